@@ -1,0 +1,30 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+/** Test projects: `unit` runs in Node with real SQLite and real workbooks, `renderer` in jsdom, `e2e` drives the built application in Chromium. */
+export default defineConfig({
+  root: new URL("..", import.meta.url).pathname,
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/renderer/**", "tests/e2e/**", "tests/bench/**"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        test: { name: "renderer", environment: "jsdom", include: ["tests/renderer/**/*.test.tsx"], testTimeout: 30_000, setupFiles: ["tests/renderer/setup.ts"] },
+      },
+      {
+        extends: true,
+        test: { name: "e2e", environment: "node", include: ["tests/e2e/**/*.test.ts"], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false },
+      },
+    ],
+  },
+});

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { FieldValue } from "#domain/importing/typed-row";
+import type { Provenance } from "#domain/shared/provenance";
+import type { Field } from "#domain/catalogue/field";
+import type { EditError } from "#contract/errors";
+import type { EnvironmentError } from "#domain/shared/environment-error";
+import { command, query } from "#contract/define";
+
+/** A column of the roster grid (名册列): a field, and for observations the period. Key is `field` or `field@period`. */
+export interface RosterColumn {
+  readonly key: string;
+  readonly field: string;
+  readonly period: string | null;
+}
+
+/** A row of the roster grid (名册行); values by column key, absent when nothing is stored. */
+export interface RosterRow {
+  readonly id: number;
+  readonly name: string;
+  readonly creditCode: string | null;
+  readonly values: Readonly<Record<string, FieldValue>>;
+  /** Column keys whose value carries a warning, with the sentence. */
+  readonly warnings: Readonly<Record<string, string>>;
+}
+
+/** A condition of the roster (筛选). Text `contains`; numbers and dates as text in stored units. */
+export interface RosterFilter {
+  readonly key: string;
+  readonly test: "contains" | "equals" | "atLeast" | "atMost" | "blank" | "filled" | "oneOf";
+  readonly text: string;
+  readonly values: readonly string[];
+}
+
+/** What the grid asks for (名册查询). */
+export interface RosterRequest {
+  /** Name, credit code or pinyin initials; empty for all. */
+  readonly search: string;
+  readonly filters: readonly RosterFilter[];
+  readonly sort: readonly { readonly key: string; readonly descending: boolean }[];
+  readonly columns: readonly string[];
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A window of the roster (名册窗口). */
+export interface RosterWindow {
+  readonly total: number;
+  readonly rows: readonly RosterRow[];
+}
+
+/** Everything known of one enterprise (企业详情). */
+export interface EnterpriseDetail {
+  readonly id: number;
+  readonly name: string;
+  readonly creditCode: string | null;
+  readonly formerNames: readonly { readonly name: string; readonly until: string | null; readonly source: Provenance }[];
+  readonly qualifications: readonly { readonly kind: string; readonly number: string | null; readonly issued: string | null; readonly validUntil: string | null; readonly source: Provenance }[];
+  readonly attributes: readonly { readonly field: string; readonly value: FieldValue; readonly source: Provenance }[];
+  readonly observations: readonly { readonly field: string; readonly period: string; readonly value: FieldValue; readonly source: Provenance }[];
+  readonly journal: readonly JournalLine[];
+}
+
+/** One line of the journal (变更记录). Values as stored; null is blank. */
+export interface JournalLine {
+  readonly id: number;
+  readonly at: string;
+  /** 谁：经手人, or the import. */
+  readonly by: string;
+  readonly batchId: number | null;
+  readonly enterpriseId: number | null;
+  readonly enterprise: string;
+  readonly field: string | null;
+  readonly period: string | null;
+  readonly before: FieldValue | null;
+  readonly after: FieldValue | null;
+}
+
+/** One typed-in cell (修改一格). `text` is what the person typed, in the shown unit; empty clears. */
+export interface CellEdit {
+  readonly enterpriseId: number;
+  readonly field: string;
+  readonly period: string | null;
+  readonly text: string;
+}
+
+/** What an edit did (修改结果): per cell the stored value, or why it was refused. */
+export interface EditOutcome {
+  readonly changed: number;
+  readonly cells: readonly ({ readonly ok: true; readonly value: FieldValue | null; readonly warning: string | null } | { readonly ok: false; readonly error: EditError })[];
+}
+
+const cellEdit = z.object({ enterpriseId: z.number().int(), field: z.string(), period: z.string().nullable(), text: z.string().max(4000) });
+const request = z.object({
+  search: z.string().max(200),
+  filters: z.array(z.object({ key: z.string(), test: z.enum(["contains", "equals", "atLeast", "atMost", "blank", "filled", "oneOf"]), text: z.string(), values: z.array(z.string()) })),
+  sort: z.array(z.object({ key: z.string(), descending: z.boolean() })),
+  columns: z.array(z.string()).max(200),
+  offset: z.number().int().min(0),
+  limit: z.number().int().min(0).max(1000),
+});
+const id = z.object({ id: z.number().int() });
+
+/** The roster of enterprises (企业名册) and the history of its changes. */
+export const enterprisesContract = {
+  /** The catalogue, and the periods for which observations are stored. */
+  "enterprises/columns": query<null, { readonly fields: readonly Field[]; readonly periods: readonly string[] }, EnvironmentError>(z.null()),
+  "enterprises/list": query<RosterRequest, RosterWindow, EnvironmentError>(request),
+  /** Distinct values of a column with counts, most frequent first (取值清单). */
+  "enterprises/value-list": query<{ key: string; search: string }, readonly { readonly value: string; readonly count: number }[], EnvironmentError>(z.object({ key: z.string(), search: z.string() })),
+  "enterprises/detail": query<{ id: number }, EnterpriseDetail, EditError | EnvironmentError>(id),
+  "enterprises/edit-cells": command<{ edits: readonly CellEdit[] }, EditOutcome, EditError | EnvironmentError>(z.object({ edits: z.array(cellEdit).min(1).max(20000) })),
+  "enterprises/create": command<{ name: string; creditCode: string }, { readonly id: number }, EditError | EnvironmentError>(z.object({ name: z.string().min(1).max(200), creditCode: z.string().max(40) })),
+  /** Takes back the last edit by hand (撤销); answers what it was, in Chinese. */
+  "enterprises/undo": command<null, { readonly sentence: string }, EditError | EnvironmentError>(z.null()),
+  "enterprises/redo": command<null, { readonly sentence: string }, EditError | EnvironmentError>(z.null()),
+} as const;

@@ -1,0 +1,30 @@
+import type { FormError } from "#domain/reporting/form-error";
+import type { Cancelled, EnvironmentError } from "#domain/shared/environment-error";
+import type { WorkbookError } from "#domain/workbook/workbook-error";
+
+/** Every expected failure that may reach the window (错误). Each has one Chinese sentence in `renderer/text/describe-error.ts` and, for the command line, in `electron/cli/describe-error.ts`. */
+
+/** An import step cannot go on (导入错误). */
+export type ImportError =
+  | { readonly type: "ReadingNotOpen" }
+  | { readonly type: "NoTableFound"; readonly file: string }
+  | { readonly type: "PlanOutdated" }
+  | { readonly type: "PeriodMissing"; readonly sheet: string }
+  | { readonly type: "UnitMissing"; readonly sheet: string; readonly columns: readonly string[] }
+  | { readonly type: "BatchNotFound" };
+
+/** An edit was refused (修改被拒). */
+export type EditError =
+  | { readonly type: "EnterpriseNotFound" }
+  | { readonly type: "ValueUnreadable"; readonly field: string; readonly text: string; readonly reason: string }
+  | { readonly type: "CreditCodeTaken"; readonly creditCode: string; readonly enterprise: string }
+  | { readonly type: "NothingToUndo" }
+  | { readonly type: "UndoBlocked"; readonly reason: string };
+
+/** What the boundary itself may answer to any call. */
+export type BoundaryError =
+  | { readonly type: "InvalidInput"; readonly issues: readonly string[] }
+  | { readonly type: "Unexpected"; readonly reference: string };
+
+/** All of them. */
+export type AppError = WorkbookError | FormError | EnvironmentError | ImportError | EditError | Cancelled | BoundaryError;

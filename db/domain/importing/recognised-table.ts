@@ -1,0 +1,53 @@
+import type { UnitId } from "#domain/indicators/unit";
+
+/** Why a row inside or around a table is no record (非数据行). */
+export type NonDataKind =
+  | "title" | "meta" | "header" | "codeRow" | "total" | "subtotal" | "note" | "footer" | "blank" | "groupTitle" | "pageNumber" | "pageHeader" | "repeatedHeader" | "continuation";
+
+/** A table found on a sheet (识别出的表): where its header and data stand and what each column means. Rows and columns are 1-based. */
+export interface RecognisedTable {
+  /** Number within its sheet, from 0. */
+  readonly index: number;
+  readonly orientation: "rows" | "columns" | "form";
+  readonly titleCell: string | null;
+  readonly title: string | null;
+  readonly headerRows: readonly [number, number];
+  /** Rows between header and data: 栏号, code or unit rows. */
+  readonly codeRows: readonly number[];
+  readonly firstDataRow: number;
+  readonly lastDataRow: number;
+  /** Unit that holds for the whole table (单位：万元) and the cell it was read from. */
+  readonly unit: UnitId | null;
+  readonly unitCell: string | null;
+  /** Reporting period read from title or sheet, e.g. `2025`; null when the table does not say. */
+  readonly period: string | null;
+  readonly periodCell: string | null;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  readonly columns: readonly ColumnMapping[];
+  readonly nonDataRows: readonly { readonly row: number; readonly kind: NonDataKind }[];
+  /** Data ranges whose merged value holds for every row beside it (向下填充), as A1 ranges. */
+  readonly fillDown: readonly string[];
+}
+
+/** Which field a column carries (列对应), with the confidence 0–1 and the reason in a Chinese sentence. */
+export interface ColumnMapping {
+  readonly column: number;
+  readonly letter: string;
+  /** Header texts from top to bottom, as written. */
+  readonly headerPath: readonly string[];
+  /** Catalogue ids; empty: not a known field; two: one column holds two facts (联系人及电话). */
+  readonly fields: readonly string[];
+  /** Unit of the column's numbers; null when the field has none or it is not known. */
+  readonly unit: UnitId | null;
+  readonly unitFrom: "header" | "table" | "codeRow" | "field" | "person" | null;
+  /** The national statistics code written above the column, lower case. */
+  readonly code: string | null;
+  /** How coded values read (1是2否): raw text → meaning. */
+  readonly valueMap: Readonly<Record<string, string>> | null;
+  readonly confidence: number;
+  readonly reason: string;
+  /** Field this column also carries, but another column is the preferred source. */
+  readonly alternativeOf: string | null;
+  readonly approximate: boolean;
+}
