@@ -19,11 +19,24 @@ export default defineConfig({
       {
         extends: true,
         plugins: [react()],
-        test: { name: "renderer", environment: "jsdom", include: ["tests/renderer/**/*.test.tsx"], testTimeout: 30_000, setupFiles: ["tests/renderer/setup.ts"] },
+        test: {
+          name: "renderer",
+          environment: "jsdom",
+          include: ["tests/renderer/**/*.test.tsx"],
+          testTimeout: 30_000,
+          setupFiles: ["tests/renderer/setup.ts"],
+        },
       },
       {
         extends: true,
-        test: { name: "e2e", environment: "node", include: ["tests/e2e/**/*.test.ts"], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: "e2e",
+          environment: "node",
+          include: ["tests/e2e/**/*.test.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -38,10 +38,27 @@ export const bookContract = {
   "book/status": query<null, BookStatus, EnvironmentError>(z.null()),
   "book/settings": query<null, BookSettings, EnvironmentError>(z.null()),
   "book/save-settings": command<BookSettings, BookSettings, EnvironmentError>(
-    z.object({ zoneName: line, reportingUnit: line, unitHead: line, statisticsHead: line, preparedBy: line, phone: line, person: line, gridDensity: z.enum(["compact", "normal", "roomy"]) }),
+    z.object({
+      zoneName: line,
+      reportingUnit: line,
+      unitHead: line,
+      statisticsHead: line,
+      preparedBy: line,
+      phone: line,
+      person: line,
+      gridDensity: z.enum(["compact", "normal", "roomy"]),
+    }),
   ),
   /** Imports the shipped example rosters (用演示数据看看). */
-  "book/load-examples": command<{ jobId: string }, { readonly enterprises: number }, EnvironmentError | WorkbookError | ImportError | Cancelled>(z.object({ jobId: z.string() })),
+  "book/load-examples": command<
+    { jobId: string },
+    { readonly enterprises: number },
+    EnvironmentError | WorkbookError | ImportError | Cancelled
+  >(z.object({ jobId: z.string() })),
   /** Where the book lies and how large it is. */
-  "book/place": query<null, { readonly name: string; readonly folder: string; readonly bytes: number }, EnvironmentError>(z.null()),
+  "book/place": query<
+    null,
+    { readonly name: string; readonly folder: string; readonly bytes: number },
+    EnvironmentError
+  >(z.null()),
 } as const;

@@ -24,7 +24,10 @@ export const contract = {
 export type Contract = typeof contract;
 /** A method's name, `feature/verb-object`. */
 export type MethodName = keyof Contract;
-type Shape<Name extends MethodName> = Contract[Name] extends Method<infer Input, infer Output, infer Failure> ? { input: Input; output: Output; failure: Failure } : never;
+type Shape<Name extends MethodName> =
+  Contract[Name] extends Method<infer Input, infer Output, infer Failure>
+    ? { input: Input; output: Output; failure: Failure }
+    : never;
 /** What a method takes. */
 export type InputOf<Name extends MethodName> = Shape<Name>["input"];
 /** What a method answers. */
@@ -34,7 +37,9 @@ export type FailureOf<Name extends MethodName> = Shape<Name>["failure"];
 /** The answer as it crosses the boundary. */
 export type Reply<Name extends MethodName> = Result<OutputOf<Name>, FailureOf<Name> | BoundaryError>;
 /** A handler of one method. */
-export type Handler<Name extends MethodName> = (input: InputOf<Name>) => Result<OutputOf<Name>, FailureOf<Name>> | Promise<Result<OutputOf<Name>, FailureOf<Name>>>;
+export type Handler<Name extends MethodName> = (
+  input: InputOf<Name>,
+) => Result<OutputOf<Name>, FailureOf<Name>> | Promise<Result<OutputOf<Name>, FailureOf<Name>>>;
 /** Methods the shell answers itself, because they need a dialog or the worker's flag. */
 export type ShellMethod = Extract<MethodName, `files/${string}` | `jobs/${string}`>;
 /** Methods the services answer. */

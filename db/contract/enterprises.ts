@@ -53,10 +53,25 @@ export interface EnterpriseDetail {
   readonly id: number;
   readonly name: string;
   readonly creditCode: string | null;
-  readonly formerNames: readonly { readonly name: string; readonly until: string | null; readonly source: Provenance }[];
-  readonly qualifications: readonly { readonly kind: string; readonly number: string | null; readonly issued: string | null; readonly validUntil: string | null; readonly source: Provenance }[];
+  readonly formerNames: readonly {
+    readonly name: string;
+    readonly until: string | null;
+    readonly source: Provenance;
+  }[];
+  readonly qualifications: readonly {
+    readonly kind: string;
+    readonly number: string | null;
+    readonly issued: string | null;
+    readonly validUntil: string | null;
+    readonly source: Provenance;
+  }[];
   readonly attributes: readonly { readonly field: string; readonly value: FieldValue; readonly source: Provenance }[];
-  readonly observations: readonly { readonly field: string; readonly period: string; readonly value: FieldValue; readonly source: Provenance }[];
+  readonly observations: readonly {
+    readonly field: string;
+    readonly period: string;
+    readonly value: FieldValue;
+    readonly source: Provenance;
+  }[];
   readonly journal: readonly JournalLine[];
 }
 
@@ -86,13 +101,28 @@ export interface CellEdit {
 /** What an edit did (修改结果): per cell the stored value, or why it was refused. */
 export interface EditOutcome {
   readonly changed: number;
-  readonly cells: readonly ({ readonly ok: true; readonly value: FieldValue | null; readonly warning: string | null } | { readonly ok: false; readonly error: EditError })[];
+  readonly cells: readonly (
+    | { readonly ok: true; readonly value: FieldValue | null; readonly warning: string | null }
+    | { readonly ok: false; readonly error: EditError }
+  )[];
 }
 
-const cellEdit = z.object({ enterpriseId: z.number().int(), field: z.string(), period: z.string().nullable(), text: z.string().max(4000) });
+const cellEdit = z.object({
+  enterpriseId: z.number().int(),
+  field: z.string(),
+  period: z.string().nullable(),
+  text: z.string().max(4000),
+});
 const request = z.object({
   search: z.string().max(200),
-  filters: z.array(z.object({ key: z.string(), test: z.enum(["contains", "equals", "atLeast", "atMost", "blank", "filled", "oneOf"]), text: z.string(), values: z.array(z.string()) })),
+  filters: z.array(
+    z.object({
+      key: z.string(),
+      test: z.enum(["contains", "equals", "atLeast", "atMost", "blank", "filled", "oneOf"]),
+      text: z.string(),
+      values: z.array(z.string()),
+    }),
+  ),
   sort: z.array(z.object({ key: z.string(), descending: z.boolean() })),
   columns: z.array(z.string()).max(200),
   offset: z.number().int().min(0),
@@ -103,13 +133,27 @@ const id = z.object({ id: z.number().int() });
 /** The roster of enterprises (企业名册) and the history of its changes. */
 export const enterprisesContract = {
   /** The catalogue, and the periods for which observations are stored. */
-  "enterprises/columns": query<null, { readonly fields: readonly Field[]; readonly periods: readonly string[] }, EnvironmentError>(z.null()),
+  "enterprises/columns": query<
+    null,
+    { readonly fields: readonly Field[]; readonly periods: readonly string[] },
+    EnvironmentError
+  >(z.null()),
   "enterprises/list": query<RosterRequest, RosterWindow, EnvironmentError>(request),
   /** Distinct values of a column with counts, most frequent first (取值清单). */
-  "enterprises/value-list": query<{ key: string; search: string }, readonly { readonly value: string; readonly count: number }[], EnvironmentError>(z.object({ key: z.string(), search: z.string() })),
+  "enterprises/value-list": query<
+    { key: string; search: string },
+    readonly { readonly value: string; readonly count: number }[],
+    EnvironmentError
+  >(z.object({ key: z.string(), search: z.string() })),
   "enterprises/detail": query<{ id: number }, EnterpriseDetail, EditError | EnvironmentError>(id),
-  "enterprises/edit-cells": command<{ edits: readonly CellEdit[] }, EditOutcome, EditError | EnvironmentError>(z.object({ edits: z.array(cellEdit).min(1).max(20000) })),
-  "enterprises/create": command<{ name: string; creditCode: string }, { readonly id: number }, EditError | EnvironmentError>(z.object({ name: z.string().min(1).max(200), creditCode: z.string().max(40) })),
+  "enterprises/edit-cells": command<{ edits: readonly CellEdit[] }, EditOutcome, EditError | EnvironmentError>(
+    z.object({ edits: z.array(cellEdit).min(1).max(20000) }),
+  ),
+  "enterprises/create": command<
+    { name: string; creditCode: string },
+    { readonly id: number },
+    EditError | EnvironmentError
+  >(z.object({ name: z.string().min(1).max(200), creditCode: z.string().max(40) })),
   /** Takes back the last edit by hand (撤销); answers what it was, in Chinese. */
   "enterprises/undo": command<null, { readonly sentence: string }, EditError | EnvironmentError>(z.null()),
   "enterprises/redo": command<null, { readonly sentence: string }, EditError | EnvironmentError>(z.null()),

@@ -27,4 +27,11 @@ export type BoundaryError =
   | { readonly type: "Unexpected"; readonly reference: string };
 
 /** All of them. */
-export type AppError = WorkbookError | FormError | EnvironmentError | ImportError | EditError | Cancelled | BoundaryError;
+export type AppError =
+  | WorkbookError
+  | FormError
+  | EnvironmentError
+  | ImportError
+  | EditError
+  | Cancelled
+  | BoundaryError;

@@ -14,7 +14,9 @@ export const filesContract = {
   /** Opens the system's dialog; empty when the person closed it. */
   "files/choose-workbooks": command<{ many: boolean }, readonly OfferedFile[]>(z.object({ many: z.boolean() })),
   /** Asks where to save; null when the person closed it. */
-  "files/choose-save-target": command<{ suggestedName: string }, OfferedFile | null>(z.object({ suggestedName: z.string().max(200) })),
+  "files/choose-save-target": command<{ suggestedName: string }, OfferedFile | null>(
+    z.object({ suggestedName: z.string().max(200) }),
+  ),
   /** Shows a written file to the person in the folder. */
   "files/show": command<{ token: string }, null>(z.object({ token: z.string() })),
 } as const;

@@ -40,7 +40,9 @@ export interface TableCorrection {
   readonly unit?: string | null | undefined;
   readonly period?: string | null | undefined;
   /** By column letter; an empty list says "not a field". */
-  readonly columns?: Readonly<Record<string, { readonly fields: readonly string[]; readonly unit: string | null }>> | undefined;
+  readonly columns?:
+    | Readonly<Record<string, { readonly fields: readonly string[]; readonly unit: string | null }>>
+    | undefined;
   /** Leave the table out. */
   readonly skip?: boolean | undefined;
 }
@@ -52,7 +54,12 @@ export interface PlanSummary {
   readonly errors: number;
   readonly warnings: number;
   readonly values: number;
-  readonly tables: readonly { readonly sheet: string; readonly table: number; readonly period: string | null; readonly counts: PlanCounts }[];
+  readonly tables: readonly {
+    readonly sheet: string;
+    readonly table: number;
+    readonly period: string | null;
+    readonly counts: PlanCounts;
+  }[];
 }
 
 /** A receipt with its place in the list of imports (导入记录). */
@@ -77,33 +84,87 @@ const decision = z.union([
 
 /** Import (导入): read, look, correct, plan, apply, undo. Input `jobId` names the work for progress and cancelling. */
 export const importingContract = {
-  "importing/read": command<{ jobId: string; token: string }, ImportReading, ReadFailure>(z.object({ jobId: z.string(), token: z.string() })),
-  "importing/frame": query<{ readingId: string; sheet: string }, SheetFrame, ImportError | WorkbookError>(z.object({ readingId: z.string(), sheet: z.string() })),
-  "importing/cells": query<{ readingId: string; sheet: string; firstRow: number; lastRow: number }, readonly ShownCell[], ImportError | WorkbookError>(
-    z.object({ readingId: z.string(), sheet: z.string(), firstRow: z.number().int().min(1), lastRow: z.number().int().min(1) }),
+  "importing/read": command<{ jobId: string; token: string }, ImportReading, ReadFailure>(
+    z.object({ jobId: z.string(), token: z.string() }),
+  ),
+  "importing/frame": query<{ readingId: string; sheet: string }, SheetFrame, ImportError | WorkbookError>(
+    z.object({ readingId: z.string(), sheet: z.string() }),
+  ),
+  "importing/cells": query<
+    { readingId: string; sheet: string; firstRow: number; lastRow: number },
+    readonly ShownCell[],
+    ImportError | WorkbookError
+  >(
+    z.object({
+      readingId: z.string(),
+      sheet: z.string(),
+      firstRow: z.number().int().min(1),
+      lastRow: z.number().int().min(1),
+    }),
   ),
   "importing/correct": command<TableCorrection, ReadSheet, ImportError | WorkbookError>(
     z.object({
-      readingId: z.string(), sheet: z.string(), table: z.number().int(),
+      readingId: z.string(),
+      sheet: z.string(),
+      table: z.number().int(),
       headerRows: z.tuple([z.number().int(), z.number().int()]).optional(),
       lastDataRow: z.number().int().optional(),
-      unit: z.string().nullable().optional(), period: z.string().nullable().optional(),
+      unit: z.string().nullable().optional(),
+      period: z.string().nullable().optional(),
       columns: z.record(z.string(), z.object({ fields: z.array(z.string()), unit: z.string().nullable() })).optional(),
       skip: z.boolean().optional(),
     }),
   ),
-  "importing/plan": command<{ jobId: string; readingId: string }, PlanSummary, ReadFailure>(z.object({ jobId: z.string(), readingId: z.string() })),
-  "importing/plan-rows": query<{ planId: string; kinds: readonly RowPlan["kind"][]; offset: number; limit: number }, { readonly total: number; readonly rows: readonly (RowPlan & { readonly sheet: string })[] }, ImportError>(
-    z.object({ planId: z.string(), kinds: z.array(kinds), offset: z.number().int().min(0), limit: z.number().int().max(500) }),
+  "importing/plan": command<{ jobId: string; readingId: string }, PlanSummary, ReadFailure>(
+    z.object({ jobId: z.string(), readingId: z.string() }),
   ),
-  "importing/plan-issues": query<{ planId: string; severity: "error" | "warning" | null; offset: number; limit: number }, { readonly total: number; readonly issues: readonly CellIssue[] }, ImportError>(
-    z.object({ planId: z.string(), severity: z.enum(["error", "warning"]).nullable(), offset: z.number().int().min(0), limit: z.number().int().max(500) }),
+  "importing/plan-rows": query<
+    { planId: string; kinds: readonly RowPlan["kind"][]; offset: number; limit: number },
+    { readonly total: number; readonly rows: readonly (RowPlan & { readonly sheet: string })[] },
+    ImportError
+  >(
+    z.object({
+      planId: z.string(),
+      kinds: z.array(kinds),
+      offset: z.number().int().min(0),
+      limit: z.number().int().max(500),
+    }),
+  ),
+  "importing/plan-issues": query<
+    { planId: string; severity: "error" | "warning" | null; offset: number; limit: number },
+    { readonly total: number; readonly issues: readonly CellIssue[] },
+    ImportError
+  >(
+    z.object({
+      planId: z.string(),
+      severity: z.enum(["error", "warning"]).nullable(),
+      offset: z.number().int().min(0),
+      limit: z.number().int().max(500),
+    }),
   ),
   /** Writes the plan in one transaction; undecided and refused rows stay out. `decisions` by row key, `refused` are row keys to leave out. */
-  "importing/apply": command<{ jobId: string; planId: string; decisions: Readonly<Record<string, { kind: "same"; enterpriseId: number } | { kind: "separate" } | { kind: "skip" }>>; refused: readonly string[] }, ImportReceipt, ReadFailure>(
-    z.object({ jobId: z.string(), planId: z.string(), decisions: z.record(z.string(), decision), refused: z.array(z.string()) }),
+  "importing/apply": command<
+    {
+      jobId: string;
+      planId: string;
+      decisions: Readonly<
+        Record<string, { kind: "same"; enterpriseId: number } | { kind: "separate" } | { kind: "skip" }>
+      >;
+      refused: readonly string[];
+    },
+    ImportReceipt,
+    ReadFailure
+  >(
+    z.object({
+      jobId: z.string(),
+      planId: z.string(),
+      decisions: z.record(z.string(), decision),
+      refused: z.array(z.string()),
+    }),
   ),
   "importing/batches": query<null, readonly ImportBatch[], EnvironmentError>(z.null()),
-  "importing/undo": command<{ batchId: number }, UndoReceipt, ImportError | EnvironmentError>(z.object({ batchId: z.number().int() })),
+  "importing/undo": command<{ batchId: number }, UndoReceipt, ImportError | EnvironmentError>(
+    z.object({ batchId: z.number().int() }),
+  ),
   "importing/close": command<{ readingId: string }, null>(z.object({ readingId: z.string() })),
 } as const;

@@ -23,17 +23,39 @@ export interface OpenForm {
 
 /** A person's change of one proposal (更正取数对应). `target` is a cell address, or a column letter with the list's number. */
 export type BindingChange =
-  | { readonly formId: string; readonly target: { readonly kind: "column"; readonly list: number; readonly letter: string }; readonly source: Binding["source"] }
-  | { readonly formId: string; readonly target: { readonly kind: "cell"; readonly sheet: string; readonly cell: string }; readonly source: Binding["source"] }
-  | { readonly formId: string; readonly target: { readonly kind: "list"; readonly list: number }; readonly selection: ListSelection };
+  | {
+      readonly formId: string;
+      readonly target: { readonly kind: "column"; readonly list: number; readonly letter: string };
+      readonly source: Binding["source"];
+    }
+  | {
+      readonly formId: string;
+      readonly target: { readonly kind: "cell"; readonly sheet: string; readonly cell: string };
+      readonly source: Binding["source"];
+    }
+  | {
+      readonly formId: string;
+      readonly target: { readonly kind: "list"; readonly list: number };
+      readonly selection: ListSelection;
+    };
 
 /** What filling would write (填报预览). */
 export interface FillPreview {
   readonly period: string | null;
-  readonly lists: readonly { readonly list: number; readonly sheet: string; readonly rows: number; readonly rowsInserted: number }[];
+  readonly lists: readonly {
+    readonly list: number;
+    readonly sheet: string;
+    readonly rows: number;
+    readonly rowsInserted: number;
+  }[];
   readonly filledCells: number;
   /** Values that did not fit (不在下拉范围内 …) or are missing, with the cell they would stand in. */
-  readonly problems: readonly { readonly sheet: string; readonly cell: string; readonly severity: "error" | "warning"; readonly reason: string }[];
+  readonly problems: readonly {
+    readonly sheet: string;
+    readonly cell: string;
+    readonly severity: "error" | "warning";
+    readonly reason: string;
+  }[];
 }
 
 /** A form written (已导出). */
@@ -62,34 +84,92 @@ export interface CellTrace {
 const unit = z.string().nullable();
 const source = z.union([
   z.object({ kind: z.literal("field"), field: z.string(), unit, period: z.enum(["report", "previous"]).nullable() }),
-  z.object({ kind: z.literal("setting"), setting: z.enum(["reportingUnit", "zoneName", "unitHead", "statisticsHead", "preparedBy", "phone", "reportDate", "period"]) }),
+  z.object({
+    kind: z.literal("setting"),
+    setting: z.enum([
+      "reportingUnit",
+      "zoneName",
+      "unitHead",
+      "statisticsHead",
+      "preparedBy",
+      "phone",
+      "reportDate",
+      "period",
+    ]),
+  }),
   z.object({ kind: z.literal("sequence") }),
   z.null(),
 ]);
-const selection = z.object({ where: z.array(z.object({ field: z.string(), equals: z.union([z.string(), z.number(), z.boolean()]) })), orderBy: z.string(), reason: z.string() });
+const selection = z.object({
+  where: z.array(z.object({ field: z.string(), equals: z.union([z.string(), z.number(), z.boolean()]) })),
+  orderBy: z.string(),
+  reason: z.string(),
+});
 const bindingChange = z.union([
-  z.object({ formId: z.string(), target: z.object({ kind: z.literal("column"), list: z.number().int(), letter: z.string() }), source }),
-  z.object({ formId: z.string(), target: z.object({ kind: z.literal("cell"), sheet: z.string(), cell: z.string() }), source }),
+  z.object({
+    formId: z.string(),
+    target: z.object({ kind: z.literal("column"), list: z.number().int(), letter: z.string() }),
+    source,
+  }),
+  z.object({
+    formId: z.string(),
+    target: z.object({ kind: z.literal("cell"), sheet: z.string(), cell: z.string() }),
+    source,
+  }),
   z.object({ formId: z.string(), target: z.object({ kind: z.literal("list"), list: z.number().int() }), selection }),
 ]);
 const filling = { formId: z.string(), period: z.string().nullable(), subjectId: z.number().int().nullable() };
-interface Filling { formId: string; period: string | null; /** The enterprise of a one-enterprise form. */ subjectId: number | null }
+interface Filling {
+  formId: string;
+  period: string | null /** The enterprise of a one-enterprise form. */;
+  subjectId: number | null;
+}
 type FillFailure = FormError | WorkbookError | EnvironmentError | Cancelled;
 
 /** Filling the province's workbook (报表填报). */
 export const reportingContract = {
-  "reporting/open": command<{ jobId: string; token: string }, OpenForm, FillFailure>(z.object({ jobId: z.string(), token: z.string() })),
-  "reporting/frame": query<{ formId: string; sheet: string; filled: boolean }, SheetFrame, FillFailure>(z.object({ formId: z.string(), sheet: z.string(), filled: z.boolean() })),
-  "reporting/cells": query<{ formId: string; sheet: string; filled: boolean; firstRow: number; lastRow: number }, readonly ShownCell[], FillFailure>(
-    z.object({ formId: z.string(), sheet: z.string(), filled: z.boolean(), firstRow: z.number().int().min(1), lastRow: z.number().int().min(1) }),
+  "reporting/open": command<{ jobId: string; token: string }, OpenForm, FillFailure>(
+    z.object({ jobId: z.string(), token: z.string() }),
+  ),
+  "reporting/frame": query<{ formId: string; sheet: string; filled: boolean }, SheetFrame, FillFailure>(
+    z.object({ formId: z.string(), sheet: z.string(), filled: z.boolean() }),
+  ),
+  "reporting/cells": query<
+    { formId: string; sheet: string; filled: boolean; firstRow: number; lastRow: number },
+    readonly ShownCell[],
+    FillFailure
+  >(
+    z.object({
+      formId: z.string(),
+      sheet: z.string(),
+      filled: z.boolean(),
+      firstRow: z.number().int().min(1),
+      lastRow: z.number().int().min(1),
+    }),
   ),
   // The unit is checked against the catalogue's units by the service; the cast narrows text to the declared union at this one door.
   "reporting/bind": command<BindingChange, FormReading, FillFailure>(bindingChange as z.ZodType<BindingChange>),
   /** Computes the filled form in memory; afterwards `frame` and `cells` with `filled: true` show it. */
-  "reporting/preview": command<Filling & { jobId: string }, FillPreview, FillFailure>(z.object({ ...filling, jobId: z.string() })),
+  "reporting/preview": command<Filling & { jobId: string }, FillPreview, FillFailure>(
+    z.object({ ...filling, jobId: z.string() }),
+  ),
   /** Writes the filled form to a save target, with its provenance beside it. */
-  "reporting/export": command<Filling & { jobId: string; token: string }, FilledForm, FillFailure>(z.object({ ...filling, jobId: z.string(), token: z.string() })),
-  "reporting/trace": query<{ exportId: number; sheet: string; cell: string }, CellTrace | null, FormError>(z.object({ exportId: z.number().int(), sheet: z.string(), cell: z.string() })),
-  "reporting/exports": query<null, readonly { readonly exportId: number; readonly at: string; readonly form: string; readonly period: string | null; readonly filledCells: number }[], EnvironmentError>(z.null()),
+  "reporting/export": command<Filling & { jobId: string; token: string }, FilledForm, FillFailure>(
+    z.object({ ...filling, jobId: z.string(), token: z.string() }),
+  ),
+  "reporting/trace": query<{ exportId: number; sheet: string; cell: string }, CellTrace | null, FormError>(
+    z.object({ exportId: z.number().int(), sheet: z.string(), cell: z.string() }),
+  ),
+  "reporting/exports": query<
+    null,
+    readonly {
+      readonly exportId: number;
+      readonly at: string;
+      readonly form: string;
+      readonly period: string | null;
+      readonly filledCells: number;
+    }[],
+    EnvironmentError
+  >(z.null()),
   "reporting/close": command<{ formId: string }, null>(z.object({ formId: z.string() })),
 } as const;

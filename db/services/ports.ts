@@ -23,7 +23,11 @@ export interface Files {
   /** Writes a save target whole or not at all (temporary file, then rename). */
   write(token: string, bytes: Uint8Array): Promise<Result<{ readonly name: string }, EnvironmentError>>;
   /** Writes a file beside a save target: `companion(token, ".来源.json")`. Answers its name. */
-  writeBeside(token: string, suffix: string, bytes: Uint8Array): Promise<Result<{ readonly name: string }, EnvironmentError>>;
+  writeBeside(
+    token: string,
+    suffix: string,
+    bytes: Uint8Array,
+  ): Promise<Result<{ readonly name: string }, EnvironmentError>>;
   /** The example rosters shipped in assets/examples. */
   examples(): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
 }

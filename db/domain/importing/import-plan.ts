@@ -37,11 +37,52 @@ export type RowDecision =
 
 /** What would happen to one row (行预案). `key` is `sheet!row` and stable for the same file. */
 export type RowPlan =
-  | { readonly kind: "add"; readonly key: string; readonly row: number; readonly name: string; readonly creditCode: string | null; readonly changes: readonly PlannedChange[] }
-  | { readonly kind: "update"; readonly key: string; readonly row: number; readonly name: string; readonly enterpriseId: number; readonly changes: readonly PlannedChange[]; readonly formerName: string | null }
-  | { readonly kind: "unchanged"; readonly key: string; readonly row: number; readonly name: string; readonly enterpriseId: number }
-  | { readonly kind: "decision"; readonly key: string; readonly row: number; readonly name: string; readonly creditCode: string | null; readonly question: string; readonly candidates: readonly { readonly enterpriseId: number; readonly name: string; readonly creditCode: string | null; readonly reason: string }[]; readonly changes: readonly PlannedChange[] }
-  | { readonly kind: "rejected"; readonly key: string; readonly row: number; readonly name: string; readonly reason: string };
+  | {
+      readonly kind: "add";
+      readonly key: string;
+      readonly row: number;
+      readonly name: string;
+      readonly creditCode: string | null;
+      readonly changes: readonly PlannedChange[];
+    }
+  | {
+      readonly kind: "update";
+      readonly key: string;
+      readonly row: number;
+      readonly name: string;
+      readonly enterpriseId: number;
+      readonly changes: readonly PlannedChange[];
+      readonly formerName: string | null;
+    }
+  | {
+      readonly kind: "unchanged";
+      readonly key: string;
+      readonly row: number;
+      readonly name: string;
+      readonly enterpriseId: number;
+    }
+  | {
+      readonly kind: "decision";
+      readonly key: string;
+      readonly row: number;
+      readonly name: string;
+      readonly creditCode: string | null;
+      readonly question: string;
+      readonly candidates: readonly {
+        readonly enterpriseId: number;
+        readonly name: string;
+        readonly creditCode: string | null;
+        readonly reason: string;
+      }[];
+      readonly changes: readonly PlannedChange[];
+    }
+  | {
+      readonly kind: "rejected";
+      readonly key: string;
+      readonly row: number;
+      readonly name: string;
+      readonly reason: string;
+    };
 
 /** Row counts of a plan (预案计数). */
 export interface PlanCounts {

@@ -2,7 +2,20 @@ import type { UnitId } from "#domain/indicators/unit";
 
 /** Why a row inside or around a table is no record (非数据行). */
 export type NonDataKind =
-  | "title" | "meta" | "header" | "codeRow" | "total" | "subtotal" | "note" | "footer" | "blank" | "groupTitle" | "pageNumber" | "pageHeader" | "repeatedHeader" | "continuation";
+  | "title"
+  | "meta"
+  | "header"
+  | "codeRow"
+  | "total"
+  | "subtotal"
+  | "note"
+  | "footer"
+  | "blank"
+  | "groupTitle"
+  | "pageNumber"
+  | "pageHeader"
+  | "repeatedHeader"
+  | "continuation";
 
 /** A table found on a sheet (识别出的表): where its header and data stand and what each column means. Rows and columns are 1-based. */
 export interface RecognisedTable {

@@ -2,8 +2,24 @@ import type { UnitId } from "#domain/indicators/unit";
 
 /** What a bound column or cell is filled with (取数规则). */
 export type BoundSource =
-  | { readonly kind: "field"; readonly field: string; readonly unit: UnitId | null; readonly period: "report" | "previous" | null }
-  | { readonly kind: "setting"; readonly setting: "reportingUnit" | "zoneName" | "unitHead" | "statisticsHead" | "preparedBy" | "phone" | "reportDate" | "period" }
+  | {
+      readonly kind: "field";
+      readonly field: string;
+      readonly unit: UnitId | null;
+      readonly period: "report" | "previous" | null;
+    }
+  | {
+      readonly kind: "setting";
+      readonly setting:
+        | "reportingUnit"
+        | "zoneName"
+        | "unitHead"
+        | "statisticsHead"
+        | "preparedBy"
+        | "phone"
+        | "reportDate"
+        | "period";
+    }
   | { readonly kind: "sequence" };
 
 /** Where in a form something goes and what (取数对应). Confidence 0–1, reason in Chinese. */
