@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import type { CellRange } from "#domain/workbook/grid";
+import type { CellChip, CellMark, SheetOverlay } from "./sheet-overlay";
+import { rangeRectangle, rangesMeet, type SheetAxes } from "./sheet-rectangle";
+
+/** Everything drawn over the cells: regions, chips lying on cells, marks and the selected cell. Takes no clicks. */
+export function SheetOverlayLayer(props: {
+  readonly overlay: SheetOverlay;
+  readonly axes: SheetAxes;
+  readonly window: CellRange;
+  readonly selected: CellRange | null;
+  readonly rangeOf: (row: number, column: number) => CellRange;
+}): ReactNode {
+  const { overlay, axes, window, selected, rangeOf } = props;
+  return (
+    <div className="sheet-overlays" aria-hidden="true">
+      {overlay.regions
+        .filter((region) => rangesMeet(region.range, window))
+        .map((region) => (
+          <div
+            key={region.id}
+            className={`sheet-region sheet-tone-${region.tone}`}
+            style={rangeRectangle(region.range, axes)}
+          />
+        ))}
+      {overlay.marks
+        .filter((mark) => rangesMeet(rangeOf(mark.row, mark.column), window))
+        .map((mark) => (
+          <Mark
+            key={`${mark.kind}-${mark.row}-${mark.column}`}
+            mark={mark}
+            axes={axes}
+            range={rangeOf(mark.row, mark.column)}
+          />
+        ))}
+      {overlay.cellChips
+        .filter((chip) => rangesMeet(chip.range, window))
+        .map((chip) => (
+          <CellChipView key={chip.id} chip={chip} axes={axes} />
+        ))}
+      {selected !== null && <div className="sheet-selected" style={outset(rangeRectangle(selected, axes))} />}
+    </div>
+  );
+}
+
+function Mark(props: { readonly mark: CellMark; readonly axes: SheetAxes; readonly range: CellRange }): ReactNode {
+  return <div className={`sheet-mark sheet-mark-${props.mark.kind}`} style={rangeRectangle(props.range, props.axes)} />;
+}
+
+function CellChipView({ chip, axes }: { readonly chip: CellChip; readonly axes: SheetAxes }): ReactNode {
+  const box = rangeRectangle(chip.range, axes);
+  return (
+    <div className={`sheet-cell-chip sheet-cell-chip-${chip.sureness}`} style={box}>
+      <span className={`sheet-chip sheet-chip-${chip.sureness}`}>
+        {chip.sureness === "doubtful" ? "？" : ""}
+        {chip.text}
+      </span>
+    </div>
+  );
+}
+
+function outset(box: { left: number; top: number; width: number; height: number }): typeof box {
+  return { left: box.left - 1, top: box.top - 1, width: box.width + 1, height: box.height + 1 };
+}

@@ -1,0 +1,115 @@
+import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from "react";
+import { cellAddress } from "#domain/workbook/cell-address";
+import type { SheetFrame } from "#domain/workbook/sheet-look";
+import { gutterWidths } from "./sheet-gutter";
+import type { CellPlace } from "./sheet-keys";
+import { layOutSheet, rowsToDraw, visibleRange, zoomToFit } from "./sheet-model";
+import { emptyOverlay, type SheetOverlay } from "./sheet-overlay";
+import { SheetScroller } from "./sheet-scroller";
+import { type SheetTab, SheetTabs } from "./sheet-tabs";
+import { type CellLoader, useCellBlocks } from "./use-cell-blocks";
+import { useViewport } from "./use-viewport";
+import { ZoomControl } from "./zoom-control";
+import "./sheet-view.css";
+
+/** What a sheet view shows and tells. */
+export interface SheetViewProps {
+  readonly frame: SheetFrame;
+  /** Changes whenever the same frame would show other cells. */
+  readonly contentKey: string;
+  readonly loadCells: CellLoader;
+  readonly overlay?: SheetOverlay;
+  readonly selected: CellPlace | null;
+  readonly onSelect: (cell: CellPlace) => void;
+  /** Enter or double click on a cell. */
+  readonly onActivate?: (cell: CellPlace) => void;
+  readonly onHover?: (cell: CellPlace | null) => void;
+  readonly onColumn?: (column: number) => void;
+  readonly tabs: readonly SheetTab[];
+  readonly activeTab: string;
+  readonly onTab: (name: string) => void;
+  readonly fitAtStart?: boolean;
+}
+
+/** A real sheet drawn as Excel draws it, virtualised in both directions, with something drawn over it (工作表视图). */
+export function SheetView(props: SheetViewProps): ReactNode {
+  const { frame, overlay = emptyOverlay } = props;
+  const scroller = useRef<HTMLDivElement | null>(null);
+  const { viewport, onScroll } = useViewport(scroller);
+  const gutter = overlay.regions.length > 0 ? gutterWidths.numbers + gutterWidths.lane : gutterWidths.numbers;
+  const head = overlay.columnChips.length > 0 ? 52 : 24;
+  // Null: not chosen by hand; then the sheet is shown at 100 %, or fitted when asked for.
+  const [chosenZoom, setChosenZoom] = useState<number | null>(null);
+  const fit = zoomToFit(frame, viewport.width - gutter - 16);
+  const zoom = chosenZoom ?? (props.fitAtStart === true ? Math.max(fit, 0.65) : 1);
+  const model = useMemo(() => layOutSheet(frame, zoom), [frame, zoom]);
+  const range = visibleRange(model.axes, viewport, head, gutter);
+  const rows = rowsToDraw(range, model.axes, model.merges).filter((row) => row <= frame.rowCount);
+  const cells = useCellBlocks(props.contentKey, props.loadCells, { needed: rows, count: frame.rowCount });
+  const lookAt = useCallback(
+    (row: number, column: number) => cells.row(row)?.find((cell) => cell.column === column)?.look ?? null,
+    [cells],
+  );
+  const idPrefix = useId();
+  const drawing = useMemo(
+    () => ({ frame, axes: model.axes, merges: model.merges, zoom, idPrefix, lookAt }),
+    [frame, model, zoom, idPrefix, lookAt],
+  );
+  return (
+    <div className="sheet-view">
+      <SheetInspector
+        {...props}
+        textAt={(cell) => cells.row(cell.row)?.find((one) => one.column === cell.column)?.text ?? ""}
+      />
+      {cells.failed && (
+        <div className="sheet-failed">这一段没能读出来。往下滚动再滚回来会重试；如果一直这样，请重新打开文件。</div>
+      )}
+      <SheetScroller
+        scroller={scroller}
+        onScroll={onScroll}
+        viewport={viewport}
+        drawing={drawing}
+        rows={rows}
+        range={range}
+        cells={cells}
+        overlay={overlay}
+        head={head}
+        gutter={gutter}
+        selected={props.selected}
+        onSelect={props.onSelect}
+        onActivate={props.onActivate}
+        onHover={props.onHover}
+        onColumn={props.onColumn}
+        onZoom={setChosenZoom}
+      />
+      <div className="sheet-foot">
+        <SheetTabs tabs={props.tabs} active={props.activeTab} onChange={props.onTab} />
+        <ZoomControl zoom={zoom} onZoom={setChosenZoom} onFit={() => setChosenZoom(fit)} />
+      </div>
+    </div>
+  );
+}
+
+// The line above the sheet, like Excel's name box and formula bar: the selected cell and its whole text, and what is said about it.
+function SheetInspector(props: SheetViewProps & { readonly textAt: (cell: CellPlace) => string }): ReactNode {
+  const { selected, overlay = emptyOverlay } = props;
+  const marks = overlay.marks.filter(
+    (mark) => mark.row === selected?.row && mark.column === selected.column && mark.hint !== "",
+  );
+  return (
+    <div className="sheet-inspector">
+      <span className="sheet-name-box">{selected === null ? "" : cellAddress(selected.row, selected.column)}</span>
+      <span className="sheet-inspected" title={selected === null ? "" : props.textAt(selected)}>
+        {selected === null ? "点一个格子看它的全文" : props.textAt(selected)}
+      </span>
+      {marks.length > 0 && (
+        <span
+          className={`sheet-inspected-hint sheet-hint-${marks[0]?.kind ?? "warning"}`}
+          title={marks.map((mark) => mark.hint).join("\n")}
+        >
+          {marks.map((mark) => mark.hint).join("；")}
+        </span>
+      )}
+    </div>
+  );
+}
