@@ -1,0 +1,40 @@
+/** Which of the two back-end workers answers a method, and which methods write the book. */
+import { contract, type MethodName, type ServiceMethod } from "#contract/contract";
+
+export type WorkerName = "desk" | "jobs";
+
+/** Read the store only, so that the pages showing them do not wait for a running import. */
+const DESK_EXCEPTIONS: readonly string[] = [
+  "importing/batches",
+  "reporting/exports",
+] satisfies readonly ServiceMethod[];
+
+/** Keep open readings and forms in the jobs worker's memory; everything else is quick and goes to the desk. */
+export function workerOf(name: ServiceMethod): WorkerName {
+  if (DESK_EXCEPTIONS.includes(name)) return "desk";
+  return /^(importing|reporting)\//u.test(name) || name === "book/load-examples" ? "jobs" : "desk";
+}
+
+/** Of the jobs worker's commands these write the book; the others only read workbooks or compute. */
+const WRITING_JOBS: readonly string[] = [
+  "importing/apply",
+  "importing/undo",
+  "reporting/bind",
+  "reporting/export",
+  "book/load-examples",
+] satisfies readonly ServiceMethod[];
+
+/** Writers take turns: SQLite lets one in at a time, and a waiting writer would hold up its whole worker. */
+export function writesBook(name: ServiceMethod): boolean {
+  if (workerOf(name) === "jobs") return WRITING_JOBS.includes(name);
+  return contract[name].kind === "command";
+}
+
+export function listServiceMethods(): readonly ServiceMethod[] {
+  return Object.keys(contract).filter(isServiceMethod);
+}
+
+function isServiceMethod(name: string): name is ServiceMethod {
+  const method = name as MethodName;
+  return Object.hasOwn(contract, method) && !/^(files|jobs)\//u.test(method);
+}
