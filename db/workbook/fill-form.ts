@@ -1,0 +1,135 @@
+import { err, ok, type Result } from "#domain/shared/result";
+import type { PartsProof } from "#domain/reporting/fill-outcome";
+import type { FormError } from "#domain/reporting/form-error";
+import type { SheetFill } from "#domain/reporting/sheet-fill";
+import { createStringAppender } from "./edit-strings.ts";
+import { dropCalcChain, requireRecalculation } from "./edit-workbook.ts";
+import { type FormPackage, openFormPackage } from "./form-package.ts";
+import { refuseGrowth } from "./form-safety.ts";
+import { growSheet, shiftSheetFormulas } from "./grow-sheet.ts";
+import { refreshFormulas } from "./refresh-formulas.ts";
+import { createRowShift, type RowShift } from "./row-shift.ts";
+import { type Drafts, shiftParts } from "./shift-parts.ts";
+import { shiftSheetFrame } from "./shift-sheet-frame.ts";
+import { expandSharedFormulas, formatSheetXml, parseSheetXml, type SheetXml } from "./sheet-xml.ts";
+import { writeCells } from "./write-cells.ts";
+import { writeZip } from "./write-zip.ts";
+
+/** Fills a form (填表): only the XML parts that must change are edited, as text; every other part keeps its compressed bytes. */
+export function fillForm(
+  bytes: Uint8Array,
+  fills: readonly SheetFill[],
+): Result<{ readonly bytes: Uint8Array; readonly parts: PartsProof }, FormError> {
+  const opened = openFormPackage({ name: "", bytes });
+  if (!opened.ok) return err({ type: "FormNotXlsx", file: "" });
+  const form = opened.value;
+  const work = openWork(form);
+  for (const fill of fills) {
+    const shift = createRowShift(fill.sheet, fill.insertions);
+    const refused = shift.added === 0 ? null : growForm(work, shift);
+    if (refused !== null) return err(refused);
+  }
+  const refused = writeValues(work, fills);
+  if (refused !== null) return err(refused);
+  return ok(packForm(work));
+}
+
+/** A form while it is being filled: sheets cut into rows, other parts as text. */
+interface Work {
+  readonly form: FormPackage;
+  readonly sheets: Map<string, { readonly name: string; readonly part: string; xml: SheetXml }>;
+  readonly drafts: Drafts;
+  readonly changed: Map<string, string>;
+  readonly removed: Set<string>;
+  grown: boolean;
+}
+
+function openWork(form: FormPackage): Work {
+  const changed = new Map<string, string>();
+  const sheets = new Map(
+    form.sheets.map((sheet) => [
+      sheet.name,
+      { name: sheet.name, part: sheet.part, xml: parseSheetXml(form.text(sheet.part) ?? "") },
+    ]),
+  );
+  const drafts: Drafts = {
+    read: (part) => changed.get(part) ?? form.text(part),
+    write: (part, text) => changed.set(part, text),
+  };
+  return { form, sheets, drafts, changed, removed: new Set(), grown: false };
+}
+
+function growForm(work: Work, shift: RowShift): FormError | null {
+  const own = work.sheets.get(shift.sheet);
+  if (own === undefined) return { type: "FormStructureUnsafe", sheet: shift.sheet, what: "表里没有这张工作表" };
+  for (const sheet of work.sheets.values()) {
+    if (mentionsSheet(sheet.xml, shift.sheet) || sheet === own) expandSharedFormulas(sheet.xml);
+  }
+  const refused = refuseGrowth([...work.sheets.values()], shift);
+  if (refused !== null) return refused;
+  for (const sheet of work.sheets.values()) {
+    const { head, tail } = sheet.xml;
+    if (sheet === own) sheet.xml = growSheet(sheet.xml, shift);
+    else shiftSheetFormulas(sheet.xml, shift, sheet.name);
+    sheet.xml = {
+      ...sheet.xml,
+      head: sheet === own ? shiftSheetFrame(head, shift, sheet.name) : head,
+      tail: shiftSheetFrame(tail, shift, sheet.name),
+    };
+  }
+  shiftParts(work.form, work.drafts, shift);
+  work.grown = true;
+  return null;
+}
+
+/** Whether a sheet's formulas may point to another one; a shared group elsewhere is left alone then. */
+function mentionsSheet(xml: SheetXml, name: string): boolean {
+  return xml.rows.some((row) => row.cells.some((cell) => cell.inner.includes("shared") && cell.inner.includes(name)));
+}
+
+function writeValues(work: Work, fills: readonly SheetFill[]): FormError | null {
+  const { form, drafts } = work;
+  const stringsPart = form.workbookRelations.find((relation) => relation.type === "sharedStrings")?.target ?? null;
+  const sharedStrings = stringsPart === null ? null : form.text(stringsPart);
+  const strings = createStringAppender(sharedStrings, [...work.sheets.values()][0]?.xml.prefix ?? "");
+  const date1904 = /date1904\s*=\s*["'](?:1|true)["']/u.test(form.text(form.workbookPart) ?? "");
+  for (const fill of fills) {
+    const sheet = work.sheets.get(fill.sheet);
+    if (sheet === undefined) return { type: "FormStructureUnsafe", sheet: fill.sheet, what: "表里没有这张工作表" };
+    sheet.xml = writeCells(sheet.xml, fill.writes, { strings, date1904 });
+  }
+  const added = strings.result();
+  if (added !== null && stringsPart !== null) drafts.write(stringsPart, added);
+  const refreshed = refreshFormulas({
+    sheets: [...work.sheets.values()],
+    workbook: drafts.read(form.workbookPart) ?? "",
+    strings: sharedStrings === null ? null : (added ?? sharedStrings),
+    fills,
+  });
+  if (refreshed) drafts.write(form.workbookPart, requireRecalculation(drafts.read(form.workbookPart) ?? ""));
+  if (work.grown) dropCalcChain(form, drafts, work.removed);
+  return null;
+}
+
+function packForm(work: Work): { bytes: Uint8Array; parts: PartsProof } {
+  const { form, changed, removed } = work;
+  for (const sheet of work.sheets.values()) {
+    const text = formatSheetXml(sheet.xml);
+    changed.set(sheet.part, text);
+  }
+  const replaced = new Map<string, Uint8Array>();
+  for (const [part, text] of changed) {
+    const entry = form.archive.find(part);
+    if (entry === null || removed.has(entry.name) || text === form.text(part)) continue;
+    replaced.set(entry.name, new TextEncoder().encode(text));
+  }
+  const names = form.archive.entries.map((entry) => entry.name);
+  return {
+    bytes: writeZip(form.archive, replaced, removed),
+    parts: {
+      unchanged: names.filter((name) => !replaced.has(name) && !removed.has(name)),
+      changed: [...replaced.keys()],
+      removed: [...removed],
+    },
+  };
+}

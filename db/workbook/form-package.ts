@@ -1,0 +1,117 @@
+import { err, ok, type Result } from "#domain/shared/result";
+import type { WorkbookError } from "#domain/workbook/workbook-error";
+import type { SheetVisibility } from "#domain/workbook/grid";
+import type { FormError } from "#domain/reporting/form-error";
+import { decodeXml, listElements, readAttribute } from "./xml-text.ts";
+import { openZip, type ZipArchive } from "./zip-archive.ts";
+import { inflateEntry } from "./zip-inflate.ts";
+
+/** A form's package opened for reading and editing as text (表式文件包). Part names as in the zip, without a leading slash. */
+export interface FormPackage {
+  readonly archive: ZipArchive;
+  readonly workbookPart: string;
+  readonly sheets: readonly SheetPart[];
+  /** Part names of a workbook-level relation type, e.g. `calcChain`. */
+  readonly workbookRelations: readonly Relation[];
+  /** Text of a part; null when there is none. */
+  readonly text: (part: string) => string | null;
+  readonly relations: (part: string) => readonly Relation[];
+}
+
+/** A sheet of the package. */
+export interface SheetPart {
+  readonly name: string;
+  readonly part: string;
+  readonly visibility: SheetVisibility;
+}
+
+/** A relation of a part (关系); `type` is the last word of its address. */
+export interface Relation {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+}
+
+/** Opens an .xlsx/.xlsm package. Other formats cannot be edited part by part and are refused by name. */
+export function openFormPackage(file: {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}): Result<FormPackage, FormError | WorkbookError> {
+  if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b) return err({ type: "FormNotXlsx", file: file.name });
+  const opened = openZip(file.bytes);
+  if (!opened.ok) return err({ type: "FileDamaged", file: file.name, detail: opened.error.detail });
+  const archive = opened.value;
+  const texts = new Map<string, string | null>();
+  const text = (part: string): string | null => {
+    const known = texts.get(part);
+    if (known !== undefined) return known;
+    const read = readPart(archive, part);
+    texts.set(part, read);
+    return read;
+  };
+  const relations = (part: string) => readRelations(archive, part, text);
+  const workbookPart =
+    relations("").find((relation) => relation.type === "officeDocument")?.target ?? "xl/workbook.xml";
+  const workbook = text(workbookPart);
+  if (workbook === null || archive.find("xl/workbook.bin") !== null)
+    return err({ type: "FormNotXlsx", file: file.name });
+  const workbookRelations = relations(workbookPart);
+  const sheets = readSheets(workbook, workbookRelations);
+  if (sheets.some((sheet) => text(sheet.part) === null)) {
+    return err({ type: "FileDamaged", file: file.name, detail: "有工作表读不出来，文件可能没有传完整" });
+  }
+  return ok({ archive, workbookPart, sheets, workbookRelations, text, relations });
+}
+
+function readPart(archive: ZipArchive, part: string): string | null {
+  const entry = archive.find(part);
+  if (entry === null) return null;
+  const inflated = inflateEntry(entry);
+  if (!inflated.ok) return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(inflated.value);
+  } catch {
+    return null;
+  }
+}
+
+function readSheets(workbook: string, relations: readonly Relation[]): SheetPart[] {
+  const list = listElements(workbook, "sheets")[0]?.inner ?? "";
+  return listElements(list, "sheet").flatMap((sheet): SheetPart[] => {
+    const id = /\s[\w.-]+:id\s*=\s*["']([^"']*)["']/u.exec(sheet.tag)?.[1] ?? "";
+    const relation = relations.find((candidate) => candidate.id === id);
+    if (relation?.type !== "worksheet") return [];
+    const state = readAttribute(sheet.tag, "state");
+    const visibility = state === "hidden" || state === "veryHidden" ? state : "visible";
+    return [{ name: readAttribute(sheet.tag, "name") ?? "", part: relation.target, visibility }];
+  });
+}
+
+/** Name of the relations part that belongs to a part; the package's own for an empty name. */
+export function relationsPart(part: string): string {
+  const slash = part.lastIndexOf("/");
+  return `${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`;
+}
+
+function readRelations(archive: ZipArchive, part: string, text: (part: string) => string | null): Relation[] {
+  const xml = text(relationsPart(part));
+  if (xml === null) return [];
+  return listElements(xml, "Relationship").flatMap((element): Relation[] => {
+    if (readAttribute(element.tag, "TargetMode") === "External") return [];
+    const type = (readAttribute(element.tag, "Type") ?? "").split("/").at(-1) ?? "";
+    const path = resolveTarget(part, decodeXml(readAttribute(element.tag, "Target") ?? ""));
+    const target = archive.find(path)?.name ?? path;
+    return [{ id: readAttribute(element.tag, "Id") ?? "", type, target }];
+  });
+}
+
+/** Targets are relative to the part's folder, or absolute with a leading slash (openpyxl, WPS). */
+function resolveTarget(part: string, target: string): string {
+  if (target.startsWith("/")) return target.slice(1);
+  const path = part.split("/").slice(0, -1);
+  for (const step of target.split("/")) {
+    if (step === "..") path.pop();
+    else if (step !== ".") path.push(step);
+  }
+  return path.join("/");
+}

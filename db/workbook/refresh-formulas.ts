@@ -1,0 +1,139 @@
+import type { SheetFill } from "#domain/reporting/sheet-fill";
+import { type FormulaPiece, parseFormula, type Reference } from "./formula-pieces.ts";
+import { type CellXml, readFormula, type RowXml, type SheetXml } from "./sheet-xml.ts";
+import { decodeXml, dropAttribute, listElements, readAttribute } from "./xml-text.ts";
+
+/** What is needed to know which results are stale. */
+export interface Refreshing {
+  readonly sheets: readonly { readonly name: string; readonly xml: SheetXml }[];
+  /** Text of workbook.xml, for the defined names. */
+  readonly workbook: string;
+  readonly strings: string | null;
+  readonly fills: readonly SheetFill[];
+}
+
+/** Takes the cached results out of all formulas that depend on written cells (旧结果), so that no viewer shows a number of the blank form. Answers whether there were any. */
+export function refreshFormulas(refreshing: Refreshing): boolean {
+  const stale = listStaleFormulas(refreshing);
+  for (const formula of stale) dropResult(formula.row, formula.cell);
+  return stale.length > 0;
+}
+
+/** A formula cell and what it reads. */
+export interface PlacedFormula {
+  readonly sheet: string;
+  readonly row: RowXml;
+  readonly cell: CellXml;
+  readonly text: string;
+  readonly reads: readonly Reference[];
+}
+
+function dropResult(row: RowXml, cell: CellXml): void {
+  const value = listElements(cell.inner, "v")[0];
+  if (value === undefined) return;
+  cell.inner = cell.inner.slice(0, value.start) + cell.inner.slice(value.end);
+  cell.tag = dropAttribute(cell.tag, "t");
+  row.source = null;
+}
+
+/** Lists the formulas whose results may have changed: they read a written cell, directly or through others, or stand on a sheet that has grown. */
+function listStaleFormulas(refreshing: Refreshing): PlacedFormula[] {
+  const touched = new TouchedCells();
+  for (const fill of refreshing.fills)
+    for (const write of fill.writes) touched.add(fill.sheet, write.row, write.column);
+  const grown = new Set(refreshing.fills.filter((f) => f.insertions.some((i) => i.count > 0)).map((f) => f.sheet));
+  let waiting = listFormulas(refreshing);
+  const stale: PlacedFormula[] = [];
+  for (let found = true; found; ) {
+    found = false;
+    const still: PlacedFormula[] = [];
+    for (const formula of waiting) {
+      if (!isStale(formula, grown, touched)) {
+        still.push(formula);
+        continue;
+      }
+      touched.add(formula.sheet, formula.row.row, formula.cell.column);
+      stale.push(formula);
+      found = true;
+    }
+    waiting = still;
+  }
+  return stale;
+}
+
+const UNSTEADY = /\b(?:INDIRECT|OFFSET|NOW|TODAY|RAND|CELL|INFO)\s*\(|\[/iu;
+
+function isStale(formula: PlacedFormula, grown: ReadonlySet<string>, touched: TouchedCells): boolean {
+  if (grown.has(formula.sheet) || UNSTEADY.test(formula.text)) return true;
+  return formula.reads.some((reference) => touched.meets(reference, formula.sheet));
+}
+
+function listFormulas(refreshing: Refreshing): PlacedFormula[] {
+  const names = readNames(refreshing.workbook);
+  const formulas: PlacedFormula[] = [];
+  for (const { name, xml } of refreshing.sheets) {
+    const masters = new Map<string, string>();
+    for (const row of xml.rows) {
+      for (const cell of row.cells) {
+        const formula = readFormula(cell);
+        if (formula === null) continue;
+        if (formula.sharedIndex !== null && formula.text !== "") masters.set(formula.sharedIndex, formula.text);
+        // A follower of a shared formula reads its master's cells moved along; taking them as unsteady is on the safe side.
+        const follower = formula.text === "" && formula.sharedIndex !== null;
+        const text = follower ? "OFFSET()" : formula.text;
+        formulas.push({ sheet: name, row, cell, text, reads: readsOf(parseFormula(text), names) });
+      }
+    }
+  }
+  return formulas;
+}
+
+function readsOf(pieces: readonly FormulaPiece[], names: ReadonlyMap<string, readonly Reference[]>): Reference[] {
+  return pieces.flatMap((piece) => {
+    if (typeof piece !== "string") return [piece];
+    const words = piece.match(/[\p{L}_\\][\p{L}\p{N}_.\\]*/gu) ?? [];
+    return words.flatMap((word) => names.get(word.toLowerCase()) ?? []);
+  });
+}
+
+/** Defined names and the cells they stand for. */
+function readNames(workbook: string): Map<string, readonly Reference[]> {
+  const names = new Map<string, readonly Reference[]>();
+  for (const element of listElements(workbook, "definedName")) {
+    const name = (readAttribute(element.tag, "name") ?? "").toLowerCase();
+    const cells = parseFormula(decodeXml(element.inner)).filter((piece) => typeof piece !== "string");
+    names.set(name, [...(names.get(name) ?? []), ...cells]);
+  }
+  return names;
+}
+
+/** Written cells, kept as one span of rows per sheet and column. */
+class TouchedCells {
+  private readonly spans = new Map<string, Map<number, [number, number]>>();
+
+  add(sheet: string, row: number, column: number): void {
+    const columns = this.spans.get(sheet.toLowerCase()) ?? new Map<number, [number, number]>();
+    this.spans.set(sheet.toLowerCase(), columns);
+    const span = columns.get(column);
+    if (span === undefined) columns.set(column, [row, row]);
+    else columns.set(column, [Math.min(span[0], row), Math.max(span[1], row)]);
+  }
+
+  meets(reference: Reference, home: string): boolean {
+    if (reference.external) return false;
+    if (reference.lastSheet !== null) return true;
+    const columns = this.spans.get((reference.sheet ?? home).toLowerCase());
+    if (columns === undefined) return false;
+    const to = reference.to ?? reference.from;
+    const [firstRow, lastRow] = ordered(reference.from.row ?? 1, to.row ?? Number.POSITIVE_INFINITY);
+    const [firstColumn, lastColumn] = ordered(reference.from.column ?? 1, to.column ?? Number.POSITIVE_INFINITY);
+    for (const [column, [first, last]] of columns) {
+      if (column >= firstColumn && column <= lastColumn && first <= lastRow && last >= firstRow) return true;
+    }
+    return false;
+  }
+}
+
+function ordered(one: number, two: number): [number, number] {
+  return one <= two ? [one, two] : [two, one];
+}

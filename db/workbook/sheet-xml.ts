@@ -1,0 +1,170 @@
+import { cellAddress, columnNumber } from "#domain/workbook/cell-address";
+import { moveFormula } from "./shift-formula.ts";
+import { decodeXml, encodeXml, listElements, readAttribute, writeAttribute } from "./xml-text.ts";
+
+/** The XML text of a sheet, cut at its rows (工作表 XML): `head` ends after `<sheetData>`, `tail` begins with `</sheetData>`. Untouched rows keep their text. */
+export interface SheetXml {
+  readonly head: string;
+  readonly rows: RowXml[];
+  readonly tail: string;
+  /** Name prefix of the producer, `x:` or empty. */
+  readonly prefix: string;
+}
+
+/** A row's XML. `tag` is its opening tag without the closing slash. */
+export interface RowXml {
+  row: number;
+  tag: string;
+  cells: CellXml[];
+  /** The row as it came while nothing in it has changed. */
+  source: string | null;
+}
+
+/** A cell's XML: opening tag without slash, inner text. */
+export interface CellXml {
+  column: number;
+  tag: string;
+  inner: string;
+}
+
+const ROW = /<(?:[\w.-]+:)?row(?=[\s>/])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:[\w.-]+:)?row\s*>)/gu;
+const CELL = /<(?:[\w.-]+:)?c(?=[\s>/])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:[\w.-]+:)?c\s*>)/gu;
+
+/** Cuts a sheet's XML. An empty `<sheetData/>` is opened so that rows can be put in. */
+export function parseSheetXml(xml: string): SheetXml {
+  const empty = /<((?:[\w.-]+:)?)sheetData\s*\/>/u.exec(xml);
+  if (empty !== null) {
+    const prefix = empty[1] ?? "";
+    const after = empty.index + empty[0].length;
+    const head = `${xml.slice(0, empty.index)}<${prefix}sheetData>`;
+    return { head, rows: [], tail: `</${prefix}sheetData>${xml.slice(after)}`, prefix };
+  }
+  const open = /<((?:[\w.-]+:)?)sheetData(?:\s[^>]*)?>/u.exec(xml);
+  if (open === null) return { head: xml, rows: [], tail: "", prefix: "" };
+  const from = open.index + open[0].length;
+  const to = xml.lastIndexOf(`</${open[1]}sheetData`);
+  return { head: xml.slice(0, from), rows: parseRows(xml.slice(from, to)), tail: xml.slice(to), prefix: open[1] ?? "" };
+}
+
+/** Writes the sheet's XML again. */
+export function formatSheetXml(sheet: SheetXml): string {
+  const parts: string[] = [sheet.head];
+  for (const row of sheet.rows) parts.push(row.source ?? formatRow(row, sheet.prefix));
+  parts.push(sheet.tail);
+  return parts.join("");
+}
+
+/** A formula of a cell's XML; the text of shared followers is worked out by `expandSharedFormulas`. */
+export interface FormulaXml {
+  readonly text: string;
+  readonly type: string | null;
+  readonly ref: string | null;
+  readonly sharedIndex: string | null;
+}
+
+/** Reads a cell's formula; null when it holds none. */
+export function readFormula(cell: CellXml): FormulaXml | null {
+  if (!cell.inner.includes("f")) return null;
+  const element = listElements(cell.inner, "f")[0];
+  if (element === undefined) return null;
+  return {
+    text: decodeXml(element.inner),
+    type: readAttribute(element.tag, "t"),
+    ref: readAttribute(element.tag, "ref"),
+    sharedIndex: readAttribute(element.tag, "si"),
+  };
+}
+
+/** Puts another formula text into the cell, keeping array marks and the cached value. */
+export function writeFormula(row: RowXml, cell: CellXml, text: string, ref: string | null = null): void {
+  const element = listElements(cell.inner, "f")[0];
+  if (element === undefined) return;
+  const prefix = /^<([\w.-]+:)?/u.exec(element.tag)?.[1] ?? "";
+  const tag = ref === null ? element.tag : writeAttribute(element.tag, "ref", ref);
+  const written = `${tag.replace(/\s*\/?>$/u, ">")}${encodeXml(text)}</${prefix}f>`;
+  cell.inner = cell.inner.slice(0, element.start) + written + cell.inner.slice(element.end);
+  row.source = null;
+}
+
+/** Turns shared formulas into ordinary ones, because inserted rows would tear their groups apart. */
+export function expandSharedFormulas(sheet: SheetXml): void {
+  const masters = new Map<string, { text: string; row: number; column: number }>();
+  for (const row of sheet.rows) {
+    for (const cell of row.cells) {
+      const formula = cell.inner.includes("shared") ? readFormula(cell) : null;
+      if (formula?.type !== "shared" || formula.sharedIndex === null) continue;
+      if (formula.text !== "") masters.set(formula.sharedIndex, { ...formula, row: row.row, column: cell.column });
+      const master = masters.get(formula.sharedIndex);
+      if (master === undefined) continue;
+      const text = moveFormula(master.text, row.row - master.row, cell.column - master.column);
+      cell.inner = cell.inner.replace(
+        /<((?:[\w.-]+:)?f)\b[^>]*?(?:\/>|>[\s\S]*?<\/(?:[\w.-]+:)?f\s*>)/u,
+        (_, name: string) => `<${name}>${encodeXml(text)}</${name}>`,
+      );
+      row.source = null;
+    }
+  }
+}
+
+/** Places a row and its cells at another row number. */
+export function renumberRow(row: RowXml, to: number): void {
+  if (row.row === to) return;
+  row.row = to;
+  row.tag = writeAttribute(row.tag, "r", String(to));
+  for (const cell of row.cells) cell.tag = writeAttribute(cell.tag, "r", cellAddress(to, cell.column));
+  row.source = null;
+}
+
+/** Finds a cell of the row or makes it in its place, dressed like the column's neighbour row would be: without style. */
+export function requireCell(sheet: SheetXml, row: RowXml, column: number): CellXml {
+  let at = 0;
+  for (const cell of row.cells) {
+    if (cell.column === column) return cell;
+    if (cell.column < column) at += 1;
+  }
+  const style = readAttribute(row.tag, "s");
+  const dress = style === null ? "" : ` s="${style}"`;
+  const cell = { column, tag: `<${sheet.prefix}c r="${cellAddress(row.row, column)}"${dress}>`, inner: "" };
+  row.cells.splice(at, 0, cell);
+  row.source = null;
+  return cell;
+}
+
+function parseRows(xml: string): RowXml[] {
+  const rows: RowXml[] = [];
+  let next = 1;
+  for (const match of xml.matchAll(ROW)) {
+    const tag = openingTag(match[0]);
+    const row = Number(readAttribute(tag, "r") ?? next);
+    rows.push({ row, tag, cells: parseCells(match[2] ?? ""), source: match[0] });
+    next = row + 1;
+  }
+  return rows;
+}
+
+function parseCells(xml: string): CellXml[] {
+  const cells: CellXml[] = [];
+  let next = 1;
+  for (const match of xml.matchAll(CELL)) {
+    const tag = openingTag(match[0]);
+    const letters = /^[A-Z]+/iu.exec(readAttribute(tag, "r") ?? "");
+    const column = letters === null ? next : columnNumber(letters[0]);
+    cells.push({ column, tag, inner: match[2] ?? "" });
+    next = column + 1;
+  }
+  return cells;
+}
+
+function openingTag(element: string): string {
+  return element.slice(0, element.indexOf(">") + 1).replace(/\s*\/>$/u, ">");
+}
+
+function formatRow(row: RowXml, prefix: string): string {
+  if (row.cells.length === 0) return `${row.tag.slice(0, -1)}/>`;
+  const parts: string[] = [row.tag];
+  for (const cell of row.cells) {
+    parts.push(cell.inner === "" ? `${cell.tag.slice(0, -1)}/>` : `${cell.tag}${cell.inner}</${prefix}c>`);
+  }
+  parts.push(`</${prefix}row>`);
+  return parts.join("");
+}

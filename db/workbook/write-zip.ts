@@ -1,0 +1,100 @@
+import { crc32, deflateRawSync } from "node:zlib";
+import type { ZipArchive, ZipEntry } from "./zip-archive.ts";
+
+/** Writes a package again (重写压缩包): entries that are not replaced keep name, order, time and compressed bytes. */
+export function writeZip(
+  archive: ZipArchive,
+  replaced: ReadonlyMap<string, Uint8Array>,
+  removed: ReadonlySet<string>,
+): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
+  let offset = 0;
+  let count = 0;
+  for (const entry of archive.entries) {
+    if (removed.has(entry.name)) continue;
+    const body = packEntry(entry, replaced.get(entry.name));
+    const header = localHeader(body);
+    directory.push(centralHeader(body, offset));
+    pieces.push(header, body.compressed);
+    offset += header.length + body.compressed.length;
+    count += 1;
+  }
+  const central = Buffer.concat(directory);
+  return Buffer.concat([...pieces, central, endOfDirectory(count, central.length, offset, archive.comment)]);
+}
+
+function packEntry(entry: ZipEntry, content: Uint8Array | undefined): ZipEntry {
+  // Sizes are written in the header, so the bit that says "sizes follow the data" is cleared; the zip64 field goes with it.
+  const flags = entry.flags & ~8;
+  const extras = { centralExtra: dropZip64(entry.centralExtra), localExtra: dropZip64(entry.localExtra) };
+  if (content === undefined) return { ...entry, ...extras, flags };
+  const stored = entry.method === 0;
+  const compressed = stored ? content : deflateRawSync(content, { level: 6 });
+  return {
+    ...entry,
+    ...extras,
+    flags,
+    crc32: crc32(content),
+    compressed,
+    compressedSize: compressed.length,
+    size: content.length,
+  };
+}
+
+function localHeader(entry: ZipEntry): Uint8Array {
+  const header = Buffer.alloc(30);
+  header.writeUInt32LE(0x04034b50, 0);
+  writeFacts(header, 4, entry);
+  header.writeUInt16LE(entry.nameBytes.length, 26);
+  header.writeUInt16LE(entry.localExtra.length, 28);
+  return Buffer.concat([header, entry.nameBytes, entry.localExtra]);
+}
+
+function centralHeader(entry: ZipEntry, offset: number): Uint8Array {
+  const header = Buffer.alloc(46);
+  header.writeUInt32LE(0x02014b50, 0);
+  header.writeUInt16LE(entry.versionMadeBy, 4);
+  writeFacts(header, 6, entry);
+  header.writeUInt16LE(entry.nameBytes.length, 28);
+  header.writeUInt16LE(entry.centralExtra.length, 30);
+  header.writeUInt16LE(entry.comment.length, 32);
+  header.writeUInt16LE(entry.internalAttributes, 36);
+  header.writeUInt32LE(entry.externalAttributes, 38);
+  header.writeUInt32LE(offset, 42);
+  return Buffer.concat([header, entry.nameBytes, entry.centralExtra, entry.comment]);
+}
+
+function writeFacts(header: Buffer, at: number, entry: ZipEntry): void {
+  header.writeUInt16LE(entry.versionNeeded, at);
+  header.writeUInt16LE(entry.flags, at + 2);
+  header.writeUInt16LE(entry.method, at + 4);
+  header.writeUInt16LE(entry.dosTime, at + 6);
+  header.writeUInt16LE(entry.dosDate, at + 8);
+  header.writeUInt32LE(entry.crc32, at + 10);
+  header.writeUInt32LE(entry.compressedSize, at + 14);
+  header.writeUInt32LE(entry.size, at + 18);
+}
+
+function endOfDirectory(count: number, size: number, offset: number, comment: Uint8Array): Uint8Array {
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
+  end.writeUInt32LE(size, 12);
+  end.writeUInt32LE(offset, 16);
+  end.writeUInt16LE(comment.length, 20);
+  return Buffer.concat([end, comment]);
+}
+
+function dropZip64(extra: Uint8Array): Uint8Array {
+  const view = Buffer.from(extra);
+  const kept: Uint8Array[] = [];
+  let at = 0;
+  while (at + 4 <= view.length) {
+    const end = at + 4 + view.readUInt16LE(at + 2);
+    if (view.readUInt16LE(at) !== 1) kept.push(view.subarray(at, end));
+    at = end;
+  }
+  return Buffer.concat(kept);
+}
