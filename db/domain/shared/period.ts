@@ -54,7 +54,7 @@ export function periodYear(p: Period): number {
   return Number(p.slice(0, 4));
 }
 
-/** Order of periods (先后): by their end, then the shorter one first (2025-12, 2025Q4, 2025H2, 2025-01..12, 2025). */
+/** Order of periods (先后): by their end, then the shorter one first (2025-12, 2025Q4, 2025H2, 2025). */
 export function comparePeriods(a: Period, b: Period): -1 | 0 | 1 {
   const left = sortKey(a);
   const right = sortKey(b);
@@ -64,7 +64,9 @@ export function comparePeriods(a: Period, b: Period): -1 | 0 | 1 {
 
 const PERIOD = /^(?:19|20)\d{2}(?:H[12]|Q[1-4]|-(?:0[1-9]|1[0-2])|-01\.\.(?:0[2-9]|1[0-2]))?$/;
 
-type PeriodKind = "year" | "half" | "quarter" | "month" | "cumulative";
+/** From the finest to the coarsest; periods of one span stand in this order. */
+const KINDS = ["month", "quarter", "half", "cumulative", "year"] as const;
+type PeriodKind = (typeof KINDS)[number];
 
 interface PeriodParts {
   readonly year: number;
@@ -86,7 +88,7 @@ function partsOf(p: Period): PeriodParts {
 function sortKey(p: Period): string {
   const { last, first, kind } = partsOf(p);
   const two = (n: number) => String(n).padStart(2, "0");
-  return `${p.slice(0, 4)}${two(last)}${two(last - first)}${kind === "year" ? 1 : 0}`;
+  return `${p.slice(0, 4)}${two(last)}${two(last - first)}${KINDS.indexOf(kind)}`;
 }
 
 /** One way of writing a period: group 1 is the year, the others go to `toPeriod`; "" means a span no period stands for (3—5月). */
