@@ -141,11 +141,7 @@ function lowerCase(json: unknown, path: string): string {
   return value;
 }
 
-function list<Item>(
-  json: unknown,
-  path: string,
-  readItem: (item: unknown, itemPath: string) => Item,
-): readonly Item[] {
+function list<Item>(json: unknown, path: string, readItem: (item: unknown, itemPath: string) => Item): readonly Item[] {
   if (!Array.isArray(json)) throw new Fault(path, "a list");
   return json.map((item: unknown, at) => readItem(item, `${path}[${at}]`));
 }

@@ -41,6 +41,8 @@ export interface RecognisedTable {
   readonly nonDataRows: readonly { readonly row: number; readonly kind: NonDataKind }[];
   /** Data ranges whose merged value holds for every row beside it (向下填充), as A1 ranges. */
   readonly fillDown: readonly string[];
+  /** What the table lists: enterprises (default) or carriers (孵化器、众创空间). */
+  readonly subject?: "enterprise" | "carrier";
 }
 
 /** Which field a column carries (列对应), with the confidence 0–1 and the reason in a Chinese sentence. */
@@ -63,4 +65,10 @@ export interface ColumnMapping {
   /** Field this column also carries, but another column is the preferred source. */
   readonly alternativeOf: string | null;
   readonly approximate: boolean;
+  /** Letter of the column whose broken-off text goes on in this one (续列); absent: none. */
+  readonly continuationOf?: string | null;
+  /** How most cells of the column are written (`text-number`, `date:Y.M.D`, `boolean:是否`); a cell written otherwise is worth a word. Absent: no habit. */
+  readonly habit?: string | null;
+  /** The column heads a serial number (序号列). */
+  readonly serial?: boolean;
 }

@@ -1,0 +1,63 @@
+import { cellText, isBlankCell } from "#domain/importing/cell-text";
+import type { CellContent } from "#domain/workbook/grid";
+import type { FieldType } from "#domain/catalogue/field";
+
+/** How a cell is written (书写样式), as a short word: `number`, `text-number`, `thousands`, `date`, `date:9.9.9`, `boolean:是否` … Used to see what is usual in a column, so that only the unusual is reported. Null for blanks and for what has no style. */
+export function cellStyle(content: CellContent | undefined, type: FieldType): string | null {
+  if (isBlankCell(content) || content === undefined) return null;
+  switch (type) {
+    case "date":
+      return dateStyle(content);
+    case "boolean":
+      return booleanStyle(cellText(content).trim());
+    case "integer":
+    case "decimal":
+      return numberStyle(content);
+    default:
+      return null;
+  }
+}
+
+/** The usual style of a column (列的书写习惯): the one that at least 70 % of the filled cells share; null when there is none. */
+export function usualStyle(styles: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>();
+  let filled = 0;
+  for (const style of styles) {
+    if (style === null) continue;
+    filled += 1;
+    counts.set(style, (counts.get(style) ?? 0) + 1);
+  }
+  for (const [style, count] of counts) if (count >= filled * USUAL_SHARE) return style;
+  return null;
+}
+
+const USUAL_SHARE = 0.7;
+
+/** `date` for real dates, else the text with every digit run replaced by its pattern. */
+function dateStyle(content: CellContent): string | null {
+  if (typeof content === "object" && content.kind === "date") return "date";
+  const text = cellText(content).trim();
+  const shape = text
+    .replace(/[零〇○一二三四五六七八九十]+/gu, "汉")
+    .replace(/\d+/gu, (digits) => (digits.length > 2 ? "9".repeat(digits.length) : "9"));
+  if (!/[9汉]/u.test(shape)) return null;
+  return typeof content === "string" ? `date:${shape}` : `date#${shape}`;
+}
+
+function booleanStyle(text: string): string {
+  if (/^[是否]$/u.test(text)) return "boolean:是否";
+  if (/^[有无]$/u.test(text)) return "boolean:有无";
+  if (/^[√✓☑×✗✘]$/u.test(text)) return "boolean:√×";
+  if (/^[01]$/u.test(text)) return "boolean:01";
+  if (/^[12]$/u.test(text)) return "boolean:12";
+  if (/^[YN]$/iu.test(text)) return "boolean:YN";
+  return "boolean:?";
+}
+
+function numberStyle(content: CellContent): string | null {
+  if (typeof content !== "string") return "number";
+  const text = content.trim();
+  if (/^-?\d+(?:\.\d+)?$/u.test(text)) return "text-number";
+  if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(text)) return "thousands";
+  return /\d/u.test(text) ? "other" : null;
+}

@@ -1,0 +1,152 @@
+import { cellText, isBlankCell } from "#domain/importing/cell-text";
+import type { NonDataKind, RecognisedTable } from "#domain/importing/recognised-table";
+import { foldText } from "#domain/shared/chinese-text";
+import type { SheetRow } from "#domain/workbook/grid";
+
+/** What a row of a table is (行类别): a record, or why it is none. */
+export type RowKind = "data" | NonDataKind;
+
+/** Decides for single rows of one table whether they are records (行分类). Made once per table, so that long sheets can be streamed through it. */
+export type RowClassifier = (row: SheetRow) => RowKind;
+
+/** Prepares the row classifier of a table (建行分类器). */
+export function createRowClassifier(table: RecognisedTable): RowClassifier {
+  const keys = keyColumns(table);
+  return (row) => classify(row, table, keys);
+}
+
+/** Classifies one row (行分类); for many rows of a table prepare `createRowClassifier` once. */
+export function classifyRow(row: SheetRow, table: RecognisedTable): RowKind {
+  return createRowClassifier(table)(row);
+}
+
+interface KeyColumns {
+  readonly name: number | null;
+  readonly code: number | null;
+  readonly serial: number | null;
+  readonly titleKey: string;
+  readonly headers: ReadonlyMap<number, string>;
+}
+
+function keyColumns(table: RecognisedTable): KeyColumns {
+  const of = (...ids: readonly string[]) =>
+    table.columns.find((column) => column.fields.some((id) => ids.includes(id)) && !column.continuationOf)?.column ??
+    null;
+  const headers = new Map<number, string>();
+  for (const { column, headerPath } of table.columns) {
+    const leaf = headerPath.at(-1);
+    if (leaf !== undefined) headers.set(column, foldText(leaf));
+  }
+  return {
+    name: of("enterpriseName", "carrierName"),
+    code: of("creditCode"),
+    serial: table.columns.find((column) => column.serial === true)?.column ?? null,
+    titleKey: foldText(table.title ?? ""),
+    headers,
+  };
+}
+
+function classify(row: SheetRow, table: RecognisedTable, keys: KeyColumns): RowKind {
+  const { cells } = row;
+  const last = Math.min(table.lastColumn, cells.length);
+  let filled = 0;
+  let first = 0;
+  for (let column = table.firstColumn; column <= last; column += 1) {
+    if (isBlankCell(cells[column - 1])) continue;
+    filled += 1;
+    if (first === 0) first = column;
+  }
+  if (filled === 0) return "blank";
+  const firstContent = cells[first - 1];
+  // The common record first: a serial number in front, a name and more beside it.
+  if (typeof firstContent === "number" && filled > 2) return "data";
+  const text = foldText(cellText(firstContent));
+  const code = keys.code === null ? "" : cellText(cells[keys.code - 1]);
+  if (isTotal(text) && !looksLikeCode(code)) return /小计|^其中|本页/u.test(text) ? "subtotal" : "total";
+  if (filled <= 3) return classifySparse(row, { table, keys, filled, first, text });
+  const name = keys.name === null ? undefined : cells[keys.name - 1];
+  if (looksLikeCode(code) && !isBlankCell(name)) return "data";
+  if (isTotalOfName(row, keys)) return "subtotal";
+  if (isFooter(row, last)) return "footer";
+  return isRepeatedHeader(row, keys) ? "repeatedHeader" : "data";
+}
+
+interface SparseRow {
+  readonly table: RecognisedTable;
+  readonly keys: KeyColumns;
+  readonly filled: number;
+  readonly first: number;
+  /** Folded text of the first filled cell. */
+  readonly text: string;
+}
+
+function classifySparse(row: SheetRow, { table, keys, filled, first, text }: SparseRow): RowKind {
+  const last = Math.min(table.lastColumn, row.cells.length);
+  if (isFooter(row, last)) return "footer";
+  if (NOTE.test(text)) return "note";
+  const name = keys.name === null ? "" : cellText(row.cells[keys.name - 1]).trim();
+  const code = keys.code === null ? "" : cellText(row.cells[keys.code - 1]).trim();
+  const serial = keys.serial === null ? "" : cellText(row.cells[keys.serial - 1]).trim();
+  if (isRepeatedHeader(row, keys)) return "repeatedHeader";
+  if (filled === 1) {
+    if (PAGE_NUMBER.test(text)) return "pageNumber";
+    if (text.length >= 6 && keys.titleKey.includes(text)) return "pageHeader";
+    if (GROUP_TITLE.test(text)) return "groupTitle";
+  }
+  const isNameOnly = name !== "" && code === "" && serial === "" && filled <= 2;
+  if (isNameOnly && keys.serial !== null && first === keys.name) return "continuation";
+  if (name !== "" || looksLikeCode(code)) {
+    return filled === 1 && first === table.firstColumn && !ENTERPRISE_NAME.test(text) ? "groupTitle" : "data";
+  }
+  if (filled === 1) return text.length > 25 ? "note" : "groupTitle";
+  return serial !== "" && filled === 1 ? "blank" : table.columns.length <= 4 ? "data" : "note";
+}
+
+const TOTAL =
+  /^(?:.{0,14}(?:合计|小计|总计|共计|总合计)|合计.{0,6}|总计.{0,6}|其中:.{0,10}|累计|本页小计)(?:[(:].*)?$/u;
+
+function isTotal(text: string): boolean {
+  if (text.length > 30) return false;
+  return TOTAL.test(text);
+}
+
+/** 小计 written in the name column, after a serial number or group. */
+function isTotalOfName(row: SheetRow, keys: KeyColumns): boolean {
+  if (keys.name === null) return false;
+  const content = row.cells[keys.name - 1];
+  return (
+    typeof content === "string" && content.length <= 12 && /^(?:合计|小计|总计|.{0,8}小计)$/u.test(foldText(content))
+  );
+}
+
+function looksLikeCode(code: string): boolean {
+  return code.replace(/\s/gu, "").length >= 9 && /\d{5}/u.test(code);
+}
+
+const FOOTER =
+  /(?:单位负责人|统计负责人|负责人|填表人|填报人|制表人?|审核人?|复核人?|分管领导|经办人|报出日期|填报日期|填表日期|报送日期|盖章)\s*(?:\([^()]*\))?\s*[:：]/u;
+
+function isFooter(row: SheetRow, last: number): boolean {
+  for (let column = 1; column <= last; column += 1) {
+    const content = row.cells[column - 1];
+    if (typeof content === "string" && content.length < 400 && FOOTER.test(content)) return true;
+  }
+  return false;
+}
+
+function isRepeatedHeader(row: SheetRow, { headers }: KeyColumns): boolean {
+  let same = 0;
+  let other = 0;
+  for (const [column, header] of headers) {
+    const content = row.cells[column - 1];
+    if (isBlankCell(content)) continue;
+    if (typeof content === "string" && foldText(content) === header) same += 1;
+    else other += 1;
+  }
+  return same >= 2 && same > other;
+}
+
+const NOTE = /^(?:注\d*[:.、;]?|备注:|说明:?|填表说明|附注|编制说明|填报说明|※|\*|★|数据来源|资料来源|来源:)/u;
+const PAGE_NUMBER = /^(?:[-—]*\d{1,4}[-—]*|第\d+页.*|共\d+页.*|\d+\/\d+|PAGE\d+.*)$/u;
+const GROUP_TITLE = /^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|【)/u;
+const ENTERPRISE_NAME = /(?:公司|厂|所|院|中心|社|店|部|行|集团|合伙\)?|企业|基地|孵化器|空间|园)$/u;

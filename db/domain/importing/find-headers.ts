@@ -1,0 +1,135 @@
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { isBlankCell, isNumericCell } from "#domain/importing/cell-text";
+import { headerHits, isCodeRow, isNumberingRow, isUnitRow, ownText } from "#domain/importing/header-rows";
+import type { SheetView } from "#domain/importing/sheet-view";
+
+/** The header of a table (表头区): all its rows, and which of them carry names, codes, units or column numbers. */
+export interface HeaderBlock {
+  readonly first: number;
+  /** Last row with names, codes or units. */
+  readonly last: number;
+  readonly nameRows: readonly number[];
+  readonly codeRow: number | null;
+  readonly unitRow: number | null;
+  /** 栏号 rows between header and data. */
+  readonly numberRows: readonly number[];
+  readonly firstDataRow: number;
+}
+
+/** Finds every header of a sheet from top to bottom (查找表头): rows with at least two words of the catalogue, with the group rows above and the sub-header, code and unit rows below that belong to them. */
+export function findHeaders(view: SheetView, index: CatalogueIndex): readonly HeaderBlock[] {
+  const anchors: number[] = [];
+  for (const row of view.grid.rows) {
+    if (headerHits(row, index, row.index <= HEAD_ROWS) >= 2) anchors.push(row.index);
+  }
+  const blocks: HeaderBlock[] = [];
+  let done = 0;
+  for (const anchor of anchors) {
+    if (anchor <= done) continue;
+    const block = growBlock(view, anchor, done);
+    blocks.push(block);
+    done = block.firstDataRow - 1;
+  }
+  return blocks;
+}
+
+/** Header at a place a person pointed out (人工指定的表头). */
+export function headerAt(view: SheetView, rows: readonly [number, number]): HeaderBlock {
+  return finishBlock(view, rows[0], rows[1]);
+}
+
+/** Down to here rows are examined even when they hold numbers (a header may say 2024, 2025). */
+const HEAD_ROWS = 40;
+const TALLEST_HEADER = 8;
+
+function growBlock(view: SheetView, anchor: number, above: number): HeaderBlock {
+  let first = anchor;
+  while (first - 1 > above && anchor - first < TALLEST_HEADER && isGroupRow(view, first - 1, anchor)) first -= 1;
+  let last = mergedDown(view, first, anchor);
+  if (isSubHeader(view, last, last + 1)) last = mergedDown(view, first, last + 1);
+  return finishBlock(view, first, last);
+}
+
+function finishBlock(view: SheetView, first: number, lastName: number): HeaderBlock {
+  const nameRows: number[] = [];
+  let codeRow: number | null = null;
+  let unitRow: number | null = null;
+  for (let row = first; row <= lastName; row += 1) {
+    if (isCodeRow(view, row)) codeRow = row;
+    else if (row > first && isUnitRow(view, row)) unitRow = row;
+    else nameRows.push(row);
+  }
+  let last = lastName;
+  const numberRows: number[] = [];
+  let next = lastName + 1;
+  for (; next <= lastName + 3; next += 1) {
+    if (isNumberingRow(view, next)) {
+      numberRows.push(next);
+      continue;
+    }
+    if (numberRows.length > 0) break;
+    if (codeRow === null && isCodeRow(view, next)) codeRow = next;
+    else if (unitRow === null && isUnitRow(view, next)) unitRow = next;
+    else break;
+    last = next;
+  }
+  if (nameRows.length === 0 && codeRow !== null) nameRows.push(codeRow);
+  return { first, last, nameRows, codeRow, unitRow, numberRows, firstDataRow: next };
+}
+
+/** A row of group titles above the names: two or more short texts, merged or with gaps, no meta line with colons. */
+function isGroupRow(view: SheetView, row: number, anchor: number): boolean {
+  const sheetRow = view.rowAt(row);
+  if (sheetRow === undefined) return false;
+  if (isCodeRow(view, row)) return true;
+  let groups = 0;
+  let texts = 0;
+  for (let column = 1; column <= sheetRow.cells.length; column += 1) {
+    const text = ownText(view, row, column);
+    if (text === "") continue;
+    if (text.length > 40 || /[:：]|单位[(（:：]|^附[件表]/u.test(text)) return false;
+    if (isNumericCell(view.contentAt(row, column))) return false;
+    const merge = view.mergeAt(row, column);
+    const width = merge === null ? 1 : merge.lastColumn - merge.firstColumn + 1;
+    texts += 1;
+    if (width > 1 || view.textAt(anchor, column) !== "") groups += 1;
+  }
+  // A full row above a header is the end of another table, not a row of groups.
+  return groups >= 2 && texts < 0.7 * countTexts(view, anchor);
+}
+
+function countTexts(view: SheetView, row: number): number {
+  const cells = view.rowAt(row)?.cells ?? [];
+  return cells.filter((content) => !isBlankCell(content)).length;
+}
+
+/** Follows vertical merges that begin in the header downwards. */
+function mergedDown(view: SheetView, first: number, last: number): number {
+  let end = last;
+  for (let row = first; row <= end; row += 1) {
+    for (let column = 1; column <= view.grid.columnCount; column += 1) {
+      const merge = view.mergeAt(row, column);
+      if (merge !== null && merge.lastRow > end && merge.lastRow - first < TALLEST_HEADER) end = merge.lastRow;
+    }
+  }
+  return end;
+}
+
+/** A second header row without vertical merges (CSV): every text stands below a group title or below a gap that a title to its left covers. */
+function isSubHeader(view: SheetView, above: number, row: number): boolean {
+  const sheetRow = view.rowAt(row);
+  if (sheetRow === undefined) return false;
+  let words = 0;
+  let underGap = 0;
+  for (let column = 1; column <= sheetRow.cells.length; column += 1) {
+    const content = view.contentAt(row, column);
+    if (isBlankCell(content)) continue;
+    if (typeof content !== "string" || content.length > 30 || /\d{4,}/u.test(content)) return false;
+    const isUnder = ownText(view, above, column) === "";
+    const isGroup = ownText(view, above, column + 1) === "" && ownText(view, row, column + 1) !== "";
+    if (!isUnder && !isGroup) return false;
+    words += 1;
+    if (isUnder) underGap += 1;
+  }
+  return words >= 2 && underGap >= 1;
+}

@@ -1,0 +1,68 @@
+import { splitUnit } from "#domain/indicators/unit";
+import type { UnitId } from "#domain/indicators/unit";
+import { foldText } from "#domain/shared/chinese-text";
+import { readPeriod } from "#domain/shared/period";
+import { isFillingHint, readValueCodes } from "#domain/importing/value-codes";
+
+/** One header cell taken apart (表头文字拆解). All texts are folded. */
+export interface HeaderText {
+  /** Without numbering, marks, unit, filling hints and leading period; brackets that belong to the name are kept. */
+  readonly name: string;
+  /** As `name`, with the leading period or `本年` kept. */
+  readonly fullName: string;
+  /** The unit written in this cell. */
+  readonly unit: UnitId | null;
+  /** `1是2否` and the like. */
+  readonly valueCodes: Readonly<Record<string, string>> | null;
+  /** The cell began with 其中: a part of the column before it. */
+  readonly part: boolean;
+  /** The period the cell states (2024年营业收入 → `2024`); null when none. */
+  readonly period: string | null;
+}
+
+/** Takes a header cell apart (拆解表头). Same text, same answer: results are remembered. */
+export function readHeaderText(raw: string): HeaderText {
+  const known = remembered.get(raw);
+  if (known !== undefined) return known;
+  const read = takeApart(raw);
+  if (remembered.size > 5000) remembered.clear();
+  remembered.set(raw, read);
+  return read;
+}
+
+/** Drops the brackets of a folded header with what stands in them (去括注). */
+export function withoutBrackets(folded: string): string {
+  return folded.replace(/\([^()]*\)/gu, "");
+}
+
+const remembered = new Map<string, HeaderText>();
+
+function takeApart(raw: string): HeaderText {
+  // Circled digits must go before folding: NFKC would turn ① into a plain 1.
+  const folded = foldText(raw.replace(/^\s*[\u2460-\u2473\u2474-\u249b\u3220-\u3229]\s*/u, ""));
+  const valueCodes = readValueCodes(folded);
+  const unmarked = folded
+    .replace(/[*#★▲△※]+/gu, "")
+    .replace(NUMBERING, "")
+    .replace(/\(([^()]*)\)/gu, (bracket: string, inside: string) => (isFillingHint(inside) ? "" : bracket))
+    .replace(/[:;,。]+$/u, "");
+  const part = PART.test(unmarked);
+  const whole = splitUnit(unmarked.replace(PART, ""));
+  const fullName = foldText(whole.text).replace(/[:;,。]+$/u, "");
+  const lead = LEADING_PERIOD.exec(fullName);
+  const rest = lead === null ? fullName : fullName.slice(lead[0].length);
+  return {
+    name: rest === "" ? fullName : rest,
+    fullName,
+    unit: whole.unit,
+    valueCodes,
+    part,
+    period: /(19|20)\d\d/u.test(fullName) ? readPeriod(fullName) : null,
+  };
+}
+
+const NUMBERING =
+  /^(?:\d{1,2}(?:\.\d{1,2})*[.、)](?!\d)|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)/u;
+const PART = /^其中[::]?|^其?中:/u;
+const LEADING_PERIOD =
+  /^(?:截至|截止)?(?:(?:19|20)\d\d(?:年度?|-\d\d(?:年度?)?)?(?:\d{1,2}-\d{1,2}月|\d{1,2}月|上半年|下半年|[一二三四1-4]季度|末|底)*(?:累计|全年|末|底)?|本年度?|全年|年度|本期|今年|当期)(?:的|实际|完成)?/u;

@@ -1,0 +1,202 @@
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import type { Field, FieldSubject } from "#domain/catalogue/field";
+import { type HeaderColumn, namesOf } from "#domain/importing/header-columns";
+import { isSerialHeading } from "#domain/importing/header-rows";
+import { readHeaderText } from "#domain/importing/header-text";
+import { type HeaderMatch, isUnitFor, matchHeader } from "#domain/importing/match-header";
+import type { ColumnMapping } from "#domain/importing/recognised-table";
+import type { UnitId } from "#domain/indicators/unit";
+import { columnLetters } from "#domain/workbook/cell-address";
+
+/** The columns of a table mapped to the catalogue (列对应结果). */
+export interface MappedColumns {
+  readonly columns: readonly ColumnMapping[];
+  readonly subject: FieldSubject;
+  /** The period the headers state, when all that state one agree or most do. */
+  readonly period: string | null;
+}
+
+/** Maps header columns to fields (列对应): each by its own words first, then told apart where two columns want the same field. `period` is what title and sheet say, null when silent. */
+export function mapColumns(
+  headers: readonly HeaderColumn[],
+  table: { readonly unit: UnitId | null; readonly period: string | null },
+  index: CatalogueIndex,
+): MappedColumns {
+  const first = matchAll(headers, null, index);
+  const isCarrier = first.some((match) => match.fields.includes("carrierName"));
+  const subject: FieldSubject = isCarrier ? "carrier" : "enterprise";
+  const matches = matchAll(headers, subject, index);
+  const period = table.period ?? commonPeriod(matches);
+  const settled = settleRivals(headers, matches, { period, index });
+  const columns = headers.map((header, at) => columnMapping(header, settled[at] ?? NOTHING, table.unit, index));
+  return { columns, subject, period };
+}
+
+const NOTHING: HeaderMatch = {
+  fields: [],
+  unit: null,
+  confidence: 0,
+  reason: "这一列没有表头",
+  approximate: false,
+  valueMap: null,
+  alternativeOf: null,
+  period: null,
+};
+
+function matchAll(
+  headers: readonly HeaderColumn[],
+  subject: FieldSubject | null,
+  index: CatalogueIndex,
+): HeaderMatch[] {
+  let whole: readonly string[] = [];
+  return headers.map((header) => {
+    const path = namesOf(header);
+    const leaf = path.at(-1);
+    const isPart = leaf !== undefined && readHeaderText(leaf).part;
+    const match = matchHeader({ path, code: header.code, ...(subject === null ? {} : { subject }), whole }, index);
+    if (!isPart) whole = path;
+    return match;
+  });
+}
+
+/** The period most of the stating headers name. */
+function commonPeriod(matches: readonly HeaderMatch[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { period, fields } of matches) {
+    if (period !== null && fields.length > 0) counts.set(period, (counts.get(period) ?? 0) + 1);
+  }
+  const [most] = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1));
+  return most?.[0] ?? null;
+}
+
+/** Where several columns want one field, the best keeps it: the table's own period, then confidence, then the first. */
+function settleRivals(
+  headers: readonly HeaderColumn[],
+  matches: readonly HeaderMatch[],
+  context: { readonly period: string | null; readonly index: CatalogueIndex },
+): readonly HeaderMatch[] {
+  const settled = matches.map((match, at) => besideSomebody(match, headers, matches, at) ?? match);
+  const holders = new Map<string, number>();
+  for (const [at, match] of settled.entries()) {
+    for (const field of match.fields) {
+      const holder = holders.get(field);
+      const rival = holder === undefined ? undefined : settled[holder];
+      if (holder === undefined || rival === undefined) {
+        holders.set(field, at);
+        continue;
+      }
+      const newWins = rank(match, context.period) > rank(rival, context.period);
+      if (newWins) holders.set(field, at);
+      const loser = newWins ? holder : at;
+      settled[loser] = yieldTo(settled[loser] ?? NOTHING, field, {
+        ...context,
+        differs: match.period !== rival.period,
+      });
+    }
+  }
+  return settled;
+}
+
+function rank(match: HeaderMatch, period: string | null): number {
+  const samePeriod = match.period === null || match.period === period ? 1 : 0;
+  return samePeriod * 10 + match.confidence - (match.approximate ? 0.2 : 0);
+}
+
+function yieldTo(
+  match: HeaderMatch,
+  fieldId: string,
+  context: { readonly differs: boolean; readonly index: CatalogueIndex },
+): HeaderMatch {
+  const label = context.index.byId.get(fieldId)?.label ?? fieldId;
+  const reason = context.differs
+    ? `也是“${label}”，但不是本表报告期的数，未导入`
+    : `也像是“${label}”，已由更明确的一列提供，未导入这一列`;
+  return {
+    ...match,
+    fields: match.fields.filter((id) => id !== fieldId),
+    confidence: 0.5,
+    reason,
+    alternativeOf: fieldId,
+  };
+}
+
+/** A phone right after the legal representative, when the contact has a phone of his own, is the representative's. */
+function besideSomebody(
+  match: HeaderMatch,
+  headers: readonly HeaderColumn[],
+  matches: readonly HeaderMatch[],
+  at: number,
+): HeaderMatch | null {
+  if (!match.fields.includes("contactPhone") || match.fields.length > 1) return null;
+  const isAlone = matches.filter(({ fields }) => fields.includes("contactPhone")).length < 2;
+  const left = matches[at - 1]?.fields ?? [];
+  if (isAlone || !left.includes("legalRepresentative") || headers[at] === undefined) return null;
+  return {
+    ...match,
+    fields: [],
+    confidence: 0,
+    reason: "紧跟在法定代表人后面，是法定代表人的电话，不是联系人的，未导入",
+  };
+}
+
+function columnMapping(
+  header: HeaderColumn,
+  match: HeaderMatch,
+  tableUnit: UnitId | null,
+  index: CatalogueIndex,
+): ColumnMapping {
+  const [id] = match.fields;
+  const field = id === undefined ? undefined : index.byId.get(id);
+  const unit = field === undefined ? unitOfUnknown(header) : unitOf(header, match, { field, tableUnit });
+  const leaf = header.path.at(-1);
+  return {
+    column: header.column,
+    letter: columnLetters(header.column),
+    headerPath: header.path,
+    fields: match.fields,
+    unit: unit.unit,
+    unitFrom: unit.from,
+    code: header.code,
+    valueMap: match.valueMap,
+    confidence: match.confidence,
+    reason: match.reason + unit.note,
+    alternativeOf: match.alternativeOf,
+    approximate: match.approximate,
+    ...(leaf !== undefined && isSerialHeading(readHeaderText(leaf).name) ? { serial: true } : {}),
+  };
+}
+
+interface ColumnUnit {
+  readonly unit: UnitId | null;
+  readonly from: ColumnMapping["unitFrom"];
+  readonly note: string;
+}
+
+function unitOfUnknown(header: HeaderColumn): ColumnUnit {
+  return { unit: header.unit, from: header.unit === null ? null : "codeRow", note: "" };
+}
+
+function unitOf(
+  header: HeaderColumn,
+  match: HeaderMatch,
+  { field, tableUnit }: { readonly field: Field; readonly tableUnit: UnitId | null },
+): ColumnUnit {
+  if (field.dimension === null) return { unit: null, from: null, note: "" };
+  if (match.unit !== null) return { unit: sign(match.unit, field), from: "header", note: "" };
+  if (header.unit !== null && isUnitFor(header.unit, field.dimension)) {
+    return { unit: sign(header.unit, field), from: "codeRow", note: "" };
+  }
+  if (field.dimension === "money") {
+    if (tableUnit !== null && isUnitFor(tableUnit, "money")) return { unit: tableUnit, from: "table", note: "" };
+    return { unit: null, from: null, note: "；表里没有写金额单位，需要您指明" };
+  }
+  if (field.dimension === "area") {
+    return { unit: field.storedUnit, from: "field", note: "；没有写面积单位，按平方米理解" };
+  }
+  return { unit: field.storedUnit, from: "field", note: "" };
+}
+
+/** Counts are the field's own: 件 and 项, 家 and 个 count the same things. */
+function sign(unit: UnitId, field: Field): UnitId {
+  return field.type === "integer" && field.storedUnit !== null ? field.storedUnit : unit;
+}

@@ -1,0 +1,115 @@
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { cellStyle, usualStyle } from "#domain/importing/cell-style";
+import { cellText, isBlankCell } from "#domain/importing/cell-text";
+import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
+import type { SheetView } from "#domain/importing/sheet-view";
+import { formatCellRange } from "#domain/workbook/cell-address";
+import type { CellContent } from "#domain/workbook/grid";
+
+/** Looks at the values of a table to settle what headers leave open (按内容核对列): codes or names of industries, how yes and no are written, names broken over two columns, merged group cells, the data year. */
+export function refineColumns(view: SheetView, table: RecognisedTable, index: CatalogueIndex): RecognisedTable {
+  const samples = sampleRows(view, table);
+  const columns = table.columns.map((column) => refineColumn(column, samples, index));
+  const withContinuation = markContinuation(columns, samples);
+  const fillDown = fillDownRanges(view, table);
+  const period = table.period ?? periodOfYearColumn(table.columns, samples);
+  return { ...table, columns: withContinuation, fillDown, period };
+}
+
+type Sample = readonly (CellContent | undefined)[];
+const SAMPLE_ROWS = 400;
+
+function sampleRows(view: SheetView, table: RecognisedTable): readonly Sample[] {
+  const none = new Set(table.nonDataRows.map(({ row }) => row));
+  const rows = view.grid.rows.filter(
+    ({ index }) => index >= table.firstDataRow && index <= table.lastDataRow && !none.has(index),
+  );
+  const step = Math.max(1, Math.floor(rows.length / SAMPLE_ROWS));
+  return rows.filter((_, at) => at % step === 0).map(({ cells }) => cells);
+}
+
+function refineColumn(column: ColumnMapping, samples: readonly Sample[], index: CatalogueIndex): ColumnMapping {
+  const [id] = column.fields;
+  const field = id === undefined ? undefined : index.byId.get(id);
+  if (field === undefined) return column;
+  const cells = samples.map((cells) => cells[column.column - 1]);
+  const texts = cells.filter((content) => !isBlankCell(content)).map((content) => cellText(content).trim());
+  const swapped = industryByContent(column, texts, index);
+  const codes = field.type === "boolean" && column.valueMap === null ? booleanCodes(texts) : column.valueMap;
+  const habit = usualStyle(cells.map((content) => cellStyle(content, field.type)));
+  return { ...swapped, valueMap: codes, habit };
+}
+
+/** 行业类别 may hold codes (I6550) or names; the values decide. */
+function industryByContent(column: ColumnMapping, texts: readonly string[], index: CatalogueIndex): ColumnMapping {
+  const [id] = column.fields;
+  if ((id !== "industry" && id !== "industryCode") || texts.length === 0) return column;
+  const coded = texts.filter((text) => /^[A-T]?\d{2,4}$/iu.test(text)).length;
+  const should =
+    coded > texts.length / 2
+      ? "industryCode"
+      : /[\u4e00-\u9fff]/u.test(texts[0] ?? "") && coded === 0
+        ? "industry"
+        : id;
+  if (should === id) return column;
+  const label = index.byId.get(should)?.label ?? should;
+  return {
+    ...column,
+    fields: [should],
+    confidence: 0.9,
+    reason: `表头写的是行业，内容是${should === "industryCode" ? "代码" : "名称"}，按“${label}”处理`,
+  };
+}
+
+/** 1/2 is the Torch survey's yes/no (1是2否), 1/0 everybody else's; marks with blanks between mean no where there is no mark. */
+function booleanCodes(texts: readonly string[]): Readonly<Record<string, string>> | null {
+  const words = new Set(texts);
+  if (words.has("2") && !words.has("0")) return { "1": "是", "2": "否" };
+  if (words.has("0")) return { "1": "是", "0": "否" };
+  const onlyMarks = texts.length >= 3 && texts.every((text) => /^[√✓☑]$/u.test(text));
+  return onlyMarks ? { "√": "是", "✓": "是", "☑": "是", "": "否" } : null;
+}
+
+/** A column without header right of the name holds the rest of names that a conversion broke. */
+function markContinuation(columns: readonly ColumnMapping[], samples: readonly Sample[]): readonly ColumnMapping[] {
+  return columns.map((column, at) => {
+    const left = columns[at - 1];
+    if (column.headerPath.length > 0 || left === undefined) return column;
+    const isName = left.fields.includes("enterpriseName") || left.fields.includes("carrierName");
+    const filled = samples.filter((cells) => !isBlankCell(cells[column.column - 1]));
+    const joins = filled.filter(
+      (cells) => typeof cells[column.column - 1] === "string" && !isBlankCell(cells[left.column - 1]),
+    );
+    if (!isName || filled.length === 0 || joins.length < filled.length * 0.8) return column;
+    const reason = `没有表头，是 ${left.letter} 列被拆开的后半截，与前一列合并`;
+    return { ...column, fields: left.fields, continuationOf: left.letter, confidence: 0.85, reason };
+  });
+}
+
+function fillDownRanges(view: SheetView, table: RecognisedTable): readonly string[] {
+  return view.grid.merges
+    .filter(
+      (range) =>
+        range.firstColumn === range.lastColumn &&
+        range.lastRow > range.firstRow &&
+        range.firstRow >= table.firstDataRow &&
+        range.lastRow <= table.lastDataRow &&
+        range.firstColumn >= table.firstColumn &&
+        range.lastColumn <= table.lastColumn,
+    )
+    .toSorted((a, b) => a.firstColumn - b.firstColumn || a.firstRow - b.firstRow)
+    .map(formatCellRange);
+}
+
+/** 数据年份 of an export: the same year in every row. */
+function periodOfYearColumn(columns: readonly ColumnMapping[], samples: readonly Sample[]): string | null {
+  const column = columns.find(({ headerPath }) =>
+    /^(?:数据年份|数据年度|统计年度|统计年份|报告年度|所属年度|年度|年份)$/u.test(headerPath.at(-1) ?? ""),
+  );
+  if (column === undefined) return null;
+  const years = new Set(
+    samples.map((cells) => cellText(cells[column.column - 1]).trim()).filter((text) => text !== ""),
+  );
+  const [year] = years;
+  return years.size === 1 && year !== undefined && /^(?:19|20)\d\d$/u.test(year) ? year : null;
+}

@@ -1,0 +1,113 @@
+import { ownText } from "#domain/importing/header-rows";
+import type { SheetView } from "#domain/importing/sheet-view";
+import { readTableUnit } from "#domain/indicators/unit";
+import type { UnitId } from "#domain/indicators/unit";
+import { foldText } from "#domain/shared/chinese-text";
+import { readPeriod } from "#domain/shared/period";
+import { cellAddress } from "#domain/workbook/cell-address";
+
+/** What stands around a table and holds for all of it (表外说明): title, unit line, period. */
+export interface TableSurroundings {
+  readonly titleCell: string | null;
+  readonly title: string | null;
+  readonly unit: UnitId | null;
+  readonly unitCell: string | null;
+  readonly period: string | null;
+  readonly periodCell: string | null;
+}
+
+/** Reads the rows above a header and the notes below the data (读表外说明). `above` and `below` are row ranges, inclusive; columns bound tables that stand side by side. */
+export function readSurroundings(
+  view: SheetView,
+  place: {
+    readonly above: readonly [number, number];
+    readonly below: readonly [number, number];
+    readonly columns: readonly [number, number];
+  },
+): TableSurroundings {
+  const above = textsIn(view, place.above, place.columns);
+  const below = textsIn(view, place.below, place.columns);
+  const title = chooseTitle(above);
+  const unit = findUnit(above.toReversed()) ?? findUnit(below);
+  const period = findPeriod(title === null ? above : [title, ...above]) ?? periodOfSheet(view.grid.name);
+  return {
+    titleCell: title?.cell ?? null,
+    title: title?.text ?? null,
+    unit: unit?.unit ?? null,
+    unitCell: unit?.cell ?? null,
+    period: period?.period ?? null,
+    periodCell: period?.cell ?? null,
+  };
+}
+
+interface PlacedText {
+  readonly text: string;
+  readonly cell: string;
+  readonly width: number;
+}
+
+function textsIn(
+  view: SheetView,
+  [first, last]: readonly [number, number],
+  columns: readonly [number, number],
+): readonly PlacedText[] {
+  const texts: PlacedText[] = [];
+  for (let row = first; row <= last; row += 1) {
+    const sheetRow = view.rowAt(row);
+    if (sheetRow === undefined) continue;
+    for (let column = columns[0]; column <= Math.min(columns[1], sheetRow.cells.length); column += 1) {
+      const text = ownText(view, row, column);
+      if (text === "") continue;
+      const merge = view.mergeAt(row, column);
+      const width = merge === null ? 1 : merge.lastColumn - merge.firstColumn + 1;
+      texts.push({ text, cell: cellAddress(row, column), width });
+    }
+  }
+  return texts;
+}
+
+/** The title is the first text that is no attachment number and no meta line; a name of a list or table wins. */
+function chooseTitle(texts: readonly PlacedText[]): PlacedText | null {
+  const possible = texts.filter(({ text }) => {
+    const folded = foldText(text);
+    return (
+      folded.length >= 4 && !/^附件|^附表\d*$|^表号|^制定机关|^批准|^有效期|^\d/u.test(folded) && !META.test(folded)
+    );
+  });
+  return possible.find(({ text }) => TITLE_WORD.test(foldText(text))) ?? possible[0] ?? null;
+}
+
+const META = /(?:单位|日期|时间|时点|机关|文号|部门|要求|金额|说明)(?:\([^()]*\))?:|^\(?(?:计量)?单位:|^注/u;
+const TITLE_WORD = /(?:表|名册|名单|台账|清单|汇总|情况|目录|统计|花名册|明细)(?:\([^()]*\))*$/u;
+
+function findUnit(texts: readonly PlacedText[]): { readonly unit: UnitId; readonly cell: string } | null {
+  for (const { text, cell } of texts) {
+    const unit = readTableUnit(text) ?? looseUnit(text);
+    if (unit !== null) return { unit, cell };
+  }
+  return null;
+}
+
+/** 金额：元; 金额单位万元; 货币单位为千元. */
+function looseUnit(text: string): UnitId | null {
+  const found = /(?:金额|货币)(?:的?计?量?单位)?(?:均?为|是|:|,)?(万元|千元|亿元|元)/u.exec(foldText(text));
+  return found === null ? null : readTableUnit(`单位：${found[1] ?? ""}`);
+}
+
+function findPeriod(texts: readonly PlacedText[]): { readonly period: string; readonly cell: string } | null {
+  for (const { text, cell } of texts) {
+    if (
+      /填报日期|报出日期|填表日期|报送日期|制表日期|批准|文号|有效期/u.test(foldText(text)) &&
+      !/年度|截止|统计/u.test(text)
+    )
+      continue;
+    const period = readPeriod(text);
+    if (period !== null) return { period, cell };
+  }
+  return null;
+}
+
+function periodOfSheet(name: string): { readonly period: string; readonly cell: null } | null {
+  const period = readPeriod(name);
+  return period === null ? null : { period, cell: null };
+}
