@@ -16,8 +16,13 @@ const bridge: Bridge = {
   offerFiles: (files) =>
     ipcRenderer.invoke("app:call", {
       kind: "offer",
-      paths: files.filter((file) => file instanceof File).map((file) => webUtils.getPathForFile(file)),
+      paths: files.filter(isFile).map((file) => webUtils.getPathForFile(file)),
     }),
 };
+
+/** By tag, not by instanceof: a File of the page's world has another constructor than this world's. */
+function isFile(value: unknown): value is File {
+  return Object.prototype.toString.call(value) === "[object File]";
+}
 
 contextBridge.exposeInMainWorld("parkbook", bridge);
