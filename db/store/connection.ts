@@ -1,0 +1,75 @@
+import { basename } from "node:path";
+import BetterSqlite3, { type Database } from "better-sqlite3";
+import type { EnvironmentError } from "#domain/shared/environment-error";
+import { err, ok, type Result } from "#domain/shared/result";
+import { migrations } from "./migrations/list.ts";
+import { runMigrations } from "./migrations/run.ts";
+import { readEnvironmentError } from "./store-error.ts";
+
+declare const access: unique symbol;
+
+/** A connection that may only be read by the function that receives it. */
+export type ReadableDb = Database & { readonly [access]: "read" | "write" };
+/** A connection that may be written; also readable. */
+export type WritableDb = Database & { readonly [access]: "write" };
+
+/** An open account book (账本). Several connections, also of several threads, may hold the same file. */
+export interface Book {
+  readonly db: WritableDb;
+  /** Bare file name, for messages. */
+  readonly name: string;
+  readonly close: () => void;
+}
+
+/** How to open a book. `nativeBinding`: path of the SQLite addon when it is not beside the sources (packed application). */
+export interface OpenOptions {
+  readonly nativeBinding?: string | undefined;
+  /** Milliseconds to wait for another writer. */
+  readonly busyTimeout?: number | undefined;
+}
+
+/** Opens a book file, or `:memory:`; creates and migrates it. An existing older file is first copied to `<path>.v<version>.bak`. */
+export async function openBook(path: string, options: OpenOptions = {}): Promise<Result<Book, EnvironmentError>> {
+  const name = basename(path);
+  let db: Database | null = null;
+  try {
+    const { nativeBinding, busyTimeout = 5000 } = options;
+    const opened = new BetterSqlite3(path, {
+      timeout: busyTimeout,
+      ...(nativeBinding === undefined ? {} : { nativeBinding }),
+    });
+    db = opened;
+    prepareConnection(opened, path === ":memory:");
+    const migrated = await runMigrations(opened, migrations, async (version) => {
+      await opened.backup(`${path}.v${version}.bak`);
+    });
+    if (!migrated.ok) {
+      opened.close();
+      return migrated;
+    }
+    // The one place where a bare connection receives its brands.
+    return ok({ db: opened as WritableDb, name, close: () => closeBook(opened) });
+  } catch (cause) {
+    db?.close();
+    const known = readEnvironmentError(cause, name);
+    if (known === null) throw cause;
+    return err(known);
+  }
+}
+
+function prepareConnection(db: Database, inMemory: boolean): void {
+  const mode = db.pragma("journal_mode = WAL", { simple: true });
+  if (!inMemory && mode !== "wal") throw new Error(`journal mode is ${String(mode)}, not wal`);
+  // FULL: an acknowledged write survives power loss, not only a killed process.
+  db.pragma("synchronous = FULL");
+  db.pragma("foreign_keys = ON");
+  // KiB when negative: 64 MB keep the 36 append points of a wide import in memory.
+  db.pragma("cache_size = -65536");
+  db.pragma("temp_store = MEMORY");
+}
+
+function closeBook(db: Database): void {
+  if (!db.open) return;
+  db.pragma("optimize");
+  db.close();
+}

@@ -1,0 +1,179 @@
+import type { PlannedChange } from "#domain/importing/import-plan";
+import type { ImportReceipt } from "#domain/importing/receipt";
+import type { TypedRow } from "#domain/importing/typed-row";
+import { raiseNamesRevision } from "../command.ts";
+import type { WritableDb } from "../connection.ts";
+import { deriveIdentity, derivingFields } from "./derive-identity.ts";
+import { identityFields } from "./identity.ts";
+import { fieldNumber, periodNumber } from "./interning.ts";
+import { encodeChanges, type ValueChange } from "./journal-change.ts";
+import { createNewEnterprises } from "./new-enterprises.ts";
+import { createSourceRows } from "./source-rows.ts";
+import type { StoredValue } from "./stored-value.ts";
+import { createBulkInsert, createValueReader, createValueWriter, type PlacedValue } from "./value-store.ts";
+
+/** A row of a plan as far as writing needs it. */
+export interface RowToWrite {
+  readonly row: number;
+  readonly name: string;
+  readonly changes: readonly PlannedChange[];
+}
+
+/** Writes rows of one import batch (批次写入), inside a transaction that the caller holds. */
+export interface ImportWriter {
+  readonly openTable: (table: ImportTable) => void;
+  readonly add: (row: RowToWrite, typed: TypedRow | undefined) => void;
+  /** False when every value was there already. */
+  readonly update: (enterpriseId: number, row: RowToWrite, typed: TypedRow | undefined) => boolean;
+  readonly flush: () => void;
+  readonly finish: (tally: Pick<ImportReceipt, "unchanged" | "undecided" | "rejected">) => ImportReceipt;
+}
+
+/** What is kept of a table; `units` by column number. */
+export interface ImportTable {
+  readonly sheet: string;
+  readonly number: number;
+  readonly title: string | null;
+  readonly period: string | null;
+  readonly units: Readonly<Record<number, string>>;
+}
+
+/** What is kept of a batch. */
+export interface ImportBatchHead {
+  readonly workbook: string;
+  readonly workbookHash: string;
+  readonly period: string | null;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** Starts a batch. */
+export function createImportWriter(db: WritableDb, batch: ImportBatchHead): ImportWriter {
+  const { batchId, entryId } = insertHead(db, batch);
+  const namesRevision = raiseNamesRevision(db);
+  const sources = createSourceRows(db);
+  const enterprises = createNewEnterprises(db, { batchId, namesRevision });
+  const lines = createBulkInsert(db, "journal_line (entry_id, enterprise_id, existence, changes)", 4);
+  const read = createValueReader(db);
+  const writer = createValueWriter(db);
+  const tables = new Map<string, number>();
+  const count = { added: 0, updated: 0, values: 0 };
+  let tableId = 0;
+  let values: PlacedValue[] = [];
+  let touched = new Set<number>();
+  let toDerive = new Set<number>();
+
+  const flush = (): void => {
+    sources.flush();
+    enterprises.flush();
+    lines.flush();
+    writer.writeMany(values);
+    for (const id of toDerive) deriveIdentity(db, id, { at: batch.at, keepFormer: true, namesRevision });
+    values = [];
+    touched = new Set();
+    toDerive = new Set();
+  };
+  const record = (enterpriseId: number, existence: 0 | 1, changes: readonly ValueChange[]): void => {
+    for (const { fieldId, periodId, after } of changes) {
+      if (after !== null) values.push({ fieldId, periodId, enterpriseId, stored: after });
+    }
+    lines.add(entryId, enterpriseId, existence, encodeChanges(changes));
+    touched.add(enterpriseId);
+    count.values += changes.length;
+  };
+  const stored = (typed: TypedRow | undefined, change: PlannedChange): StoredValue => {
+    const place = sources.place(tableId, typed, change);
+    return { value: change.after, sourceRow: place.sourceRow, sourceColumn: place.sourceColumn, editLine: null };
+  };
+
+  return {
+    openTable: (table) => {
+      const key = `${table.sheet}\n${table.number}`;
+      tableId = tables.get(key) ?? insertTable(db, batchId, table);
+      tables.set(key, tableId);
+    },
+    add: (row, typed) => {
+      const changes = lastOfEach(withName(row, typed)).map((change) => ({
+        fieldId: fieldNumber(db, change.field),
+        periodId: periodNumber(db, change.period),
+        after: stored(typed, change),
+        before: null,
+        typed: null,
+        field: change.field,
+      }));
+      const valueOf = (field: string): StoredValue | null =>
+        changes.find((change) => change.field === field && change.periodId === 0)?.after ?? null;
+      record(enterprises.add(row.name, valueOf), 1, changes);
+      count.added += 1;
+    },
+    update: (enterpriseId, row, typed) => {
+      // A second row for the same enterprise must see what the first one wrote.
+      if (touched.has(enterpriseId)) flush();
+      const changes: ValueChange[] = [];
+      for (const change of lastOfEach(row.changes)) {
+        const key = { fieldId: fieldNumber(db, change.field), periodId: periodNumber(db, change.period), enterpriseId };
+        const before = read(key);
+        if (before !== null && before.value === change.after) continue;
+        changes.push({
+          fieldId: key.fieldId,
+          periodId: key.periodId,
+          after: stored(typed, change),
+          before,
+          typed: null,
+        });
+        if (derivingFields.has(change.field)) toDerive.add(enterpriseId);
+      }
+      if (changes.length === 0) return false;
+      record(enterpriseId, 0, changes);
+      count.updated += 1;
+      return true;
+    },
+    flush,
+    finish: (tally) => {
+      flush();
+      const { added, updated, values: valueCount } = count;
+      db.prepare(
+        "UPDATE import_batch SET added = ?, updated = ?, unchanged = ?, undecided = ?, rejected = ?, value_count = ? WHERE id = ?",
+      ).run(added, updated, tally.unchanged, tally.undecided, tally.rejected, valueCount, batchId);
+      const { workbook, workbookHash, at: appliedAt } = batch;
+      return { batchId, appliedAt, workbook, workbookHash, added, updated, ...tally, values: valueCount };
+    },
+  };
+}
+
+function insertHead(db: WritableDb, batch: ImportBatchHead): { readonly batchId: number; readonly entryId: number } {
+  const head = db
+    .prepare(
+      `INSERT INTO import_batch (workbook, workbook_hash, period, applied_at, applied_by, added, updated, unchanged, undecided,
+         rejected, value_count) VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0)`,
+    )
+    .run(batch.workbook, batch.workbookHash, batch.period, batch.at, batch.by);
+  const batchId = Number(head.lastInsertRowid);
+  const entry = db
+    .prepare("INSERT INTO journal_entry (kind, at, by, batch_id) VALUES ('import', ?, ?, ?)")
+    .run(batch.at, batch.by, batchId);
+  return { batchId, entryId: Number(entry.lastInsertRowid) };
+}
+
+function insertTable(db: WritableDb, batchId: number, table: ImportTable): number {
+  const { sheet, number, title, period, units } = table;
+  const inserted = db
+    .prepare("INSERT INTO source_table (batch_id, sheet, number, title, period, units) VALUES (?, ?, ?, ?, ?, ?)")
+    .run(batchId, sheet, number, title, period, JSON.stringify(units));
+  return Number(inserted.lastInsertRowid);
+}
+
+/** A new enterprise keeps its name as a value with an origin, even where the plan carries the name beside its changes only. */
+function withName(row: RowToWrite, typed: TypedRow | undefined): readonly PlannedChange[] {
+  if (row.changes.some((change) => change.field === identityFields.name)) return row.changes;
+  const cell = typed?.cells.find(({ field }) => field === identityFields.name);
+  const place = cell ?? { row: row.row, column: 1, raw: row.name };
+  const name = { field: identityFields.name, period: null, before: null, after: row.name };
+  return [{ ...name, row: place.row, column: place.column, raw: place.raw }, ...row.changes];
+}
+
+/** Two columns may feed one field; the later one of the plan stands. */
+function lastOfEach(changes: readonly PlannedChange[]): readonly PlannedChange[] {
+  const byPlace = new Map(changes.map((change) => [`${change.field}@${change.period ?? ""}`, change]));
+  return byPlace.size === changes.length ? changes : [...byPlace.values()];
+}
