@@ -26,7 +26,7 @@ export function inflateEntry(entry: ZipEntry, limit: number = LARGEST_PART_BYTES
   return ok(data);
 }
 
-/** Inflates an entry piece by piece; `onChunk` answers false to stop early. Pieces are only valid during the call. */
+/** Inflates an entry piece by piece; `onChunk` answers false to stop early. */
 export async function streamEntry(
   entry: ZipEntry,
   onChunk: (chunk: Buffer) => boolean,

@@ -1,0 +1,66 @@
+import { err, ok, type Result } from "#domain/shared/result";
+import type { WorkbookError } from "#domain/workbook/workbook-error";
+import { MOST_COLUMNS } from "./cell-scanner.ts";
+import { PLAIN_FORMATS } from "./cell-styles.ts";
+import { RecordSplitter, sniffDelimiter } from "./delimited-records.ts";
+import { createNumberReader } from "./number-reader.ts";
+import type { WorkbookFile } from "./opened-workbook.ts";
+import { PLAIN_LOOKS, PLAIN_SETTINGS } from "./plain-sheet.ts";
+import type { RowScan, SheetSource } from "./sheet-source.ts";
+import { decodeSlices, detectEncoding, type TextEncodingName } from "./text-encoding.ts";
+
+const SAMPLE_CHARACTERS = 64 * 1024;
+
+/** Opens delimited text (CSV, TXT). Every cell stays the text that was written: codes keep their zeros and all their digits. */
+export function openDelimited(file: WorkbookFile): Result<SheetSource, WorkbookError> {
+  const encoding = detectEncoding(file.bytes);
+  if (encoding === null) {
+    const detail = "文字编码认不出来（既不是 UTF-8 也不是 GB18030），请用 WPS 或 Excel 打开后另存为 xlsx 再导入";
+    return err({ type: "FileDamaged", file: file.name, detail });
+  }
+  const numbers = createNumberReader(PLAIN_FORMATS, false);
+  const first = decodeSlices(file.bytes, encoding).next();
+  const delimiter = sniffDelimiter(first.done === true ? "" : first.value.slice(0, SAMPLE_CHARACTERS));
+  return ok({
+    format: "csv",
+    delimited: true,
+    sheets: [{ name: file.name.replace(/\.[^.]*$/u, ""), visibility: "visible" }],
+    looks: () => ok({ looks: PLAIN_LOOKS, numbers }),
+    async scan(_, options) {
+      const stopped = await scanRecords({ bytes: file.bytes, encoding, delimiter }, options);
+      return stopped ? err({ type: "Cancelled" }) : ok(PLAIN_SETTINGS);
+    },
+  });
+}
+
+interface DelimitedText {
+  readonly bytes: Uint8Array;
+  readonly encoding: TextEncodingName;
+  readonly delimiter: string;
+}
+
+/** Answers whether the person stopped the work. */
+async function scanRecords(source: DelimitedText, options: RowScan): Promise<boolean> {
+  let index = 0;
+  let enough = false;
+  const splitter = new RecordSplitter(source.delimiter, (fields) => {
+    index += 1;
+    if (enough) return;
+    const cells = toCells(fields);
+    enough = !options.onRow({ index, hidden: false, cells, styles: null, height: null });
+  });
+  for (const slice of decodeSlices(source.bytes, source.encoding)) {
+    if (options.cancelled()) return true;
+    splitter.push(slice);
+    if (enough) return false;
+    await new Promise(setImmediate);
+  }
+  splitter.end();
+  return false;
+}
+
+function toCells(fields: readonly string[]): (string | undefined)[] {
+  const cells = fields.slice(0, MOST_COLUMNS).map((field) => (field === "" ? undefined : field));
+  while (cells.length > 0 && cells.at(-1) === undefined) cells.pop();
+  return cells;
+}

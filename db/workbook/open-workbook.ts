@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import type { Cancelled } from "#domain/shared/environment-error";
+import { err, ok, type Result } from "#domain/shared/result";
+import type { WorkbookError } from "#domain/workbook/workbook-error";
+import { openDelimited } from "./delimited-text.ts";
+import { GridRows, RowBatches } from "./grid-rows.ts";
+import { openLegacy } from "./legacy-workbook.ts";
+import type { OpenedWorkbook, WorkbookFile } from "./opened-workbook.ts";
+import { SheetMemory } from "./sheet-memory.ts";
+import type { SheetSource } from "./sheet-source.ts";
+import { listHiddenColumns } from "./sheet-surroundings.ts";
+import { sniffFormat } from "./sniff-format.ts";
+import { toWorkbookError } from "./workbook-failure.ts";
+import { findWorkbookPart } from "./workbook-parts.ts";
+import { openXlsx } from "./xlsx-workbook.ts";
+import { openZip } from "./zip-archive.ts";
+
+export type { OpenedWorkbook, WorkbookFile } from "./opened-workbook.ts";
+
+const GRID_ROWS = 20_000;
+
+/** Opens a file as a workbook. The content decides what it is, never the name. */
+export async function openWorkbook(
+  file: WorkbookFile,
+  cancelled: () => boolean = () => false,
+): Promise<Result<OpenedWorkbook, WorkbookError | Cancelled>> {
+  if (cancelled()) return err({ type: "Cancelled" });
+  const source = await openSource(file);
+  if (!source.ok) return source;
+  const hash = createHash("sha256").update(file.bytes).digest("hex");
+  return ok(createWorkbook(source.value, hash, cancelled));
+}
+
+async function openSource(file: WorkbookFile): Promise<Result<SheetSource, WorkbookError>> {
+  switch (sniffFormat(file.bytes)) {
+    case "empty":
+      return err({ type: "FileEmpty", file: file.name });
+    case "zip":
+      return openPackage(file);
+    case "compound":
+      return openLegacy(file, "xls");
+    case "markup":
+      return openLegacy(file, "other");
+    case "text":
+      return openDelimited(file);
+    case "other":
+      return err({ type: "FileNotWorkbook", file: file.name });
+  }
+}
+
+async function openPackage(file: WorkbookFile): Promise<Result<SheetSource, WorkbookError>> {
+  const archive = openZip(file.bytes);
+  if (!archive.ok) return err(toWorkbookError(archive.error, file.name));
+  const path = findWorkbookPart(archive.value);
+  if (path !== null) return openXlsx(file, archive.value, path);
+  const known = ["xl/workbook.bin", "content.xml"].some((part) => archive.value.find(part) !== null);
+  return known ? openLegacy(file, "other") : err({ type: "FileNotWorkbook", file: file.name });
+}
+
+function createWorkbook(source: SheetSource, hash: string, cancelled: () => boolean): OpenedWorkbook {
+  const memory = new SheetMemory(source);
+  return {
+    format: source.format,
+    hash,
+    sheets: source.sheets,
+    readGrid: (sheet, maxRows = GRID_ROWS) => readGrid(source, sheet, { maxRows, cancelled }),
+    async streamRows(sheet, onRows) {
+      const batches = new RowBatches(onRows);
+      const onRow = (row: Parameters<RowBatches["add"]>[0]): boolean => {
+        batches.add(row);
+        return true;
+      };
+      const scanned = await source.scan(sheet, { keepStyles: false, onRow, cancelled });
+      if (!scanned.ok) return scanned;
+      batches.flush();
+      return ok({ rowCount: batches.rowCount });
+    },
+    frame: (sheet) => memory.frame(sheet),
+    shownCells: (sheet, firstRow, lastRow) => memory.shownCells(sheet, firstRow, lastRow),
+  };
+}
+
+async function readGrid(
+  source: SheetSource,
+  sheet: number,
+  options: { readonly maxRows: number; readonly cancelled: () => boolean },
+): ReturnType<OpenedWorkbook["readGrid"]> {
+  const rows = new GridRows(options.maxRows);
+  const scanned = await source.scan(sheet, {
+    keepStyles: false,
+    cancelled: options.cancelled,
+    onRow({ index, hidden, cells }) {
+      rows.add({ index, hidden, cells });
+      return true;
+    },
+  });
+  if (!scanned.ok) return scanned;
+  const { name, visibility } = source.sheets[sheet] ?? { name: "", visibility: "visible" };
+  return ok({
+    name,
+    visibility,
+    rows: rows.list(),
+    complete: rows.complete,
+    rowCount: rows.rowCount,
+    columnCount: rows.columnCount,
+    merges: scanned.value.merges,
+    hiddenColumns: listHiddenColumns(scanned.value.columns, rows.columnCount),
+    delimited: source.delimited,
+  });
+}

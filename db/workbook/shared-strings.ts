@@ -1,0 +1,105 @@
+import { decodeCellEscapes, decodeXmlText, readXml } from "./xml-reader.ts";
+import { asBuffer } from "./zip-archive.ts";
+
+/** The shared string table: finds where each string stands in one pass and decodes a string when it is first asked for. */
+export interface SharedStrings {
+  readonly count: number;
+  /** Text of a string; null when there is no such number. */
+  get(index: number): string | null;
+}
+
+/** Indexes the bytes of a shared string part. */
+export function readSharedStrings(bytes: Uint8Array): SharedStrings {
+  const source =
+    bytes[0] === 0xff || bytes[0] === 0xfe ? Buffer.from(new TextDecoder("utf-16").decode(bytes)) : asBuffer(bytes);
+  const places = findItems(source);
+  const texts: (string | undefined)[] = new Array(places.count);
+  return {
+    count: places.count,
+    get(index) {
+      const known = texts[index];
+      if (known !== undefined) return known;
+      if (!(index >= 0 && index < places.count)) return null;
+      const text = readItem(source, places.at[2 * index] ?? 0, places.at[2 * index + 1] ?? 0);
+      texts[index] = text;
+      return text;
+    },
+  };
+}
+
+/** A workbook without shared strings. */
+export const NO_STRINGS: SharedStrings = { count: 0, get: () => null };
+
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const SLASH = 0x2f;
+
+/** Start and end of the content of every `<si>`, as pairs. */
+function findItems(source: Buffer): { readonly at: Uint32Array; readonly count: number } {
+  const prefix = /<(?:([\w.-]+):)?sst[\s>/]/u.exec(source.toString("latin1", 0, 4096))?.[1];
+  const tag = prefix === undefined ? 1 : prefix.length + 2;
+  let at = new Uint32Array(2048);
+  let count = 0;
+  const length = source.length;
+  let start = 0;
+  for (let i = 0; i < length; i += 1) {
+    if (source[i] !== LESS) continue;
+    const closing = source[i + 1] === SLASH;
+    const name = closing ? i + tag + 1 : i + tag;
+    if (source[name] !== 0x73 || source[name + 1] !== 0x69) continue;
+    if (2 * count + 2 > at.length) at = grow(at);
+    const end = source[name + 2];
+    if (closing) {
+      at[2 * count] = start;
+      at[2 * count + 1] = i;
+      count += 1;
+    } else if (end === GREATER) start = name + 3;
+    else if (end === SLASH) {
+      at[2 * count] = name;
+      at[2 * count + 1] = name;
+      count += 1;
+    }
+  }
+  return { at, count };
+}
+
+function grow(list: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const wider = new Uint32Array(list.length * 2);
+  wider.set(list);
+  return wider;
+}
+
+/** Most strings are one plain `<t>`; whatever else stands there is read as XML. */
+function readItem(source: Buffer, start: number, end: number): string {
+  if (source[start] === LESS && source[start + 1] === 0x74 && source[start + 2] === GREATER) {
+    const text = source.toString("utf8", start + 3, end - 4);
+    if (!text.includes("<")) return decodeText(text);
+  }
+  return readRichText(source.toString("utf8", start, end));
+}
+
+/** Joins the text runs of `<si>` or `<is>` content; phonetic readings (`rPh`) are no part of the text. */
+export function readRichText(xml: string): string {
+  let text = "";
+  let inText = false;
+  let phonetic = 0;
+  readXml(xml, {
+    open(name) {
+      if (name === "rPh") phonetic += 1;
+      if (name === "t") inText = true;
+    },
+    text(piece) {
+      if (inText && phonetic === 0) text += piece;
+    },
+    close(name) {
+      if (name === "rPh") phonetic -= 1;
+      if (name === "t") inText = false;
+    },
+  });
+  return decodeCellEscapes(text);
+}
+
+/** Decodes the inside of a plain text element. */
+export function decodeText(text: string): string {
+  return decodeCellEscapes(decodeXmlText(text));
+}
