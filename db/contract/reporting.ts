@@ -101,7 +101,12 @@ const source = z.union([
   z.null(),
 ]);
 const selection = z.object({
-  where: z.array(z.object({ field: z.string(), equals: z.union([z.string(), z.number(), z.boolean()]) })),
+  where: z.array(
+    z.union([
+      z.object({ field: z.string(), equals: z.union([z.string(), z.number(), z.boolean()]) }),
+      z.object({ field: z.string(), startsWithAny: z.array(z.string()) }),
+    ]),
+  ),
   orderBy: z.string(),
   reason: z.string(),
 });

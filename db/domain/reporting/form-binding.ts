@@ -44,9 +44,15 @@ export interface FormColumn {
   readonly binding: Binding;
 }
 
+/** A condition of a list (取数条件): the field has this value, or — for codes — begins with one of these; a leading section letter of an industry code (C39) does not count. */
+export type ListCondition =
+  | { readonly field: string; readonly equals: string | number | boolean }
+  | { readonly field: string; readonly startsWithAny: readonly string[] };
+
 /** Which enterprises a list takes and in which order (取数范围). Conditions are all required. */
 export interface ListSelection {
-  readonly where: readonly { readonly field: string; readonly equals: string | number | boolean }[];
+  readonly where: readonly ListCondition[];
+  /** A field id, or `roster` for the order of the roster. */
   readonly orderBy: string;
   /** Why the filter was proposed (标题写明"规上工业企业"). */
   readonly reason: string;
@@ -64,13 +70,14 @@ export interface FormList {
   readonly selection: ListSelection;
 }
 
-/** A single cell to be filled (单格). `prefix` is text already printed in the cell that must stay (填报单位：). */
+/** A single cell to be filled (单格). `prefix` is text already printed in the cell that must stay (填报单位：), `suffix` what follows the gap (度）). Several places of one cell stand in reading order, each with its own prefix. */
 export interface FormCell {
   readonly sheet: string;
   readonly cell: string;
   /** The label the form prints beside or above it. */
   readonly label: string;
   readonly prefix: string;
+  readonly suffix?: string;
   readonly unit: UnitId | null;
   readonly allowed: readonly string[];
   readonly numberFormat: string | null;

@@ -1,0 +1,221 @@
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { parseUnit, readTableUnit, type UnitId } from "#domain/indicators/unit";
+import { foldText } from "#domain/shared/chinese-text";
+import type { Binding, FormCell } from "#domain/reporting/form-binding";
+import { bindSetting, findGaps, unbound } from "#domain/reporting/form-labels";
+import { type ColumnContext, matchColumn } from "#domain/reporting/list-columns";
+import type { SheetMap } from "#domain/reporting/sheet-map";
+import { cellAddress } from "#domain/workbook/cell-address";
+
+/** Where single cells may stand on a sheet. */
+export interface CellSearch {
+  readonly map: SheetMap;
+  readonly index: CatalogueIndex;
+  /** Rows that belong to lists. */
+  readonly taken: ReadonlySet<number>;
+  readonly context: ColumnContext;
+  /** Row of the sheet's title, whose blank year is filled; 0 when none. */
+  readonly titleRow: number;
+}
+
+/** Finds the single places of a sheet (单格): gaps inside printed texts, and empty cells beside or below their label. */
+export function findCells(search: CellSearch): FormCell[] {
+  const { map } = search;
+  const cells: FormCell[] = [];
+  const used = new Set<string>();
+  for (let row = 1; row <= map.rowCount; row += 1) {
+    if (search.taken.has(row)) continue;
+    for (let column = 1; column <= map.columnCount; column += 1) {
+      if (!map.isMaster(row, column) || map.isBlank(row, column) || map.formula(row, column) !== null) continue;
+      const place = { row, column };
+      const found = insideText(search, place) ?? besideLabel(search, place);
+      for (const cell of found) {
+        const key = cell.prefix === "" ? cell.cell : `${cell.cell} ${cell.prefix}`;
+        if (!used.has(key)) cells.push(cell);
+        used.add(key);
+      }
+    }
+  }
+  return cells;
+}
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Gaps printed in the cell itself; null when it has none, so that its neighbours are looked at. */
+function insideText(search: CellSearch, place: Place): FormCell[] | null {
+  const { map } = search;
+  const text = map.text(place.row, place.column);
+  if (/^(?:注|说明|备注|填表说明)\s*[：:]/u.test(text.trim()) || text.length > 120) return [];
+  const gaps = findGaps(text);
+  if (gaps.length === 0 || !isFillableText(search, place)) return readTableUnit(text) === null ? null : [];
+  const beside =
+    gaps.length === 1 && gaps[0]?.after === "" && gaps[0].isDate === false ? valueBeside(map, place) : null;
+  const cell = cellAddress(place.row, place.column);
+  if (beside !== null && map.isBordered(beside.row, beside.column)) return null;
+  return gaps.map((gap) => {
+    const printed = gap.after.replace(/[）)\s\u3000度]/gu, "");
+    return {
+      sheet: map.sheet.name,
+      cell,
+      label: gap.label,
+      prefix: gap.before,
+      ...(gap.after === "" ? {} : { suffix: gap.after }),
+      unit: null,
+      allowed: [],
+      numberFormat: null,
+      binding: weaken(bindText(search, gap.label, gap.isDate), gap.label === "报告年份" ? "" : printed),
+    };
+  });
+}
+
+/** In a protected sheet a printed text can still be meant to be completed only where it is unlocked, except around the table. */
+function isFillableText(search: CellSearch, place: Place): boolean {
+  return search.map.formula(place.row, place.column) === null;
+}
+
+function bindText(search: CellSearch, label: string, isDate: boolean): Binding {
+  const setting = bindSetting(label);
+  if (setting !== null) return setting;
+  if (isDate) return unbound("不清楚这里要填哪一天，请人工填写");
+  return matchColumn({ headerPath: [label], code: null, whole: undefined }, search.context).binding;
+}
+
+function weaken(binding: Binding, printed: string): Binding {
+  if (printed === "" || binding.source === null) return binding;
+  return { ...binding, confidence: 0.3, reason: `空格后面还印着“${printed}”，请确认怎样填写` };
+}
+
+const CODE_TEXT = /^(?:[A-Za-z]{1,5}_?\d[\w.-]*|0?\d{1,3})$/u;
+
+/** The empty cells that answer a label: to its right past code and unit, else straight below. */
+function besideLabel(search: CellSearch, place: Place): FormCell[] {
+  const { map } = search;
+  const text = map.text(place.row, place.column);
+  if (!isLabel(text)) return [];
+  const values: Place[] = [];
+  let code: string | null = codeInLabel(text);
+  let unit: UnitId | null = null;
+  let column = map.area(place.row, place.column).lastColumn + 1;
+  for (; column <= map.columnCount; column = map.area(place.row, column).lastColumn + 1) {
+    const next = map.text(place.row, column).trim();
+    if (next !== "") {
+      if (values.length > 0) break;
+      if (parseUnit(next) !== null) unit = parseUnit(next);
+      else if (CODE_TEXT.test(next)) code = /[A-Za-z]/u.test(next) ? next : code;
+      else break;
+    } else if (isValueCell(map, { row: place.row, column })) values.push({ row: place.row, column });
+    else break;
+  }
+  if (code === null && values.length > 0 && isSection(text)) return [];
+  return values.map((value) => describeValue(search, { label: place, value, code, unit, several: values.length > 1 }));
+}
+
+function valueBeside(map: SheetMap, place: Place): Place | null {
+  const column = map.area(place.row, place.column).lastColumn + 1;
+  const value = { row: place.row, column };
+  return column <= map.columnCount && map.isBlank(place.row, column) && isValueCell(map, value) ? value : null;
+}
+
+function isLabel(text: string): boolean {
+  const folded = foldText(text);
+  return (
+    folded.length >= 2 &&
+    folded.length <= 60 &&
+    /\p{L}/u.test(folded) &&
+    !CODE_TEXT.test(folded) &&
+    parseUnit(text) === null
+  );
+}
+
+/** 一、孵化器投资构成（单位：千元）: a heading of a block, nothing is written beside it. */
+function isSection(text: string): boolean {
+  return /^[\s\u3000]*[（(]?[一二三四五六七八九十]+[）)]?[、．.]/u.test(text) || /单位[：:]/u.test(text);
+}
+
+function isValueCell(map: SheetMap, place: Place): boolean {
+  if (!map.isOpen(place.row, place.column)) return false;
+  const unlocked = map.sheet.protected && map.isOpen(place.row, place.column);
+  return unlocked || map.isBordered(place.row, place.column) || map.allowed(place.row, place.column).length > 0;
+}
+
+function codeInLabel(text: string): string | null {
+  return /[（(]\s*([A-Za-z]{2,5}_?\d[\w.]*)\s*[）)]/u.exec(text)?.[1] ?? null;
+}
+
+interface Answer {
+  readonly label: Place;
+  readonly value: Place;
+  readonly code: string | null;
+  readonly unit: UnitId | null;
+  /** Several value cells stand beside the label; their headings tell them apart. */
+  readonly several: boolean;
+}
+
+function describeValue(search: CellSearch, answer: Answer): FormCell {
+  const { map } = search;
+  const text = map.text(answer.label.row, answer.label.column);
+  const own = text.replace(/[（(]\s*[A-Za-z]{2,5}_?\d[\w.]*\s*[）)]/u, "").replace(/[：:]\s*$/u, "");
+  const heading = answer.several ? headingAbove(map, answer.value) : "";
+  const label = cleanLabel(own);
+  const unit = answer.unit ?? sectionUnit(map, answer.label) ?? search.context.tableUnit;
+  const whole = /^[\s\u3000]*其中/u.test(own) ? labelAbove(map, answer.label) : undefined;
+  const asked = { headerPath: heading === "" ? [own] : [heading, own], code: answer.code, whole };
+  const match = matchColumn(asked, { ...search.context, tableUnit: unit });
+  const allowed = map.allowed(answer.value.row, answer.value.column);
+  return {
+    sheet: map.sheet.name,
+    cell: cellAddress(answer.value.row, answer.value.column),
+    label: heading === "" ? label : `${label}（${heading}）`,
+    prefix: "",
+    unit: match.unit ?? (match.binding.source === null ? unit : null),
+    allowed: allowed.length > 0 ? allowed : codedWords(text),
+    numberFormat: map.look(answer.value.row, answer.value.column)?.numberFormat ?? null,
+    binding: bindAnswer(match.binding, heading, label),
+  };
+}
+
+function bindAnswer(binding: Binding, heading: string, label: string): Binding {
+  if (/同比|增长|增减|增幅|占比|备注|比重/u.test(heading)) return unbound("本栏由人工填写或另行计算");
+  return binding.source === null ? (bindSetting(label) ?? binding) : binding;
+}
+
+function cleanLabel(text: string): string {
+  return text.replace(/\s+/gu, " ").replace(/^[\s\u3000]+|[\s\u3000]+$/gu, "");
+}
+
+/** `性质 1.事业 2.企业`: the codes that may be written, with their meaning. */
+function codedWords(text: string): string[] {
+  const found = [...text.matchAll(/(\d)\s*[.．、]\s*([\p{Script=Han}]+)/gu)].map((match) => `${match[1]}.${match[2]}`);
+  return found.length >= 2 ? found : [];
+}
+
+function headingAbove(map: SheetMap, value: Place): string {
+  for (let row = value.row - 1; row >= 1; row -= 1) {
+    const text = map.text(row, value.column).trim();
+    if (text !== "" && /\p{L}/u.test(text) && map.isBordered(row, value.column)) return text;
+    if (!map.isBordered(row, value.column)) return "";
+  }
+  return "";
+}
+
+/** The nearest label above that is no 其中 itself. */
+function labelAbove(map: SheetMap, label: Place): readonly string[] | undefined {
+  for (let row = label.row - 1; row >= 1; row -= 1) {
+    const text = map.text(row, label.column);
+    if (text.trim() === "") return undefined;
+    if (!/^[\s\u3000]/u.test(text)) return [text];
+  }
+  return undefined;
+}
+
+/** Unit of the block a label stands in: the nearest text above that states one. */
+function sectionUnit(map: SheetMap, label: Place): UnitId | null {
+  for (let row = label.row - 1; row >= 1; row -= 1) {
+    const unit = readTableUnit(map.text(row, label.column));
+    if (unit !== null) return unit;
+  }
+  return null;
+}

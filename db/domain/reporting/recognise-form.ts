@@ -1,0 +1,143 @@
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import type { FieldSubject } from "#domain/catalogue/field";
+import { readTableUnit, type UnitId } from "#domain/indicators/unit";
+import { findCells } from "#domain/reporting/find-cells";
+import { findTables, type TableArea } from "#domain/reporting/find-lists";
+import type { Binding, FormCell, FormColumn, FormList, FormReading } from "#domain/reporting/form-binding";
+import { unbound } from "#domain/reporting/form-labels";
+import type { FormWorkbook } from "#domain/reporting/form-workbook";
+import { type ColumnContext, readColumns, recordRows } from "#domain/reporting/list-columns";
+import { proposeSelection } from "#domain/reporting/propose-selection";
+import { createSheetMap, type SheetMap } from "#domain/reporting/sheet-map";
+
+/** Understands a blank form (识别表式): its lists, its single cells, and a proposal with confidence and reason for each place. Formulas are never proposed to be filled. */
+export function recogniseForm(form: FormWorkbook, index: CatalogueIndex): FormReading {
+  const sheets = form.sheets
+    .filter((sheet) => sheet.visibility === "visible")
+    .map((sheet) => readSheet(createSheetMap(sheet), index));
+  const lists = sheets.flatMap((sheet) => sheet.lists);
+  const cells = sheets.flatMap((sheet) => sheet.cells);
+  const subjectKnown = cells.some((cell) => isIdentity(cell.binding, index));
+  return { lists, cells: subjectKnown ? cells : cells.map((cell) => withoutSubject(cell)) };
+}
+
+function readSheet(map: SheetMap, index: CatalogueIndex): { lists: FormList[]; cells: FormCell[] } {
+  const tables = findTables(map).filter((table) => !isIndicatorTable(map, table));
+  const firstRow = tables[0]?.headerRows[0] ?? map.rowCount + 1;
+  const title = readTitle(map, firstRow);
+  const base: ColumnContext = { index, tableUnit: unitAbove(map, firstRow), subject: null };
+  const subject = guessSubject(map, tables, { title: title.text, context: base });
+  const context = { ...base, subject };
+  const lists = tables.map((table) => readList(map, table, { title: title.text, context }));
+  const taken = new Set(tables.flatMap(rowsOf));
+  return { lists, cells: findCells({ map, index, taken, context, titleRow: title.row }) };
+}
+
+function rowsOf(table: TableArea): number[] {
+  const last = Math.max(table.lastRow, ...table.totalRows);
+  return Array.from({ length: last - table.headerRows[0] + 1 }, (_, i) => table.headerRows[0] + i);
+}
+
+/** A table whose rows name indicators (指标名称 代码 数值) asks for single cells, not for records. */
+function isIndicatorTable(map: SheetMap, table: TableArea): boolean {
+  const headings: string[] = [];
+  for (let column = table.firstColumn; column <= table.lastColumn; column += 1) {
+    headings.push(map.text(table.headerRows[1], column).replace(/[\s\u3000]/gu, ""));
+  }
+  return headings.some((text) => /^(?:指标|项目|指标名称|指标内容|项目名称|内容)$/u.test(text));
+}
+
+/** The longest text above the table that spans much of its width. */
+function readTitle(map: SheetMap, before: number): { row: number; text: string } {
+  let best = { row: 0, text: "", width: 0 };
+  for (let row = 1; row < Math.min(before, 8); row += 1) {
+    for (let column = 1; column <= map.columnCount; column += 1) {
+      if (!map.isMaster(row, column)) continue;
+      const area = map.area(row, column);
+      const width = area.lastColumn - area.firstColumn;
+      const text = map.text(row, column).trim();
+      const plain = text !== "" && !/[：:]/u.test(text) && !/^附件|^附表|^表号/u.test(text);
+      if (plain && (best.row === 0 || width > best.width)) best = { row, text, width };
+    }
+  }
+  return best;
+}
+
+function unitAbove(map: SheetMap, before: number): UnitId | null {
+  for (let row = Math.min(before - 1, map.rowCount); row >= 1; row -= 1) {
+    for (let column = map.columnCount; column >= 1; column -= 1) {
+      if (!map.isMaster(row, column)) continue;
+      const unit = readTableUnit(map.text(row, column));
+      if (unit !== null) return unit;
+    }
+  }
+  return null;
+}
+
+/** Whom the sheet is about: whose name a heading or label asks for, else whom the title names. */
+function guessSubject(
+  map: SheetMap,
+  tables: readonly TableArea[],
+  from: { readonly title: string; readonly context: ColumnContext },
+): FieldSubject | null {
+  const { index } = from.context;
+  const taken = new Set(tables.flatMap(rowsOf));
+  const bindings = [
+    ...tables.flatMap((table) => readColumns(map, table, from.context).map((column) => column.binding)),
+    ...findCells({ map, index, taken, context: from.context, titleRow: 0 }).map((cell) => cell.binding),
+  ];
+  const asked = new Set(bindings.flatMap((binding) => identitySubject(binding, index) ?? []));
+  if (asked.has("carrier") && !asked.has("enterprise")) return "carrier";
+  if (asked.has("enterprise") && !asked.has("carrier")) return "enterprise";
+  return /孵化器|众创空间|加速器|大学科技园|载体/u.test(from.title) && !/企业(?:情况|名单|名册|台账)/u.test(from.title)
+    ? "carrier"
+    : null;
+}
+
+function identitySubject(binding: Binding, index: CatalogueIndex): FieldSubject | null {
+  if (binding.source?.kind !== "field") return null;
+  const field = index.byId.get(binding.source.field);
+  return field?.kind === "identity" ? field.subject : null;
+}
+
+function isIdentity(binding: Binding, index: CatalogueIndex): boolean {
+  return identitySubject(binding, index) !== null && binding.confidence >= 0.6;
+}
+
+function readList(
+  map: SheetMap,
+  table: TableArea,
+  from: { readonly title: string; readonly context: ColumnContext },
+): FormList {
+  const columns = readColumns(map, table, from.context);
+  const named = columns.some((column) => column.kind === "input" && isIdentity(column.binding, from.context.index));
+  const printed = columns.some((column) => column.kind === "fixed" && isMostlyText(map, table, column.column));
+  const lastRow = table.hasSubtotals ? table.lastRow : (recordRows(table).at(-1) ?? table.lastRow);
+  return {
+    sheet: map.sheet.name,
+    headerRows: table.headerRows,
+    firstRow: table.firstRow,
+    lastRow,
+    growable: named && !printed && !table.hasSubtotals,
+    columns: named ? columns : columns.map(withoutRecord),
+    totalRows: table.totalRows,
+    selection: named
+      ? proposeSelection(from.title, from.context.index)
+      : { where: [], orderBy: "roster", reason: "这张表没有企业（载体）名称或代码列，行不是按户排列的" },
+  };
+}
+
+function isMostlyText(map: SheetMap, table: TableArea, column: number): boolean {
+  const rows = recordRows(table);
+  return rows.filter((row) => /\p{L}/u.test(map.text(row, column))).length > rows.length / 2;
+}
+
+function withoutRecord(column: FormColumn): FormColumn {
+  if (column.kind !== "input" || column.binding.source?.kind !== "field") return column;
+  return { ...column, binding: unbound("表上没有要填企业名称或代码的列，不能按户取数") };
+}
+
+function withoutSubject(cell: FormCell): FormCell {
+  if (cell.binding.source?.kind !== "field") return cell;
+  return { ...cell, binding: unbound("表上没有要填的企业（载体）名称或代码，不清楚取哪一户的数") };
+}
