@@ -79,6 +79,6 @@ function rowPlan(
   });
   const key = `${sheet}!${row}`;
   if (id !== undefined) return { kind: "update", key, row, name, enterpriseId: id, changes, formerName: null };
-  const code = values["creditCode"];
+  const code = values.creditCode;
   return { kind: "add", key, row, name, creditCode: typeof code === "string" ? code : null, changes };
 }

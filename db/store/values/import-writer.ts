@@ -101,9 +101,9 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
         typed: null,
         field: change.field,
       }));
-      const valueOf = (field: string): StoredValue | null =>
+      const storedOf = (field: string): StoredValue | null =>
         changes.find((change) => change.field === field && change.periodId === 0)?.after ?? null;
-      record(enterprises.add(row.name, valueOf), 1, changes);
+      record(enterprises.add(row.name, storedOf), 1, changes);
       count.added += 1;
     },
     update: (enterpriseId, row, typed) => {

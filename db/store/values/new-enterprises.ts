@@ -11,7 +11,7 @@ export function createNewEnterprises(
   { batchId, namesRevision }: { readonly batchId: number | null; readonly namesRevision: number },
 ): {
   /** Answers the new enterprise's id. */
-  readonly add: (name: string, valueOf: (field: string) => StoredValue | null) => number;
+  readonly add: (name: string, storedOf: (field: string) => StoredValue | null) => number;
   readonly flush: () => void;
 } {
   let nextId = (db.prepare<[], number | null>("SELECT max(id) FROM enterprise").pluck().get() ?? 0) + 1;
@@ -30,11 +30,11 @@ export function createNewEnterprises(
     "qualification (enterprise_id, kind, number, issued, valid_until, source_row, source_column, edit_line)",
     8,
   );
-  const addQualifications = (id: number, valueOf: (field: string) => StoredValue | null): void => {
+  const addQualifications = (id: number, storedOf: (field: string) => StoredValue | null): void => {
     for (const fields of qualificationFields) {
-      const number = valueOf(fields.number);
-      const issued = valueOf(fields.issued);
-      const until = valueOf(fields.validUntil);
+      const number = storedOf(fields.number);
+      const issued = storedOf(fields.issued);
+      const until = storedOf(fields.validUntil);
       const source = number ?? issued ?? until;
       if (source === null) continue;
       const { sourceRow, sourceColumn, editLine } = source;
@@ -51,12 +51,12 @@ export function createNewEnterprises(
     }
   };
   return {
-    add: (plannedName, valueOf) => {
+    add: (plannedName, storedOf) => {
       const id = nextId;
       nextId += 1;
-      const name = textOf(valueOf(identityFields.name)) ?? plannedName;
-      const code = textOf(valueOf(identityFields.creditCode));
-      const stated = valueOf(identityFields.formerName);
+      const name = textOf(storedOf(identityFields.name)) ?? plannedName;
+      const code = textOf(storedOf(identityFields.creditCode));
+      const stated = storedOf(identityFields.formerName);
       const former = stated === null ? [] : splitFormerNames(String(stated.value));
       const texts = searchTexts(name, former);
       const standing = codeStanding(code);
@@ -75,7 +75,7 @@ export function createNewEnterprises(
         const { sourceRow, sourceColumn, editLine } = stated;
         for (const one of former) names.add(id, one, foldName(one), sourceRow, sourceColumn, editLine, 1);
       }
-      addQualifications(id, valueOf);
+      addQualifications(id, storedOf);
       return id;
     },
     flush: () => {

@@ -1,0 +1,132 @@
+import type { FieldValue } from "#domain/importing/typed-row";
+import { readRevision } from "../command.ts";
+import type { ReadableDb } from "../connection.ts";
+import type { CodeStanding } from "../values/identity.ts";
+import { findFieldNumber, findPeriodNumber } from "../values/interning.ts";
+import { decodeValue } from "../values/stored-value.ts";
+import { describeStanding } from "./code-doubts.ts";
+import { type RosterOrder, rosterIdsQuery } from "./roster-order.ts";
+import { searchEnterprises } from "./search-index.ts";
+
+/** What the roster grid asks for (名册查询). Column keys are `field` or `field@period`. */
+export interface RosterQuery extends RosterOrder {
+  readonly search: string;
+  readonly columns: readonly string[];
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A row of the roster (名册行). */
+export interface StoredRosterRow {
+  readonly id: number;
+  readonly name: string;
+  readonly creditCode: string | null;
+  readonly values: Readonly<Record<string, FieldValue>>;
+  readonly warnings: Readonly<Record<string, string>>;
+}
+
+/** A window of the roster (名册窗口). */
+export interface StoredRosterWindow {
+  readonly total: number;
+  readonly rows: readonly StoredRosterRow[];
+}
+
+interface RowHead {
+  readonly id: number;
+  readonly name: string;
+  readonly credit_code: string | null;
+  readonly code_standing: CodeStanding;
+}
+
+/** The ids of the last question on a connection; scrolling asks the same one again with another offset. */
+interface Asked {
+  readonly key: string;
+  readonly ids: readonly number[] | Int32Array;
+}
+
+const lastOrder = new WeakMap<ReadableDb, Asked>();
+const lastSearch = new WeakMap<ReadableDb, Asked>();
+
+/** A window of the roster: search, filters and order decided by SQLite once per question and revision, then only the rows of the window are read. */
+export function listRoster(db: ReadableDb, query: RosterQuery): StoredRosterWindow {
+  const ids = listRosterIds(db, query);
+  const window = [...ids.slice(query.offset, query.offset + query.limit)];
+  return { total: ids.length, rows: readRosterRows(db, window, query.columns) };
+}
+
+/** Ids of all enterprises of a roster question, in its order. */
+export function listRosterIds(
+  db: ReadableDb,
+  { search, filters, sort, numericFields }: Omit<RosterQuery, "columns" | "offset" | "limit">,
+): readonly number[] | Int32Array {
+  const order = { filters, sort, numericFields };
+  const key = JSON.stringify([readRevision(db), filters, sort]);
+  const searchKey = JSON.stringify([key, search]);
+  const asked = lastSearch.get(db);
+  if (asked?.key === searchKey) return asked.ids;
+  const plain = filters.length === 0 && sort.length === 0;
+  const hits = search.trim() === "" && !plain ? null : searchEnterprises(db, search);
+  const ids = plain && hits !== null ? hits : narrow(orderedIds(db, key, order), hits);
+  lastSearch.set(db, { key: searchKey, ids });
+  return ids;
+}
+
+function orderedIds(db: ReadableDb, key: string, order: RosterOrder): readonly number[] | Int32Array {
+  const asked = lastOrder.get(db);
+  if (asked?.key === key) return asked.ids;
+  const { sql, parameters } = rosterIdsQuery(db, order);
+  const ids = db
+    .prepare<(string | number)[], number>(sql)
+    .pluck()
+    .all(...parameters);
+  lastOrder.set(db, { key, ids });
+  return ids;
+}
+
+function narrow(
+  ids: readonly number[] | Int32Array,
+  hits: readonly number[] | Int32Array | null,
+): readonly number[] | Int32Array {
+  if (hits === null) return ids;
+  const wanted = new Set(hits);
+  return [...ids].filter((id) => wanted.has(id));
+}
+
+/** Rows of given enterprises, in the given order, with the asked columns. */
+export function readRosterRows(
+  db: ReadableDb,
+  ids: readonly number[],
+  columns: readonly string[],
+): readonly StoredRosterRow[] {
+  const head = db.prepare<[number], RowHead>(
+    "SELECT id, name, credit_code, code_standing FROM enterprise WHERE id = ?",
+  );
+  const readers = columns.map((key) => ({ key, read: columnReader(db, key) }));
+  return ids.flatMap((id) => {
+    const row = head.get(id);
+    if (row === undefined) return [];
+    const values: Record<string, FieldValue> = {};
+    for (const { key, read } of readers) {
+      const value = read(id);
+      if (value !== null) values[key] = value;
+    }
+    const doubt = describeStanding(row.code_standing);
+    const warnings = doubt === null ? {} : { creditCode: doubt };
+    return [{ id, name: row.name, creditCode: row.credit_code, values, warnings }];
+  });
+}
+
+function columnReader(db: ReadableDb, key: string): (id: number) => FieldValue | null {
+  const [field = "", period = null] = key.split("@");
+  const fieldId = findFieldNumber(db, field);
+  const periodId = findPeriodNumber(db, period);
+  if (fieldId === undefined || periodId === undefined) return () => null;
+  const from = period === null ? "enterprise_attribute WHERE" : `observation WHERE period_id = ${periodId} AND`;
+  const one = db
+    .prepare<[number, number], [string, number]>(`SELECT value, kind FROM ${from} field_id = ? AND enterprise_id = ?`)
+    .raw();
+  return (id) => {
+    const found = one.get(fieldId, id);
+    return found === undefined ? null : decodeValue(found[0], found[1]);
+  };
+}
