@@ -121,7 +121,7 @@ export function makeLedgerForm(parks: readonly string[]): Uint8Array {
     landscape: true,
     paper: "A4",
     printTitleRows: "$4:$6",
-    printArea: `$A$1:$${end}$${TOTAL + 3}`,
+    printArea: `$A$1:$${end}$${TOTAL + 2}`,
   };
   return writeWorkbook(
     [ledger, summarySheet(parks)],

@@ -100,10 +100,10 @@ function printNames(sheets: readonly SheetData[]): DefinedName[] {
   return sheets.flatMap((sheet, i) => [
     ...(sheet.printArea === undefined
       ? []
-      : [{ name: "_xlnm.Print_Area", refersTo: `${sheet.name}!${sheet.printArea}`, sheet: i }]),
+      : [{ name: "_xlnm.Print_Area", refersTo: `'${sheet.name}'!${sheet.printArea}`, sheet: i }]),
     ...(sheet.printTitleRows === undefined
       ? []
-      : [{ name: "_xlnm.Print_Titles", refersTo: `${sheet.name}!${sheet.printTitleRows}`, sheet: i }]),
+      : [{ name: "_xlnm.Print_Titles", refersTo: `'${sheet.name}'!${sheet.printTitleRows}`, sheet: i }]),
   ]);
 }
 

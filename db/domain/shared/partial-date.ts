@@ -43,7 +43,8 @@ export function readDate(
     return serial === null ? unreadable(reasonAgainst(compact)) : ok(serial);
   }
   const [year, month, day] = parts;
-  const fault = faultOf(year, month, day);
+  const isShort = /^\d{6}$/.test(compact) && Number(year) > LAST_YEAR;
+  const fault = isShort ? reasonAgainst(compact) : faultOf(year, month, day);
   return fault === null ? ok(joinParts(year, month, day)) : unreadable(fault);
 }
 
