@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { CellRange } from "#domain/workbook/grid";
 import type { CellChip, CellMark, SheetOverlay } from "./sheet-overlay";
-import { rangeRectangle, rangesMeet, type SheetAxes } from "./sheet-rectangle";
+import { rangeRectangle, rangesMeet, type SheetAxes, type SheetRectangle } from "./sheet-rectangle";
 
 /** Everything drawn over the cells: regions, chips lying on cells, marks and the selected cell. Takes no clicks. */
 export function SheetOverlayLayer(props: {
@@ -36,7 +36,7 @@ export function SheetOverlayLayer(props: {
       {overlay.cellChips
         .filter((chip) => rangesMeet(chip.range, window))
         .map((chip) => (
-          <CellChipView key={chip.id} chip={chip} axes={axes} />
+          <CellChipView key={chip.id} chip={chip} box={rangeRectangle(wholeOf(chip.range, rangeOf), axes)} />
         ))}
       {selected !== null && <div className="sheet-selected" style={outset(rangeRectangle(selected, axes))} />}
     </div>
@@ -47,10 +47,9 @@ function Mark(props: { readonly mark: CellMark; readonly axes: SheetAxes; readon
   return <div className={`sheet-mark sheet-mark-${props.mark.kind}`} style={rangeRectangle(props.range, props.axes)} />;
 }
 
-function CellChipView({ chip, axes }: { readonly chip: CellChip; readonly axes: SheetAxes }): ReactNode {
-  const box = rangeRectangle(chip.range, axes);
+function CellChipView({ chip, box }: { readonly chip: CellChip; readonly box: SheetRectangle }): ReactNode {
   return (
-    <div className={`sheet-cell-chip sheet-cell-chip-${chip.sureness}`} style={box}>
+    <div className={`sheet-cell-chip sheet-cell-chip-${chip.sureness}`} data-end={chip.atEnd} style={box}>
       <span className={`sheet-chip sheet-chip-${chip.sureness}`}>
         {chip.sureness === "doubtful" ? "？" : ""}
         {chip.text}
@@ -59,6 +58,12 @@ function CellChipView({ chip, axes }: { readonly chip: CellChip; readonly axes: 
   );
 }
 
-function outset(box: { left: number; top: number; width: number; height: number }): typeof box {
+function outset(box: SheetRectangle): SheetRectangle {
   return { left: box.left - 1, top: box.top - 1, width: box.width + 1, height: box.height + 1 };
+}
+
+// A single cell stands for the merged whole it begins.
+function wholeOf(range: CellRange, rangeOf: (row: number, column: number) => CellRange): CellRange {
+  const single = range.firstRow === range.lastRow && range.firstColumn === range.lastColumn;
+  return single ? rangeOf(range.firstRow, range.firstColumn) : range;
 }

@@ -19,7 +19,7 @@ export interface SheetRegion {
 }
 
 /** Meaning of a region's colour. `outline` frames without filling. */
-export type RegionTone = "title" | "header" | "data" | "total" | "ignored" | "outline";
+export type RegionTone = "title" | "header" | "data" | "total" | "ignored" | "filled" | "outline";
 
 /** How sure a proposal is: drawn as a solid, a dashed or an empty chip. */
 export type Sureness = "sure" | "doubtful" | "none" | "fixed";
@@ -35,6 +35,8 @@ export interface ColumnChip {
 /** A chip naming what goes into a cell or a stretch of cells. */
 export interface CellChip {
   readonly id: string;
+  /** Text is printed at the cell's beginning: the chip stands at its end. */
+  readonly atEnd: boolean;
   readonly range: CellRange;
   readonly text: string;
   readonly sureness: Sureness;

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { DropZone } from "../../ui/drop-zone";
+import { Page, PageHeader } from "../../ui/page";
+import { FileQueue } from "./file-queue";
+import { PastImports } from "./past-imports";
+import { useImport } from "./use-import";
+
+/** 导入 without an open file: bring files, see the queue and what was imported before. */
+export function ImportStart(): ReactNode {
+  const { state, session } = useImport();
+  return (
+    <Page>
+      <PageHeader
+        title="导入"
+        note="名册、汇总表、年报导出表都可以。先看清楚要改什么，点“写入”以后才进账本，随时能撤销。"
+      />
+      <DropZone
+        title="把表格拖到这里，一次可以放好几个"
+        note="Excel、WPS 表格、CSV 都行（xlsx、xls、et、csv）。原文件只读不改。"
+        button="选择文件"
+        onFiles={(files) => void session.offer(files)}
+        onChoose={() => void session.choose()}
+      />
+      {state.files.length > 0 && <FileQueue />}
+      <PastImports />
+    </Page>
+  );
+}

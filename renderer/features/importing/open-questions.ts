@@ -1,0 +1,47 @@
+import type { Field } from "#domain/catalogue/field";
+import type { Dimension } from "#domain/indicators/unit";
+import type { RecognisedTable } from "#domain/importing/recognised-table";
+import { type ImportFile, wantedTables } from "./import-state";
+
+/** Something only a person can answer before anything is planned (待回答的问题). */
+export interface OpenQuestion {
+  readonly kind: "period" | "unit";
+  readonly sheet: string;
+  readonly table: number;
+  readonly title: string | null;
+  /** Headers of the columns concerned. */
+  readonly columns: readonly string[];
+}
+
+/** Every open question of a file, table by table. */
+export function openQuestions(file: ImportFile, fields: ReadonlyMap<string, Field>): readonly OpenQuestion[] {
+  return wantedTables(file).flatMap(({ sheet, table }) => {
+    const about = { sheet: sheet.name, table: table.index, title: table.title };
+    const timed = columnsWith(table, (id) => fields.get(id)?.kind === "observation");
+    const unitless = unitlessColumns(table, fields);
+    return [
+      ...(table.period === null && timed.length > 0 ? [{ kind: "period" as const, ...about, columns: timed }] : []),
+      ...(unitless.length > 0 ? [{ kind: "unit" as const, ...about, columns: unitless }] : []),
+    ];
+  });
+}
+
+// Persons, enterprises and items are counted one by one; only these can be off by a factor nobody sees.
+const scaled: readonly Dimension[] = ["money", "foreignMoney", "area", "energy"];
+
+function unitlessColumns(table: RecognisedTable, fields: ReadonlyMap<string, Field>): readonly string[] {
+  return table.columns
+    .filter(
+      (column) =>
+        column.unit === null &&
+        column.fields.some((id) => {
+          const dimension = fields.get(id)?.dimension ?? null;
+          return dimension !== null && scaled.includes(dimension);
+        }),
+    )
+    .map((column) => column.headerPath.join(" / "));
+}
+
+function columnsWith(table: RecognisedTable, test: (field: string) => boolean): readonly string[] {
+  return table.columns.filter((column) => column.fields.some(test)).map((column) => column.headerPath.join(" / "));
+}

@@ -1,0 +1,108 @@
+import { Select } from "antd";
+import type { ReactNode } from "react";
+import type { RecognisedTable } from "#domain/importing/recognised-table";
+import { unitChoices } from "../../text/field-choices";
+import { PeriodPicker } from "../../ui/period-picker";
+import type { ImportFile } from "./import-state";
+import type { OpenQuestion } from "./open-questions";
+import { type Fields, useFields, useImport } from "./use-import";
+
+/** A question to answer before anything is planned: which period, or which unit. Never answered by a guess. */
+export function QuestionBox(props: {
+  readonly file: ImportFile;
+  readonly question: OpenQuestion;
+  readonly table: RecognisedTable;
+}): ReactNode {
+  return props.question.kind === "period" ? <PeriodQuestion {...props} /> : <UnitQuestion {...props} />;
+}
+
+function PeriodQuestion(props: { readonly file: ImportFile; readonly question: OpenQuestion }): ReactNode {
+  const { file, question } = props;
+  const { session } = useImport();
+  return (
+    <section className="question" aria-label="待答：时期">
+      表上没写是哪一期的数，{nameSome(question.columns)}要按期存。是哪一期？
+      <div className="panel-field">
+        <label htmlFor="question-period">时期</label>
+        <PeriodPicker
+          id="question-period"
+          value={null}
+          thisYear={new Date().getFullYear()}
+          placeholder="请选"
+          attention
+          onChange={(period) =>
+            void session.correct(file.token, { sheet: question.sheet, table: question.table, period })
+          }
+        />
+      </div>
+    </section>
+  );
+}
+
+function UnitQuestion(props: {
+  readonly file: ImportFile;
+  readonly question: OpenQuestion;
+  readonly table: RecognisedTable;
+}): ReactNode {
+  const { file, question, table } = props;
+  const { session } = useImport();
+  const fields = useFields();
+  const groups = unitlessByMeasure(table, fields);
+  return (
+    <section className="question" aria-label="待答：单位">
+      {nameSome(question.columns)}没写单位。差一个“万”就是一万倍，请照原表选：
+      {groups.map((group) => (
+        <div className="panel-field" key={group.word}>
+          <label htmlFor={`question-unit-${group.word}`}>{group.word}</label>
+          <Select<string>
+            id={`question-unit-${group.word}`}
+            placeholder="请选单位"
+            status="warning"
+            options={group.units.map((unit) => ({ value: unit, label: unit }))}
+            onChange={(unit) =>
+              void session.correct(file.token, {
+                sheet: question.sheet,
+                table: question.table,
+                columns: Object.fromEntries(
+                  group.columns.map((column) => [column.letter, { fields: column.fields, unit }]),
+                ),
+              })
+            }
+          />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+const measureWords: Readonly<Record<string, string>> = {
+  money: "金额",
+  foreignMoney: "外币金额",
+  area: "面积",
+  energy: "能耗",
+};
+
+interface UnitGroup {
+  readonly word: string;
+  readonly units: readonly string[];
+  readonly columns: readonly { readonly letter: string; readonly fields: readonly string[] }[];
+}
+
+// One question per measure: all money columns without a unit are answered at once.
+function unitlessByMeasure(table: RecognisedTable, fields: Fields): readonly UnitGroup[] {
+  const groups = new Map<string, { units: readonly string[]; columns: UnitGroup["columns"][number][] }>();
+  for (const column of table.columns) {
+    const field = column.fields.map((id) => fields.byId.get(id)).find((one) => measureWords[one?.dimension ?? ""]);
+    const word = measureWords[field?.dimension ?? ""];
+    if (column.unit !== null || word === undefined) continue;
+    const group = groups.get(word) ?? { units: unitChoices(field), columns: [] };
+    group.columns.push({ letter: column.letter, fields: column.fields });
+    groups.set(word, group);
+  }
+  return [...groups].map(([word, group]) => ({ word, ...group }));
+}
+
+function nameSome(columns: readonly string[]): string {
+  const named = columns.slice(0, 2).map((column) => `「${column}」`);
+  return `${named.join("")}${columns.length > 2 ? `等 ${columns.length} 列` : ""}`;
+}

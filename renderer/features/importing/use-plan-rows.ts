@@ -1,0 +1,35 @@
+import { useState } from "react";
+import { useQueries } from "@tanstack/react-query";
+import { queryOf } from "../../api/use-query";
+import type { RowPlan } from "#domain/importing/import-plan";
+
+const pageSize = 50;
+
+/** A planned row with the sheet it stands on. */
+export type SheetRowPlan = RowPlan & { readonly sheet: string };
+
+/** Planned rows fetched so far. */
+export interface PlanRows {
+  readonly rows: readonly SheetRowPlan[];
+  readonly total: number;
+  readonly loading: boolean;
+  readonly more: () => void;
+}
+
+/** Planned rows of some kinds, in pages of 50 that a person asks for. */
+export function usePlanRows(planId: string, kinds: readonly RowPlan["kind"][]): PlanRows {
+  const key = kinds.join();
+  const [asked, setAsked] = useState({ key, pages: 1 });
+  const pages = asked.key === key ? asked.pages : 1;
+  const answers = useQueries({
+    queries: Array.from({ length: pages }, (_, page) =>
+      queryOf("importing/plan-rows", { planId, kinds, offset: page * pageSize, limit: pageSize }),
+    ),
+  });
+  return {
+    rows: answers.flatMap((answer) => answer.data?.rows ?? []),
+    total: answers[0]?.data?.total ?? 0,
+    loading: answers.some((answer) => answer.isPending),
+    more: () => setAsked({ key, pages: pages + 1 }),
+  };
+}

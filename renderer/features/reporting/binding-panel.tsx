@@ -1,0 +1,67 @@
+import { Segmented } from "antd";
+import { type ReactNode, useMemo, useState } from "react";
+import type { OpenForm } from "#contract/reporting";
+import { PanelPart } from "../../ui/workbench/workbench";
+import { PeriodPicker } from "../../ui/period-picker";
+import { byDoubt, formPlaces, placeSureness } from "./form-places";
+import { PlaceLine } from "./place-line";
+import { reportQuestions, wantsSubject } from "./report-state";
+import { SelectionEditor } from "./selection-editor";
+import { SubjectPicker } from "./subject-picker";
+import { useReport } from "./use-report";
+
+type Shown = "all" | "open" | "none";
+
+/** 对应: period, enterprises, and for every place of the form what goes there; the doubtful ones first. */
+export function BindingPanel({ form }: { readonly form: OpenForm }): ReactNode {
+  const { state, session } = useReport();
+  const [shown, setShown] = useState<Shown>("all");
+  const questions = reportQuestions(state);
+  const places = useMemo(() => byDoubt(formPlaces(form.reading)), [form.reading]);
+  const here = places.filter((place) => place.sheet === state.sheet);
+  const doubtful = here.filter((place) => placeSureness(place) === "doubtful");
+  const none = here.filter((place) => placeSureness(place) === "none");
+  const list = shown === "all" ? here : shown === "open" ? doubtful : none;
+  return (
+    <>
+      <PanelPart title="填哪一期、哪些企业">
+        <div className="panel-field">
+          <label htmlFor="report-period">时期</label>
+          <PeriodPicker
+            id="report-period"
+            value={state.period}
+            thisYear={new Date().getFullYear()}
+            placeholder="请选填哪一期"
+            attention={questions.includes("period")}
+            onChange={session.setPeriod}
+          />
+        </div>
+        {wantsSubject(form.reading) && <SubjectPicker attention={questions.includes("subject")} />}
+        {form.reading.lists.map((area, number) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a list is known to the contract by its number
+          <SelectionEditor key={number} list={area} number={number} many={form.reading.lists.length > 1} />
+        ))}
+      </PanelPart>
+      <PanelPart title="每一处填什么" note="拿不准的排在前面" scrolls>
+        <Segmented<Shown>
+          block
+          size="small"
+          style={{ marginBottom: 8 }}
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: "all", label: `全部 ${here.length}` },
+            { value: "open", label: `请看一眼 ${doubtful.length}` },
+            { value: "none", label: `不填 ${none.length}` },
+          ]}
+        />
+        <div className="panel-scroll">
+          {list.map((place) => (
+            <PlaceLine key={place.id} place={place} />
+          ))}
+          {list.length === 0 && <p className="list-line secondary">这一页没有这样的地方。</p>}
+        </div>
+      </PanelPart>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { useQuery } from "../../api/use-query";
+import { describeError, errorReference } from "../../text/describe-error";
+import { formatMoment, periodWords } from "../../text/format-value";
+import { formatCount, labels } from "../../text/labels";
+import { ErrorState, LoadingLines } from "../../ui/states";
+
+/** Forms exported so far, newest first (导出记录). */
+export function PastExports(): ReactNode {
+  const exports = useQuery("reporting/exports", null);
+  return (
+    <section>
+      <h2 className="section-title">导出记录</h2>
+      {exports.error !== null ? (
+        <ErrorState
+          sentence={describeError(exports.error)}
+          reference={errorReference(exports.error)}
+          onRetry={exports.retry}
+        />
+      ) : exports.value === undefined ? (
+        <LoadingLines lines={4} />
+      ) : exports.value.length === 0 ? (
+        <p className="secondary">还没有导出过报表。填好第一张，这里会记下填了哪一期、多少个格子。</p>
+      ) : (
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th>时间</th>
+              <th>报表</th>
+              <th>时期</th>
+              <th className="number">填写的格子</th>
+            </tr>
+          </thead>
+          <tbody>
+            {exports.value.map((one) => (
+              <tr key={one.exportId}>
+                <td className="figures">{formatMoment(one.at)}</td>
+                <td>{one.form}</td>
+                <td>{one.period === null ? labels.missing : periodWords(one.period)}</td>
+                <td className="number">{formatCount(one.filledCells)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import type { AppError } from "#contract/errors";
+import type { OfferedFile } from "#contract/files";
+import type { FilledForm, FillPreview, OpenForm } from "#contract/reporting";
+import type { BoundSource, FormReading } from "#domain/reporting/form-binding";
+
+/** Steps of filling a form in their order (选表 → 对应 → 预览 → 完成). */
+export const reportSteps = ["form", "binding", "preview", "done"] as const;
+/** One step. */
+export type ReportStep = (typeof reportSteps)[number];
+
+/** The form being filled (正在填的报表); kept outside the page, so that it can be left and resumed. */
+export interface ReportState {
+  readonly file: OfferedFile | null;
+  readonly stage: "idle" | "opening" | "open" | "previewing" | "exporting";
+  readonly jobId: string | null;
+  readonly error: AppError | null;
+  readonly form: OpenForm | null;
+  readonly step: ReportStep;
+  readonly sheet: string | null;
+  readonly selected: { readonly row: number; readonly column: number } | null;
+  readonly period: string | null;
+  readonly subject: { readonly id: number; readonly name: string } | null;
+  /** Null when there is none or a change has made it stale. */
+  readonly preview: FillPreview | null;
+  /** Counts previews, so that the drawn sheet is fetched anew. */
+  readonly previews: number;
+  readonly exported: FilledForm | null;
+  readonly savedToken: string | null;
+}
+
+/** Nothing open. */
+export const emptyReportState: ReportState = {
+  file: null,
+  stage: "idle",
+  jobId: null,
+  error: null,
+  form: null,
+  step: "form",
+  sheet: null,
+  selected: null,
+  period: null,
+  subject: null,
+  preview: null,
+  previews: 0,
+  exported: null,
+  savedToken: null,
+};
+
+/** A form has been opened: its first sheet with a place to fill is shown. */
+export function withForm(state: ReportState, form: OpenForm): ReportState {
+  const wanted = new Set([...form.reading.lists, ...form.reading.cells].map((place) => place.sheet));
+  const sheet = form.sheets.find((one) => wanted.has(one.name)) ?? form.sheets.find((one) => !one.hidden);
+  return {
+    ...state,
+    stage: "open",
+    jobId: null,
+    error: null,
+    form,
+    step: "binding",
+    sheet: sheet?.name ?? form.sheets[0]?.name ?? null,
+    period: form.period,
+  };
+}
+
+/** A correction: what was computed before no longer holds. */
+export function withReading(state: ReportState, reading: FormReading): ReportState {
+  return state.form === null ? state : { ...state, error: null, form: { ...state.form, reading }, preview: null };
+}
+
+/** What a person must still answer before a preview. */
+export type ReportQuestion = "period" | "subject";
+
+/** Open questions: a form that wants figures wants their period; a form of single cells wants its enterprise. */
+export function reportQuestions(state: ReportState): readonly ReportQuestion[] {
+  if (state.form === null) return [];
+  const questions: ReportQuestion[] = [];
+  if (state.period === null && sourcesOf(state.form.reading).some(wantsPeriod)) questions.push("period");
+  if (state.subject === null && wantsSubject(state.form.reading)) questions.push("subject");
+  return questions;
+}
+
+/** Whether the form is about one enterprise: fields of an enterprise go into single cells, and there is no list of them. */
+export function wantsSubject(reading: FormReading): boolean {
+  const lists = reading.lists.some((list) => list.columns.some((column) => column.binding.source?.kind === "field"));
+  return !lists && reading.cells.some((cell) => cell.binding.source?.kind === "field");
+}
+
+/** Whether a step can be entered now. */
+export function canEnter(state: ReportState, step: ReportStep): boolean {
+  if (step === "form") return true;
+  if (state.form === null) return false;
+  if (step === "binding") return true;
+  if (step === "preview") return reportQuestions(state).length === 0;
+  return state.exported !== null;
+}
+
+/** Whether something runs. */
+export function isBusy(state: ReportState): boolean {
+  return state.stage === "opening" || state.stage === "previewing" || state.stage === "exporting";
+}
+
+/** The name proposed for the filled file: the form's own with the period, never the form's itself. */
+export function suggestedName(file: string, period: string | null, subject: string | null): string {
+  const stem = file.replace(/\.[A-Za-z]+$/u, "");
+  const ending = /\.xlsm$/iu.test(file) ? ".xlsm" : ".xlsx";
+  return `${[stem, subject, period === null ? null : `${period}已填`, period === null ? "已填" : null].filter(Boolean).join("-")}${ending}`;
+}
+
+function sourcesOf(reading: FormReading): readonly (BoundSource | null)[] {
+  return [
+    ...reading.lists.flatMap((list) => list.columns.map((column) => column.binding.source)),
+    ...reading.cells.map((cell) => cell.binding.source),
+  ];
+}
+
+function wantsPeriod(source: BoundSource | null): boolean {
+  return source?.kind === "field" ? source.period !== null : source?.kind === "setting" && source.setting === "period";
+}

@@ -1,0 +1,50 @@
+import type { Field } from "#domain/catalogue/field";
+import type { UnitId } from "#domain/indicators/unit";
+
+/** Fields under their groups, for a searchable list of choices. */
+export interface FieldChoices {
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly search: string }[];
+}
+
+/** Catalogue fields grouped as screens list them; `search` also holds the other wordings, so that 销售收入 finds 营业收入. */
+export function groupFieldChoices(fields: readonly Field[]): readonly FieldChoices[] {
+  const groups = new Map<string, Field[]>();
+  for (const field of fields) {
+    const group = groups.get(field.group);
+    if (group === undefined) groups.set(field.group, [field]);
+    else group.push(field);
+  }
+  return [...groups].map(([label, members]) => ({
+    label,
+    options: members.map((field) => ({
+      value: field.id,
+      label: field.label,
+      search: [field.label, ...field.synonyms, ...field.codes].join(" "),
+    })),
+  }));
+}
+
+/** Units of one measure, to choose from (元、千元、万元、亿元). */
+export function unitChoices(field: Field | undefined): readonly UnitId[] {
+  switch (field?.dimension) {
+    case "money":
+      return ["元", "千元", "万元", "亿元"];
+    case "foreignMoney":
+      return ["美元", "千美元", "万美元"];
+    case "area":
+      return ["㎡", "万㎡", "亩", "公顷"];
+    case "ratio":
+      return ["%", "‰"];
+    case "persons":
+      return ["人"];
+    case "enterprises":
+      return ["家"];
+    case "items":
+      return ["件", "项", "个"];
+    case "energy":
+      return ["吨标准煤"];
+    default:
+      return [];
+  }
+}

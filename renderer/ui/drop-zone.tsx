@@ -1,0 +1,46 @@
+import { FileExcelOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { type DragEvent, type ReactNode, useState } from "react";
+import "./drop-zone.css";
+
+/** A place to drop files onto, with a button for those who would rather choose. */
+export function DropZone(props: {
+  readonly title: string;
+  readonly note: string;
+  readonly button: string;
+  readonly compact?: boolean;
+  readonly busy?: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onChoose: () => void;
+}): ReactNode {
+  const [over, setOver] = useState(false);
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const files = [...event.dataTransfer.files];
+    if (files.length > 0) props.onFiles(files);
+  };
+  return (
+    <section
+      className="drop-zone"
+      aria-label={props.title}
+      data-over={over}
+      data-compact={props.compact === true}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <FileExcelOutlined className="drop-zone-icon" />
+      <div className="drop-zone-words">
+        <div className="drop-zone-title">{over ? "松开鼠标，放到这里" : props.title}</div>
+        <div className="drop-zone-note">{props.note}</div>
+      </div>
+      <Button type="primary" loading={props.busy === true} onClick={props.onChoose}>
+        {props.button}
+      </Button>
+    </section>
+  );
+}

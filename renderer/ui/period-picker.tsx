@@ -1,0 +1,53 @@
+import { Select } from "antd";
+import type { ReactNode } from "react";
+import { periodWords } from "../text/format-value";
+
+/** Chooses a reporting period (时期) from years, halves, quarters, months and cumulated months; typing finds it. */
+export function PeriodPicker(props: {
+  readonly id: string;
+  readonly value: string | null;
+  readonly thisYear: number;
+  readonly placeholder: string;
+  readonly attention?: boolean;
+  readonly onChange: (period: string) => void;
+}): ReactNode {
+  return (
+    <Select<string>
+      id={props.id}
+      showSearch={{ optionFilterProp: "label" }}
+      value={props.value}
+      placeholder={props.placeholder}
+      options={periodOptions(props.thisYear, props.value)}
+      status={props.attention === true && props.value === null ? "warning" : ""}
+      style={{ width: "100%" }}
+      onChange={props.onChange}
+    />
+  );
+}
+
+interface YearOfPeriods {
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** Periods to offer, this year first: the year, halves, quarters, cumulated months, months. A value from elsewhere is offered too. */
+export function periodOptions(thisYear: number, value: string | null): YearOfPeriods[] {
+  const years = Array.from({ length: 8 }, (_, back) => thisYear + 1 - back).map((year) => ({
+    label: `${year}年`,
+    options: periodsOf(year).map((period) => ({ value: period, label: periodWords(period) })),
+  }));
+  const known = value === null || years.some((year) => year.options.some((one) => one.value === value));
+  return known ? years : [{ label: "表上写的", options: [{ value, label: periodWords(value) }] }, ...years];
+}
+
+function periodsOf(year: number): readonly string[] {
+  const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
+  return [
+    `${year}`,
+    `${year}H1`,
+    `${year}H2`,
+    ...[1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`),
+    ...months.slice(1).map((month) => `${year}-01..${month}`),
+    ...months.map((month) => `${year}-${month}`),
+  ];
+}
