@@ -61,12 +61,12 @@ const units: readonly UnitId[] = [
 export function decodeCatalogue(json: unknown): Result<FieldCatalogue, CatalogueMalformed> {
   try {
     const root = object(json, "");
-    const fields = list(root["fields"], "fields", readField);
+    const fields = list(root.fields, "fields", readField);
     checkReferences(fields);
     return ok({
-      version: text(root["version"], "version"),
-      effectiveFrom: text(root["effectiveFrom"], "effectiveFrom"),
-      source: text(root["source"], "source"),
+      version: text(root.version, "version"),
+      effectiveFrom: text(root.effectiveFrom, "effectiveFrom"),
+      source: text(root.source, "source"),
       fields,
     });
   } catch (fault) {
@@ -87,28 +87,28 @@ class Fault extends Error {
 function readField(json: unknown, path: string): Field {
   const raw = object(json, path);
   return {
-    id: text(raw["id"], `${path}.id`),
-    label: text(raw["label"], `${path}.label`),
-    kind: oneOf(raw["kind"], kinds, `${path}.kind`),
-    subject: oneOf(raw["subject"], subjects, `${path}.subject`),
-    type: oneOf(raw["type"], types, `${path}.type`),
-    dimension: orNull(raw["dimension"], (value) => oneOf(value, dimensions, `${path}.dimension`)),
-    storedUnit: orNull(raw["storedUnit"], (value) => oneOf(value, units, `${path}.storedUnit`)),
-    shownUnit: orNull(raw["shownUnit"], (value) => oneOf(value, units, `${path}.shownUnit`)),
-    synonyms: list(raw["synonyms"], `${path}.synonyms`, text),
-    notThese: list(raw["notThese"], `${path}.notThese`, text),
-    codes: list(raw["codes"], `${path}.codes`, lowerCase),
-    alternativeCodes: list(raw["alternativeCodes"], `${path}.alternativeCodes`, lowerCase),
-    parent: orNull(raw["parent"], (value) => text(value, `${path}.parent`)),
-    choices: list(raw["choices"], `${path}.choices`, readChoice),
-    group: text(raw["group"], `${path}.group`),
-    note: orNull(raw["note"], (value) => text(value, `${path}.note`)),
+    id: text(raw.id, `${path}.id`),
+    label: text(raw.label, `${path}.label`),
+    kind: oneOf(raw.kind, kinds, `${path}.kind`),
+    subject: oneOf(raw.subject, subjects, `${path}.subject`),
+    type: oneOf(raw.type, types, `${path}.type`),
+    dimension: orNull(raw.dimension, (value) => oneOf(value, dimensions, `${path}.dimension`)),
+    storedUnit: orNull(raw.storedUnit, (value) => oneOf(value, units, `${path}.storedUnit`)),
+    shownUnit: orNull(raw.shownUnit, (value) => oneOf(value, units, `${path}.shownUnit`)),
+    synonyms: list(raw.synonyms, `${path}.synonyms`, text),
+    notThese: list(raw.notThese, `${path}.notThese`, text),
+    codes: list(raw.codes, `${path}.codes`, lowerCase),
+    alternativeCodes: list(raw.alternativeCodes, `${path}.alternativeCodes`, lowerCase),
+    parent: orNull(raw.parent, (value) => text(value, `${path}.parent`)),
+    choices: list(raw.choices, `${path}.choices`, readChoice),
+    group: text(raw.group, `${path}.group`),
+    note: orNull(raw.note, (value) => text(value, `${path}.note`)),
   };
 }
 
 function readChoice(json: unknown, path: string): FieldChoice {
   const raw = object(json, path);
-  return { value: text(raw["value"], `${path}.value`), writtenAs: list(raw["writtenAs"], `${path}.writtenAs`, text) };
+  return { value: text(raw.value, `${path}.value`), writtenAs: list(raw.writtenAs, `${path}.writtenAs`, text) };
 }
 
 function checkReferences(fields: readonly Field[]): void {

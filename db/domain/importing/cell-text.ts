@@ -36,5 +36,6 @@ export function isNumericCell(content: CellContent | undefined): boolean {
 const BLANK = /^[\s\p{Cf}\p{Zs}\u3164]*$/u;
 
 function numberText(value: number): string {
-  return Number.isSafeInteger(value) ? String(value) : decimalFromNumber(value);
+  const text = String(value);
+  return text.length <= 16 && !text.includes("e") ? text : decimalFromNumber(value);
 }
