@@ -10,13 +10,13 @@ export interface CommandOutcome {
 export function runCommand(
   command: string,
   args: readonly string[],
-  options: { readonly loud?: boolean; readonly env?: NodeJS.ProcessEnv; readonly limitMs?: number } = {},
+  options: { readonly loud?: boolean; readonly limitMs?: number } = {},
 ): Promise<CommandOutcome> {
   const started = performance.now();
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       stdio: options.loud ? "inherit" : ["ignore", "pipe", "pipe"],
-      env: options.env ?? process.env,
+      env: options.loud ? process.env : { ...process.env, NO_COLOR: "1" },
     });
     let output = "";
     const collect = (chunk: Buffer): void => {

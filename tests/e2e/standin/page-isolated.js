@@ -6,6 +6,7 @@
   const listeners = new Map();
   const waiting = new Map();
   const files = [];
+  let handed = [];
   let lastId = 0;
   /*WIRE*/
   const nextId = () => {
@@ -29,6 +30,7 @@
   };
   const inward = (value) => {
     if (isPlain(value) && "$callback" in value) return (...args) => fire("callback", { id: value.$callback, args });
+    if (isPlain(value) && "$file" in value) return handed[value.$file];
     if (Array.isArray(value)) return value.map(inward);
     if (isPlain(value))
       return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, inward(member)]));
@@ -47,6 +49,9 @@
     if (typeof value?.then === "function") return settleLater(value);
     return typeof value === "function" ? { $function: functionId(value) } : value;
   };
+  document.addEventListener(`${key}files`, (event) => {
+    handed = [...event.dataTransfer.files];
+  });
   document.addEventListener(`${key}call`, (event) => {
     try {
       fire("return", { value: callFunction(event.detail) });

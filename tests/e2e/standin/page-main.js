@@ -5,6 +5,7 @@
   const promises = new Map();
   let lastId = 0;
   let returned;
+  let handed;
   const fire = (type, detail) => document.dispatchEvent(new CustomEvent(key + type, { detail }));
   const isPlain = (value) =>
     typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
@@ -15,6 +16,7 @@
       return { $callback: lastId };
     }
     if (Array.isArray(value)) return value.map(outward);
+    if (value instanceof File) return { $file: handed.items.add(value) && handed.items.length - 1 };
     if (isPlain(value))
       return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, outward(member)]));
     return value;
@@ -30,7 +32,11 @@
     (id) =>
     (...args) => {
       returned = undefined;
-      fire("call", { id, args: args.map(outward) });
+      handed = new DataTransfer();
+      const packed = args.map(outward);
+      // Files do not survive the cloning of a CustomEvent; a drag event's transfer is seen by both worlds.
+      document.dispatchEvent(new DragEvent(`${key}files`, { dataTransfer: handed }));
+      fire("call", { id, args: packed });
       const answer = returned;
       if (!answer) throw new Error("An object could not be cloned.");
       if (answer.error !== undefined) throw new Error(answer.error);

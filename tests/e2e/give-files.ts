@@ -1,0 +1,33 @@
+/** Gives real files of the disk to the page. Playwright's own setInputFiles sends copies without a path over this connection. */
+import type { Page } from "playwright-core";
+
+export async function setFiles(page: Page, selector: string, paths: readonly string[]): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  const { root } = await cdp.send("DOM.getDocument");
+  const { nodeId } = await cdp.send("DOM.querySelector", { nodeId: root.nodeId, selector });
+  await cdp.send("DOM.setFileInputFiles", { nodeId, files: [...paths] });
+  await cdp.detach();
+}
+
+/** Drops files on an element, as from the desktop. */
+export async function dropFiles(page: Page, selector: string, paths: readonly string[]): Promise<void> {
+  await page.evaluate(() => {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.multiple = true;
+    input.id = "test-drop";
+    input.hidden = true;
+    document.body.append(input);
+  });
+  await setFiles(page, "#test-drop", paths);
+  await page.evaluate((target) => {
+    const input = document.querySelector<HTMLInputElement>("#test-drop");
+    const dataTransfer = new DataTransfer();
+    for (const file of input?.files ?? []) dataTransfer.items.add(file);
+    input?.remove();
+    for (const type of ["dragenter", "dragover", "drop"]) {
+      const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+      document.querySelector(target)?.dispatchEvent(event);
+    }
+  }, selector);
+}
