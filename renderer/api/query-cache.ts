@@ -1,0 +1,50 @@
+import { QueryClient } from "@tanstack/react-query";
+import type { MethodName } from "#contract/contract";
+import type { Topic } from "#contract/events";
+import { requireBridge } from "./client";
+
+/** Which cached answers a changed topic makes old (变更主题 → 要重新取的数). */
+const answersByTopic: Readonly<Record<Topic, readonly MethodName[]>> = {
+  book: ["book/status", "book/place"],
+  enterprises: [
+    "enterprises/list",
+    "enterprises/detail",
+    "enterprises/value-list",
+    "enterprises/columns",
+    "book/status",
+  ],
+  imports: ["importing/batches", "book/status"],
+  reporting: ["reporting/exports", "book/status"],
+  history: ["enterprises/detail"],
+  settings: ["book/settings", "book/status"],
+};
+
+/** Names of methods whose answers are old after these topics changed, each once. */
+export function outdatedMethods(topics: readonly Topic[]): readonly MethodName[] {
+  return [...new Set(topics.flatMap((topic) => answersByTopic[topic]))];
+}
+
+/** The cache of answers. The store is local: nothing is refetched by time or focus, only when it changed. */
+export function createQueryCache(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 60_000,
+        retry: false,
+        refetchOnWindowFocus: false,
+        networkMode: "always",
+      },
+    },
+  });
+}
+
+/** Drops answers as the back end reports changes; answers the unsubscriber. */
+export function followChanges(cache: QueryClient): () => void {
+  return requireBridge().subscribe((event) => {
+    if (event.type !== "data-changed") return;
+    for (const name of outdatedMethods(event.topics)) {
+      void cache.invalidateQueries({ queryKey: [name] });
+    }
+  });
+}

@@ -1,0 +1,28 @@
+import type { ComponentType } from "react";
+import { createHashRouter } from "react-router";
+import { FramePage } from "../pages/frame-page";
+import { HomePage } from "../pages/home-page";
+
+/** Routes of the window; everything but the first page is loaded when it is first opened. */
+export function createWindowRouter(): ReturnType<typeof createHashRouter> {
+  return createHashRouter([
+    {
+      path: "/",
+      Component: FramePage,
+      HydrateFallback: () => null,
+      children: [
+        { index: true, Component: HomePage },
+        { path: "roster", lazy: page(async () => (await import("../pages/roster-page")).RosterPage) },
+        { path: "enterprise/:id", lazy: page(async () => (await import("../pages/enterprise-page")).EnterprisePage) },
+        { path: "importing/*", lazy: page(async () => (await import("../pages/importing-page")).ImportingPage) },
+        { path: "reporting/*", lazy: page(async () => (await import("../pages/reporting-page")).FillingPage) },
+        { path: "settings", lazy: page(async () => (await import("../pages/settings-page")).SettingsPage) },
+        { path: "*", Component: HomePage },
+      ],
+    },
+  ]);
+}
+
+function page(load: () => Promise<ComponentType>): () => Promise<{ Component: ComponentType }> {
+  return async () => ({ Component: await load() });
+}

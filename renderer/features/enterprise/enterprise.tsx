@@ -1,0 +1,71 @@
+import { LeftOutlined, RightOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { type ReactNode, useEffect } from "react";
+import { Link, useNavigate } from "react-router";
+import { useQuery } from "../../api/use-query";
+import { describeError, errorReference } from "../../text/describe-error";
+import { enterpriseText } from "../../text/enterprise";
+import { Page, PageHeader } from "../../ui/page";
+import { ErrorState, LoadingLines } from "../../ui/states";
+import { EnterpriseHead } from "./enterprise-head";
+import { EnterpriseTabs } from "./enterprise-tabs";
+import { useNeighbours } from "./use-neighbours";
+import "./enterprise.css";
+
+/** The page of one enterprise (企业详情). */
+export function Enterprise(props: { readonly id: number }): ReactNode {
+  const detail = useQuery("enterprises/detail", { id: props.id }, { keepPrevious: true });
+  const columns = useQuery("enterprises/columns", null);
+  const error = detail.error ?? columns.error;
+  const title = detail.value?.name ?? " ";
+  return (
+    <Page>
+      <nav className="crumbs">
+        <Link to="/roster">{enterpriseText.roster}</Link>
+        <span>/</span>
+        <span>{title}</span>
+      </nav>
+      <PageHeader title={title} actions={<Neighbours id={props.id} name={detail.value?.name ?? null} />} />
+      {error !== null ? (
+        <ErrorState sentence={describeError(error)} reference={errorReference(error)} onRetry={detail.retry} />
+      ) : detail.value === undefined || columns.value === undefined ? (
+        <LoadingLines lines={10} />
+      ) : (
+        <>
+          <EnterpriseHead detail={detail.value} />
+          <EnterpriseTabs detail={detail.value} fields={columns.value.fields} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** To the enterprise before and after, also with Alt+↑ and Alt+↓. */
+function Neighbours(props: { readonly id: number; readonly name: string | null }): ReactNode {
+  const navigate = useNavigate();
+  const { previous, next } = useNeighbours(props.id, props.name);
+  useEffect(() => {
+    const step = (event: KeyboardEvent): void => {
+      if (!event.altKey) return;
+      const to = event.key === "ArrowUp" ? previous : event.key === "ArrowDown" ? next : null;
+      if (to === null) return;
+      event.preventDefault();
+      void navigate(`/enterprise/${to}`);
+    };
+    window.addEventListener("keydown", step);
+    return () => window.removeEventListener("keydown", step);
+  }, [navigate, previous, next]);
+  const go = (id: number | null) => () => {
+    if (id !== null) void navigate(`/enterprise/${id}`);
+  };
+  return (
+    <>
+      <Button icon={<LeftOutlined />} disabled={previous === null} title="Alt+↑" onClick={go(previous)}>
+        {enterpriseText.previous}
+      </Button>
+      <Button icon={<RightOutlined />} iconPlacement="end" disabled={next === null} title="Alt+↓" onClick={go(next)}>
+        {enterpriseText.next}
+      </Button>
+    </>
+  );
+}

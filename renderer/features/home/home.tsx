@@ -1,0 +1,99 @@
+import { useEffect, useState, type ReactNode } from "react";
+import { Button } from "antd";
+import { useNavigate } from "react-router";
+import type { OutputOf } from "#contract/contract";
+import { call } from "../../api/client";
+import { runJob } from "../../api/jobs";
+import { useQuery } from "../../api/use-query";
+import { describeError, errorReference } from "../../text/describe-error";
+import { examplesLoaded, homeText } from "../../text/home";
+import { useNotice } from "../../ui/notice";
+import { Page, PageHeader } from "../../ui/page";
+import { EmptyState, ErrorState, LoadingLines } from "../../ui/states";
+import { Doubts } from "./doubts";
+import { Recent } from "./recent";
+import { StatusFigures } from "./status-figures";
+import { Steps } from "./steps";
+import "./home.css";
+
+/** The first page (首页): the way from a roster to a filled form, where the book stands, and what is in doubt. */
+export function Home(): ReactNode {
+  const status = useQuery("book/status", null);
+  return (
+    <Page>
+      <PageHeader title={homeText.title} />
+      {status.error !== null ? (
+        <ErrorState
+          sentence={describeError(status.error)}
+          reference={errorReference(status.error)}
+          onRetry={status.retry}
+        />
+      ) : (
+        <HomeBody status={status.value} />
+      )}
+    </Page>
+  );
+}
+
+function HomeBody(props: { readonly status: OutputOf<"book/status"> | undefined }): ReactNode {
+  const { status } = props;
+  if (status === undefined) return <LoadingHome />;
+  if (status.enterprises === 0) return <EmptyBook />;
+  return (
+    <>
+      <Steps />
+      <StatusFigures status={status} />
+      <div className="home-columns">
+        <Doubts doubts={status.doubts} />
+        <Recent status={status} />
+      </div>
+    </>
+  );
+}
+
+/** The frame appears at once; grey bars only when the answer takes longer than a blink. */
+function LoadingHome(): ReactNode {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 150);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <>
+      <Steps />
+      {late ? <LoadingLines lines={6} /> : null}
+    </>
+  );
+}
+
+function EmptyBook(): ReactNode {
+  const navigate = useNavigate();
+  const tell = useNotice();
+  const [loading, setLoading] = useState(false);
+  const loadExamples = async (): Promise<void> => {
+    setLoading(true);
+    const reply = await runJob(homeText.examplesJob, (jobId) => call("book/load-examples", { jobId }));
+    setLoading(false);
+    if (reply.ok) tell({ kind: "done", text: examplesLoaded(reply.value.enterprises), link: { to: "/roster" } });
+    else tell({ kind: "error", text: describeError(reply.error) });
+  };
+  return (
+    <>
+      <EmptyState
+        title={homeText.emptyTitle}
+        body={homeText.emptyBody}
+        actions={
+          <>
+            <Button type="primary" onClick={() => void navigate("/importing")}>
+              {homeText.emptyImport}
+            </Button>
+            <Button loading={loading} onClick={() => void loadExamples()}>
+              {homeText.emptyExamples}
+            </Button>
+          </>
+        }
+      />
+      <Steps />
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { EyeOutlined } from "@ant-design/icons";
+import type { RosterRow } from "#contract/enterprises";
+import type { Field } from "#domain/catalogue/field";
+import type { FieldValue } from "#domain/importing/typed-row";
+import { editableText, formatFieldValue, isNumeric } from "../../text/format-value";
+import { labels } from "../../text/labels";
+import { rosterText } from "../../text/roster";
+import type { GridColumn } from "../../ui/grid/grid-types";
+import { type CellNotes, cellKey } from "./cell-notes";
+
+/** Fields that are columns of their own in every row. */
+export const NAME_FIELD = "enterpriseName";
+export const CODE_FIELD = "creditCode";
+
+/** A field as a column of the roster, at a period for observations. */
+export interface FieldColumn {
+  readonly key: string;
+  readonly field: Field;
+  readonly period: string | null;
+}
+
+/** The columns a roster can show, in the order of the catalogue. */
+export function fieldColumns(fields: readonly Field[], period: string | null): readonly FieldColumn[] {
+  return fields
+    .filter((field) => field.subject === "enterprise" && (field.kind !== "observation" || period !== null))
+    .map((field) => {
+      const at = field.kind === "observation" ? period : null;
+      return { key: at === null ? field.id : `${field.id}@${at}`, field, period: at };
+    });
+}
+
+/** The stored value of a row in a column. */
+export function valueAt(row: RosterRow, column: FieldColumn): FieldValue | null {
+  if (column.key === NAME_FIELD) return row.name;
+  if (column.key === CODE_FIELD) return row.creditCode;
+  return row.values[column.key] ?? null;
+}
+
+/** A roster column as the grid draws it. `notes` carries what was typed and not yet answered, or refused. */
+export function gridColumn(input: {
+  readonly column: FieldColumn;
+  readonly width: number | undefined;
+  readonly notes: CellNotes;
+  readonly onGlance: (row: number) => void;
+}): GridColumn<RosterRow> {
+  const { column, notes, onGlance } = input;
+  const { field, key } = column;
+  const identity = key === NAME_FIELD || key === CODE_FIELD;
+  const note = (row: RosterRow) => notes.get(cellKey(row.id, key));
+  return {
+    key,
+    title: field.label,
+    unit: field.shownUnit ?? "",
+    width: input.width ?? defaultWidth(field),
+    frozen: identity,
+    align: isNumeric(field) ? "right" : field.type === "boolean" ? "center" : "left",
+    editable: identity || field.kind !== "identity",
+    options: field.type === "boolean" ? [labels.yes, labels.no] : field.choices.map((choice) => choice.value),
+    text: (row) => note(row)?.text ?? formatFieldValue(valueAt(row, column), field),
+    editText: (row) => note(row)?.text ?? editableText(valueAt(row, column), field),
+    mark: (row) => {
+      const held = note(row);
+      if (held !== undefined) return { kind: held.kind, sentence: held.sentence };
+      const warning = row.warnings[key];
+      return warning === undefined ? null : { kind: "warning", sentence: warning };
+    },
+    ...(key === NAME_FIELD
+      ? { lead: (_row: RosterRow, index: number) => <GlanceButton index={index} onGlance={onGlance} /> }
+      : {}),
+  };
+}
+
+function GlanceButton(props: { readonly index: number; readonly onGlance: (row: number) => void }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="glance-button"
+      title={rosterText.glance}
+      onMouseDown={(event) => event.stopPropagation()}
+      onDoubleClick={(event) => event.stopPropagation()}
+      onClick={() => props.onGlance(props.index)}
+    >
+      <EyeOutlined />
+    </button>
+  );
+}
+
+function defaultWidth(field: Field): number {
+  if (field.id === NAME_FIELD) return 248;
+  switch (field.type) {
+    case "creditCode":
+      return 172;
+    case "boolean":
+      return Math.max(84, field.label.length * 13 + 32);
+    case "integer":
+    case "decimal":
+      return Math.max(112, (field.label.length + (field.shownUnit?.length ?? 0) + 2) * 13 + 24);
+    case "date":
+    case "person":
+    case "choice":
+      return Math.max(96, field.label.length * 13 + 32);
+    case "address":
+      return 240;
+    default:
+      return Math.max(128, field.label.length * 13 + 32);
+  }
+}

@@ -1,0 +1,200 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import type { OutputOf } from "#contract/contract";
+import type { RosterRow } from "#contract/enterprises";
+import { describeError, errorReference } from "../../text/describe-error";
+import { rosterCount, rosterText } from "../../text/roster";
+import { DataGrid } from "../../ui/grid/data-grid";
+import type { GridRange } from "../../ui/grid/grid-range";
+import type { GridColumn, GridPaste } from "../../ui/grid/grid-types";
+import { useNotice } from "../../ui/notice";
+import { Page } from "../../ui/page";
+import { ErrorState } from "../../ui/states";
+import { ColumnFilter } from "./column-filter";
+import { doubtFilters } from "./doubt-filters";
+import { PastePreview } from "./paste-preview";
+import { planPastePreview } from "./plan-paste-preview";
+import type { GlanceProps } from "./roster";
+import { CODE_FIELD, type FieldColumn, fieldColumns, gridColumn, NAME_FIELD } from "./roster-columns";
+import { RosterEmpty } from "./roster-empty";
+import { RosterToolbar } from "./roster-toolbar";
+import { quietFields, type RosterView, useRosterView } from "./roster-view";
+import { SelectionSummary } from "./selection-summary";
+import { type RosterEdits, useRosterEdits } from "./use-roster-edits";
+import { type RosterRows, useRosterRows } from "./use-roster-rows";
+
+interface Props {
+  readonly catalogue: OutputOf<"enterprises/columns">;
+  readonly settings: OutputOf<"book/settings">;
+  readonly period: string | null;
+  readonly onPeriod: (period: string) => void;
+  readonly startSearch: string;
+  readonly startDoubt: string | null;
+  readonly glance: (glance: GlanceProps) => ReactNode;
+}
+
+interface Glanced {
+  readonly row: number;
+  readonly id: number;
+}
+
+const ROW_HEIGHTS = { compact: 28, normal: 32, roomy: 40 } as const;
+const NOWHERE: GridRange = { firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 0 };
+const MOST_COPIED = 5000;
+
+/** The grid of the roster with its toolbar above, its figures below and a glance beside. */
+export function RosterTable(props: Props): ReactNode {
+  const all = useMemo(() => fieldColumns(props.catalogue.fields, props.period), [props.catalogue.fields, props.period]);
+  const quiet = useMemo(() => quietFields(props.catalogue.fields), [props.catalogue.fields]);
+  const view = useRosterView({ search: props.startSearch, filters: doubtFilters(props.startDoubt) }, quiet);
+  const columns = useMemo(() => shownColumns(all, view.hidden), [all, view.hidden]);
+  const question = useQuestion(view, columns);
+  const rows = useRosterRows(question);
+  const edits = useRosterEdits(columns);
+  const [range, setRange] = useState<GridRange>(NOWHERE);
+  const [paste, setPaste] = useState<GridPaste | null>(null);
+  const [glanced, setGlanced] = useState<Glanced | null>(null);
+  const pastePlan = useMemo(
+    () => (paste === null ? null : planPastePreview(paste, columns, rows.at)),
+    [paste, columns, rows.at],
+  );
+  const { at } = rows;
+  const glance = useCallback(
+    (row: number) => {
+      const found = at(row);
+      if (found !== undefined) setGlanced({ row, id: found.id });
+    },
+    [at],
+  );
+  return (
+    <Page fill>
+      <RosterToolbar {...props} view={view} all={all} quiet={quiet} edits={edits} />
+      {rows.error !== null ? (
+        <ErrorState sentence={describeError(rows.error)} reference={errorReference(rows.error)} onRetry={rows.retry} />
+      ) : (
+        <Grid
+          {...{ columns, rows, view, edits }}
+          rowHeight={ROW_HEIGHTS[props.settings.gridDensity]}
+          onSelect={setRange}
+          onGlance={glance}
+          onPaste={(next) => {
+            const plain = next.rows === 1 && next.columns === 1 && next.changes.length <= 1;
+            if (plain) void edits.write(next.changes, rows);
+            else setPaste(next);
+          }}
+        />
+      )}
+      <div className="grid-foot">
+        <span>{rows.total === null ? " " : rosterCount(rows.total)}</span>
+        <span className="grid-foot-end">
+          <SelectionSummary range={range} columns={columns} at={rows.at} />
+        </span>
+      </div>
+      <PastePreview
+        plan={pastePlan}
+        onClose={() => setPaste(null)}
+        onWrite={() => {
+          if (paste !== null) void edits.write(paste.changes, rows);
+          setPaste(null);
+        }}
+      />
+      {props.glance({
+        id: glanced?.id ?? null,
+        onClose: () => setGlanced(null),
+        onStep: (step) => setGlanced((before) => stepGlance(before, step, rows)),
+      })}
+    </Page>
+  );
+}
+
+function Grid(props: {
+  readonly columns: readonly FieldColumn[];
+  readonly rows: RosterRows;
+  readonly view: RosterView;
+  readonly edits: RosterEdits;
+  readonly rowHeight: number;
+  readonly onSelect: (range: GridRange) => void;
+  readonly onGlance: (row: number) => void;
+  readonly onPaste: (paste: GridPaste) => void;
+}): ReactNode {
+  const { columns, rows, view, edits, onGlance } = props;
+  const byKey = useMemo(() => new Map(columns.map((column) => [column.key, column])), [columns]);
+  const gridColumns = useMemo(
+    () =>
+      columns.map((column) =>
+        gridColumn({ column, width: view.widths[column.field.id], notes: edits.notes, onGlance: onGlance }),
+      ),
+    [columns, view.widths, edits.notes, onGlance],
+  );
+  const filterOf = (column: GridColumn<RosterRow>): ReactNode => {
+    const shown = byKey.get(column.key);
+    if (shown === undefined) return null;
+    const filters = view.filters.filter((filter) => filter.key === column.key);
+    return <ColumnFilter column={shown} filters={filters} onFilter={view.setFilter} />;
+  };
+  const copyMissing = useCopyMissing(rows);
+  return (
+    <DataGrid
+      label={rosterText.title}
+      gutterTitle={rosterText.number}
+      columns={gridColumns}
+      rows={{ total: rows.total ?? 0, at: rows.at }}
+      rowHeight={props.rowHeight}
+      sort={view.sort}
+      onSort={view.sortBy}
+      onWidth={(key, width) => view.setWidth(byKey.get(key)?.field.id ?? key, width)}
+      filterOf={filterOf}
+      onSight={rows.onSight}
+      onSelect={props.onSelect}
+      onEdit={(changes) => void edits.write(changes, rows)}
+      onPaste={props.onPaste}
+      onMissingRows={copyMissing}
+      onUndo={() => void edits.undo()}
+      onRedo={() => void edits.redo()}
+      onGlance={onGlance}
+      empty={rows.total === null ? null : <RosterEmpty view={view} />}
+    />
+  );
+}
+
+/** Rows of a selection that were never in sight are fetched, and the person copies again. */
+function useCopyMissing(rows: RosterRows): (first: number, last: number) => Promise<void> {
+  const tell = useNotice();
+  return async (first, last) => {
+    if (last - first >= MOST_COPIED) return tell({ kind: "warning", text: rosterText.copyTooLarge });
+    await rows.fetchRows(first, last);
+    tell({ kind: "warning", text: rosterText.copyLater });
+  };
+}
+
+/** The neighbour of what is glanced at; stays where the neighbour is not loaded. */
+function stepGlance(before: Glanced | null, step: 1 | -1, rows: RosterRows): Glanced | null {
+  if (before === null) return null;
+  const next = rows.at(before.row + step);
+  return next === undefined ? before : { row: before.row + step, id: next.id };
+}
+
+/** Name and code first, then what the person kept. */
+function shownColumns(all: readonly FieldColumn[], hidden: readonly string[]): readonly FieldColumn[] {
+  const frozen = [NAME_FIELD, CODE_FIELD];
+  const leading = frozen.flatMap((key) => all.filter((column) => column.key === key));
+  const rest = all.filter((column) => !frozen.includes(column.key) && !hidden.includes(column.field.id));
+  return [...leading, ...rest];
+}
+
+/** The question to the store; typing in the search box rests a moment before it is asked. */
+function useQuestion(view: RosterView, columns: readonly FieldColumn[]) {
+  const [search, setSearch] = useState(view.search);
+  useEffect(() => {
+    const timer = setTimeout(() => setSearch(view.search), 120);
+    return () => clearTimeout(timer);
+  }, [view.search]);
+  return useMemo(
+    () => ({
+      search: search.trim(),
+      filters: view.filters,
+      sort: view.sort,
+      columns: columns.map((column) => column.key),
+    }),
+    [search, view.filters, view.sort, columns],
+  );
+}

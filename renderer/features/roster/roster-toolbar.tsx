@@ -1,0 +1,102 @@
+import { ColumnHeightOutlined, RedoOutlined, SearchOutlined, UndoOutlined } from "@ant-design/icons";
+import { Button, Dropdown, Input, Select, Tooltip } from "antd";
+import type { ReactNode } from "react";
+import type { BookSettings } from "#contract/book";
+import type { OutputOf } from "#contract/contract";
+import { useCommand } from "../../api/use-command";
+import { periodWords } from "../../text/format-value";
+import { rosterText } from "../../text/roster";
+import { PageHeader } from "../../ui/page";
+import { ColumnChooser } from "./column-chooser";
+import { CreateEnterprise } from "./create-enterprise";
+import { CODE_FIELD, type FieldColumn, NAME_FIELD } from "./roster-columns";
+import type { RosterView } from "./roster-view";
+import type { RosterEdits } from "./use-roster-edits";
+
+interface Props {
+  readonly catalogue: OutputOf<"enterprises/columns">;
+  readonly settings: BookSettings;
+  readonly period: string | null;
+  readonly onPeriod: (period: string) => void;
+  readonly view: RosterView;
+  readonly all: readonly FieldColumn[];
+  readonly quiet: readonly string[];
+  readonly edits: RosterEdits;
+}
+
+/** Title, search, period, columns, row height, undo, and adding an enterprise: one line. */
+export function RosterToolbar(props: Props): ReactNode {
+  const { view, edits, catalogue } = props;
+  const choosable = props.all
+    .map((column) => column.field)
+    .filter((field) => field.id !== NAME_FIELD && field.id !== CODE_FIELD);
+  return (
+    <PageHeader
+      title={rosterText.title}
+      note={
+        <span className="roster-find">
+          <Input
+            className="roster-search"
+            allowClear
+            prefix={<SearchOutlined />}
+            placeholder={rosterText.searchPlaceholder}
+            value={view.search}
+            onChange={(event) => view.setSearch(event.target.value)}
+          />
+          {view.filters.length > 0 ? (
+            <Button type="link" onClick={view.clearFilters}>
+              {rosterText.clearFilters}
+            </Button>
+          ) : null}
+        </span>
+      }
+      actions={
+        <>
+          <Select
+            aria-label={rosterText.period}
+            className="roster-period"
+            value={props.period}
+            placeholder={rosterText.noPeriod}
+            disabled={catalogue.periods.length === 0}
+            onChange={props.onPeriod}
+            options={catalogue.periods.map((period) => ({ value: period, label: periodWords(period) }))}
+          />
+          <ColumnChooser fields={choosable} hidden={view.hidden} quiet={props.quiet} onHide={view.setHidden} />
+          <DensityButton settings={props.settings} />
+          <Tooltip title={`${rosterText.undo} Ctrl+Z`}>
+            <Button icon={<UndoOutlined />} aria-label={rosterText.undo} onClick={() => void edits.undo()} />
+          </Tooltip>
+          <Tooltip title={`${rosterText.redo} Ctrl+Y`}>
+            <Button icon={<RedoOutlined />} aria-label={rosterText.redo} onClick={() => void edits.redo()} />
+          </Tooltip>
+          <CreateEnterprise />
+        </>
+      }
+    />
+  );
+}
+
+function DensityButton(props: { readonly settings: BookSettings }): ReactNode {
+  const save = useCommand("book/save-settings");
+  const choose = (gridDensity: BookSettings["gridDensity"]): void => {
+    void save.run({ ...props.settings, gridDensity });
+  };
+  return (
+    <Dropdown
+      trigger={["click"]}
+      menu={{
+        selectable: true,
+        selectedKeys: [props.settings.gridDensity],
+        items: (["compact", "normal", "roomy"] as const).map((density) => ({
+          key: density,
+          label: rosterText.densities[density],
+          onClick: () => choose(density),
+        })),
+      }}
+    >
+      <Tooltip title={rosterText.density}>
+        <Button icon={<ColumnHeightOutlined />} aria-label={rosterText.density} />
+      </Tooltip>
+    </Dropdown>
+  );
+}

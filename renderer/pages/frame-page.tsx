@@ -1,0 +1,48 @@
+import { BankOutlined, FileDoneOutlined, HomeOutlined, ImportOutlined, SettingOutlined } from "@ant-design/icons";
+import { type ReactNode, useEffect, useState } from "react";
+import { Outlet, useLocation } from "react-router";
+import { BookTitle } from "../features/home/book-title";
+import { JobFoot } from "../features/home/job-foot";
+import { SearchBox } from "../features/search/search-box";
+import { formatDay } from "../text/format-value";
+import { asOf, labels } from "../text/labels";
+import { ErrorBoundary } from "../ui/error-boundary";
+import { type RailItem, WindowFrame } from "../ui/window-frame";
+
+const items: readonly RailItem[] = [
+  { to: "/", label: labels.home, icon: <HomeOutlined /> },
+  { to: "/roster", label: labels.roster, icon: <BankOutlined />, also: ["/enterprise/"] },
+  { to: "/importing", label: labels.importing, icon: <ImportOutlined /> },
+  { to: "/reporting", label: labels.reporting, icon: <FileDoneOutlined /> },
+  { to: "/settings", label: labels.settings, icon: <SettingOutlined /> },
+];
+
+/** The frame around every page. */
+export function FramePage(): ReactNode {
+  const { pathname } = useLocation();
+  const [searching, setSearching] = useState(false);
+  useEffect(() => {
+    const open = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
+      event.preventDefault();
+      setSearching(true);
+    };
+    window.addEventListener("keydown", open);
+    return () => window.removeEventListener("keydown", open);
+  }, []);
+  return (
+    <WindowFrame
+      items={items}
+      path={pathname}
+      title={<BookTitle />}
+      day={asOf(formatDay(new Date()))}
+      onSearch={() => setSearching(true)}
+      foot={<JobFoot />}
+    >
+      <ErrorBoundary resetKey={pathname}>
+        <Outlet />
+      </ErrorBoundary>
+      <SearchBox open={searching} pages={items} onClose={() => setSearching(false)} />
+    </WindowFrame>
+  );
+}

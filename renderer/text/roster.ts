@@ -1,0 +1,92 @@
+import { formatCount } from "./labels";
+
+/** Sentences of the roster of enterprises (名册·企业). */
+export const rosterText = {
+  title: "企业名册",
+  number: "序号",
+  searchPlaceholder: "企业名称、代码或拼音首字母",
+  period: "数据时期",
+  noPeriod: "暂无指标数据",
+  columns: "列",
+  columnsHint: "勾选要显示的列",
+  columnsAll: "全选",
+  columnsNone: "全不选",
+  columnsReset: "恢复默认",
+  density: "行高",
+  densities: { compact: "紧凑", normal: "适中", roomy: "宽松" },
+  undo: "撤销",
+  redo: "重做",
+  create: "新增企业",
+  createHint: "先填名称，代码可以以后再补；其余各列在名册里填。",
+  createName: "企业名称",
+  createCode: "统一社会信用代码",
+  createNameMissing: "请填写企业名称。",
+  created: (name: string): string => `「${name}」已加入名册。`,
+  clearFilters: "清除筛选",
+  emptyTitle: "名册里还没有企业",
+  emptyBody: "导入一份企业名册，或直接新增一家。已有 Excel、WPS 表格的，导入最快。",
+  emptyImport: "导入企业名册",
+  noneTitle: "没有符合条件的企业",
+  noneBody: "换个简称、拼音首字母，或清除筛选再看。",
+  filter: "筛选",
+  contains: "含有",
+  from: "不低于",
+  to: "不高于",
+  blank: "空白",
+  filled: "有值",
+  anything: "不限",
+  values: "取值",
+  valuesSearch: "在取值里找",
+  noValues: "没有取值",
+  apply: "应用",
+  clear: "清除",
+  chosen: (count: number): string => `已选 ${count} 项`,
+  notNumber: "请填数字",
+  glance: "看一眼（空格键）",
+  openPage: "打开详情页",
+  previous: "上一家",
+  next: "下一家",
+  sum: "合计",
+  average: "平均",
+  selected: "选中",
+  unloaded: "选区较大，合计只在 2,000 行以内计算",
+  copyLater: "选区里有的行还没取来，现在已取齐，请再按一次 Ctrl+C。",
+  copyTooLarge: "一次最多复制 5,000 行。请缩小选区，或筛选后再复制。",
+  editTooLarge: "一次最多改 20,000 格。请缩小选区再试。",
+  rowsMissing: "有的行还没取来，这次没有改动。请稍等一下再试。",
+  shortcuts: "F2 修改 · Ctrl+Z 撤销 · Ctrl+D 向下填 · 空格 看一眼",
+  pasteTitle: "粘贴预览",
+  pasteWrite: (count: number): string => `写入 ${formatCount(count)} 格`,
+  pasteSame: "与现有内容相同，不用改",
+  pasteEnterprise: "企业",
+  pasteColumn: "列",
+  pasteBefore: "现在",
+  pasteAfter: "粘贴后",
+  pasteNothing: "剪贴板里的内容与名册现有内容相同，没有要改的。",
+} as const;
+
+/** Rows of the roster, all or found. */
+export const rosterCount = (total: number): string => `共 ${formatCount(total)} 家`;
+/** What was pasted and what comes of it. */
+export function pasteSummary(paste: {
+  readonly rows: number;
+  readonly columns: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly left: number;
+}): string {
+  const parts = [
+    `剪贴板 ${formatCount(paste.rows)} 行 × ${paste.columns} 列`,
+    `改动 ${formatCount(paste.changed)} 格`,
+    `不变 ${formatCount(paste.same)} 格`,
+  ];
+  if (paste.left > 0) parts.push(`放不下或不能改 ${formatCount(paste.left)} 格（略过）`);
+  return parts.join(" · ");
+}
+/** Result of saving many cells. */
+export const savedCells = (changed: number): string => `已存入 ${formatCount(changed)} 格，可用 Ctrl+Z 撤销。`;
+/** Result with refusals. */
+export const refusedCells = (refused: number, changed: number): string =>
+  changed === 0
+    ? `有 ${formatCount(refused)} 格没有存入`
+    : `已存入 ${formatCount(changed)} 格，${formatCount(refused)} 格没有存入`;

@@ -1,0 +1,112 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows and columns are drawn by window, which a table element cannot; focus stays in the input on the active cell
+import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
+import { type PointerEvent, type ReactNode, useRef } from "react";
+import type { ColumnLayout, PlacedColumn } from "./grid-columns";
+import type { GridColumn } from "./grid-types";
+
+/** One key of the order, first the strongest. */
+export interface GridSort {
+  readonly key: string;
+  readonly descending: boolean;
+}
+
+interface Props<Row> {
+  readonly layout: ColumnLayout<Row>;
+  readonly seen: readonly PlacedColumn<Row>[];
+  readonly gutter: number;
+  readonly gutterTitle: string;
+  readonly sort: readonly GridSort[];
+  /** `add` when Shift was held: a further key instead of a new order. */
+  readonly onSort: (key: string, add: boolean) => void;
+  readonly onWidth: (key: string, width: number) => void;
+  readonly filterOf: (column: GridColumn<Row>) => ReactNode;
+}
+
+const NARROWEST = 48;
+
+/** Titles with sorting and width handles, and the filter row below them. */
+export function GridHead<Row>(props: Props<Row>): ReactNode {
+  const { layout, seen, gutter } = props;
+  const shown = [...layout.frozen, ...seen];
+  return (
+    <div className="grid-head" style={{ width: layout.width }}>
+      <div role="row" aria-rowindex={1} className="grid-titles">
+        <div className="grid-gutter" style={{ width: gutter }}>
+          {props.gutterTitle}
+        </div>
+        {shown.map((placed) => (
+          <Title key={placed.column.key} placed={placed} {...props} />
+        ))}
+      </div>
+      <div className="grid-filters">
+        <div className="grid-gutter" style={{ width: gutter }} />
+        {shown.map(({ column, left }) => (
+          <div
+            key={column.key}
+            className="grid-filter"
+            data-frozen={column.frozen}
+            style={{ left, width: column.width }}
+          >
+            {props.filterOf(column)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Title<Row>(props: Props<Row> & { readonly placed: PlacedColumn<Row> }): ReactNode {
+  const { column, left, at } = props.placed;
+  const order = props.sort.findIndex((sort) => sort.key === column.key);
+  const sort = props.sort[order];
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={at + 1}
+      aria-sort={sort === undefined ? "none" : sort.descending ? "descending" : "ascending"}
+      className="grid-title"
+      data-align={column.align}
+      data-frozen={column.frozen}
+      style={{ left, width: column.width }}
+    >
+      <button
+        type="button"
+        tabIndex={-1}
+        title={column.unit === "" ? column.title : `${column.title}（${column.unit}）`}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={(event) => props.onSort(column.key, event.shiftKey)}
+      >
+        <span className="grid-title-text">
+          {column.title}
+          {column.unit === "" ? null : <span className="grid-unit">（{column.unit}）</span>}
+        </span>
+        {sort === undefined ? null : sort.descending ? <CaretDownOutlined /> : <CaretUpOutlined />}
+        {sort === undefined || props.sort.length < 2 ? null : <sup>{order + 1}</sup>}
+      </button>
+      <WidthHandle width={column.width} onWidth={(width) => props.onWidth(column.key, width)} />
+    </div>
+  );
+}
+
+function WidthHandle(props: { readonly width: number; readonly onWidth: (width: number) => void }): ReactNode {
+  const start = useRef<{ readonly x: number; readonly width: number } | null>(null);
+  const onMove = (event: PointerEvent): void => {
+    if (start.current === null) return;
+    props.onWidth(Math.max(NARROWEST, Math.round(start.current.width + event.clientX - start.current.x)));
+  };
+  return (
+    <span
+      className="grid-width-handle"
+      aria-hidden="true"
+      onPointerDown={(event) => {
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        start.current = { x: event.clientX, width: props.width };
+      }}
+      onPointerMove={onMove}
+      onPointerUp={() => {
+        start.current = null;
+      }}
+    />
+  );
+}

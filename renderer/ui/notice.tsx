@@ -1,0 +1,50 @@
+import { App, Button } from "antd";
+import type { ReactNode } from "react";
+import { useMemo } from "react";
+import { useNavigate } from "react-router";
+import { labels } from "../text/labels";
+
+/** A short message at the edge of the window (提示): the result of work, with a link to it. */
+export interface Notice {
+  readonly kind: "done" | "warning" | "error";
+  readonly text: string;
+  readonly detail?: ReactNode;
+  /** Where the result is, as a path of the router. */
+  readonly link?: { readonly to: string; readonly label?: string };
+}
+
+/** Tells the person something without stopping the work. Errors stay until closed. */
+export function useNotice(): (notice: Notice) => void {
+  const { notification } = App.useApp();
+  const navigate = useNavigate();
+  return useMemo(
+    () => (notice) => {
+      const { link } = notice;
+      const key = `${notice.kind}:${notice.text}`;
+      const open = { done: notification.success, warning: notification.warning, error: notification.error }[
+        notice.kind
+      ];
+      open({
+        key,
+        title: notice.text,
+        description: notice.detail,
+        placement: "bottomRight",
+        duration: notice.kind === "done" ? 5 : 0,
+        actions:
+          link === undefined ? undefined : (
+            <Button
+              type="link"
+              size="small"
+              onClick={() => {
+                notification.destroy(key);
+                void navigate(link.to);
+              }}
+            >
+              {link.label ?? labels.view}
+            </Button>
+          ),
+      });
+    },
+    [notification, navigate],
+  );
+}
