@@ -25,18 +25,24 @@ export function findCells(search: CellSearch): FormCell[] {
   const used = new Set<string>();
   for (let row = 1; row <= map.rowCount; row += 1) {
     if (search.taken.has(row)) continue;
-    for (let column = 1; column <= map.columnCount; column += 1) {
-      if (!map.isMaster(row, column) || map.isBlank(row, column) || map.formula(row, column) !== null) continue;
-      const place = { row, column };
-      const found = insideText(search, place) ?? besideLabel(search, place);
-      for (const cell of found) {
-        const key = cell.prefix === "" ? cell.cell : `${cell.cell} ${cell.prefix}`;
-        if (!used.has(key)) cells.push(cell);
-        used.add(key);
-      }
+    for (const cell of findInRow(search, row)) {
+      const key = `${cell.cell} ${cell.prefix}`;
+      if (!used.has(key)) cells.push(cell);
+      used.add(key);
     }
   }
   return cells;
+}
+
+function findInRow(search: CellSearch, row: number): FormCell[] {
+  const { map } = search;
+  const found: FormCell[] = [];
+  for (let column = 1; column <= map.columnCount; column += 1) {
+    if (!map.isMaster(row, column) || map.isBlank(row, column) || map.formula(row, column) !== null) continue;
+    const place = { row, column };
+    found.push(...(insideText(search, place) ?? besideLabel(search, place)));
+  }
+  return found;
 }
 
 interface Place {
@@ -50,7 +56,7 @@ function insideText(search: CellSearch, place: Place): FormCell[] | null {
   const text = map.text(place.row, place.column);
   if (/^(?:注|说明|备注|填表说明)\s*[：:]/u.test(text.trim()) || text.length > 120) return [];
   const gaps = findGaps(text);
-  if (gaps.length === 0 || !isFillableText(search, place)) return readTableUnit(text) === null ? null : [];
+  if (gaps.length === 0) return readTableUnit(text) === null ? null : [];
   const beside =
     gaps.length === 1 && gaps[0]?.after === "" && gaps[0].isDate === false ? valueBeside(map, place) : null;
   const cell = cellAddress(place.row, place.column);
@@ -66,14 +72,12 @@ function insideText(search: CellSearch, place: Place): FormCell[] | null {
       unit: null,
       allowed: [],
       numberFormat: null,
-      binding: weaken(bindText(search, gap.label, gap.isDate), gap.label === "报告年份" ? "" : printed),
+      binding: weaken(
+        bindText(search, gap.label, gap.isDate),
+        /^(?:报告年份|统计时点)$/u.test(gap.label) ? "" : printed,
+      ),
     };
   });
-}
-
-/** In a protected sheet a printed text can still be meant to be completed only where it is unlocked, except around the table. */
-function isFillableText(search: CellSearch, place: Place): boolean {
-  return search.map.formula(place.row, place.column) === null;
 }
 
 function bindText(search: CellSearch, label: string, isDate: boolean): Binding {
@@ -90,27 +94,46 @@ function weaken(binding: Binding, printed: string): Binding {
 
 const CODE_TEXT = /^(?:[A-Za-z]{1,5}_?\d[\w.-]*|0?\d{1,3})$/u;
 
-/** The empty cells that answer a label: to its right past code and unit, else straight below. */
+/** The empty cells that answer a label: to its right, past code and unit. */
 function besideLabel(search: CellSearch, place: Place): FormCell[] {
   const { map } = search;
   const text = map.text(place.row, place.column);
   if (!isLabel(text)) return [];
+  const right = readRight(map, place);
+  const code = codeInLabel(text) ?? right.code;
+  if (code === null && isSection(text)) return [];
+  const several = right.values.length > 1;
+  return right.values.map((value) => describeValue(search, { label: place, value, code, unit: right.unit, several }));
+}
+
+interface RightOfLabel {
+  readonly values: readonly Place[];
+  readonly code: string | null;
+  readonly unit: UnitId | null;
+}
+
+function readRight(map: SheetMap, label: Place): RightOfLabel {
   const values: Place[] = [];
-  let code: string | null = codeInLabel(text);
+  let code: string | null = null;
   let unit: UnitId | null = null;
-  let column = map.area(place.row, place.column).lastColumn + 1;
-  for (; column <= map.columnCount; column = map.area(place.row, column).lastColumn + 1) {
-    const next = map.text(place.row, column).trim();
-    if (next !== "") {
-      if (values.length > 0) break;
-      if (parseUnit(next) !== null) unit = parseUnit(next);
-      else if (CODE_TEXT.test(next)) code = /[A-Za-z]/u.test(next) ? next : code;
-      else break;
-    } else if (isValueCell(map, { row: place.row, column })) values.push({ row: place.row, column });
-    else break;
+  const { row } = label;
+  for (let column = after(map, row, label.column); column <= map.columnCount; column = after(map, row, column)) {
+    const text = map.text(row, column).trim();
+    if (text === "" && isValueCell(map, { row, column })) {
+      values.push({ row, column });
+      continue;
+    }
+    if (text === "" || values.length > 0) break;
+    const read = parseUnit(text);
+    if (read === null && !CODE_TEXT.test(text)) break;
+    unit = read ?? unit;
+    if (read === null && /[A-Za-z]/u.test(text)) code = text;
   }
-  if (code === null && values.length > 0 && isSection(text)) return [];
-  return values.map((value) => describeValue(search, { label: place, value, code, unit, several: values.length > 1 }));
+  return { values, code, unit };
+}
+
+function after(map: SheetMap, row: number, column: number): number {
+  return map.area(row, column).lastColumn + 1;
 }
 
 function valueBeside(map: SheetMap, place: Place): Place | null {
@@ -173,13 +196,20 @@ function describeValue(search: CellSearch, answer: Answer): FormCell {
     unit: match.unit ?? (match.binding.source === null ? unit : null),
     allowed: allowed.length > 0 ? allowed : codedWords(text),
     numberFormat: map.look(answer.value.row, answer.value.column)?.numberFormat ?? null,
-    binding: bindAnswer(match.binding, heading, label),
+    binding: bindAnswer(match.binding, { heading, label, subjectKnown: search.context.subject !== null }),
   };
 }
 
-function bindAnswer(binding: Binding, heading: string, label: string): Binding {
-  if (/同比|增长|增减|增幅|占比|备注|比重/u.test(heading)) return unbound("本栏由人工填写或另行计算");
-  return binding.source === null ? (bindSetting(label) ?? binding) : binding;
+function bindAnswer(
+  binding: Binding,
+  asked: { readonly heading: string; readonly label: string; readonly subjectKnown: boolean },
+): Binding {
+  if (/同比|增长|增减|增幅|占比|备注|比重/u.test(asked.heading)) return unbound("本栏由人工填写或另行计算");
+  if (binding.source !== null) return binding;
+  const setting = bindSetting(asked.label);
+  if (setting === null || !asked.subjectKnown) return setting ?? binding;
+  // 负责人 inside the table of one enterprise is that enterprise's, not ours.
+  return { ...setting, confidence: 0.4, reason: `“${asked.label}”也可能指表中单位的，请确认` };
 }
 
 function cleanLabel(text: string): string {
@@ -211,11 +241,20 @@ function labelAbove(map: SheetMap, label: Place): readonly string[] | undefined 
   return undefined;
 }
 
-/** Unit of the block a label stands in: the nearest text above that states one. */
+/** Unit of the block a label stands in: the nearest heading above that states one, in its own column, else in those left of it (a block can run on from the left half of the form). */
 function sectionUnit(map: SheetMap, label: Place): UnitId | null {
-  for (let row = label.row - 1; row >= 1; row -= 1) {
-    const unit = readTableUnit(map.text(row, label.column));
-    if (unit !== null) return unit;
+  for (let column = label.column; column >= 1; column -= 1) {
+    for (let row = column === label.column ? label.row - 1 : label.row; row >= 1; row -= 1) {
+      const text = map.text(row, column);
+      if (isIndicatorHeading(text)) break;
+      const unit = readTableUnit(text);
+      if (unit !== null) return unit;
+    }
   }
   return null;
+}
+
+/** Headings such as 指标 | 代码 | 数值 begin a new part of the form. */
+export function isIndicatorHeading(text: string): boolean {
+  return /^(?:指标|项目|指标名称|指标内容|项目名称|内容)$/u.test(text.replace(/[\s\u3000]/gu, ""));
 }

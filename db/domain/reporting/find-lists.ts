@@ -30,6 +30,7 @@ export function findTables(map: SheetMap): TableArea[] {
 
 const MOST_HEADER_ROWS = 5;
 const LEAST_COLUMNS = 3;
+const LONGEST_HEADING = 60;
 /** Share of columns that must carry a heading; the rest may be blank spacers. */
 const HEADED = 0.75;
 
@@ -43,7 +44,8 @@ function readTable(map: SheetMap, row: number): TableArea | null {
     codeRows.push(firstRow);
     firstRow += 1;
   }
-  const body = readBody(map, firstRow, span);
+  const drawn = map.isBordered(row, span.firstColumn) || map.isBordered(row, span.lastColumn);
+  const body = readBody(map, firstRow, { ...span, drawn });
   if (body === null || !hasRoom(map, body.rows, span)) return null;
   return {
     ...span,
@@ -79,7 +81,8 @@ function headingSpan(map: SheetMap, row: number): Span | null {
   const texts = columns.map((column) => map.text(row, column).trim());
   const headed = texts.filter((text) => text !== "" && !/[：:]\s*$/u.test(text) && !/^-?[\d.,]+$/u.test(text));
   const distinct = new Set(columns.map((column) => map.area(row, column).firstColumn)).size;
-  const enough = distinct >= LEAST_COLUMNS && headed.length >= columns.length * HEADED;
+  const headings = headed.every((text) => text.length <= LONGEST_HEADING && !/^(?:注|说明)\s*[：:]/u.test(text));
+  const enough = distinct >= LEAST_COLUMNS && headings && headed.length >= columns.length * HEADED;
   return enough && startsArea(map, row, columns) ? best : null;
 }
 
@@ -99,10 +102,17 @@ function lastHeaderRow(map: SheetMap, firstRow: number, span: Span): number {
     for (const column of columns) last = Math.max(last, map.area(row, column).lastRow);
     const grouped = columns.filter((column) => map.area(row, column).lastColumn > map.area(row, column).firstColumn);
     const below = grouped.filter((column) => isHeadingText(map.text(row + 1, column)));
+    if (isWholeRow(map, row + 1, span)) continue;
     if (row === last && grouped.length > 0 && below.length === grouped.length && !isCodeRow(map, row + 1, span))
       last = row + 1;
   }
   return Math.min(last, firstRow + MOST_HEADER_ROWS - 1);
+}
+
+/** One merged cell across the table: a note or a title. */
+function isWholeRow(map: SheetMap, row: number, span: Span): boolean {
+  const area = map.area(row, span.firstColumn);
+  return area.firstColumn <= span.firstColumn && area.lastColumn >= span.lastColumn;
 }
 
 function isHeadingText(text: string): boolean {
@@ -132,7 +142,12 @@ interface Body {
 const TOTAL = /^(?:合计|总计|共计|总和|小计|本页小计|全[省市区县]合计|TOTAL)/u;
 const SUBTOTAL = /小计/u;
 
-function readBody(map: SheetMap, firstRow: number, span: Span): Body | null {
+interface Drawn extends Span {
+  /** The heading has lines around it, so the records have too. */
+  readonly drawn: boolean;
+}
+
+function readBody(map: SheetMap, firstRow: number, span: Drawn): Body | null {
   const rows: number[] = [];
   const totalRows: number[] = [];
   let hasSubtotals = false;
@@ -149,14 +164,12 @@ function readBody(map: SheetMap, firstRow: number, span: Span): Body | null {
 }
 
 /** Rows of the table go on while its cells are drawn and no note or new heading spans it. */
-function belongs(map: SheetMap, row: number, span: Span): boolean {
+function belongs(map: SheetMap, row: number, span: Drawn): boolean {
   const columns = columnsOf(span);
   const drawn = columns.filter((column) => map.isBordered(row, column)).length;
   const known = columns.filter((column) => map.look(row, column) !== null || !map.isBlank(row, column)).length;
-  const bordered = map.isBordered(row - 1, span.firstColumn) || map.isBordered(row - 1, span.lastColumn);
-  if (bordered ? drawn < columns.length * 0.5 : known < columns.length * 0.3) return false;
-  const first = map.area(row, span.firstColumn);
-  if (first.firstColumn <= span.firstColumn && first.lastColumn >= span.lastColumn) return false;
+  if (span.drawn ? drawn < columns.length * 0.5 : known < columns.length * 0.3) return false;
+  if (isWholeRow(map, row, span)) return false;
   return !/^(?:注|说明|备注|填表说明)\s*[：:1一]/u.test(map.text(row, span.firstColumn).trim());
 }
 

@@ -18,6 +18,7 @@ const SETTINGS: readonly (readonly [RegExp, Setting, number])[] = [
   [/^联系(?:电话|方式)|^电话|^办公电话/u, "phone", 0.85],
   [/^(?:报出|填报|填表|报送|上报|制表)(?:日期|时间)/u, "reportDate", 0.9],
   [/^(?:报告期|报告年度|报告年份|统计年度|年度|年份)/u, "period", 0.8],
+  [/^统计时点/u, "period", 0.6],
 ];
 
 /** Proposes a setting for a label around the form (填报单位、负责人、日期); null when the label is none of them. */
@@ -45,6 +46,8 @@ const BLANK_YEAR = /(?:20)?[\s\u3000_]{1,}年/u;
 /** Finds the gaps of a printed text: labels with nothing behind the colon, and years left blank (20　　年). */
 export function findGaps(text: string): Gap[] {
   const labels = [...text.matchAll(LABELLED)];
+  const point = /^(\s*统计时点\s*[：:])\s*(?:20)?[\s\u3000_]{2,}年(.*)$/u.exec(text);
+  if (point !== null) return [{ label: "统计时点", before: point[1] ?? "", after: point[2] ?? "", isDate: false }];
   if (labels.length === 0) return yearGap(text, "报告年份");
   const gaps: Gap[] = [];
   let from = 0;

@@ -124,12 +124,10 @@ export function matchColumn(asked: Asked, context: ColumnContext): { binding: Bi
   const field = index.byId.get(match.fields[0] ?? "");
   const stated =
     match.unit ?? asked.headerPath.map((text) => splitUnit(text).unit).findLast((unit) => unit !== null) ?? null;
-  if (field === undefined) return { binding: unbound(match.reason), unit: stated };
+  if (field === undefined)
+    return { binding: unbound(match.reason.replace("，不导入这一列", "，请人工填写")), unit: stated };
   if (match.fields.length > 1)
     return { binding: unbound(`这一格要填两项内容（${match.reason}），请人工选择`), unit: stated };
-  if (subject !== null && field.subject !== subject && field.kind !== "identity") {
-    return { binding: unbound(`“${field.label}”不是这张表要填的对象的字段`), unit: stated };
-  }
   const unit = field.dimension === null ? null : (match.unit ?? fitting(context.tableUnit, field.dimension));
   const assumed = unit === null && field.dimension !== null && field.storedUnit !== null && field.dimension === "money";
   const binding: Binding = {
@@ -139,7 +137,12 @@ export function matchColumn(asked: Asked, context: ColumnContext): { binding: Bi
       unit: unit ?? field.storedUnit,
       period: periodOf(asked.headerPath, field.kind),
     },
-    confidence: round(match.confidence * (match.approximate ? 0.8 : 1) * (assumed ? 0.5 : 1)),
+    confidence: round(
+      match.confidence *
+        (match.approximate ? 0.8 : 1) *
+        (subject !== null && field.subject !== subject ? 0.85 : 1) *
+        (assumed ? 0.5 : 1),
+    ),
     reason: assumed ? `${match.reason}；表上没有写金额单位，请确认` : match.reason,
   };
   return { binding, unit: unit ?? stated };

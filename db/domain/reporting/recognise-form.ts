@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { FieldSubject } from "#domain/catalogue/field";
 import { readTableUnit, type UnitId } from "#domain/indicators/unit";
-import { findCells } from "#domain/reporting/find-cells";
+import { findCells, isIndicatorHeading } from "#domain/reporting/find-cells";
 import { findTables, type TableArea } from "#domain/reporting/find-lists";
 import type { Binding, FormCell, FormColumn, FormList, FormReading } from "#domain/reporting/form-binding";
 import { unbound } from "#domain/reporting/form-labels";
@@ -23,7 +23,7 @@ export function recogniseForm(form: FormWorkbook, index: CatalogueIndex): FormRe
 
 function readSheet(map: SheetMap, index: CatalogueIndex): { lists: FormList[]; cells: FormCell[] } {
   const tables = findTables(map).filter((table) => !isIndicatorTable(map, table));
-  const firstRow = tables[0]?.headerRows[0] ?? map.rowCount + 1;
+  const firstRow = tables[0]?.headerRows[0] ?? firstTableRow(map);
   const title = readTitle(map, firstRow);
   const base: ColumnContext = { index, tableUnit: unitAbove(map, firstRow), subject: null };
   const subject = guessSubject(map, tables, { title: title.text, context: base });
@@ -33,6 +33,14 @@ function readSheet(map: SheetMap, index: CatalogueIndex): { lists: FormList[]; c
   return { lists, cells: findCells({ map, index, taken, context, titleRow: title.row }) };
 }
 
+/** Where the drawn part of a sheet without lists begins. */
+function firstTableRow(map: SheetMap): number {
+  for (let row = 1; row <= map.rowCount; row += 1) {
+    for (let column = 1; column <= map.columnCount; column += 1) if (map.isBordered(row, column)) return row;
+  }
+  return map.rowCount + 1;
+}
+
 function rowsOf(table: TableArea): number[] {
   const last = Math.max(table.lastRow, ...table.totalRows);
   return Array.from({ length: last - table.headerRows[0] + 1 }, (_, i) => table.headerRows[0] + i);
@@ -40,11 +48,10 @@ function rowsOf(table: TableArea): number[] {
 
 /** A table whose rows name indicators (指标名称 代码 数值) asks for single cells, not for records. */
 function isIndicatorTable(map: SheetMap, table: TableArea): boolean {
-  const headings: string[] = [];
   for (let column = table.firstColumn; column <= table.lastColumn; column += 1) {
-    headings.push(map.text(table.headerRows[1], column).replace(/[\s\u3000]/gu, ""));
+    if (isIndicatorHeading(map.text(table.headerRows[1], column))) return true;
   }
-  return headings.some((text) => /^(?:指标|项目|指标名称|指标内容|项目名称|内容)$/u.test(text));
+  return false;
 }
 
 /** The longest text above the table that spans much of its width. */

@@ -1,11 +1,11 @@
 import type { ListCondition, ListSelection } from "#domain/reporting/form-binding";
 
-/** Whether an enterprise belongs into a list (取数范围判断). `valueOf` answers the stored value of a field, null when blank; a blank never meets a condition. */
+/** Whether an enterprise belongs into a list (取数范围判断). `stored` answers the stored value of a field, null when blank; a blank never meets a condition. */
 export function isSelected(
   selection: Pick<ListSelection, "where">,
-  valueOf: (field: string) => string | number | boolean | null,
+  stored: (field: string) => string | number | boolean | null,
 ): boolean {
-  return selection.where.every((condition) => isMet(condition, valueOf(condition.field)));
+  return selection.where.every((condition) => isMet(condition, stored(condition.field)));
 }
 
 function isMet(condition: ListCondition, value: string | number | boolean | null): boolean {

@@ -1,0 +1,74 @@
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import type { FieldValue } from "#domain/importing/typed-row";
+import type { FormReading } from "#domain/reporting/form-binding";
+import type { FormWorkbook } from "#domain/reporting/form-workbook";
+import type { SheetFill } from "#domain/reporting/sheet-fill";
+import type { Period } from "#domain/shared/period";
+import type { Provenance } from "#domain/shared/provenance";
+
+/** What a form is filled with (填报请求). */
+export interface FillRequest {
+  readonly form: FormWorkbook;
+  readonly reading: FormReading;
+  readonly index: CatalogueIndex;
+  /** Rows of each list, in order; lists that are missing stay blank. `list` is the place in `reading.lists`. */
+  readonly lists: readonly { readonly list: number; readonly rows: readonly FillRow[] }[];
+  /** The enterprise (or carrier) of the single cells; null when the form is about none. */
+  readonly subject: FillRow | null;
+  readonly settings: FillSettings;
+  /** Report period; observations stay blank without one. */
+  readonly period: Period | null;
+  /** Bindings below this confidence are not used. */
+  readonly threshold: number;
+}
+
+/** Answers to what is printed around a form (设置). Absent or empty ones leave their place blank. `reportDate` is `YYYY-MM-DD`. */
+export type FillSettings = Partial<
+  Readonly<
+    Record<"reportingUnit" | "zoneName" | "unitHead" | "statisticsHead" | "preparedBy" | "phone" | "reportDate", string>
+  >
+>;
+
+/** One enterprise with the values a form may ask for (取数行). Values by `fillKey`; absent ones are blank. */
+export interface FillRow {
+  readonly enterpriseId: number;
+  readonly name: string;
+  readonly values: Readonly<Record<string, { readonly value: FieldValue; readonly source: Provenance | null }>>;
+}
+
+/** Key of a value of a FillRow: the field id, for observations with the period: `operatingRevenue@2025`. */
+export function fillKey(field: string, period: string | null): string {
+  return period === null ? field : `${field}@${period}`;
+}
+
+/** What filling will write (填报方案). */
+export interface FillPlan {
+  readonly fills: readonly SheetFill[];
+  readonly lists: readonly { readonly list: number; readonly rowsWritten: number; readonly rowsInserted: number }[];
+  readonly cells: readonly FilledCell[];
+  readonly problems: readonly FillProblem[];
+}
+
+/** One filled cell with where its value comes from (已填单元格). `cell` is the address in the written file. */
+export interface FilledCell {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly label: string;
+  readonly text: string;
+  /** How the value was got, one Chinese sentence. */
+  readonly rule: string;
+  readonly enterprise: { readonly id: number; readonly name: string } | null;
+  readonly field: string | null;
+  readonly period: string | null;
+  readonly unit: string | null;
+  readonly stored: FieldValue | null;
+  readonly source: Provenance | null;
+}
+
+/** Something a person should know before handing the form in (填报问题). */
+export interface FillProblem {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly severity: "error" | "warning";
+  readonly reason: string;
+}
