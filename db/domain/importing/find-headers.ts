@@ -84,6 +84,7 @@ function isGroupRow(view: SheetView, row: number, anchor: number): boolean {
   if (isCodeRow(view, row)) return true;
   let groups = 0;
   let texts = 0;
+  let wide = 0;
   for (let column = 1; column <= sheetRow.cells.length; column += 1) {
     const text = ownText(view, row, column);
     if (text === "") continue;
@@ -92,10 +93,12 @@ function isGroupRow(view: SheetView, row: number, anchor: number): boolean {
     const merge = view.mergeAt(row, column);
     const width = merge === null ? 1 : merge.lastColumn - merge.firstColumn + 1;
     texts += 1;
+    if (width > 1) wide += 1;
     if (width > 1 || view.textAt(anchor, column) !== "") groups += 1;
   }
   // A full row above a header is the end of another table, not a row of groups.
-  return groups >= 2 && texts < 0.7 * countTexts(view, anchor);
+  const isGrouped = wide > 0 || view.grid.delimited;
+  return isGrouped && groups >= 2 && texts < 0.7 * countTexts(view, anchor);
 }
 
 function countTexts(view: SheetView, row: number): number {

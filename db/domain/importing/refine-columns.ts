@@ -63,9 +63,12 @@ function industryByContent(column: ColumnMapping, texts: readonly string[], inde
 
 /** 1/2 is the Torch survey's yes/no (1是2否), 1/0 everybody else's; marks with blanks between mean no where there is no mark. */
 function booleanCodes(texts: readonly string[]): Readonly<Record<string, string>> | null {
-  const words = new Set(texts);
-  if (words.has("2") && !words.has("0")) return { "1": "是", "2": "否" };
-  if (words.has("0")) return { "1": "是", "0": "否" };
+  const coded = texts.filter((text) => /^[012]$/u.test(text));
+  if (coded.length > texts.length * 0.7) {
+    const words = new Set(coded);
+    if (words.has("2") && !words.has("0")) return { "1": "是", "2": "否" };
+    if (words.has("0") && !words.has("2")) return { "1": "是", "0": "否" };
+  }
   const onlyMarks = texts.length >= 3 && texts.every((text) => /^[√✓☑]$/u.test(text));
   return onlyMarks ? { "√": "是", "✓": "是", "☑": "是", "": "否" } : null;
 }

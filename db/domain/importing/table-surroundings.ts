@@ -97,7 +97,7 @@ function looseUnit(text: string): UnitId | null {
 function findPeriod(texts: readonly PlacedText[]): { readonly period: string; readonly cell: string } | null {
   for (const { text, cell } of texts) {
     if (
-      /填报日期|报出日期|填表日期|报送日期|制表日期|批准|文号|有效期/u.test(foldText(text)) &&
+      /填报日期|报出日期|填表日期|报送日期|制表日期|批准文号|文号|^有效期/u.test(foldText(text)) &&
       !/年度|截止|统计/u.test(text)
     )
       continue;

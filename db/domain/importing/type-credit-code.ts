@@ -58,7 +58,7 @@ function typeCodeText(raw: string): Reading {
       return withWriting(
         raw,
         noted(
-          reading.code,
+          reading.code.replaceAll("-", ""),
           "org-code-9",
           `“${raw.trim()}”是 9 位组织机构代码${reading.checkOk ? "" : "，且校验位不符"}，不是 18 位统一社会信用代码，照原样导入`,
         ),
