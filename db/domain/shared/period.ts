@@ -12,9 +12,11 @@ export interface PeriodMalformed {
   readonly text: string;
 }
 
-/** Parses the stored form of a period (报告期). */
+/** Parses the stored form of a period (报告期). One span has one form: January to March is `Q1`, to June `H1`, to December the year, so that a value is never kept twice. */
 export function parsePeriod(text: string): Result<Period, PeriodMalformed> {
-  return PERIOD.test(text) ? ok(text as Period) : err({ type: "PeriodMalformed", text });
+  if (!PERIOD.test(text)) return err({ type: "PeriodMalformed", text });
+  const through = SAME_SPAN[text.slice(4)];
+  return ok((through === undefined ? text : text.slice(0, 4) + through) as Period);
 }
 
 /**
@@ -63,6 +65,9 @@ export function comparePeriods(a: Period, b: Period): -1 | 0 | 1 {
 }
 
 const PERIOD = /^(?:19|20)\d{2}(?:H[12]|Q[1-4]|-(?:0[1-9]|1[0-2])|-01\.\.(?:0[2-9]|1[0-2]))?$/;
+
+/** Cumulative spans that are a quarter, a half or a year. */
+const SAME_SPAN: Readonly<Record<string, string>> = { "-01..03": "Q1", "-01..06": "H1", "-01..12": "" };
 
 /** From the finest to the coarsest; periods of one span stand in this order. */
 const KINDS = ["month", "quarter", "half", "cumulative", "year"] as const;

@@ -38,7 +38,7 @@ describe("periods in titles, meta lines and file names", () => {
     ["2025年前三季度", "2025-01..09"],
     ["2025年上半年", "2025H1"],
     ["2025年1-11月", "2025-01..11"],
-    ["２０２５年１—３月", "2025-01..03"],
+    ["２０２５年１—３月", "2025Q1"],
     ["二零二五年一到十一月", "2025-01..11"],
     ["2025年11月累计", "2025-01..11"],
     ["2025年1-12月", "2025"],
@@ -92,7 +92,7 @@ test("periods stand in the order of their ends, shorter ones first", () => {
     "2025-01",
     "2025-03",
     "2025Q1",
-    "2025-01..03",
+    "2025-01..05",
     "2025H1",
     "2025-12",
     "2025Q4",
@@ -108,3 +108,11 @@ test.each(["25", "2025-13", "2025Q5", "2025H3", "2025-01..01", "2025-02..05", "2
     expect(parsePeriod(text)).toEqual({ ok: false, error: { type: "PeriodMalformed", text } });
   },
 );
+
+test.each([
+  ["2025-01..03", "2025Q1"],
+  ["2025-01..06", "2025H1"],
+  ["2025-01..12", "2025"],
+])("%s is kept as %s, one span in one form", (text, stored) => {
+  expect(parsePeriod(text)).toEqual({ ok: true, value: stored });
+});

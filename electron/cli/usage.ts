@@ -1,0 +1,49 @@
+import { parseArgs } from "node:util";
+
+/** How the command line is used (用法). */
+export const usage = `用法：
+  npm run -s parkbook -- import 文件… --store 账本文件 [--period 报告期] [--apply] [--json]
+  npm run -s parkbook -- enterprises --store 账本文件 [--search 关键词] [--json]
+  npm run -s parkbook -- fill 空白报表 --store 账本文件 --out 输出文件 [--period 报告期] [--like 上年已报表] [--binding 对应表.json] [--json]
+报告期写作 2025、2025H1、2025Q3、2025-11 或 2025-01..11（累计）。不加 --apply 只看预案，不写入账本。
+`;
+
+/** A call that does not fit the usage (用法不对). Caught once, at the command line's entry. */
+export class UsageError extends Error {}
+
+/** The words and options of a call. */
+export interface CommandLine {
+  readonly words: readonly string[];
+  readonly text: Readonly<Record<string, string | undefined>>;
+  readonly flags: Readonly<Record<string, boolean | undefined>>;
+}
+
+/** Reads the arguments of one command; `text` options take a value, `flags` do not. Throws UsageError. */
+export function readCommandLine(
+  args: readonly string[],
+  allowed: { readonly text: readonly string[]; readonly flags: readonly string[] },
+): CommandLine {
+  const options = Object.fromEntries([
+    ...allowed.text.map((name) => [name, { type: "string" }] as const),
+    ...allowed.flags.map((name) => [name, { type: "boolean" }] as const),
+  ]);
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const text: Record<string, string | undefined> = {};
+    const flags: Record<string, boolean | undefined> = {};
+    for (const [name, value] of Object.entries(values)) {
+      if (typeof value === "string") text[name] = value;
+      if (typeof value === "boolean") flags[name] = value;
+    }
+    return { words: positionals, text, flags };
+  } catch {
+    throw new UsageError("参数不对：有不认识的选项，或选项后面缺少内容。");
+  }
+}
+
+/** An option that must be given. Throws UsageError. */
+export function requireText(line: CommandLine, name: string): string {
+  const value = line.text[name];
+  if (value === undefined || value === "") throw new UsageError(`缺少 --${name}。`);
+  return value;
+}
