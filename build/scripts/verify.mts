@@ -16,7 +16,13 @@ export async function verify(groups: readonly string[] = []): Promise<{ passed: 
   const passed = outcomes.every(Boolean);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${passed ? "全部通过" : "有检查没有通过"}，共 ${guards.length} 项，用时 ${seconds} 秒`);
-  return { passed, counts: countTests(results) };
+  return { passed, counts: withFailedGuards(countTests(results), outcomes.filter((outcome) => !outcome).length) };
+}
+
+/** A failed guard counts as a failed test; the failed tests' own guard is already in the count. */
+function withFailedGuards(counts: TestCounts, failedGuards: number): TestCounts {
+  const others = failedGuards - (counts.failed > 0 ? 1 : 0);
+  return { ...counts, failed: counts.failed + Math.max(0, others) };
 }
 
 async function runSideBySide(guards: readonly Guard[]): Promise<readonly boolean[]> {

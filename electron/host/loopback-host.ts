@@ -83,6 +83,8 @@ async function answer(host: Host, request: IncomingMessage, response: ServerResp
   if (refusal !== null) return end(response, refusal);
   const url = new URL(request.url ?? "/", "http://host");
   const route = `${method} /${url.pathname.split("/")[1] ?? ""}`;
+  // Browsers ask for it unasked; the page has its own mark.
+  if (url.pathname === "/favicon.ico") return end(response, 204);
   if (route === "POST /session") return exchange(host, request, response);
   if (method === "GET" && !/^\/(events|written)(\/|$)/u.test(url.pathname)) return page(host, request, response);
   if (!hasKey(headers.authorization, host.key)) return end(response, 401);

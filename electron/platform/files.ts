@@ -33,10 +33,15 @@ export function createFiles(grants: FileGrants, examplesFolder: string): Files {
       return writeTo(place === null ? null : companionPath(place, suffix), bytes);
     },
     examples: async () => {
-      const names = (await readdir(examplesFolder)).filter((name) => /\.(xlsx|xls|et|csv|xlsb)$/iu.test(name)).sort();
+      const names = (await readdir(examplesFolder)).filter(isRoster).sort();
       return Promise.all(names.map(async (name) => ({ name, bytes: await readFile(path.join(examplesFolder, name)) })));
     },
   };
+}
+
+/** The blank forms lie beside the rosters and are called 报表…; they are for filling, not for importing. */
+function isRoster(name: string): boolean {
+  return /\.(xlsx|xls|et|csv|xlsb)$/iu.test(name) && !name.startsWith("报表");
 }
 
 /** `…/年报.xlsx` and `.来源.json` give `…/年报.来源.json`. */

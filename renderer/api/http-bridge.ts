@@ -1,8 +1,7 @@
 /** The bridge of the browser mode (浏览器方式): calls over HTTP to the loopback host, files by upload and download. */
 import type { Bridge } from "#contract/contract";
-import type { AppEvent } from "#contract/events";
 import type { OfferedFile } from "#contract/files";
-import { type EventLineReader, createEventLineReader } from "./event-lines";
+import { createSharedEvents } from "./shared-events";
 import { openSession, type Session } from "./http-session";
 
 /** Methods that mean something else in a browser: the file comes by upload and goes by download. */
@@ -28,7 +27,7 @@ export function createHttpBridge(): Bridge {
   return {
     host: "browser",
     offerFiles,
-    subscribe: (listener) => followEvents(session, listener),
+    subscribe: createSharedEvents(session),
     call: async (name, input) => {
       const answer = local[name] ? await local[name](input as never) : await session.postJson("/call", { name, input });
       if (name === "reporting/export" && isSuccess(answer)) await download(session, tokenOf(input));
@@ -70,28 +69,6 @@ function pickFiles(many: boolean): Promise<readonly File[]> {
     input.addEventListener("cancel", () => resolve([]));
     input.click();
   });
-}
-
-function followEvents(session: Session, listener: (event: AppEvent) => void): () => void {
-  const stop = new AbortController();
-  const follow = async (): Promise<void> => {
-    while (!stop.signal.aborted) {
-      try {
-        const response = await session.request("/events", { method: "GET", signal: stop.signal });
-        if (response.body) await readEvents(response.body, createEventLineReader(listener));
-      } catch {
-        // The host went away or the listener unsubscribed: the loop's condition tells which.
-      }
-      if (!stop.signal.aborted) await new Promise((resolve) => setTimeout(resolve, 1000));
-    }
-  };
-  void follow();
-  return () => stop.abort();
-}
-
-async function readEvents(body: ReadableStream<Uint8Array>, take: EventLineReader): Promise<void> {
-  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) take(part.value);
 }
 
 function isSuccess(answer: unknown): boolean {
