@@ -8,6 +8,8 @@ import {
   findLess,
   GREATER,
   isSpace,
+  LESS,
+  QUOTE,
   readDigits,
   SLASH,
   skipTag,
@@ -66,7 +68,8 @@ export class CellScanner {
     const at = this.readAttributes(nameAt + 1);
     if (at < 0) return -1;
     if (bytes[at] === SLASH) return at + 2;
-    return this.readBody(at + 1);
+    const plain = this.readPlain(at + 1);
+    return plain > 0 ? plain : this.readBody(at + 1);
   }
 
   /** Answers the place of the `>` or of the `/` before it. */
@@ -77,13 +80,22 @@ export class CellScanner {
       const c = bytes[i];
       if (c === GREATER) return i;
       if (c === SLASH) return i + 1 < limit ? i : -1;
-      i = isSpace(c) ? i + 1 : this.readAttribute(i);
+      if (isSpace(c)) i += 1;
+      else i = bytes[i + 1] === EQUALS && bytes[i + 2] === QUOTE ? this.readShort(c, i + 3) : this.readAttribute(i);
       if (i < 0) return -1;
     }
     return -1;
   }
 
-  /** Answers the place behind the attribute at `at`. */
+  /** Attribute of one letter as every writer spells it; answers the place behind it. */
+  private readShort(name: number | undefined, start: number): number {
+    const end = valueEnd(this.bytes, start, this.limit);
+    if (end < 0) return -1;
+    this.takeAttribute(name, start, end);
+    return end + 1;
+  }
+
+  /** Answers the place behind the attribute at `at`, however it is spelled. */
   private readAttribute(at: number): number {
     const { bytes, limit } = this;
     let nameEnd = at + 1;
@@ -113,6 +125,23 @@ export class CellScanner {
     }
     this.column = column;
     this.rowInReference = readSmall(bytes, i, end);
+  }
+
+  /** The shape of nearly every cell: `<v>digits</v></c>`, a number or the number of a shared string. Answers the place behind it; 0 for any other shape. */
+  private readPlain(at: number): number {
+    const { bytes, kind } = this;
+    if (kind > SHARED || at + LONGEST_PLAIN > this.limit) return 0;
+    if (bytes[at] !== LESS || bytes[at + 1] !== 0x76 || bytes[at + 2] !== GREATER) return 0;
+    const end = findLess(bytes, at + 3, at + LONGEST_PLAIN - 8);
+    if (end < 0 || !endsCell(bytes, end)) return 0;
+    const value = readDigits(bytes, at + 3, end);
+    if (Number.isNaN(value)) return 0;
+    this.content = kind === SHARED ? this.strings.get(value) || undefined : this.interpret(value);
+    return end + 8;
+  }
+
+  private interpret(value: number): CellContent {
+    return this.numbers.isPlain(this.style) ? value : this.numbers.read(value, this.style);
   }
 
   private readBody(from: number): number {
@@ -233,7 +262,7 @@ export class CellScanner {
       value = text === "" ? Number.NaN : Number(text);
       if (!Number.isFinite(value)) return text === "" ? undefined : text;
     }
-    return this.numbers.isPlain(this.style) ? value : this.numbers.read(value, this.style);
+    return this.interpret(value);
   }
 }
 
@@ -241,6 +270,22 @@ export class CellScanner {
 function cachedDetail(detail: Exclude<CellContent, string | number | boolean>): FormulaCell["value"] {
   if (detail.kind === "number") return detail.value;
   return detail.kind === "formula" ? detail.value : detail;
+}
+
+/** Bytes of the longest value `readPlain` takes, with its tags. */
+const LONGEST_PLAIN = 32;
+
+/** Whether `</v></c>` stands here. */
+function endsCell(bytes: Buffer, at: number): boolean {
+  return (
+    bytes[at + 1] === SLASH &&
+    bytes[at + 2] === 0x76 &&
+    bytes[at + 3] === GREATER &&
+    bytes[at + 4] === LESS &&
+    bytes[at + 5] === SLASH &&
+    bytes[at + 6] === 0x63 &&
+    bytes[at + 7] === GREATER
+  );
 }
 
 function readSmall(bytes: Buffer, start: number, end: number): number {

@@ -13,20 +13,22 @@ export interface NumberReader {
   show(value: number, style: number): string;
 }
 
-/** Distinct dates remembered per workbook; rosters repeat the same few thousand. */
-const REMEMBERED = 20_000;
+/** Serials below this are remembered per style: dates up to 2064, of which rosters repeat the same few thousand. */
+const REMEMBERED = 60_000;
+
+type Meaning = number | DateCell | FormattedNumberCell;
 
 /** A number reader for the formats of one workbook. */
 export function createNumberReader(formats: CellFormats, date1904: boolean): NumberReader {
   const plain = Uint8Array.from({ length: formats.count }, (_, style) => (formats.kind(style) === "plain" ? 1 : 0));
-  const remembered = new Map<number, number | DateCell | FormattedNumberCell>();
+  const remembered: (Meaning | undefined)[][] = [];
   const codes = new Map<number, string>();
   const show = (value: number, style: number): string => {
     const code = codes.get(style) ?? renderableFormat(formats.code(style));
     codes.set(style, code);
     return showNumber(value, code, date1904);
   };
-  const interpret = (value: number, style: number): number | DateCell | FormattedNumberCell => {
+  const interpret = (value: number, style: number): Meaning => {
     const kind = formats.kind(style);
     if (kind === "plain") return value;
     const text = show(value, style).trim();
@@ -41,12 +43,11 @@ export function createNumberReader(formats: CellFormats, date1904: boolean): Num
   return {
     isPlain: (style) => style >= plain.length || plain[style] === 1,
     read(value, style) {
-      if (!Number.isInteger(value)) return interpret(value, style);
-      const key = value * 65_536 + style;
-      const known = remembered.get(key);
-      if (known !== undefined) return known;
-      const cell = interpret(value, style);
-      if (remembered.size < REMEMBERED) remembered.set(key, cell);
+      if (!(value >= 0 && value < REMEMBERED && Number.isInteger(value))) return interpret(value, style);
+      const ofStyle = remembered[style] ?? new Array<Meaning | undefined>(REMEMBERED);
+      remembered[style] = ofStyle;
+      const cell = ofStyle[value] ?? interpret(value, style);
+      ofStyle[value] = cell;
       return cell;
     },
     show,

@@ -40,27 +40,33 @@ function findItems(source: Buffer): { readonly at: Uint32Array; readonly count: 
   const tag = prefix === undefined ? 1 : prefix.length + 2;
   let at = new Uint32Array(2048);
   let count = 0;
-  const length = source.length;
   let start = 0;
-  for (let i = 0; i < length; i += 1) {
-    if (source[i] !== LESS) continue;
+  for (let i = nextItemTag(source, 0, tag); i >= 0; i = nextItemTag(source, i + 1, tag)) {
     const closing = source[i + 1] === SLASH;
     const name = closing ? i + tag + 1 : i + tag;
-    if (source[name] !== 0x73 || source[name + 1] !== 0x69) continue;
-    if (2 * count + 2 > at.length) at = grow(at);
-    const end = source[name + 2];
-    if (closing) {
-      at[2 * count] = start;
-      at[2 * count + 1] = i;
-      count += 1;
-    } else if (end === GREATER) start = name + 3;
-    else if (end === SLASH) {
-      at[2 * count] = name;
-      at[2 * count + 1] = name;
-      count += 1;
+    const empty = source[name + 2] === SLASH;
+    if (!closing && !empty) {
+      start = name + 3;
+      continue;
     }
+    if (2 * count + 2 > at.length) at = grow(at);
+    at[2 * count] = closing ? start : i;
+    at[2 * count + 1] = i;
+    count += 1;
   }
   return { at, count };
+}
+
+/** Place of the next opening, empty or closing tag `si`, or -1. */
+function nextItemTag(source: Buffer, from: number, tag: number): number {
+  const length = source.length;
+  for (let i = from; i < length; i += 1) {
+    if (source[i] !== LESS) continue;
+    const name = source[i + 1] === SLASH ? i + tag + 1 : i + tag;
+    const end = source[name + 2];
+    if (source[name] === 0x73 && source[name + 1] === 0x69 && (end === GREATER || end === SLASH)) return i;
+  }
+  return -1;
 }
 
 function grow(list: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
@@ -71,11 +77,17 @@ function grow(list: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
 
 /** Most strings are one plain `<t>`; whatever else stands there is read as XML. */
 function readItem(source: Buffer, start: number, end: number): string {
-  if (source[start] === LESS && source[start + 1] === 0x74 && source[start + 2] === GREATER) {
-    const text = source.toString("utf8", start + 3, end - 4);
+  if (source[start] === LESS && source[start + 1] === 0x74 && isPlainStart(source, start)) {
+    const text = source.toString("utf8", source.indexOf(GREATER, start) + 1, end - 4);
     if (!text.includes("<")) return decodeText(text);
   }
   return readRichText(source.toString("utf8", start, end));
+}
+
+/** `<t>` or `<t xml:space="preserve">` with something inside. */
+function isPlainStart(source: Buffer, start: number): boolean {
+  const next = source[start + 2];
+  return next === GREATER || (next === 0x20 && source[source.indexOf(GREATER, start) - 1] !== SLASH);
 }
 
 /** Joins the text runs of `<si>` or `<is>` content; phonetic readings (`rPh`) are no part of the text. */

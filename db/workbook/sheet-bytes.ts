@@ -4,7 +4,7 @@ export const LESS = 0x3c;
 export const GREATER = 0x3e;
 export const SLASH = 0x2f;
 export const EQUALS = 0x3d;
-const QUOTE = 0x22;
+export const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 const BANG = 0x21;
 const DASH = 0x2d;
@@ -74,7 +74,7 @@ export function readDigits(bytes: Buffer, from: number, end: number): number {
     else if (c === 0x2e && point < 0) point = i;
     else return Number.NaN;
   }
-  if (end === first || end - first > 16) return Number.NaN;
+  if (end === first || end - first > (point < 0 ? 15 : 16)) return Number.NaN;
   if (point >= 0) mantissa /= TENS[end - point - 1] ?? Number.NaN;
   return first === from ? mantissa : -mantissa;
 }

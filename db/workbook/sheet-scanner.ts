@@ -205,7 +205,7 @@ function readRowAttributes(text: string): {
   readonly hidden: boolean;
   readonly height: number | null;
 } {
-  const index = /(?:^|\s)r\s*=\s*["'](\d+)["']/u.exec(text)?.[1];
+  const index = /^ r="(\d+)"/u.exec(text)?.[1] ?? /(?:^|\s)r\s*=\s*["'](\d+)["']/u.exec(text)?.[1];
   const height = text.includes("ht") ? /\sht\s*=\s*["']([\d.]+)["']/u.exec(text)?.[1] : undefined;
   return {
     index: index === undefined ? 0 : Number(index),

@@ -1,0 +1,2 @@
+/** Types of the copied reference scanner. */
+export function readStream(file: string, onRow: (row: readonly unknown[]) => void): Promise<void>;
