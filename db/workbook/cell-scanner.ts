@@ -62,6 +62,7 @@ export class CellScanner {
     this.bytes = bytes;
     this.limit = limit;
     this.column = 0;
+    this.rowInReference = 0;
     this.style = 0;
     this.kind = NUMBER;
     this.content = undefined;

@@ -89,27 +89,25 @@ export class SheetScanner {
     if (rest.length > (this.phase === "head" ? LONGEST_SURROUNDINGS : LONGEST_ROW)) this.broken = true;
   }
 
-  /** Answers the place behind the opening tag of `sheetData`. */
+  /** Answers the place behind the opening tag of `sheetData`; 0 while it has not come. */
   private readHead(bytes: Buffer): number {
-    let at = 0;
-    for (;;) {
-      const found = bytes.indexOf("sheetData", at, "latin1");
-      const end = found < 0 ? -1 : skipTag(bytes, found, bytes.length);
+    const limit = bytes.length;
+    for (let at = findLess(bytes, 0, limit); at >= 0; ) {
+      const end = skipTag(bytes, at, limit);
       if (end < 0) return 0;
-      const start = bytes.lastIndexOf("<", found, "latin1");
-      if (
-        start >= 0 &&
-        /^<(?:[\w.-]+:)?$/u.test(bytes.toString("latin1", start, found)) &&
-        endsName(bytes[found + 9])
-      ) {
-        this.headText = bytes.toString("utf8", 0, start);
-        this.tag = found - start;
+      const prefix = /^<((?:[\w.-]+:)?)sheetData[\s/>]/u.exec(
+        bytes.toString("latin1", at, Math.min(end, at + 80)),
+      )?.[1];
+      if (prefix !== undefined) {
+        this.headText = bytes.toString("utf8", 0, at);
+        this.tag = 1 + prefix.length;
         this.cells = new CellScanner(this.options.strings, this.options.numbers, this.tag);
         this.phase = bytes[end - 2] === SLASH ? "tail" : "rows";
         return end;
       }
-      at = found + 9;
+      at = findLess(bytes, end, limit);
     }
+    return 0;
   }
 
   /** Answers the place behind the last complete row. */
