@@ -1,7 +1,17 @@
 import type { SheetFill } from "#domain/reporting/sheet-fill";
 import { type FormulaPiece, parseFormula, type Reference } from "./formula-pieces.ts";
 import { type CellXml, readFormula, type RowXml, type SheetXml } from "./sheet-xml.ts";
-import { decodeXml, dropAttribute, listElements, readAttribute } from "./xml-text.ts";
+import { type CalculationSource, createCalculator } from "./calculate-formulas.ts";
+import { CellError, type Scalar } from "./formula-functions.ts";
+import {
+  decodeXml,
+  dropAttribute,
+  encodeXml,
+  listElements,
+  readAttribute,
+  readStringItem,
+  writeAttribute,
+} from "./xml-text.ts";
 
 /** What is needed to know which results are stale. */
 export interface Refreshing {
@@ -12,11 +22,58 @@ export interface Refreshing {
   readonly fills: readonly SheetFill[];
 }
 
-/** Takes the cached results out of all formulas that depend on written cells (旧结果), so that no viewer shows a number of the blank form. Answers whether there were any. */
+/** Renews the cached results of all formulas that depend on written cells (重算缓存结果), so that no viewer shows a number of the blank form: totals, counts and ratios are calculated, the result of anything beyond is taken out. Answers whether there were any. */
 export function refreshFormulas(refreshing: Refreshing): boolean {
   const stale = listStaleFormulas(refreshing);
-  for (const formula of stale) dropResult(formula.row, formula.cell);
-  return stale.length > 0;
+  if (stale.length === 0) return false;
+  const calculator = createCalculator(createSource(refreshing, stale));
+  for (const formula of stale) {
+    writeResult(formula, calculator.result(formula.sheet, formula.row.row, formula.cell.column));
+  }
+  return true;
+}
+
+function createSource(refreshing: Refreshing, stale: readonly PlacedFormula[]): CalculationSource {
+  const formulas = new Map(stale.map((formula) => [formula.cell, formula.text]));
+  const names = readNames(refreshing.workbook);
+  const sheets = new Map(
+    refreshing.sheets.map((sheet) => [
+      sheet.name.toLowerCase(),
+      {
+        lastRow: sheet.xml.rows.at(-1)?.row ?? 0,
+        rows: new Map(sheet.xml.rows.map((row) => [row.row, new Map(row.cells.map((cell) => [cell.column, cell]))])),
+      },
+    ]),
+  );
+  let strings: readonly string[] | null = null;
+  const textAt = (index: number): string => {
+    strings ??= listElements(refreshing.strings ?? "", "si").map((item) => readStringItem(item.inner));
+    return strings[index] ?? "";
+  };
+  return {
+    cell: (sheet, row, column) => {
+      const cell = sheets.get(sheet.toLowerCase())?.rows.get(row)?.get(column);
+      if (cell === undefined) return null;
+      const formula = formulas.get(cell);
+      return formula === undefined ? readScalar(cell, textAt) : { formula };
+    },
+    name: (name) => {
+      const cells = names.get(name.toLowerCase()) ?? [];
+      return cells.length === 1 ? (cells[0] ?? null) : null;
+    },
+    lastRow: (sheet) => sheets.get(sheet.toLowerCase())?.lastRow ?? 0,
+  };
+}
+
+function readScalar(cell: CellXml, textAt: (index: number) => string): Scalar {
+  const type = readAttribute(cell.tag, "t") ?? "n";
+  if (type === "inlineStr") return readStringItem(cell.inner);
+  const value = /<(?:[\w.-]+:)?v(?:\s[^>]*)?>([^<]*)</u.exec(cell.inner)?.[1];
+  if (value === undefined || value === "") return null;
+  if (type === "s") return textAt(Number(value));
+  if (type === "str") return decodeXml(value);
+  if (type === "b") return value === "1";
+  return type === "e" ? new CellError(value) : Number(value);
 }
 
 /** A formula cell and what it reads. */
@@ -28,12 +85,22 @@ export interface PlacedFormula {
   readonly reads: readonly Reference[];
 }
 
-function dropResult(row: RowXml, cell: CellXml): void {
+function writeResult(formula: PlacedFormula, result: Scalar): void {
+  const { cell, row } = formula;
   const value = listElements(cell.inner, "v")[0];
-  if (value === undefined) return;
-  cell.inner = cell.inner.slice(0, value.start) + cell.inner.slice(value.end);
-  cell.tag = dropAttribute(cell.tag, "t");
+  const without = value === undefined ? cell.inner : cell.inner.slice(0, value.start) + cell.inner.slice(value.end);
+  const prefix = /^<([\w.-]+:)?/u.exec(cell.tag)?.[1] ?? "";
+  const { type, text } = formatResult(result);
+  cell.inner = text === null ? without : `${without}<${prefix}v>${encodeXml(text)}</${prefix}v>`;
+  cell.tag = type === null ? dropAttribute(cell.tag, "t") : writeAttribute(cell.tag, "t", type);
   row.source = null;
+}
+
+function formatResult(result: Scalar): { readonly type: string | null; readonly text: string | null } {
+  if (result === null) return { type: null, text: null };
+  if (typeof result === "number") return { type: null, text: Number.isFinite(result) ? String(result) : null };
+  if (typeof result === "boolean") return { type: "b", text: result ? "1" : "0" };
+  return result instanceof CellError ? { type: "e", text: result.text } : { type: "str", text: result };
 }
 
 /** Lists the formulas whose results may have changed: they read a written cell, directly or through others, or stand on a sheet that has grown. */

@@ -1,0 +1,166 @@
+import type { Reference } from "./formula-pieces.ts";
+import {
+  applyFunction,
+  applyOperator,
+  type Calculated,
+  CellError,
+  isList,
+  type Scalar,
+  toNumber,
+} from "./formula-functions.ts";
+import { type FormulaNode, parseFormulaTree, Uncalculated } from "./formula-tree.ts";
+
+/** The workbook as the calculator sees it. */
+export interface CalculationSource {
+  /** Value of a cell that needs no calculation, or the formula of one that does. */
+  readonly cell: (sheet: string, row: number, column: number) => Scalar | { readonly formula: string };
+  /** Cells a defined name stands for; null when it is no plain range. */
+  readonly name: (name: string) => Reference | null;
+  readonly lastRow: (sheet: string) => number;
+}
+
+/** Calculates formulas of a form, each once (重算). */
+export interface Calculator {
+  /** Result of a formula cell; null when the formula is beyond us and must be left to the office program. */
+  readonly result: (sheet: string, row: number, column: number) => Exclude<Scalar, null> | null;
+}
+
+/** Cells read in all before giving up: forms with ten thousand rows stay far below, quadratic formulas do not. */
+const MOST_READS = 5_000_000;
+
+/** Creates the calculator. */
+export function createCalculator(source: CalculationSource): Calculator {
+  const calculation = new Calculation(source);
+  return {
+    result: (sheet, row, column) => {
+      try {
+        return calculation.cellValue(sheet, row, column);
+      } catch (cause) {
+        if (cause instanceof Uncalculated || cause instanceof RangeError) return null;
+        throw cause;
+      }
+    },
+  };
+}
+
+/** One run over a workbook: results are kept, cells read are counted. */
+class Calculation {
+  private readonly source: CalculationSource;
+  private readonly done = new Map<string, Scalar | Uncalculated>();
+  private reads = 0;
+
+  constructor(source: CalculationSource) {
+    this.source = source;
+  }
+
+  cellValue(sheet: string, row: number, column: number): Scalar {
+    const content = this.source.cell(sheet, row, column);
+    if (content === null || typeof content !== "object" || content instanceof CellError) return content;
+    const key = `${row},${column},${sheet.toLowerCase()}`;
+    const known = this.done.get(key);
+    if (known instanceof Uncalculated) throw known;
+    if (known !== undefined) return known;
+    // A formula that meets itself while being calculated is a circle.
+    this.done.set(key, new Uncalculated());
+    const result = scalarOf(this.walk(parseFormulaTree(content.formula), { sheet, row })) ?? 0;
+    this.done.set(key, result);
+    return result;
+  }
+
+  private walk(node: FormulaNode, home: Home): Calculated {
+    switch (node.kind) {
+      case "value":
+        return node.value;
+      case "reference":
+        return this.range(node.reference, home.sheet);
+      case "name": {
+        const reference = this.source.name(node.name);
+        if (reference === null) throw new Uncalculated();
+        return this.range(reference, home.sheet);
+      }
+      case "unary":
+        return node.operator === "+" ? this.walk(node.operand, home) : each(0, this.walk(node.operand, home), "-");
+      case "binary":
+        return each(this.walk(node.left, home), this.walk(node.right, home), node.operator);
+      case "call":
+        return this.call(node, home);
+    }
+  }
+
+  private range(reference: Reference, home: string): Calculated {
+    if (reference.external || reference.lastSheet !== null) throw new Uncalculated();
+    const sheet = reference.sheet ?? home;
+    const { from } = reference;
+    const to = reference.to ?? from;
+    if (from.column === null || to.column === null) throw new Uncalculated();
+    const firstRow = from.row ?? 1;
+    if (reference.to === null) return this.cellValue(sheet, firstRow, from.column);
+    const lastRow = to.row ?? this.source.lastRow(sheet);
+    this.spend((lastRow - firstRow + 1) * (to.column - from.column + 1));
+    const values: Scalar[] = [];
+    for (let row = firstRow; row <= lastRow; row += 1) {
+      for (let column = from.column; column <= to.column; column += 1) values.push(this.cellValue(sheet, row, column));
+    }
+    return values;
+  }
+
+  private spend(cells: number): void {
+    if (this.reads + cells > MOST_READS) throw new Uncalculated();
+    this.reads += cells;
+  }
+
+  private call(node: CallNode, home: Home): Calculated {
+    if (node.name === "ROW") return rowOf(node.args[0], home);
+    if (node.name === "IF") return this.choose(node, home);
+    const args = node.args.map((arg, i) => (node.name === "IFERROR" && i > 0 ? null : this.walk(arg, home)));
+    const [first = null, second = null] = args;
+    if (node.name === "IFERROR") {
+      const otherwise = node.args[1];
+      return first instanceof CellError && otherwise !== undefined ? this.walk(otherwise, home) : first;
+    }
+    if (node.name === "COUNTIF" && isList(second) && second.length > 1) {
+      this.spend(second.length * (isList(first) ? first.length : 1));
+      return second.map((criterion) => applyFunction("COUNTIF", [first, criterion]));
+    }
+    return applyFunction(node.name, args);
+  }
+
+  private choose(node: CallNode, home: Home): Calculated {
+    const [condition, then, otherwise] = node.args;
+    if (condition === undefined) throw new Uncalculated();
+    const test = toNumber(scalarOf(this.walk(condition, home)));
+    if (test instanceof CellError) return test;
+    const branch = test === 0 ? otherwise : then;
+    return branch === undefined ? test !== 0 : this.walk(branch, home);
+  }
+}
+
+type CallNode = Extract<FormulaNode, { kind: "call" }>;
+
+/** Where the formula being calculated stands. */
+interface Home {
+  readonly sheet: string;
+  readonly row: number;
+}
+
+function rowOf(argument: FormulaNode | undefined, home: Home): number {
+  if (argument === undefined) return home.row;
+  if (argument.kind !== "reference" || argument.reference.from.row === null) throw new Uncalculated();
+  return argument.reference.from.row;
+}
+
+function scalarOf(value: Calculated): Scalar {
+  if (!isList(value)) return value;
+  if (value.length !== 1) throw new Uncalculated();
+  return value[0] ?? null;
+}
+
+/** An operator over ranges works place by place. */
+function each(left: Calculated, right: Calculated, operator: string): Calculated {
+  const lists = [left, right].filter(isList);
+  const [list] = lists;
+  if (list === undefined) return applyOperator(operator, scalarOf(left), scalarOf(right));
+  if (lists.some((other) => other.length !== list.length)) throw new Uncalculated();
+  const at = (value: Calculated, i: number): Scalar => (isList(value) ? (value[i] ?? null) : value);
+  return list.map((_, i) => applyOperator(operator, at(left, i), at(right, i)));
+}
