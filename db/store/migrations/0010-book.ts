@@ -78,7 +78,7 @@ CREATE TABLE enterprise (
 CREATE INDEX enterprise_folded_name ON enterprise (folded_name);
 CREATE INDEX enterprise_credit_code ON enterprise (credit_code) WHERE credit_code IS NOT NULL;
 CREATE INDEX enterprise_names_revision ON enterprise (names_revision);
-CREATE INDEX enterprise_code_standing ON enterprise (code_standing) WHERE removed_at IS NULL;
+CREATE INDEX enterprise_doubt ON enterprise (code_standing) WHERE removed_at IS NULL AND code_standing <> 'valid';
 
 CREATE TABLE journal_entry (
   id INTEGER PRIMARY KEY,

@@ -122,9 +122,7 @@ function currentIndex(db: ReadableDb): SearchIndex {
 
 function overlay(db: ReadableDb, known: SearchIndex, revision: number): SearchIndex | null {
   const rows = db
-    .prepare<[number, number], SearchRow>(
-      `SELECT ${COLUMNS} FROM enterprise WHERE names_revision > ? ORDER BY id LIMIT ?`,
-    )
+    .prepare<[number, number], SearchRow>(`SELECT ${COLUMNS} FROM enterprise WHERE names_revision > ? LIMIT ?`)
     .all(known.baseRevision, OVERLAY + 1);
   if (rows.length > OVERLAY) return null;
   return { ...known, revision, changed: new Map(rows.map((row) => [row.id, row.removed === 1 ? null : row])) };

@@ -1,0 +1,39 @@
+/** Drizzle tables of imports (导入批次、来源表、原始行). */
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+export const importBatch = sqliteTable("import_batch", {
+  id: integer("id").primaryKey(),
+  workbook: text("workbook").notNull(),
+  workbookHash: text("workbook_hash").notNull(),
+  period: text("period"),
+  appliedAt: text("applied_at").notNull(),
+  appliedBy: text("applied_by").notNull(),
+  added: integer("added").notNull(),
+  updated: integer("updated").notNull(),
+  unchanged: integer("unchanged").notNull(),
+  undecided: integer("undecided").notNull(),
+  rejected: integer("rejected").notNull(),
+  valueCount: integer("value_count").notNull(),
+  undoneAt: text("undone_at"),
+});
+
+export const sourceTable = sqliteTable("source_table", {
+  id: integer("id").primaryKey(),
+  batchId: integer("batch_id")
+    .notNull()
+    .references(() => importBatch.id),
+  sheet: text("sheet").notNull(),
+  number: integer("number").notNull(),
+  title: text("title"),
+  period: text("period"),
+  units: text("units").notNull(),
+});
+
+export const sourceRow = sqliteTable("source_row", {
+  id: integer("id").primaryKey(),
+  tableId: integer("table_id")
+    .notNull()
+    .references(() => sourceTable.id),
+  row: integer("row").notNull(),
+  cells: text("cells").notNull(),
+});
