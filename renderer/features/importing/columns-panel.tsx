@@ -112,7 +112,9 @@ function ColumnLine(props: {
             {surenessWords[sureness]}
           </span>
         </span>
-        {!on && <span className="line-note column-target">{fieldWords(column, fields.byId)}</span>}
+        {!on && column.fields.length > 0 && (
+          <span className="line-note column-target">→ {fieldWords(column, fields.byId)}</span>
+        )}
       </button>
       {on && <ColumnEditor {...props} />}
     </div>

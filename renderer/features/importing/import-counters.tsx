@@ -1,9 +1,11 @@
-import { Progress } from "antd";
+import { Button, Progress } from "antd";
 import type { ReactNode } from "react";
 import { useJobs } from "../../api/jobs";
 import { progressText } from "../../text/labels";
 import { Counter } from "../../ui/workbench/workbench";
 import { type ImportFile, isBusy } from "./import-state";
+import type { OpenQuestion } from "./open-questions";
+import { useImport } from "./use-import";
 
 /** Counters at the foot: what would happen, row by row; while something runs, how far it is. */
 export function ImportCounters({
@@ -43,6 +45,22 @@ export function ImportCounters({
       <Counter word="不变" count={counts.unchanged} />
       <Counter word="待定" count={Math.max(0, counts.decision - (file.receipt === null ? answered : 0))} tone="amber" />
       <Counter word="有误" count={counts.rejected} tone="red" />
+    </>
+  );
+}
+
+function BeforePlan(props: { readonly file: ImportFile; readonly questions: readonly OpenQuestion[] }): ReactNode {
+  const { file, questions } = props;
+  const { session } = useImport();
+  const first = questions[0];
+  if (first === undefined) return <span className="secondary">还没有写任何东西。核对完点“写入”才进账本。</span>;
+  const table = { sheet: first.sheet, index: first.table };
+  return (
+    <>
+      <span className="secondary">还有 {questions.length} 个问题要你答，答完就能比对。</span>
+      <Button size="small" onClick={() => session.look(file.token, { sheet: first.sheet, table, selected: null })}>
+        去回答
+      </Button>
     </>
   );
 }

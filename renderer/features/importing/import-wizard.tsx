@@ -29,7 +29,7 @@ export function ImportWizard({ file }: { readonly file: ImportFile }): ReactNode
       notice={<WizardNotice file={file} />}
       wide={file.step === "review"}
       panel={panelOf(file)}
-      counters={<ImportCounters file={file} questions={questions.length} />}
+      counters={<ImportCounters file={file} questions={questions} />}
       actions={<ImportActions file={file} questions={questions.length} />}
     >
       <Middle file={file} />

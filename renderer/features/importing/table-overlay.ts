@@ -1,5 +1,6 @@
 import type { Field } from "#domain/catalogue/field";
 import type { ColumnMapping, NonDataKind, RecognisedTable } from "#domain/importing/recognised-table";
+import { parseCellAddress } from "#domain/workbook/cell-address";
 import type { ColumnChip, RegionTone, SheetRegion, Sureness } from "../../ui/sheet-view/sheet-overlay";
 
 /** Words for rows that are no records, as a clerk says them. */
@@ -97,7 +98,8 @@ interface RowBand {
 // Neighbouring rows of one kind become one band; header rows are drawn on their own.
 function joinRows(table: RecognisedTable): readonly RowBand[] {
   const codes = table.codeRows.map((row) => ({ row, kind: "codeRow" as const }));
-  const rows = [...table.nonDataRows.filter((row) => row.kind !== "header" && row.kind !== "codeRow"), ...codes];
+  const listed = table.nonDataRows.filter((row) => row.kind !== "header" && row.kind !== "codeRow");
+  const rows = [...listed, ...codes, ...rowsAbove(table, new Set(listed.map((row) => row.row)))];
   const bands: RowBand[] = [];
   for (const { row, kind } of rows.sort((a, b) => a.row - b.row)) {
     const last = bands[bands.length - 1];
@@ -105,4 +107,17 @@ function joinRows(table: RecognisedTable): readonly RowBand[] {
     else bands.push({ kind, firstRow: row, lastRow: row });
   }
   return bands;
+}
+
+// Rows from the title down to the header belong to the table even where nothing was said about them.
+function rowsAbove(
+  table: RecognisedTable,
+  listed: ReadonlySet<number>,
+): readonly { readonly row: number; readonly kind: NonDataKind }[] {
+  const title = table.titleCell === null ? null : parseCellAddress(table.titleCell);
+  if (title === null) return [];
+  return Array.from({ length: Math.max(0, table.headerRows[0] - title.row) }, (_, index) => ({
+    row: title.row + index,
+    kind: index === 0 ? ("title" as const) : ("meta" as const),
+  })).filter(({ row }) => !listed.has(row));
 }

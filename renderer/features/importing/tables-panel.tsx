@@ -29,7 +29,13 @@ export function TablesPanel({ file }: { readonly file: ImportFile }): ReactNode 
       <PanelPart title="认出的表" note={`${all.length} 张`}>
         <div className="table-list">
           {all.map(({ sheet, table }) => (
-            <TableLine key={tableKey(sheet.name, table.index)} file={file} sheet={sheet} table={table} />
+            <TableLine
+              key={tableKey(sheet.name, table.index)}
+              file={file}
+              sheet={sheet}
+              table={table}
+              questions={questions.filter((one) => one.sheet === sheet.name && one.table === table.index).length}
+            />
           ))}
         </div>
       </PanelPart>
@@ -51,8 +57,9 @@ function TableLine(props: {
   readonly file: ImportFile;
   readonly sheet: ReadSheet;
   readonly table: RecognisedTable;
+  readonly questions: number;
 }): ReactNode {
-  const { file, sheet, table } = props;
+  const { file, sheet, table, questions } = props;
   const { session } = useImport();
   const skipped = file.skipped.includes(tableKey(sheet.name, table.index));
   const on = file.table?.sheet === sheet.name && file.table.index === table.index;
@@ -73,6 +80,11 @@ function TableLine(props: {
         >
           {tableTitle(sheet, table)}
         </button>
+        {questions > 0 && (
+          <span className="word-tag" data-tone="warning">
+            待答 {questions}
+          </span>
+        )}
         <Switch
           size="small"
           checked={!skipped}

@@ -57,7 +57,7 @@ export function FormSheet({ form }: { readonly form: OpenForm }): ReactNode {
       tabs={form.sheets.map((one) => ({ name: one.name, hidden: one.hidden, note: null }))}
       activeTab={sheet}
       onTab={(name) => session.look({ sheet: name, selected: null })}
-      fitAtStart
+      smallestAtStart={0.7}
     />
   );
 }

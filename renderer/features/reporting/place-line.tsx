@@ -36,7 +36,9 @@ export function PlaceLine({ place }: { readonly place: FormPlace }): ReactNode {
             {surenessWords[sureness]}
           </span>
         </span>
-        {!on && <span className="line-note place-target">{sourceWords(place.binding.source, fields.byId)}</span>}
+        {!on && place.binding.source !== null && (
+          <span className="line-note place-target">← {sourceWords(place.binding.source, fields.byId)}</span>
+        )}
       </button>
       {on && <PlaceEditor place={place} />}
     </div>

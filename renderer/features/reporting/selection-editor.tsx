@@ -38,7 +38,7 @@ export function SelectionEditor(props: {
             </span>
           )}
           {selection.where.map((condition) => (
-            <span key={`${condition.field} ${condition.equals}`} className="word-tag selection-tag" data-tone="sure">
+            <span key={conditionWords(condition, fields.byId)} className="word-tag selection-tag" data-tone="sure">
               {conditionWords(condition, fields.byId)}
               <button
                 type="button"
@@ -72,10 +72,12 @@ export function SelectionEditor(props: {
         <Select<string>
           size="small"
           aria-label="按什么排"
-          value={selection.orderBy === "" ? null : selection.orderBy}
-          placeholder="按名册里的先后"
+          value={selection.orderBy}
           showSearch={{ optionFilterProp: "search" }}
-          options={groupFieldChoices(fields.list).map((group) => ({ ...group, options: [...group.options] }))}
+          options={[
+            { value: "roster", label: "名册里的先后", search: "名册 先后" },
+            ...groupFieldChoices(fields.list).map((group) => ({ ...group, options: [...group.options] })),
+          ]}
           onChange={(orderBy) => change({ orderBy })}
         />
       </div>
@@ -87,6 +89,10 @@ type Condition = ListSelection["where"][number];
 
 function conditionWords(condition: Condition, fields: ReadonlyMap<string, { readonly label: string }>): string {
   const label = fields.get(condition.field)?.label ?? "条件";
+  if ("startsWithAny" in condition) {
+    const some = condition.startsWithAny.slice(0, 3).join("、");
+    return `${label}以 ${some}${condition.startsWithAny.length > 3 ? "…" : ""} 开头`;
+  }
   if (typeof condition.equals !== "boolean") return `${label}：${condition.equals}`;
   const plain = label.startsWith("是否") ? label.slice(2) : label;
   return condition.equals ? plain : `${label}：${labels.no}`;

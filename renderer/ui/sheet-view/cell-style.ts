@@ -46,7 +46,8 @@ const justify = {
   justify: "flex-start",
   fill: "flex-start",
 } as const;
-const align = { top: "flex-start", center: "center", bottom: "flex-end" } as const;
+// Safe: text taller than its cell shows its first line, not its middle.
+const align = { top: "flex-start", center: "safe center", bottom: "safe flex-end" } as const;
 const lines = {
   hair: [1, "dotted"],
   thin: [1, "solid"],

@@ -28,7 +28,8 @@ export interface SheetViewProps {
   readonly tabs: readonly SheetTab[];
   readonly activeTab: string;
   readonly onTab: (name: string) => void;
-  readonly fitAtStart?: boolean;
+  /** The sheet begins fitted to the width, but never smaller than this; 1 when absent. */
+  readonly smallestAtStart?: number;
 }
 
 /** A real sheet drawn as Excel draws it, virtualised in both directions, with something drawn over it (工作表视图). */
@@ -38,10 +39,10 @@ export function SheetView(props: SheetViewProps): ReactNode {
   const { viewport, onScroll } = useViewport(scroller);
   const gutter = overlay.regions.length > 0 ? gutterWidths.numbers + gutterWidths.lane : gutterWidths.numbers;
   const head = overlay.columnChips.length > 0 ? 52 : 24;
-  // Null: not chosen by hand; then the sheet is shown at 100 %, or fitted when asked for.
+  // Null: not chosen by hand; then the sheet begins fitted, as far as it stays readable.
   const [chosenZoom, setChosenZoom] = useState<number | null>(null);
   const fit = zoomToFit(frame, viewport.width - gutter - 16);
-  const zoom = chosenZoom ?? (props.fitAtStart === true ? Math.max(fit, 0.65) : 1);
+  const zoom = chosenZoom ?? Math.max(fit, props.smallestAtStart ?? 1);
   const model = useMemo(() => layOutSheet(frame, zoom), [frame, zoom]);
   const range = visibleRange(model.axes, viewport, head, gutter);
   const rows = rowsToDraw(range, model.axes, model.merges).filter((row) => row <= frame.rowCount);
