@@ -7,7 +7,7 @@ import { formatCount } from "../../text/labels";
 import { LoadingLines } from "../../ui/states";
 import type { ImportFile } from "./import-state";
 import { useFields, useImport } from "./use-import";
-import { type SheetRowPlan, usePlanRows } from "./use-plan-rows";
+import { rowPlace, type SheetRowPlan, usePlanRows } from "./use-plan-rows";
 
 type Shown = Exclude<RowPlan["kind"], "decision">;
 
@@ -49,6 +49,7 @@ export function ChangeList({ file, plan }: { readonly file: ImportFile; readonly
 
 function ChangeRow({ file, row }: { readonly file: ImportFile; readonly row: SheetRowPlan }): ReactNode {
   const { session } = useImport();
+  const fields = useFields();
   const refused = file.refused.includes(row.key);
   const canRefuse = row.kind === "add" || row.kind === "update";
   return (
@@ -58,9 +59,7 @@ function ChangeRow({ file, row }: { readonly file: ImportFile; readonly row: She
         <button
           type="button"
           className="change-name grow"
-          onClick={() =>
-            session.look(file.token, { sheet: row.sheet, table: file.table, selected: { row: row.row, column: 1 } })
-          }
+          onClick={() => session.look(file.token, rowPlace(file, row, fields.byId))}
         >
           {row.name}
         </button>

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import type { RowDecision } from "#domain/importing/import-plan";
 import { LoadingLines } from "../../ui/states";
 import type { ImportFile } from "./import-state";
-import { useImport } from "./use-import";
-import { type SheetRowPlan, usePlanRows } from "./use-plan-rows";
+import { useFields, useImport } from "./use-import";
+import { rowPlace, type SheetRowPlan, usePlanRows } from "./use-plan-rows";
 
 /** Rows the program will not decide alone (待定): is it the same enterprise, another one, or leave it. */
 export function DecisionList({ file, planId }: { readonly file: ImportFile; readonly planId: string }): ReactNode {
@@ -31,6 +31,7 @@ function Decision(props: {
 }): ReactNode {
   const { file, row } = props;
   const { session } = useImport();
+  const fields = useFields();
   const answer = file.decisions[row.key] ?? null;
   return (
     <div className="decision">
@@ -39,9 +40,7 @@ function Decision(props: {
         <button
           type="button"
           className="change-name grow"
-          onClick={() =>
-            session.look(file.token, { sheet: row.sheet, table: file.table, selected: { row: row.row, column: 1 } })
-          }
+          onClick={() => session.look(file.token, rowPlace(file, row, fields.byId))}
         >
           {row.name}
         </button>

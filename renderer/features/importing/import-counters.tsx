@@ -13,7 +13,7 @@ export function ImportCounters({
   questions,
 }: {
   readonly file: ImportFile;
-  readonly questions: number;
+  readonly questions: readonly OpenQuestion[];
 }): ReactNode {
   const job = useJobs().find((one) => one.jobId === file.jobId);
   if (isBusy(file)) {
@@ -28,13 +28,7 @@ export function ImportCounters({
     );
   }
   if (file.plan === null && file.receipt === null) {
-    return (
-      <span className="secondary">
-        {questions > 0
-          ? `还有 ${questions} 个问题要你答，答完就能比对。`
-          : "还没有写任何东西。核对完点“写入”才进账本。"}
-      </span>
-    );
+    return <BeforePlan file={file} questions={questions} />;
   }
   const counts = countsOf(file);
   const answered = Object.values(file.decisions).filter((one) => one.kind !== "skip").length;

@@ -1,7 +1,10 @@
 import { useState } from "react";
 import { useQueries } from "@tanstack/react-query";
+import type { Field } from "#domain/catalogue/field";
 import { queryOf } from "../../api/use-query";
 import type { RowPlan } from "#domain/importing/import-plan";
+
+import type { ImportFile } from "./import-state";
 
 const pageSize = 50;
 
@@ -31,5 +34,22 @@ export function usePlanRows(planId: string, kinds: readonly RowPlan["kind"][]): 
     total: answers[0]?.data?.total ?? 0,
     loading: answers.some((answer) => answer.isPending),
     more: () => setAsked({ key, pages: pages + 1 }),
+  };
+}
+
+/** Where a planned row stands on its sheet, and the table it belongs to: at the name, so that a person sees whom it is about. */
+export function rowPlace(
+  file: ImportFile,
+  row: SheetRowPlan,
+  fields: ReadonlyMap<string, Field>,
+): Pick<ImportFile, "sheet" | "table" | "selected"> {
+  const table = file.reading?.sheets
+    .find((sheet) => sheet.name === row.sheet)
+    ?.tables.find((one) => row.row >= one.firstDataRow && row.row <= one.lastDataRow);
+  const name = table?.columns.find((column) => column.fields.some((id) => fields.get(id)?.type === "name"));
+  return {
+    sheet: row.sheet,
+    table: table === undefined ? file.table : { sheet: row.sheet, index: table.index },
+    selected: { row: row.row, column: name?.column ?? table?.firstColumn ?? 1 },
   };
 }

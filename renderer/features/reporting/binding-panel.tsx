@@ -18,10 +18,12 @@ export function BindingPanel({ form }: { readonly form: OpenForm }): ReactNode {
   const [shown, setShown] = useState<Shown>("all");
   const questions = reportQuestions(state);
   const places = useMemo(() => byDoubt(formPlaces(form.reading)), [form.reading]);
-  const here = places.filter((place) => place.sheet === state.sheet);
-  const doubtful = here.filter((place) => placeSureness(place) === "doubtful");
-  const none = here.filter((place) => placeSureness(place) === "none");
-  const list = shown === "all" ? here : shown === "open" ? doubtful : none;
+  const lists = form.reading.lists
+    .map((area, number) => ({ list: area, number }))
+    .filter((one) => one.list.columns.some((column) => column.binding.source?.kind === "field"));
+  const doubtful = places.filter((place) => placeSureness(place) === "doubtful");
+  const none = places.filter((place) => placeSureness(place) === "none");
+  const list = shown === "all" ? places : shown === "open" ? doubtful : none;
   return (
     <>
       <PanelPart title="填哪一期、哪些企业">
@@ -37,9 +39,8 @@ export function BindingPanel({ form }: { readonly form: OpenForm }): ReactNode {
           />
         </div>
         {wantsSubject(form.reading) && <SubjectPicker attention={questions.includes("subject")} />}
-        {form.reading.lists.map((area, number) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a list is known to the contract by its number
-          <SelectionEditor key={number} list={area} number={number} many={form.reading.lists.length > 1} />
+        {lists.map(({ list: area, number }) => (
+          <SelectionEditor key={number} list={area} number={number} many={lists.length > 1} />
         ))}
       </PanelPart>
       <PanelPart title="每一处填什么" note="拿不准的排在前面" scrolls>
@@ -50,7 +51,7 @@ export function BindingPanel({ form }: { readonly form: OpenForm }): ReactNode {
           value={shown}
           onChange={setShown}
           options={[
-            { value: "all", label: `全部 ${here.length}` },
+            { value: "all", label: `全部 ${places.length}` },
             { value: "open", label: `请看一眼 ${doubtful.length}` },
             { value: "none", label: `不填 ${none.length}` },
           ]}
@@ -59,7 +60,7 @@ export function BindingPanel({ form }: { readonly form: OpenForm }): ReactNode {
           {list.map((place) => (
             <PlaceLine key={place.id} place={place} />
           ))}
-          {list.length === 0 && <p className="list-line secondary">这一页没有这样的地方。</p>}
+          {list.length === 0 && <p className="list-line secondary">没有这样的地方。</p>}
         </div>
       </PanelPart>
     </>

@@ -13,7 +13,7 @@ export function PlaceLine({ place }: { readonly place: FormPlace }): ReactNode {
   const { state, session } = useReport();
   const fields = useFields();
   const { selected } = state;
-  const on = selected !== null && rangeHolds(place.range, selected.row, selected.column);
+  const on = state.sheet === place.sheet && selected !== null && rangeHolds(place.range, selected.row, selected.column);
   const line = useRef<HTMLDivElement | null>(null);
   useEffect(() => {
     if (on) line.current?.scrollIntoView?.({ block: "nearest" });
@@ -25,7 +25,9 @@ export function PlaceLine({ place }: { readonly place: FormPlace }): ReactNode {
         type="button"
         className="line-button"
         aria-expanded={on}
-        onClick={() => session.look({ selected: { row: place.range.firstRow, column: place.range.firstColumn } })}
+        onClick={() =>
+          session.look({ sheet: place.sheet, selected: { row: place.range.firstRow, column: place.range.firstColumn } })
+        }
       >
         <span className="line-row">
           <span className="cell-tag">{place.where}</span>
@@ -37,7 +39,10 @@ export function PlaceLine({ place }: { readonly place: FormPlace }): ReactNode {
           </span>
         </span>
         {!on && place.binding.source !== null && (
-          <span className="line-note place-target">← {sourceWords(place.binding.source, fields.byId)}</span>
+          <span className="line-note place-target">
+            ← {sourceWords(place.binding.source, fields.byId)}
+            {state.sheet === place.sheet ? "" : ` · 在「${place.sheet.trim()}」`}
+          </span>
         )}
       </button>
       {on && <PlaceEditor place={place} />}

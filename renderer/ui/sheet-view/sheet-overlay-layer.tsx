@@ -49,7 +49,12 @@ function Mark(props: { readonly mark: CellMark; readonly axes: SheetAxes; readon
 
 function CellChipView({ chip, box }: { readonly chip: CellChip; readonly box: SheetRectangle }): ReactNode {
   return (
-    <div className={`sheet-cell-chip sheet-cell-chip-${chip.sureness}`} data-end={chip.atEnd} style={box}>
+    <div
+      className={`sheet-cell-chip sheet-cell-chip-${chip.sureness}`}
+      data-end={chip.atEnd}
+      data-tall={box.height > 64}
+      style={box}
+    >
       <span className={`sheet-chip sheet-chip-${chip.sureness}`}>
         {chip.sureness === "doubtful" ? "？" : ""}
         {chip.text}
