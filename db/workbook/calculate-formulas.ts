@@ -43,10 +43,15 @@ export function createCalculator(source: CalculationSource): Calculator {
   };
 }
 
+/** Mark of a formula that is being calculated, or could not be. */
+const PENDING = Symbol("pending");
+
 /** One run over a workbook: results are kept, cells read are counted. */
 class Calculation {
   private readonly source: CalculationSource;
-  private readonly done = new Map<string, Scalar | Uncalculated>();
+  private readonly done = new Map<string, Scalar | typeof PENDING>();
+  /** Summaries by district ask for the same columns again and again. */
+  private readonly ranges = new Map<string, readonly Scalar[]>();
   private reads = 0;
 
   constructor(source: CalculationSource) {
@@ -58,10 +63,10 @@ class Calculation {
     if (content === null || typeof content !== "object" || content instanceof CellError) return content;
     const key = `${row},${column},${sheet.toLowerCase()}`;
     const known = this.done.get(key);
-    if (known instanceof Uncalculated) throw known;
+    if (known === PENDING) throw new Uncalculated();
     if (known !== undefined) return known;
     // A formula that meets itself while being calculated is a circle.
-    this.done.set(key, new Uncalculated());
+    this.done.set(key, PENDING);
     const result = scalarOf(this.walk(parseFormulaTree(content.formula), { sheet, row })) ?? 0;
     this.done.set(key, result);
     return result;
@@ -96,11 +101,15 @@ class Calculation {
     const firstRow = from.row ?? 1;
     if (reference.to === null) return this.cellValue(sheet, firstRow, from.column);
     const lastRow = to.row ?? this.source.lastRow(sheet);
+    const key = `${firstRow},${from.column},${lastRow},${to.column},${sheet.toLowerCase()}`;
+    const known = this.ranges.get(key);
+    if (known !== undefined) return known;
     this.spend((lastRow - firstRow + 1) * (to.column - from.column + 1));
     const values: Scalar[] = [];
     for (let row = firstRow; row <= lastRow; row += 1) {
       for (let column = from.column; column <= to.column; column += 1) values.push(this.cellValue(sheet, row, column));
     }
+    this.ranges.set(key, values);
     return values;
   }
 

@@ -1,8 +1,9 @@
-import { formatCellRange, parseCellRange } from "#domain/workbook/cell-address";
+import { columnLetters, formatCellRange, parseCellRange } from "#domain/workbook/cell-address";
 import type { RowInsertion } from "#domain/reporting/sheet-fill";
 import type { RowShift } from "./row-shift.ts";
 import { continueFormula, shiftFormula } from "./shift-formula.ts";
 import { type CellXml, readFormula, renumberRow, type RowXml, type SheetXml, writeFormula } from "./sheet-xml.ts";
+import { encodeXml, listElements, writeAttribute } from "./xml-text.ts";
 
 /** Inserts rows into a sheet (插行): rows below move, the last printed data row is copied with its style, height and formulas. Shared formulas must have been expanded. Answers the sheet with its new rows. */
 export function growSheet(sheet: SheetXml, shift: RowShift): SheetXml {
@@ -45,39 +46,74 @@ function shiftCellFormula(row: RowXml, cell: CellXml, shift: RowShift, home: str
   if (text !== formula.text || (ref !== null && ref !== formula.ref)) writeFormula(row, cell, text, ref);
 }
 
+/** A cell of the copied row, prepared so that a copy is a few text joins: forms of ten thousand rows must not wait for patterns. */
+interface CellMould {
+  readonly column: number;
+  readonly letters: string;
+  /** Opening tag around the address. */
+  readonly tag: readonly [string, string];
+  readonly inner: string;
+  /** For formulas: content around the formula text, and the text `k` rows on. */
+  readonly formula: { readonly around: readonly [string, string]; readonly at: (rows: number) => string } | null;
+}
+
 function copyRows(sheet: SheetXml, insertion: RowInsertion, shift: RowShift): RowXml[] {
   const { lastRow, firstRow, count } = insertion;
   const last = sheet.rows.find((row) => row.row === lastRow);
   if (last === undefined) return [];
   const above = lastRow > firstRow ? sheet.rows.find((row) => row.row === lastRow - 1) : undefined;
-  const formulas = last.cells.map((cell) => continueCell(cell, above, { shift, row: lastRow }));
+  const moulds = last.cells.map((cell) => createMould(cell, above, { shift, row: lastRow }));
   const start = shift.row(lastRow) - count;
+  const rowTag = writeAttribute(last.tag, "r", "\u0000").split("\u0000");
   const rows: RowXml[] = [];
   for (let k = 0; k < count; k += 1) {
-    const copy: RowXml = { row: lastRow, tag: last.tag, cells: last.cells.map((cell) => ({ ...cell })), source: null };
-    for (const [i, cell] of copy.cells.entries()) placeFormula(copy, cell, formulas[i]?.(k), start + k);
-    renumberRow(copy, start + k);
-    rows.push(copy);
+    const row = start + k;
+    rows.push({
+      row,
+      tag: `${rowTag[0]}${row}${rowTag[1]}`,
+      cells: moulds.map((mould) => cast(mould, row, k)),
+      source: null,
+    });
   }
-  for (const [i, cell] of last.cells.entries()) placeFormula(last, cell, formulas[i]?.(count), start + count);
+  last.cells = moulds.map((mould) => cast(mould, lastRow, count));
+  last.source = null;
   return rows;
 }
 
-function continueCell(
+function createMould(
   cell: CellXml,
   above: RowXml | undefined,
   place: { readonly shift: RowShift; readonly row: number },
-): ((rows: number) => string) | undefined {
+): CellMould {
+  const [before = "", after = ""] = writeAttribute(cell.tag, "r", "\u0000").split("\u0000");
+  const mould = {
+    column: cell.column,
+    letters: columnLetters(cell.column),
+    tag: [before, after] as const,
+    inner: cell.inner,
+  };
   const formula = readFormula(cell);
-  if (formula === null) return undefined;
+  if (formula === null) return { ...mould, formula: null };
   const neighbour = above?.cells.find((candidate) => candidate.column === cell.column);
-  const aboveFormula = neighbour === undefined ? null : (readFormula(neighbour)?.text ?? null);
-  return continueFormula({ above: aboveFormula, last: formula.text, home: place.shift.sheet, ...place });
+  const aboveText = neighbour === undefined ? null : (readFormula(neighbour)?.text ?? null);
+  const at = continueFormula({ above: aboveText, last: formula.text, home: place.shift.sheet, ...place });
+  return { ...mould, formula: { around: splitFormula(cell, formula.ref), at } };
 }
 
-function placeFormula(row: RowXml, cell: CellXml, text: string | undefined, to: number): void {
-  if (text === undefined) return;
-  const range = parseCellRange(readFormula(cell)?.ref ?? "");
-  const ref = range === null ? null : formatCellRange({ ...range, firstRow: to, lastRow: to });
-  writeFormula(row, cell, text, ref);
+/** The cell's content before and after the formula text; the address of an array formula is left open too. */
+function splitFormula(cell: CellXml, ref: string | null): readonly [string, string] {
+  const element = listElements(cell.inner, "f")[0];
+  if (element === undefined) return [cell.inner, ""];
+  const prefix = /^<([\w.-]+:)?/u.exec(element.tag)?.[1] ?? "";
+  const tag = (ref === null ? element.tag : writeAttribute(element.tag, "ref", "\u0000")).replace(/\s*\/?>$/u, ">");
+  return [cell.inner.slice(0, element.start) + tag, `</${prefix}f>${cell.inner.slice(element.end)}`];
+}
+
+function cast(mould: CellMould, row: number, rows: number): CellXml {
+  const address = `${mould.letters}${row}`;
+  const tag = `${mould.tag[0]}${address}${mould.tag[1]}`;
+  if (mould.formula === null) return { column: mould.column, tag, inner: mould.inner };
+  const [before, after] = mould.formula.around;
+  const text = encodeXml(mould.formula.at(rows));
+  return { column: mould.column, tag, inner: before.replace("\u0000", address) + text + after };
 }

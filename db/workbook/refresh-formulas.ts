@@ -41,7 +41,7 @@ function createSource(refreshing: Refreshing, stale: readonly PlacedFormula[]): 
       sheet.name.toLowerCase(),
       {
         lastRow: sheet.xml.rows.at(-1)?.row ?? 0,
-        rows: new Map(sheet.xml.rows.map((row) => [row.row, new Map(row.cells.map((cell) => [cell.column, cell]))])),
+        rows: new Map(sheet.xml.rows.map((row) => [row.row, row])),
       },
     ]),
   );
@@ -52,7 +52,7 @@ function createSource(refreshing: Refreshing, stale: readonly PlacedFormula[]): 
   };
   return {
     cell: (sheet, row, column) => {
-      const cell = sheets.get(sheet.toLowerCase())?.rows.get(row)?.get(column);
+      const cell = findCell(sheets.get(sheet.toLowerCase())?.rows.get(row), column);
       if (cell === undefined) return null;
       const formula = formulas.get(cell);
       return formula === undefined ? readScalar(cell, textAt) : { formula };
@@ -63,6 +63,12 @@ function createSource(refreshing: Refreshing, stale: readonly PlacedFormula[]): 
     },
     lastRow: (sheet) => sheets.get(sheet.toLowerCase())?.lastRow ?? 0,
   };
+}
+
+/** Most rows hold every column, so the cell mostly stands at its own number. */
+function findCell(row: RowXml | undefined, column: number): CellXml | undefined {
+  const guess = row?.cells[column - 1];
+  return guess?.column === column ? guess : row?.cells.find((cell) => cell.column === column);
 }
 
 function readScalar(cell: CellXml, textAt: (index: number) => string): Scalar {
