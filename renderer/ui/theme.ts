@@ -51,7 +51,7 @@ export function createTheme(motion: boolean): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
-      Tabs: { horizontalMargin: "0", titleFontSize: 14 },
+      Tabs: { horizontalMargin: "0 0 12px 0", titleFontSize: 14 },
       Modal: { titleFontSize: 16 },
       Form: { itemMarginBottom: 16 },
     },

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "antd";
 import { useNavigate } from "react-router";
 import type { OutputOf } from "#contract/contract";
@@ -37,7 +37,14 @@ export function Home(): ReactNode {
 
 function HomeBody(props: { readonly status: OutputOf<"book/status"> | undefined }): ReactNode {
   const { status } = props;
-  if (status === undefined) return <LoadingHome />;
+  if (status === undefined) {
+    return (
+      <>
+        <Steps />
+        <LoadingLines lines={6} />
+      </>
+    );
+  }
   if (status.enterprises === 0) return <EmptyBook />;
   return (
     <>
@@ -47,21 +54,6 @@ function HomeBody(props: { readonly status: OutputOf<"book/status"> | undefined 
         <Doubts doubts={status.doubts} />
         <Recent status={status} />
       </div>
-    </>
-  );
-}
-
-/** The frame appears at once; grey bars only when the answer takes longer than a blink. */
-function LoadingHome(): ReactNode {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), 150);
-    return () => clearTimeout(timer);
-  }, []);
-  return (
-    <>
-      <Steps />
-      {late ? <LoadingLines lines={6} /> : null}
     </>
   );
 }
@@ -78,7 +70,7 @@ function EmptyBook(): ReactNode {
     else tell({ kind: "error", text: describeError(reply.error) });
   };
   return (
-    <>
+    <div className="home-start">
       <EmptyState
         title={homeText.emptyTitle}
         body={homeText.emptyBody}
@@ -94,6 +86,6 @@ function EmptyBook(): ReactNode {
         }
       />
       <Steps />
-    </>
+    </div>
   );
 }

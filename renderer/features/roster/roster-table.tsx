@@ -52,6 +52,12 @@ export function RosterTable(props: Props): ReactNode {
   const edits = useRosterEdits(columns);
   const [range, setRange] = useState<GridRange>(NOWHERE);
   const [paste, setPaste] = useState<GridPaste | null>(null);
+  const [focusKey, setFocusKey] = useState(0);
+  const backToGrid = (): void => {
+    setPaste(null);
+    setGlanced(null);
+    setFocusKey((key) => key + 1);
+  };
   const [glanced, setGlanced] = useState<Glanced | null>(null);
   const pastePlan = useMemo(
     () => (paste === null ? null : planPastePreview(paste, columns, rows.at)),
@@ -72,7 +78,7 @@ export function RosterTable(props: Props): ReactNode {
         <ErrorState sentence={describeError(rows.error)} reference={errorReference(rows.error)} onRetry={rows.retry} />
       ) : (
         <Grid
-          {...{ columns, rows, view, edits }}
+          {...{ columns, rows, view, edits, focusKey }}
           rowHeight={ROW_HEIGHTS[props.settings.gridDensity]}
           onSelect={setRange}
           onGlance={glance}
@@ -91,15 +97,15 @@ export function RosterTable(props: Props): ReactNode {
       </div>
       <PastePreview
         plan={pastePlan}
-        onClose={() => setPaste(null)}
+        onClose={backToGrid}
         onWrite={() => {
           if (paste !== null) void edits.write(paste.changes, rows);
-          setPaste(null);
+          backToGrid();
         }}
       />
       {props.glance({
         id: glanced?.id ?? null,
-        onClose: () => setGlanced(null),
+        onClose: backToGrid,
         onStep: (step) => setGlanced((before) => stepGlance(before, step, rows)),
       })}
     </Page>
@@ -112,6 +118,7 @@ function Grid(props: {
   readonly view: RosterView;
   readonly edits: RosterEdits;
   readonly rowHeight: number;
+  readonly focusKey: number;
   readonly onSelect: (range: GridRange) => void;
   readonly onGlance: (row: number) => void;
   readonly onPaste: (paste: GridPaste) => void;
@@ -139,6 +146,7 @@ function Grid(props: {
       columns={gridColumns}
       rows={{ total: rows.total ?? 0, at: rows.at }}
       rowHeight={props.rowHeight}
+      focusKey={props.focusKey}
       sort={view.sort}
       onSort={view.sortBy}
       onWidth={(key, width) => view.setWidth(byKey.get(key)?.field.id ?? key, width)}

@@ -40,7 +40,9 @@ export function Roster(props: { readonly glance: (glance: GlanceProps) => ReactN
     return (
       <Page fill>
         <PageHeader title={rosterText.title} />
-        <LoadingLines lines={12} />
+        <div className="roster-frame">
+          <LoadingLines lines={12} />
+        </div>
       </Page>
     );
   }

@@ -31,6 +31,8 @@ export interface DataGridProps<Row> {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onGlance: (row: number) => void;
+  /** A change of it brings the keyboard back to the active cell, as after a dialog. */
+  readonly focusKey: number;
   /** Shown in place of rows when there are none. */
   readonly empty: ReactNode;
 }
@@ -46,6 +48,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   const input = useRef<CellInputHandle>(null);
   const control = useGridControl({ ...props, pageRows: view.pageRows, reveal: view.reveal, input });
   const range = rangeOf(control.selection);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key or the first rows ask for the focus
+  useEffect(() => input.current?.focus(), [props.focusKey, rows.total > 0]);
   const { first, last, firstSeen } = view.rows;
   const { onSight, onSelect } = props;
   useEffect(() => onSight(first, last), [onSight, first, last]);

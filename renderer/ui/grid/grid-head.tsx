@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows and columns are drawn by window, which a table element cannot; focus stays in the input on the active cell
+// biome-ignore-all lint/a11y/useFocusableInteractive: focus stays in the input that lies on the active cell
 import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
 import { type PointerEvent, type ReactNode, useRef } from "react";
 import type { ColumnLayout, PlacedColumn } from "./grid-columns";
