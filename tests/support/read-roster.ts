@@ -31,7 +31,10 @@ export async function readRoster(
     const grid = await opened.value.readGrid(at);
     if (!grid.ok) throw new Error(grid.error.type);
     const tables = recogniseTables(grid.value, catalogue.index);
-    sheets.push({ grid: grid.value, tables: tables.map((table) => ({ table, rows: typeAll(grid.value, table, catalogue) })) });
+    sheets.push({
+      grid: grid.value,
+      tables: tables.map((table) => ({ table, rows: typeAll(grid.value, table, catalogue) })),
+    });
   }
   return sheets;
 }

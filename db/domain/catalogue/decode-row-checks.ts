@@ -37,7 +37,9 @@ function readCheck(raw: unknown): RowCheck | null {
     case "atLeast":
       return whole === null || part === null ? null : { kind: "atLeast", id, whole, part, says };
     case "requires":
-      return when === null || equals === null || needs === null ? null : { kind: "requires", id, when, equals, needs, says };
+      return when === null || equals === null || needs === null
+        ? null
+        : { kind: "requires", id, when, equals, needs, says };
     default:
       return null;
   }

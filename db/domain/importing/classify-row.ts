@@ -49,26 +49,31 @@ function keyColumns(table: RecognisedTable): KeyColumns {
 function classify(row: SheetRow, table: RecognisedTable, keys: KeyColumns): RowKind {
   const { cells } = row;
   const last = Math.min(table.lastColumn, cells.length);
-  let filled = 0;
-  let first = 0;
-  for (let column = table.firstColumn; column <= last; column += 1) {
-    if (isBlankCell(cells[column - 1])) continue;
-    filled += 1;
-    if (first === 0) first = column;
-  }
+  const { filled, first } = filledCells(row, table.firstColumn, last);
   if (filled === 0) return "blank";
   const firstContent = cells[first - 1];
   // The common record first: a serial number in front, a name and more beside it.
   if (typeof firstContent === "number" && filled > 2) return "data";
   const text = foldText(cellText(firstContent));
-  const code = keys.code === null ? "" : cellText(cells[keys.code - 1]);
-  if (isTotal(text) && !looksLikeCode(code)) return /小计|^其中|本页/u.test(text) ? "subtotal" : "total";
+  const hasCode = keys.code !== null && looksLikeCode(cellText(cells[keys.code - 1]));
+  if (isTotal(text) && !hasCode) return /小计|^其中|本页/u.test(text) ? "subtotal" : "total";
   if (filled <= 3) return classifySparse(row, { table, keys, filled, first, text });
-  const name = keys.name === null ? undefined : cells[keys.name - 1];
-  if (looksLikeCode(code) && !isBlankCell(name)) return "data";
+  if (hasCode && keys.name !== null && !isBlankCell(cells[keys.name - 1])) return "data";
   if (isTotalOfName(row, keys)) return "subtotal";
   if (isFooter(row, last)) return "footer";
   return isRepeatedHeader(row, keys) ? "repeatedHeader" : "data";
+}
+
+/** How many cells are filled, and the first of them; 0 when none. */
+function filledCells(row: SheetRow, from: number, to: number): { readonly filled: number; readonly first: number } {
+  let filled = 0;
+  let first = 0;
+  for (let column = from; column <= to; column += 1) {
+    if (isBlankCell(row.cells[column - 1])) continue;
+    filled += 1;
+    if (first === 0) first = column;
+  }
+  return { filled, first };
 }
 
 interface SparseRow {
@@ -80,26 +85,32 @@ interface SparseRow {
   readonly text: string;
 }
 
-function classifySparse(row: SheetRow, { table, keys, filled, first, text }: SparseRow): RowKind {
-  const last = Math.min(table.lastColumn, row.cells.length);
-  if (isFooter(row, last)) return "footer";
+function classifySparse(row: SheetRow, sparse: SparseRow): RowKind {
+  const { table, keys, filled, first, text } = sparse;
+  if (isFooter(row, Math.min(table.lastColumn, row.cells.length))) return "footer";
   if (NOTE.test(text)) return "note";
-  const name = keys.name === null ? "" : cellText(row.cells[keys.name - 1]).trim();
-  const code = keys.code === null ? "" : cellText(row.cells[keys.code - 1]).trim();
-  const serial = keys.serial === null ? "" : cellText(row.cells[keys.serial - 1]).trim();
   if (isRepeatedHeader(row, keys)) return "repeatedHeader";
   if (filled === 1) {
-    if (PAGE_NUMBER.test(text)) return "pageNumber";
-    if (text.length >= 6 && keys.titleKey.includes(text)) return "pageHeader";
-    if (GROUP_TITLE.test(text)) return "groupTitle";
+    const alone = classifyAlone(text, keys);
+    if (alone !== null) return alone;
   }
-  const isNameOnly = name !== "" && code === "" && serial === "" && filled <= 2;
-  if (isNameOnly && keys.serial !== null && first === keys.name) return "continuation";
+  const textAt = (column: number | null) => (column === null ? "" : cellText(row.cells[column - 1]).trim());
+  const name = textAt(keys.name);
+  const code = textAt(keys.code);
+  const goesOn =
+    keys.serial !== null && textAt(keys.serial) === "" && first === keys.name && code === "" && filled <= 2;
+  if (goesOn) return "continuation";
   if (name !== "" || looksLikeCode(code)) {
     return filled === 1 && first === table.firstColumn && !ENTERPRISE_NAME.test(text) ? "groupTitle" : "data";
   }
   if (filled === 1) return text.length > 25 ? "note" : "groupTitle";
-  return serial !== "" && filled === 1 ? "blank" : table.columns.length <= 4 ? "data" : "note";
+  return table.columns.length <= 4 ? "data" : "note";
+}
+
+function classifyAlone(text: string, keys: KeyColumns): RowKind | null {
+  if (PAGE_NUMBER.test(text)) return "pageNumber";
+  if (text.length >= 6 && keys.titleKey.includes(text)) return "pageHeader";
+  return GROUP_TITLE.test(text) ? "groupTitle" : null;
 }
 
 const TOTAL =

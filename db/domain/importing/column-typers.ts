@@ -25,11 +25,18 @@ export interface RowSink {
   readonly finding: (finding: Finding, cell: TypedCell) => void;
 }
 
+/** A row on its way through the typers: its cells and their texts, from column A. */
+export interface RawRow {
+  readonly cells: readonly (CellContent | undefined)[];
+  readonly texts: readonly string[];
+  readonly row: number;
+}
+
 /** Types one column of a row (列解析器). */
 export interface ColumnTyper {
   readonly column: number;
   readonly fillDown: FillDown | null;
-  readonly type: (cells: readonly (CellContent | undefined)[], row: number, sink: RowSink) => void;
+  readonly type: (raw: RawRow, sink: RowSink) => void;
 }
 
 /** Compiles the typers of all mapped columns (建列解析器). */
@@ -49,7 +56,8 @@ export function createColumnTypers(table: RecognisedTable, context: TypingContex
   return typers;
 }
 
-function createCellTyper(context: TyperContext): CellTyper {
+/** Compiles the reader of one field's cells (单元格解析器). */
+export function createCellTyper(context: TyperContext): CellTyper {
   switch (context.field.type) {
     case "integer":
     case "decimal":
@@ -85,13 +93,13 @@ function singleField(
   const blank = field.type === "boolean" ? blankBoolean(context) : plain(null);
   const at = column.column;
   const rest = table.columns.find(({ continuationOf }) => continuationOf === column.letter)?.column ?? null;
-  return (cells, row, sink) => {
+  return ({ cells, texts, row }, sink) => {
     const content = cells[at - 1];
     if (rest !== null && !isBlankCell(cells[rest - 1])) {
       typeBroken({ content, rest: cells[rest - 1], read }, { field: field.id, row, column: at }, sink);
       return;
     }
-    const raw = cellText(content);
+    const raw = texts[at - 1] ?? "";
     const reading = content === undefined || isBlankCell(content) ? blank : read(content, raw);
     put(reading, { field: field.id, value: reading.value, raw, row, column: at }, sink);
   };
@@ -125,8 +133,8 @@ function typeBroken(
 function twoFields(fields: readonly [Field, Field], column: ColumnMapping, delimited: boolean): ColumnTyper["type"] {
   const typers = fields.map((field) => ({ field, read: createCellTyper({ field, column, delimited }) }));
   const at = column.column;
-  return (cells, row, sink) => {
-    const raw = cellText(cells[at - 1]);
+  return ({ texts, row }, sink) => {
+    const raw = texts[at - 1] ?? "";
     const { person, phone } = splitPersonAndPhone(raw);
     for (const { field, read } of typers) {
       const part = field.type === "phone" ? phone : person;

@@ -59,6 +59,18 @@ function finishBlock(view: SheetView, first: number, lastName: number): HeaderBl
     else if (row > first && isUnitRow(view, row)) unitRow = row;
     else nameRows.push(row);
   }
+  const below = rowsBelow(view, lastName, { codeRow, unitRow });
+  if (nameRows.length === 0 && below.codeRow !== null) nameRows.push(below.codeRow);
+  return { first, nameRows, ...below };
+}
+
+/** Code, unit and 栏号 rows that follow the names. */
+function rowsBelow(
+  view: SheetView,
+  lastName: number,
+  known: Pick<HeaderBlock, "codeRow" | "unitRow">,
+): Omit<HeaderBlock, "first" | "nameRows"> {
+  let { codeRow, unitRow } = known;
   let last = lastName;
   const numberRows: number[] = [];
   let next = lastName + 1;
@@ -73,8 +85,7 @@ function finishBlock(view: SheetView, first: number, lastName: number): HeaderBl
     else break;
     last = next;
   }
-  if (nameRows.length === 0 && codeRow !== null) nameRows.push(codeRow);
-  return { first, last, nameRows, codeRow, unitRow, numberRows, firstDataRow: next };
+  return { last, codeRow, unitRow, numberRows, firstDataRow: next };
 }
 
 /** A row of group titles above the names: two or more short texts, merged or with gaps, no meta line with colons. */

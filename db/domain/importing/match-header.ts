@@ -94,7 +94,7 @@ function fittingUnit(texts: readonly HeaderText[], field: Field): UnitId | null 
 }
 
 function isApproximate(leaf: HeaderText | undefined, field: Field): boolean {
-  return leaf !== undefined && leaf.name.includes("知识产权") && field.label.includes("专利");
+  return (leaf?.name.includes("知识产权") ?? false) && field.label.includes("专利");
 }
 
 /** Coded answers of a choice asked as a question: 是否毕业企业 answered 是 means 毕业, 否 the other choice. */

@@ -3,7 +3,7 @@ import type { CellIssue } from "#domain/importing/cell-issue";
 import { cellText, isBlankCell } from "#domain/importing/cell-text";
 import type { Finding } from "#domain/importing/cell-typer";
 import { createRowClassifier } from "#domain/importing/classify-row";
-import { type ColumnTyper, createColumnTypers, type RowSink } from "#domain/importing/column-typers";
+import { type ColumnTyper, createColumnTypers, type RawRow, type RowSink } from "#domain/importing/column-typers";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import { createRowChecker, type RowCheck } from "#domain/importing/row-checks";
 import { settleRow } from "#domain/importing/settle-row";
@@ -84,22 +84,29 @@ function createTyping(table: RecognisedTable, context: TypingContext): (pending:
     const cells: TypedCell[] = [];
     const issues: CellIssue[] = [];
     const sink = createSink(context.sheet, cells, issues);
-    for (const typer of typers) typeColumn(typer, row, sink);
+    const texts = row.cells.map(cellText);
+    const raw: RawRow = { cells: row.cells, texts, row: row.index };
+    for (const typer of typers) typeColumn(typer, row, { raw, sink });
     if (joined !== null) reportJoined(joined, row, { table, sink });
     if (check !== null) check(row.cells, row.index, (issue) => issues.push(issue));
     if (cancelled !== null) reportCancelled(row, cancelled, { sheet: context.sheet, issues });
-    const raw = row.cells.map(cellText);
-    return settleRow({ row: row.index, cells, issues, raw });
+    return settleRow({ row: row.index, cells, issues, raw: texts });
   };
 }
 
-function typeColumn(typer: ColumnTyper, row: SheetRow, sink: RowSink): void {
+function typeColumn(
+  typer: ColumnTyper,
+  row: SheetRow,
+  { raw, sink }: { readonly raw: RawRow; readonly sink: RowSink },
+): void {
   const filled = typer.fillDown === null ? null : typer.fillDown(row);
-  if (filled === null) typer.type(row.cells, row.index, sink);
+  if (filled === null) typer.type(raw, sink);
   else {
     const cells: (CellContent | undefined)[] = [];
+    const texts: string[] = [];
     cells[typer.column - 1] = filled.content;
-    typer.type(cells, filled.row, sink);
+    texts[typer.column - 1] = cellText(filled.content);
+    typer.type({ cells, texts, row: filled.row }, sink);
   }
 }
 

@@ -14,14 +14,19 @@ import type { CellContent } from "#domain/workbook/grid";
 
 /** Makes the reader of a date column (日期列解析器). Dates keep the precision the cell has; what is written unlike the rest of the column is reported. */
 export function createDateTyper({ column }: TyperContext): CellTyper {
-  const readText = remembering(typeDateText);
+  const readText = remembering((raw) => unlessUsual(typeDateText(raw), raw, column.habit ?? null));
   return (content, raw) => {
-    const reading = typeDate(content, raw, readText);
-    if (reading.finding === null || reading.finding.severity === "error" || reading.value === null) return reading;
-    // Written as the whole column is written: nothing to report.
-    const isUsual = column.habit !== null && column.habit !== undefined && cellStyle(content, "date") === column.habit;
-    return isUsual && reading.finding.kind !== "date-excel-serial-general" ? plain(reading.value) : reading;
+    if (typeof content === "string") return readText(content);
+    return unlessUsual(typeDate(content, raw, readText), content, column.habit ?? null);
   };
+}
+
+/** Written as the whole column is written: nothing to report. */
+function unlessUsual(reading: Reading, content: CellContent, habit: string | null): Reading {
+  const { finding, value } = reading;
+  if (finding === null || finding.severity === "error" || value === null || habit === null) return reading;
+  const isUsual = finding.kind !== "date-excel-serial-general" && cellStyle(content, "date") === habit;
+  return isUsual ? plain(value) : reading;
 }
 
 function typeDate(content: CellContent, raw: string, readText: (raw: string) => Reading): Reading {

@@ -1,0 +1,45 @@
+/** The machine-readable truth beside each sample roster (真值), and how a reading is held against it. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+export interface Truth {
+  readonly file: string;
+  readonly period: string;
+  readonly sheets: readonly TruthSheet[];
+}
+export interface TruthSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly tables: readonly TruthTable[];
+}
+export interface TruthTable {
+  readonly headerRows: readonly [number, number];
+  readonly firstDataRow: number;
+  readonly lastDataRow: number;
+  readonly unit: string | null;
+  readonly titleCell?: string;
+  readonly unitCell?: string;
+  readonly nonDataRows?: readonly { readonly row: number; readonly kind: string }[];
+  readonly columns: readonly TruthColumn[];
+  readonly rows: readonly TruthRow[];
+}
+export interface TruthColumn {
+  readonly letter: string;
+  readonly headerPath: readonly string[];
+  readonly field: string | null;
+  readonly fields?: readonly string[];
+  readonly unit: string | null;
+}
+export interface TruthRow {
+  readonly row: number;
+  readonly values: Readonly<Record<string, string | number | boolean | null>>;
+  readonly seededIssues: readonly { readonly cell: string; readonly kind: string }[];
+}
+
+const samples = new URL("../fixtures/samples/", import.meta.url);
+
+/** Path of a sample file. */
+export const samplePath = (name: string): string => fileURLToPath(new URL(name, samples));
+
+/** Reads the truth of a sample. */
+export const readTruth = (name: string): Truth => JSON.parse(readFileSync(samplePath(name), "utf8")) as Truth;
