@@ -60,31 +60,40 @@ export function searchEnterprises(db: ReadableDb, text: string): readonly number
   return ids;
 }
 
-function matchTerm(index: SearchIndex, term: string): number[] {
+function matchTerm(index: SearchIndex, term: string): Int32Array {
   const shelves = /^[0-9A-Z]+$/u.test(term) ? [index.names, index.initials, index.codes] : [index.names];
-  const found = shelves.map((shelf) => scan(shelf, term));
-  const positions = found.length === 1 ? (found[0] ?? []) : [...new Set(found.flat())].sort((a, b) => a - b);
-  const ids = positions.map((position) => index.ids[position] ?? 0);
+  const marks = new Uint8Array(index.ids.length);
+  for (const shelf of shelves) mark(shelf, term, marks);
+  const ids = markedIds(index.ids, marks);
   if (index.changed.size === 0) return ids;
-  const unchanged = ids.filter((id) => !index.changed.has(id));
+  const unchanged = [...ids].filter((id) => !index.changed.has(id));
   for (const [id, row] of index.changed) if (row !== null && matchesRow(row, term)) unchanged.push(id);
-  return unchanged.sort((a, b) => a - b);
+  return Int32Array.from(unchanged).sort();
 }
 
 function matchesRow(row: SearchRow, term: string): boolean {
   return [row.folded_name, row.former_names, row.initials, row.credit_code ?? ""].some((text) => text.includes(term));
 }
 
-/** Positions of the enterprises whose part holds the term, ascending. */
-function scan({ text, starts }: Shelf, term: string): number[] {
-  const found: number[] = [];
+/** Marks the enterprises whose part holds the term. */
+function mark({ text, starts }: Shelf, term: string, marks: Uint8Array): void {
   let position = 0;
   for (let at = text.indexOf(term); at !== -1; at = text.indexOf(term, starts[position] ?? text.length)) {
     position = partAt(starts, at, position);
-    found.push(position);
+    marks[position] = 1;
     position += 1;
   }
-  return found;
+}
+
+function markedIds(ids: Int32Array, marks: Uint8Array): Int32Array {
+  const found = new Int32Array(ids.length);
+  let count = 0;
+  for (let position = 0; position < marks.length; position += 1) {
+    if (marks[position] === 0) continue;
+    found[count] = ids[position] ?? 0;
+    count += 1;
+  }
+  return found.subarray(0, count);
 }
 
 /** The part that holds a place: hits come in ascending order, so the search gallops forward from the last one. */
