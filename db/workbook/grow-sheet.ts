@@ -1,8 +1,16 @@
-import { columnLetters, formatCellRange, parseCellRange } from "#domain/workbook/cell-address";
+import { cellAddress, formatCellRange, parseCellRange } from "#domain/workbook/cell-address";
 import type { RowInsertion } from "#domain/reporting/sheet-fill";
 import type { RowShift } from "./row-shift.ts";
 import { continueFormula, shiftFormula } from "./shift-formula.ts";
-import { type CellXml, readFormula, renumberRow, type RowXml, type SheetXml, writeFormula } from "./sheet-xml.ts";
+import {
+  ADDRESS,
+  type CellXml,
+  readFormula,
+  renumberRow,
+  type RowXml,
+  type SheetXml,
+  writeFormula,
+} from "./sheet-xml.ts";
 import { encodeXml, listElements, writeAttribute } from "./xml-text.ts";
 
 /** Inserts rows into a sheet (插行): rows below move, the last printed data row is copied with its style, height and formulas. Shared formulas must have been expanded. Answers the sheet with its new rows. */
@@ -46,13 +54,9 @@ function shiftCellFormula(row: RowXml, cell: CellXml, shift: RowShift, home: str
   if (text !== formula.text || (ref !== null && ref !== formula.ref)) writeFormula(row, cell, text, ref);
 }
 
-/** A cell of the copied row, prepared so that a copy is a few text joins: forms of ten thousand rows must not wait for patterns. */
+/** A cell of the copied row, prepared so that a copy costs next to nothing: forms of ten thousand rows must not wait. Cells without formula are the same in every copy. */
 interface CellMould {
-  readonly column: number;
-  readonly letters: string;
-  /** Opening tag around the address. */
-  readonly tag: readonly [string, string];
-  readonly inner: string;
+  readonly cell: CellXml;
   /** For formulas: content around the formula text, and the text `k` rows on. */
   readonly formula: { readonly around: readonly [string, string]; readonly at: (rows: number) => string } | null;
 }
@@ -64,18 +68,13 @@ function copyRows(sheet: SheetXml, insertion: RowInsertion, shift: RowShift): Ro
   const above = lastRow > firstRow ? sheet.rows.find((row) => row.row === lastRow - 1) : undefined;
   const moulds = last.cells.map((cell) => createMould(cell, above, { shift, row: lastRow }));
   const start = shift.row(lastRow) - count;
-  const rowTag = writeAttribute(last.tag, "r", "\u0000").split("\u0000");
+  const [before = "", after = ""] = writeAttribute(last.tag, "r", ADDRESS).split(ADDRESS);
   const rows: RowXml[] = [];
   for (let k = 0; k < count; k += 1) {
     const row = start + k;
-    rows.push({
-      row,
-      tag: `${rowTag[0]}${row}${rowTag[1]}`,
-      cells: moulds.map((mould) => cast(mould, row, k)),
-      source: null,
-    });
+    rows.push({ row, tag: `${before}${row}${after}`, cells: moulds.map((mould) => cast(mould, row, k)), source: null });
   }
-  last.cells = moulds.map((mould) => cast(mould, lastRow, count));
+  last.cells = moulds.map((mould) => cast(mould, start + count, count));
   last.source = null;
   return rows;
 }
@@ -85,19 +84,12 @@ function createMould(
   above: RowXml | undefined,
   place: { readonly shift: RowShift; readonly row: number },
 ): CellMould {
-  const [before = "", after = ""] = writeAttribute(cell.tag, "r", "\u0000").split("\u0000");
-  const mould = {
-    column: cell.column,
-    letters: columnLetters(cell.column),
-    tag: [before, after] as const,
-    inner: cell.inner,
-  };
   const formula = readFormula(cell);
-  if (formula === null) return { ...mould, formula: null };
+  if (formula === null) return { cell, formula: null };
   const neighbour = above?.cells.find((candidate) => candidate.column === cell.column);
   const aboveText = neighbour === undefined ? null : (readFormula(neighbour)?.text ?? null);
   const at = continueFormula({ above: aboveText, last: formula.text, home: place.shift.sheet, ...place });
-  return { ...mould, formula: { around: splitFormula(cell, formula.ref), at } };
+  return { cell, formula: { around: splitFormula(cell, formula.ref), at } };
 }
 
 /** The cell's content before and after the formula text; the address of an array formula is left open too. */
@@ -105,15 +97,14 @@ function splitFormula(cell: CellXml, ref: string | null): readonly [string, stri
   const element = listElements(cell.inner, "f")[0];
   if (element === undefined) return [cell.inner, ""];
   const prefix = /^<([\w.-]+:)?/u.exec(element.tag)?.[1] ?? "";
-  const tag = (ref === null ? element.tag : writeAttribute(element.tag, "ref", "\u0000")).replace(/\s*\/?>$/u, ">");
+  const tag = (ref === null ? element.tag : writeAttribute(element.tag, "ref", ADDRESS)).replace(/\s*\/?>$/u, ">");
   return [cell.inner.slice(0, element.start) + tag, `</${prefix}f>${cell.inner.slice(element.end)}`];
 }
 
 function cast(mould: CellMould, row: number, rows: number): CellXml {
-  const address = `${mould.letters}${row}`;
-  const tag = `${mould.tag[0]}${address}${mould.tag[1]}`;
-  if (mould.formula === null) return { column: mould.column, tag, inner: mould.inner };
-  const [before, after] = mould.formula.around;
-  const text = encodeXml(mould.formula.at(rows));
-  return { column: mould.column, tag, inner: before.replace("\u0000", address) + text + after };
+  const { cell, formula } = mould;
+  if (formula === null) return cell;
+  const [before, after] = formula.around;
+  const inner = before.replace(ADDRESS, cellAddress(row, cell.column)) + encodeXml(formula.at(rows)) + after;
+  return { column: cell.column, tag: cell.tag, inner };
 }

@@ -1,4 +1,4 @@
-import { cellAddress, columnNumber } from "#domain/workbook/cell-address";
+import { columnLetters, columnNumber } from "#domain/workbook/cell-address";
 import { moveFormula } from "./shift-formula.ts";
 import { decodeXml, encodeXml, listElements, readAttribute, writeAttribute } from "./xml-text.ts";
 
@@ -20,12 +20,15 @@ export interface RowXml {
   source: string | null;
 }
 
-/** A cell's XML: opening tag without slash, inner text. */
+/** A cell's XML: opening tag without slash, with `ADDRESS` where its address stands, and inner text. Copied rows share their cells, so a cell without formula is replaced, never changed. */
 export interface CellXml {
   column: number;
   tag: string;
   inner: string;
 }
+
+/** Stands for the address in a cell's tag, so that cells need no rewriting when their row moves. XML cannot hold it. */
+export const ADDRESS = "\u0000";
 
 const ROW = /<(?:[\w.-]+:)?row(?=[\s>/])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:[\w.-]+:)?row\s*>)/gu;
 const CELL = /<(?:[\w.-]+:)?c(?=[\s>/])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:[\w.-]+:)?c\s*>)/gu;
@@ -106,12 +109,18 @@ export function expandSharedFormulas(sheet: SheetXml): void {
   }
 }
 
-/** Places a row and its cells at another row number. */
+/** Places a row at another row number. */
 export function renumberRow(row: RowXml, to: number): void {
   if (row.row === to) return;
   row.row = to;
   row.tag = writeAttribute(row.tag, "r", String(to));
-  for (const cell of row.cells) cell.tag = writeAttribute(cell.tag, "r", cellAddress(to, cell.column));
+  row.source = null;
+}
+
+/** Puts another cell in the place of one. */
+export function replaceCell(row: RowXml, cell: CellXml): void {
+  const at = row.cells.findIndex((candidate) => candidate.column === cell.column);
+  if (at >= 0) row.cells[at] = cell;
   row.source = null;
 }
 
@@ -124,7 +133,7 @@ export function requireCell(sheet: SheetXml, row: RowXml, column: number): CellX
   }
   const style = readAttribute(row.tag, "s");
   const dress = style === null ? "" : ` s="${style}"`;
-  const cell = { column, tag: `<${sheet.prefix}c r="${cellAddress(row.row, column)}"${dress}>`, inner: "" };
+  const cell = { column, tag: `<${sheet.prefix}c r="${ADDRESS}"${dress}>`, inner: "" };
   row.cells.splice(at, 0, cell);
   row.source = null;
   return cell;
@@ -149,7 +158,7 @@ function parseCells(xml: string): CellXml[] {
     const tag = openingTag(match[0]);
     const letters = /^[A-Z]+/iu.exec(readAttribute(tag, "r") ?? "");
     const column = letters === null ? next : columnNumber(letters[0]);
-    cells.push({ column, tag, inner: match[2] ?? "" });
+    cells.push({ column, tag: writeAttribute(tag, "r", ADDRESS), inner: match[2] ?? "" });
     next = column + 1;
   }
   return cells;
@@ -159,11 +168,19 @@ function openingTag(element: string): string {
   return element.slice(0, element.indexOf(">") + 1).replace(/\s*\/>$/u, ">");
 }
 
+const letters: string[] = [];
+
+function lettersOf(column: number): string {
+  letters[column] ??= columnLetters(column);
+  return letters[column] ?? "";
+}
+
 function formatRow(row: RowXml, prefix: string): string {
   if (row.cells.length === 0) return `${row.tag.slice(0, -1)}/>`;
   const parts: string[] = [row.tag];
-  for (const cell of row.cells) {
-    parts.push(cell.inner === "" ? `${cell.tag.slice(0, -1)}/>` : `${cell.tag}${cell.inner}</${prefix}c>`);
+  for (const { column, tag, inner } of row.cells) {
+    const placed = tag.replace(ADDRESS, lettersOf(column) + row.row);
+    parts.push(inner === "" ? `${placed.slice(0, -1)}/>` : `${placed}${inner}</${prefix}c>`);
   }
   parts.push(`</${prefix}row>`);
   return parts.join("");

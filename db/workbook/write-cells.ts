@@ -1,6 +1,6 @@
 import type { CellWrite, FormValue } from "#domain/reporting/form-binding";
 import type { StringAppender } from "./edit-strings.ts";
-import { requireCell, type RowXml, type SheetXml } from "./sheet-xml.ts";
+import { replaceCell, requireCell, type RowXml, type SheetXml } from "./sheet-xml.ts";
 import { dropAttribute, writeAttribute } from "./xml-text.ts";
 
 /** What a cell write needs to know of the workbook. */
@@ -33,9 +33,20 @@ function writeCell(sheet: SheetXml, row: RowXml, write: CellWrite, writing: Cell
   const cell = requireCell(sheet, row, write.column);
   if (/<(?:[\w.-]+:)?f[\s>/]/u.test(cell.inner)) return;
   const { type, inner } = formatValue(write.value, sheet.prefix, writing);
-  cell.tag = type === null ? dropAttribute(cell.tag, "t") : writeAttribute(cell.tag, "t", type);
-  cell.inner = inner;
-  row.source = null;
+  replaceCell(row, { column: write.column, tag: typedTag(cell.tag, type), inner });
+}
+
+const typedTags = new Map<string, string>();
+
+/** The same few tags come back ten thousand times. */
+function typedTag(tag: string, type: string | null): string {
+  const key = `${type} ${tag}`;
+  const known = typedTags.get(key);
+  if (known !== undefined) return known;
+  const typed = type === null ? dropAttribute(tag, "t") : writeAttribute(tag, "t", type);
+  if (typedTags.size > 2000) typedTags.clear();
+  typedTags.set(key, typed);
+  return typed;
 }
 
 function formatValue(
