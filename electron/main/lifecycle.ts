@@ -8,6 +8,7 @@ import type { Log } from "../platform/logger.ts";
 import type { Places } from "../platform/places.ts";
 import { answerPage } from "./app-protocol.ts";
 import { createDialogHandlers } from "./dialogs.ts";
+import { endWithSentence, logStrayFailures } from "./last-words.ts";
 import { menuTemplate } from "./menu.ts";
 import { closeSession, guardContents } from "./session-guard.ts";
 import { openWindow } from "./windows.ts";
@@ -25,10 +26,14 @@ export function runLifecycle(parts: Parts): void {
     app.quit();
     return;
   }
+  logStrayFailures(parts.log);
   app.on("second-instance", showFirstWindow);
   app.on("window-all-closed", () => app.quit());
   app.on("web-contents-created", (_event, contents) => guardContents(contents, parts.log));
-  void app.whenReady().then(() => start(parts));
+  app
+    .whenReady()
+    .then(() => start(parts))
+    .catch((cause: unknown) => endWithSentence(parts.log, cause));
 }
 
 async function start(parts: Parts): Promise<void> {
