@@ -16,7 +16,7 @@ const blank: BookSettings = {
 /** The book's settings, blanks where nothing was filled in yet (账本设置). */
 export function readBookSettings(db: ReadableDb): BookSettings {
   const stored = readSettings(db);
-  const density = stored["gridDensity"];
+  const density = stored.gridDensity;
   const text = (name: keyof BookSettings): string => stored[name] ?? blank[name];
   return {
     zoneName: text("zoneName"),

@@ -19,8 +19,8 @@ export async function runEnterprises(args: readonly string[]): Promise<number> {
   }
   const book = opened.value;
   try {
-    const found = listEnterpriseDetails(book.db, line.text["search"] ?? "");
-    if (line.flags["json"] === true) printJson({ enterprises: found.map(printEnterprise) });
+    const found = listEnterpriseDetails(book.db, line.text.search ?? "");
+    if (line.flags.json === true) printJson({ enterprises: found.map(printEnterprise) });
     else
       for (const enterprise of found)
         process.stdout.write(`${enterprise.creditCode ?? "（无代码）"}\t${enterprise.name}\n`);

@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { createRowClassifier } from "#domain/importing/classify-row";
-import { findHeaders, type HeaderBlock } from "#domain/importing/find-headers";
+import { findHeaders, headerAt, type HeaderBlock } from "#domain/importing/find-headers";
 import { readHeaderColumns } from "#domain/importing/header-columns";
 import { mapColumns } from "#domain/importing/map-columns";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
@@ -27,6 +27,18 @@ export function recogniseTables(grid: Grid, index: CatalogueIndex): RecognisedTa
     }
   }
   return tables;
+}
+
+/** Reads a table whose header rows a person has pointed out (按人工指定的表头识别); null when these rows name nobody. `number` is its place among the sheet's tables. */
+export function recogniseTableAt(
+  grid: Grid,
+  header: { readonly rows: readonly [number, number]; readonly number: number },
+  index: CatalogueIndex,
+): RecognisedTable | null {
+  const view = viewSheet(grid);
+  const block = headerAt(view, header.rows);
+  const span = columnSpans(view, block)[0] ?? { first: 1, last: grid.columnCount };
+  return readTable(view, { block, above: 1, below: grid.rowCount, span, number: header.number }, index);
 }
 
 interface Region {

@@ -1,0 +1,16 @@
+import type { ServiceHandlers } from "#contract/contract";
+import { createBookHandlers } from "#services/book";
+import type { Deps } from "#services/deps";
+import { createEnterpriseHandlers } from "#services/enterprises";
+import { createImportHandlers } from "#services/importing/import-handlers";
+import { createFormHandlers } from "#services/reporting/form-handlers";
+
+/** All use cases over one open book (全部服务): one handler for every service method of the contract. */
+export function createServices(deps: Deps): ServiceHandlers {
+  return {
+    ...createBookHandlers(deps),
+    ...createEnterpriseHandlers(deps),
+    ...createImportHandlers(deps),
+    ...createFormHandlers(deps),
+  };
+}

@@ -1,0 +1,59 @@
+import type { ImportPlan } from "#domain/importing/import-plan";
+import type { OpenedImport } from "#services/importing/opened-import";
+import type { PlannedTable } from "#services/importing/plan-tables";
+
+/** Readings and plans that are open in the window (进行中的导入). They live in the worker's memory only; the book knows nothing of them until they are applied. */
+export interface ImportSessions {
+  readonly open: (readingId: string, opened: OpenedImport) => void;
+  readonly find: (readingId: string) => OpenedImport | null;
+  readonly replace: (readingId: string, opened: OpenedImport) => void;
+  readonly plan: (planId: string, plan: OpenPlan) => void;
+  readonly findPlan: (planId: string) => OpenPlan | null;
+  readonly close: (readingId: string) => void;
+}
+
+/** A plan with what applying it needs. */
+export interface OpenPlan {
+  readonly readingId: string;
+  readonly opened: OpenedImport;
+  readonly planned: readonly PlannedTable[];
+  /** Revision of the book it was made against. */
+  readonly revision: number;
+}
+
+/** A row of a plan with its sheet, as lists show it. */
+export type ShownRow = ImportPlan["rows"][number] & { readonly sheet: string };
+
+/** Most readings kept open at once; the oldest goes first. */
+const MOST_OPEN = 20;
+
+/** Starts with none. */
+export function createImportSessions(): ImportSessions {
+  const readings = new Map<string, OpenedImport>();
+  const plans = new Map<string, OpenPlan>();
+  const dropPlans = (readingId: string): void => {
+    for (const [planId, plan] of plans) if (plan.readingId === readingId) plans.delete(planId);
+  };
+  const close = (readingId: string): void => {
+    readings.delete(readingId);
+    dropPlans(readingId);
+  };
+  return {
+    open: (readingId, opened) => {
+      readings.set(readingId, opened);
+      const [oldest] = readings.keys();
+      if (readings.size > MOST_OPEN && oldest !== undefined) close(oldest);
+    },
+    find: (readingId) => readings.get(readingId) ?? null,
+    replace: (readingId, opened) => {
+      readings.set(readingId, opened);
+      dropPlans(readingId);
+    },
+    plan: (planId, plan) => {
+      dropPlans(plan.readingId);
+      plans.set(planId, plan);
+    },
+    findPlan: (planId) => plans.get(planId) ?? null,
+    close,
+  };
+}

@@ -1,0 +1,40 @@
+import { recogniseTables } from "#domain/importing/recognise-tables";
+import type { RecognisedTable } from "#domain/importing/recognised-table";
+import type { Cancelled } from "#domain/shared/environment-error";
+import { type Period, parsePeriod, readPeriod } from "#domain/shared/period";
+import { ok, type Result } from "#domain/shared/result";
+import type { WorkbookError } from "#domain/workbook/workbook-error";
+import { catalogueIndex } from "#services/catalogue";
+import type { OpenedImport, OpenedSheet } from "#services/importing/opened-import";
+import type { Job } from "#services/ports";
+import { openWorkbook } from "#workbook/open-workbook";
+
+/** Opens a file and finds its tables (读入文件). Nothing is written. */
+export async function openImport(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  job: Job,
+): Promise<Result<OpenedImport, WorkbookError | Cancelled>> {
+  const opened = await openWorkbook(file, () => job.cancelled());
+  if (!opened.ok) return opened;
+  const workbook = opened.value;
+  const sheets: OpenedSheet[] = [];
+  for (const [number, { name, visibility }] of workbook.sheets.entries()) {
+    job.progress(`正在识别工作表「${name}」`, number, workbook.sheets.length);
+    const grid = await workbook.readGrid(number);
+    if (!grid.ok) return grid;
+    const tables = recogniseTables(grid.value, catalogueIndex).map((table) => ({
+      table,
+      period: periodOf(table, file.name),
+      skipped: visibility !== "visible",
+    }));
+    sheets.push({ number, name, visibility, grid: grid.value, tables });
+  }
+  return ok({ file: file.name, workbook, sheets });
+}
+
+/** The table's own word first, then the name of the file (企业名册2026年一季度更新.xlsx). */
+function periodOf(table: RecognisedTable, fileName: string): Period | null {
+  const stated = table.period === null ? null : parsePeriod(table.period);
+  if (stated?.ok) return stated.value;
+  return readPeriod(fileName.replace(/\.[^.]+$/u, ""));
+}

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import type { BoundSource, FormReading, ListSelection } from "#domain/reporting/form-binding";
+import { parseUnit, type UnitId } from "#domain/indicators/unit";
+import { catalogueIndex } from "#services/catalogue";
+
+/** The confirmed binding of a form (取数对应表), kept outside the workbook: remembered by the book, and a file for `--binding`. Only what a person decided or the program was sure of stands in it. */
+export interface BindingFile {
+  readonly version: 1;
+  readonly form: string;
+  readonly lists: readonly {
+    readonly sheet: string;
+    readonly firstRow: number;
+    readonly selection: ListSelection;
+    readonly columns: Readonly<Record<string, BoundSource | null>>;
+  }[];
+  readonly cells: readonly { readonly sheet: string; readonly cell: string; readonly source: BoundSource | null }[];
+}
+
+const unit = z
+  .string()
+  .nullable()
+  .transform((text): UnitId | null => (text === null ? null : parseUnit(text)));
+const source = z.union([
+  z.object({
+    kind: z.literal("field"),
+    field: z.string().refine((id) => catalogueIndex.byId.has(id)),
+    unit,
+    period: z.enum(["report", "previous"]).nullable(),
+  }),
+  z.object({
+    kind: z.literal("setting"),
+    setting: z.enum([
+      "reportingUnit",
+      "zoneName",
+      "unitHead",
+      "statisticsHead",
+      "preparedBy",
+      "phone",
+      "reportDate",
+      "period",
+    ]),
+  }),
+  z.object({ kind: z.literal("sequence") }),
+  z.null(),
+]);
+const condition = z.union([
+  z.object({ field: z.string(), equals: z.union([z.string(), z.number(), z.boolean()]) }),
+  z.object({ field: z.string(), startsWithAny: z.array(z.string()) }),
+]);
+const file = z.object({
+  version: z.literal(1),
+  form: z.string(),
+  lists: z.array(
+    z.object({
+      sheet: z.string(),
+      firstRow: z.number().int(),
+      selection: z.object({ where: z.array(condition), orderBy: z.string(), reason: z.string() }),
+      columns: z.record(z.string(), source),
+    }),
+  ),
+  cells: z.array(z.object({ sheet: z.string(), cell: z.string(), source })),
+});
+
+/** Reads a binding file; null when the text is none. */
+export function readBindingFile(text: string): BindingFile | null {
+  try {
+    const decoded = file.safeParse(JSON.parse(text));
+    return decoded.success ? decoded.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Writes down the bindings of a reading, those below `threshold` as left open. */
+export function createBindingFile(form: string, reading: FormReading, threshold: number): BindingFile {
+  const sure = (binding: { readonly source: BoundSource | null; readonly confidence: number }): BoundSource | null =>
+    binding.confidence >= threshold ? binding.source : null;
+  return {
+    version: 1,
+    form,
+    lists: reading.lists.map(({ sheet, firstRow, selection, columns }) => ({
+      sheet,
+      firstRow,
+      selection,
+      columns: Object.fromEntries(
+        columns.filter(({ kind }) => kind === "input").map(({ letter, binding }) => [letter, sure(binding)]),
+      ),
+    })),
+    cells: reading.cells.map(({ sheet, cell, binding }) => ({ sheet, cell, source: sure(binding) })),
+  };
+}
+
+/** Puts the bindings of a file onto a reading; places the file does not name keep their proposal. */
+export function applyBindingFile(reading: FormReading, bindings: BindingFile, reason: string): FormReading {
+  return {
+    lists: reading.lists.map((list) => {
+      const known = bindings.lists.find(({ sheet, firstRow }) => sheet === list.sheet && firstRow === list.firstRow);
+      if (known === undefined) return list;
+      const columns = list.columns.map((column) => {
+        const confirmed = known.columns[column.letter];
+        if (column.kind !== "input" || confirmed === undefined) return column;
+        return { ...column, binding: { source: confirmed, confidence: 1, reason } };
+      });
+      return { ...list, columns, selection: known.selection };
+    }),
+    cells: reading.cells.map((place) => {
+      const known = bindings.cells.find(({ sheet, cell }) => sheet === place.sheet && cell === place.cell);
+      return known === undefined ? place : { ...place, binding: { source: known.source, confidence: 1, reason } };
+    }),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Binding, FormReading } from "#domain/reporting/form-binding";
+import { catalogueIndex } from "#services/catalogue";
+import type { Filled } from "#services/reporting/fill-workbook";
+
+/** What `parkbook fill --json` prints (命令行填报结果). Fields by their Chinese labels. */
+export function printFilled(
+  { reading }: { readonly reading: FormReading },
+  { plan, parts }: Filled,
+  { provenance, threshold }: { readonly provenance: string; readonly threshold: number },
+) {
+  const isBound = (binding: Binding): boolean => binding.source !== null && binding.confidence >= threshold;
+  const values = new Map(plan.cells.map((cell) => [`${cell.sheet}!${cell.cell}`, cell.text]));
+  return {
+    lists: reading.lists.map((list, number) => {
+      const written = plan.lists.find((one) => one.list === number);
+      return {
+        sheet: list.sheet,
+        headerRows: list.headerRows,
+        firstRow: list.firstRow,
+        rowsWritten: written?.rowsWritten ?? 0,
+        rowsInserted: written?.rowsInserted ?? 0,
+        columns: list.columns.map((column) => ({
+          letter: column.letter,
+          label: column.headerPath.at(-1) ?? "",
+          headerPath: column.headerPath,
+          kind: column.kind,
+          field: isBound(column.binding) ? fieldName(column.binding) : null,
+          unit: unitOf(column.binding) ?? column.unit,
+          confidence: column.binding.confidence,
+          reason: column.binding.reason,
+        })),
+      };
+    }),
+    cells: reading.cells
+      .filter(({ binding }) => isBound(binding))
+      .map((cell) => ({
+        sheet: cell.sheet,
+        cell: cell.cell,
+        label: cell.label,
+        field: fieldName(cell.binding),
+        unit: unitOf(cell.binding) ?? cell.unit,
+        value: values.get(`${cell.sheet}!${cell.cell}`) ?? null,
+        confidence: cell.binding.confidence,
+      })),
+    unbound: listUnbound(reading, isBound),
+    problems: plan.problems,
+    parts,
+    provenance,
+  };
+}
+
+function listUnbound(reading: FormReading, isBound: (binding: Binding) => boolean) {
+  const columns = reading.lists.flatMap((list) =>
+    list.columns
+      .filter(({ kind, binding }) => kind === "input" && !isBound(binding))
+      .map((column) => ({
+        sheet: list.sheet,
+        place: column.letter,
+        label: column.headerPath.join("/"),
+        reason: column.binding.reason,
+      })),
+  );
+  const cells = reading.cells
+    .filter(({ binding }) => !isBound(binding))
+    .map(({ sheet, cell, label, binding }) => ({ sheet, place: cell, label, reason: binding.reason }));
+  return [...columns, ...cells];
+}
+
+const SETTING_LABELS = {
+  reportingUnit: "填报单位",
+  zoneName: "高新区名称",
+  unitHead: "单位负责人",
+  statisticsHead: "统计负责人",
+  preparedBy: "填表人",
+  phone: "联系电话",
+  reportDate: "报出日期",
+  period: "报告期",
+} as const;
+
+/** The field's Chinese label; what a setting is called; 序号 for a running number. */
+function fieldName({ source }: Binding): string | null {
+  if (source === null) return null;
+  if (source.kind === "field") return catalogueIndex.byId.get(source.field)?.label ?? source.field;
+  return source.kind === "setting" ? SETTING_LABELS[source.setting] : "序号";
+}
+
+function unitOf({ source }: Binding): string | null {
+  return source?.kind === "field" ? source.unit : null;
+}

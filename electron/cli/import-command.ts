@@ -1,0 +1,86 @@
+/** `parkbook import`: reads rosters, shows what they would change, and writes them with --apply (导入名册). */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { type Period, parsePeriod } from "#domain/shared/period";
+import { catalogueIndex } from "#services/catalogue";
+import { type FileOutcome, importFile } from "#services/importing/import-file";
+import type { Job } from "#services/ports";
+import { describeError } from "../../renderer/text/describe-error.ts";
+import { type Book, clock, openBookAt } from "../composition/open-book-at.ts";
+import { readError } from "../platform/file-errors.ts";
+import { type PrintedFile, printSheets } from "./import-json.ts";
+import { printJson, say } from "./print.ts";
+import { readCommandLine, requireText, UsageError } from "./usage.ts";
+
+interface Options {
+  readonly period: Period | null;
+  readonly apply: boolean;
+}
+
+/** Nobody watches a progress bar here, and Ctrl+C ends the process: the transaction is then rolled back. */
+const job: Job = { progress: () => undefined, cancelled: () => false };
+
+/** Runs the command; answers the exit code: 1 when any file was refused. */
+export async function runImport(args: readonly string[]): Promise<number> {
+  const line = readCommandLine(args, { text: ["store", "period"], flags: ["apply", "json"] });
+  if (line.words.length === 0) throw new UsageError("请写上要导入的文件。");
+  const options = { period: readPeriodOption(line.text.period), apply: line.flags.apply === true };
+  const opened = await openBookAt(requireText(line, "store"));
+  if (!opened.ok) {
+    say(describeError(opened.error));
+    return 1;
+  }
+  try {
+    const files: PrintedFile[] = [];
+    for (const word of line.words) files.push(await importOne(opened.value, word, options));
+    if (line.flags.json === true) printJson({ files });
+    return files.some((file) => file.refused !== null) ? 1 : 0;
+  } finally {
+    opened.value.close();
+  }
+}
+
+function readPeriodOption(text: string | undefined): Period | null {
+  if (text === undefined) return null;
+  const period = parsePeriod(text);
+  if (!period.ok) throw new UsageError(`看不懂报告期"${text}"。`);
+  return period.value;
+}
+
+async function importOne(book: Book, place: string, options: Options): Promise<PrintedFile> {
+  const name = path.basename(place);
+  const refused = (sentence: string): PrintedFile => {
+    say(sentence);
+    return { file: name, sheets: [], plan: null, receipt: null, refused: sentence };
+  };
+  const bytes = await readBytes(place, name);
+  if (typeof bytes === "string") return refused(bytes);
+  const outcome = await importFile(book, { file: { name, bytes }, ...options, at: clock.now(), by: "命令行" }, job);
+  return outcome.ok ? report(outcome.value, options) : refused(describeError(outcome.error));
+}
+
+async function readBytes(place: string, name: string): Promise<Uint8Array | string> {
+  try {
+    return await readFile(place);
+  } catch (cause) {
+    return describeError(readError(cause, name));
+  }
+}
+
+function report(outcome: FileOutcome, { apply }: Options): PrintedFile {
+  const { opened, typed, counts, receipt, missing } = outcome;
+  const question = missing === null ? null : describeError(missing);
+  say(
+    `${opened.file}：新增 ${counts.add}，变更 ${counts.update}，不变 ${counts.unchanged}，待定 ${counts.decision}，不能导入 ${counts.rejected}。`,
+  );
+  if (question !== null) say(question);
+  else if (receipt !== null) say(`已写入账本：第 ${receipt.batchId} 批，共 ${receipt.values} 个值。`);
+  else say("以上是预案，没有写入账本；加上 --apply 才会写入。");
+  return {
+    file: opened.file,
+    sheets: printSheets(opened, typed, catalogueIndex),
+    plan: counts,
+    receipt,
+    refused: apply && receipt === null ? question : null,
+  };
+}
