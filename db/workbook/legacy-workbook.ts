@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "#domain/shared/result";
 import type { CellContent, FormulaCell, SheetVisibility } from "#domain/workbook/grid";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
-import { type CellObject, read, type WorkBook, type WorkSheet } from "xlsx";
+import { type CellObject, read, type WorkBook, type WorkSheet, set_cptable } from "xlsx";
 import { createCellFormats } from "./cell-styles.ts";
 import { createNumberReader, type NumberReader } from "./number-reader.ts";
 import type { WorkbookFile } from "./opened-workbook.ts";
@@ -13,8 +13,13 @@ import { detectEncoding } from "./text-encoding.ts";
 import { missingSheet } from "./workbook-failure.ts";
 
 /** Opens what only the library can read: `.xls` and `.et` (BIFF), `.xlsb`, `.ods`, web pages and SpreadsheetML saved as `.xls`. */
-export function openLegacy(file: WorkbookFile, format: "xls" | "other"): Result<SheetSource, WorkbookError> {
+export async function openLegacy(
+  file: WorkbookFile,
+  format: "xls" | "other",
+): Promise<Result<SheetSource, WorkbookError>> {
   if (format === "xls" && isEncryptedPackage(file.bytes)) return err({ type: "FileEncrypted", file: file.name });
+  // Files of Excel 5 and 95 keep Chinese text in GBK; without the tables it would come out as Latin letters.
+  if (format === "xls") set_cptable(await import("xlsx/dist/cpexcel.full.mjs"));
   const book = readBook(file);
   if (!book.ok) return book;
   const codes = listFormats(book.value);

@@ -28,7 +28,7 @@ function makeBook(): WorkBook {
 const bytesOf = (bookType: "biff8" | "biff5" | "xlsb" | "xlml" | "ods" | "xlsx"): Uint8Array =>
   new Uint8Array(write(makeBook(), { bookType, type: "array", cellStyles: true, codepage: 936 }));
 
-const ROWS = [
+const ROWS: readonly (readonly [number, readonly unknown[]])[] = [
   [1, ["企业名称", "成立日期", "占比", "代码"]],
   [
     2,
@@ -69,6 +69,18 @@ describe("workbooks of the old kinds", () => {
     const rows = await rowsOf(sampleBytes("在孵企业情况表2025(火炬口径).xls"), "在孵.xls");
     const subtotal = rows.find(([row]) => row === 23)?.[1][17];
     expect(subtotal).toEqual({ kind: "formula", formula: "SUM(R7:R22)", value: 7600 });
+  });
+
+  test("Excel 95: Chinese text in GBK", async () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([["AABBCCDD", 5]]), "GGHH");
+    const bytes = Buffer.from(write(book, { bookType: "biff5", type: "buffer" }));
+    Buffer.of(0xc6, 0xf3, 0xd2, 0xb5, 0xc3, 0xfb, 0xb3, 0xc6).copy(bytes, bytes.indexOf("AABBCCDD"));
+    Buffer.of(0xc3, 0xfb, 0xb2, 0xe1).copy(bytes, bytes.indexOf("GGHH"));
+    bytes.writeUInt16LE(936, bytes.indexOf(Buffer.of(0x42, 0, 2, 0)) + 4);
+    const workbook = await mustOpen(bytes, "老名册.xls");
+    expect(workbook.sheets).toEqual([{ name: "名册", visibility: "visible" }]);
+    expect((await mustReadGrid(workbook)).rows).toEqual([{ index: 1, hidden: false, cells: ["企业名称", 5] }]);
   });
 
   test("a web page saved as .xls keeps codes as text", async () => {

@@ -97,10 +97,14 @@ describe("cells of an xlsx as writers really spell them", () => {
     const sheet =
       "\uFEFF<?xml version='1.0'?>\n<!-- <sheetData> --><x:worksheet xmlns:x='m'><x:sheetData>\n" +
       "<!-- <x:row r='7'/> --><x:row r = '2'\n hidden='1' ><x:c\tr='B2' t='str' ><x:v >a</x:v ></x:c >" +
-      "<x:c r='C2'><x:f>B2</x:f><x:v>4</x:v></x:c></x:row ></x:sheetData></x:worksheet>";
-    const grid = await mustReadGrid(await mustOpen(buildPackage({ sheet })));
+      "<x:c r='C2'><x:f>B2</x:f><x:v>4</x:v></x:c><x:c r='D2' t='s'><x:v>1</x:v></x:c></x:row ></x:sheetData></x:worksheet>";
+    const strings =
+      "<x:sst xmlns:x='m'><x:si><x:t>甲</x:t></x:si><x:si><x:r><x:t>乙</x:t></x:r><x:r><x:t>丙</x:t></x:r></x:si></x:sst>";
+    const grid = await mustReadGrid(
+      await mustOpen(buildPackage({ sheet, extra: { "xl/sharedStrings.xml": strings } })),
+    );
     expect(grid.rows).toEqual([
-      { index: 2, hidden: true, cells: [undefined, "a", { kind: "formula", formula: "B2", value: 4 }] },
+      { index: 2, hidden: true, cells: [undefined, "a", { kind: "formula", formula: "B2", value: 4 }, "乙丙"] },
     ]);
   });
 
