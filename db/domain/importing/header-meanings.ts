@@ -24,6 +24,8 @@ export interface HeaderWords {
 export function headerMeanings(words: HeaderWords, index: CatalogueIndex): HeaderMeaning | null {
   const leaf = words.texts.at(-1);
   if (leaf === undefined) return null;
+  const bracketed = leaf.part ? null : personWithPhone(leaf.name, words.subject, index);
+  if (bracketed !== null) return bracketed;
   for (const wording of wordings(words, leaf)) {
     const found = exact(wording, words.subject, index);
     if (found === "lookalike") return null;
@@ -132,9 +134,16 @@ function twoFacts(name: string, subject: FieldSubject | null, index: CatalogueIn
   const first = name.slice(0, joined.index);
   const second = name.slice(joined.index + joined[0].length).replace(/\)$/u, "");
   const person = choose(index.byFoldedName.get(first), subject)?.field;
-  if (person === undefined || person.type !== "person") return null;
   const other = choose(index.byFoldedName.get(second), subject)?.field;
-  if (other === undefined || other.type !== "phone") return null;
+  if (person !== undefined && person === other) {
+    return {
+      fields: [person],
+      confidence: 0.92,
+      reason: `“${first}”和“${second}”都是“${person.label}”`,
+      alternative: false,
+    };
+  }
+  if (person?.type !== "person" || other?.type !== "phone") return null;
   // The phone beside the legal representative is not the contact's phone.
   if (person.id !== "contactPerson") {
     return {
@@ -146,6 +155,13 @@ function twoFacts(name: string, subject: FieldSubject | null, index: CatalogueIn
   }
   const reason = `一列里有“${person.label}”和“${other.label}”两样，分开导入`;
   return { fields: [person, other], confidence: 0.9, reason, alternative: false };
+}
+
+/** 联系人（电话）: the bracket adds a fact, it does not explain the name. */
+function personWithPhone(name: string, subject: FieldSubject | null, index: CatalogueIndex): HeaderMeaning | null {
+  return /\((?:联系)?(?:电话|手机号?码?|方式|座机)\)$/u.test(name) && !index.byFoldedName.has(name)
+    ? twoFacts(name, subject, index)
+    : null;
 }
 
 /** A known name with only harmless words around it: 企业本年度营业收入总额情况 → 营业收入. */
@@ -174,4 +190,4 @@ const CORE_TOO_WIDE = /^(?:基本|企业|单位|主要|经济|其他|其它|相�
 const ANOTHER_MEASURE =
   /同比|环比|增长|增速|增幅|增量|比重|占比|比例|比率|率$|率\(|强度|目标|计划|预计|预期|排名|上年|上一年|去年|前年|同期|人均|亩均|地均|平均|累计|新增|是否|减免|其中|文件|附件|机构|项目数/u;
 const HARMLESS =
-  /^(?:企业|单位|公司|本|该|贵|的|年度|全年|当年|本年|年末|期末|报告期|实际|主要|目前|现有|现|年|填报|入驻|园区内?|\([^()]*\))*\|(?:额|数|总额|总数|数量|人数|金额|合计|情况|信息|内容|期末|年末|全称|名|登记|如有|填写|列表|\([^()]*\))*$/u;
+  /^(?:企业|单位|公司|本|该|贵|的|年度|全年|当年|本年|年末|期末|报告期|实际|主要|目前|现有|现|年|填报|入驻|园区内?|\([^()]*\))*\|(?:额|数|总额|总数|数量|人数|金额|合计|情况|信息|内容|期末|年末|全称|名称?|登记|如有|填写|列表|\([^()]*\))*$/u;

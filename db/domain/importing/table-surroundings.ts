@@ -25,7 +25,9 @@ export function readSurroundings(
     readonly columns: readonly [number, number];
   },
 ): TableSurroundings {
-  const above = textsIn(view, place.above, place.columns);
+  const own = textsIn(view, place.above, place.columns);
+  // A table to the right of another shares what stands over both.
+  const above = place.columns[0] === 1 ? own : [...textsIn(view, place.above, [1, place.columns[0] - 1]), ...own];
   const below = textsIn(view, place.below, place.columns);
   const title = chooseTitle(above);
   const unit = findUnit(above.toReversed()) ?? findUnit(below);
@@ -71,7 +73,9 @@ function chooseTitle(texts: readonly PlacedText[]): PlacedText | null {
   const possible = texts.filter(({ text }) => {
     const folded = foldText(text);
     return (
-      folded.length >= 4 && !/^附件|^附表\d*$|^表号|^制定机关|^批准|^有效期|^\d/u.test(folded) && !META.test(folded)
+      folded.length >= 4 &&
+      !/^附件|^附表\d*$|^表号|^制定机关|^批准|^有效期|^\d/u.test(folded) &&
+      !META.test(folded.replace(/(?:\([^()]*\))+$/u, ""))
     );
   });
   return possible.find(({ text }) => TITLE_WORD.test(foldText(text))) ?? possible[0] ?? null;

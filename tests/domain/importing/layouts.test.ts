@@ -1,0 +1,175 @@
+/** Layouts beyond the samples: side by side, two-level headers without merges, repeated headers per street, odd values, sheets that are no data. */
+import { expect, test } from "vitest";
+import { recogniseTables } from "#domain/importing/recognise-tables";
+import { parseCellRange } from "#domain/workbook/cell-address";
+import type { CellContent, Grid } from "#domain/workbook/grid";
+import { loadCatalogue, loadRowChecks } from "../../support/catalogue.ts";
+import { typeAll } from "../../support/read-roster.ts";
+
+const catalogue = { index: loadCatalogue(), checks: loadRowChecks() };
+
+function sheet(
+  rows: readonly (readonly CellContent[])[],
+  more: Partial<Grid> & { merged?: readonly string[] } = {},
+): Grid {
+  const { merged = [], ...rest } = more;
+  return {
+    name: "表1",
+    visibility: "visible",
+    rows: rows.map((cells, at) => ({
+      index: at + 1,
+      hidden: false,
+      cells: cells.map((cell) => (cell === "" ? undefined : cell)),
+    })),
+    complete: true,
+    rowCount: rows.length,
+    columnCount: Math.max(...rows.map(({ length }) => length)),
+    merges: merged.map(parseCellRange).filter((range) => range !== null),
+    hiddenColumns: [],
+    delimited: false,
+    ...rest,
+  };
+}
+
+/** Values and issue kinds of all records, table by table. */
+function read(grid: Grid) {
+  return recogniseTables(grid, catalogue.index).map((table) => ({
+    unit: table.unit,
+    rows: typeAll(grid, table, catalogue).map(({ row, cells, issues }) => ({
+      row,
+      values: cells.map(({ value }) => value),
+      issues: issues.map(({ cell, kind }) => `${cell} ${kind}`),
+    })),
+  }));
+}
+
+test("tables side by side are read apart and share the unit over both", () => {
+  const grid = sheet([
+    ["企业名册（单位：千元）"],
+    ["序号", "企业名称", "营业收入", "", "序号", "企业名称", "营业收入"],
+    [1, "甲科技有限公司", 10, "", 2, "乙科技有限公司", 20],
+  ]);
+  expect(read(grid)).toEqual([
+    { unit: "千元", rows: [{ row: 3, values: ["甲科技有限公司", "10000"], issues: [] }] },
+    { unit: "千元", rows: [{ row: 3, values: ["乙科技有限公司", "20000"], issues: [] }] },
+  ]);
+});
+
+test("a text file's group titles hold for the columns beside them", () => {
+  const grid = sheet(
+    [
+      ["序号", "企业名称", "经济指标(万元)", "", "人员(人)", ""],
+      ["", "", "营业收入", "净利润", "从业人员", "其中：研发人员"],
+      ["1", "甲科技有限公司", "10.5", "1,200", "20", "5"],
+    ],
+    { delimited: true },
+  );
+  expect(read(grid)).toEqual([
+    { unit: null, rows: [{ row: 3, values: ["甲科技有限公司", "105000", "12000000", 20, 5], issues: [] }] },
+  ]);
+});
+
+test("a header repeated per street goes on with the same table", () => {
+  const grid = sheet([
+    ["企业名单"],
+    ["单位：万元"],
+    ["东街街道"],
+    ["企业名称", "法人", "营收"],
+    ["甲科技有限公司", "张三", 10],
+    ["小计", "", 10],
+    ["西街街道"],
+    ["企业名称", "法人", "营收"],
+    ["乙科技有限公司", "李　四", "约20"],
+    ["合计", "", 30],
+    ["填表人：某某"],
+  ]);
+  const [table] = recogniseTables(grid, catalogue.index);
+  expect(table?.nonDataRows.map(({ row, kind }) => `${row} ${kind}`)).toEqual([
+    "6 subtotal",
+    "7 groupTitle",
+    "8 repeatedHeader",
+    "10 total",
+    "11 footer",
+  ]);
+  expect(read(grid)).toEqual([
+    {
+      unit: "万元",
+      rows: [
+        { row: 5, values: ["甲科技有限公司", "张三", "100000"], issues: [] },
+        { row: 9, values: ["乙科技有限公司", "李四", "200000"], issues: ["B9 name-inner-space", "C9 approximate"] },
+      ],
+    },
+  ]);
+});
+
+test("odd values are parsed or flagged, never invented", () => {
+  const grid = sheet([
+    ["企业名称", "营业收入(万元)", "占用面积", "从业人员", "成立日期", "是否高企"],
+    ["甲科技有限公司", "1.2亿", "3.2万", "约50人", "2021年3月至今", "2023年认定"],
+    ["乙科技有限公司", "12.5%", "100-200", 12.5, "2021-13-01", "3"],
+    ["丙科技有限公司", { kind: "error", text: "#REF!" }, "/", "二十", 2021.1, "是"],
+    ["丁科技有限公司", "1,23", "500平方米", "12人", 20211301, "否"],
+    ["戊科技有限公司", { kind: "formula", formula: "A1*2", value: 3.5 }, 0, 0, 44092, "√"],
+  ]);
+  expect(read(grid).flatMap(({ rows }) => rows.map(({ values, issues }) => [values.slice(1), issues]))).toEqual([
+    [
+      ["120000000", "32000", 50, "2021-03", true],
+      ["B2 unit-suffix", "C2 unit-suffix", "D2 approximate", "E2 date-text", "F2 boolean-with-year"],
+    ],
+    [
+      [null, null, null, null, null],
+      ["B3 number-unreadable", "C3 range", "D3 count-not-whole", "E3 date-unreadable", "F3 boolean-unreadable"],
+    ],
+    [
+      [null, null, null, "2021", true],
+      ["B4 formula-error", "C4 placeholder", "D4 number-unreadable", "E4 date-decimal-number"],
+    ],
+    [
+      [null, "500", 12, null, false],
+      ["B5 number-unreadable", "C5 unit-suffix", "D5 unit-suffix", "E5 date-unreadable"],
+    ],
+    [
+      ["35000", "0", 0, "2020-09-18", true],
+      ["E6 date-excel-serial-general", "F6 boolean-variant"],
+    ],
+  ]);
+});
+
+test("money without any unit is a question, not a guess", () => {
+  const grid = sheet([
+    ["企业名称", "营业收入"],
+    ["甲科技有限公司", 5],
+  ]);
+  expect(read(grid)).toEqual([
+    { unit: null, rows: [{ row: 2, values: ["甲科技有限公司", null], issues: ["B2 unit-missing"] }] },
+  ]);
+});
+
+test("merged groups hold for the rows beside them, with the place of the merged cell", () => {
+  const grid = sheet(
+    [
+      ["孵化器", "企业名称", "成立时间"],
+      ["甲孵化器", "甲科技有限公司", "2019-01-02"],
+      ["", "乙科技有限公司", "2019-01-05"],
+    ],
+    { merged: ["A2:A3"] },
+  );
+  const [table] = recogniseTables(grid, catalogue.index);
+  if (table === undefined) throw new Error("no table");
+  const second = typeAll(grid, table, catalogue)[1];
+  expect(second?.cells[0]).toEqual({ field: "carrier", value: "甲孵化器", raw: "甲孵化器", row: 2, column: 1 });
+});
+
+test("of several years' columns only the table's own year is taken", () => {
+  const grid = sheet([
+    ["企业名册（2025年度）"],
+    ["企业名称", "2024年营业收入（万元）", "2025年营业收入（万元）"],
+    ["甲科技有限公司", 2, 3],
+  ]);
+  expect(read(grid)).toEqual([{ unit: null, rows: [{ row: 3, values: ["甲科技有限公司", "30000"], issues: [] }] }]);
+});
+
+test("a sheet of codes or instructions is no table", () => {
+  expect(recogniseTables(sheet([["代码表"], ["代码", "名称"], ["1", "国有"]]), catalogue.index)).toEqual([]);
+  expect(recogniseTables(sheet([["填 表 说 明"], ["一、企业名称须与营业执照一致。"]]), catalogue.index)).toEqual([]);
+});
