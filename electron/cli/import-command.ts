@@ -4,21 +4,18 @@ import path from "node:path";
 import { type Period, parsePeriod } from "#domain/shared/period";
 import { catalogueIndex } from "#services/catalogue";
 import { type FileOutcome, importFile } from "#services/importing/import-file";
-import type { Job } from "#services/ports";
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { type Book, clock, openBookAt } from "../composition/open-book-at.ts";
 import { readError } from "../platform/file-errors.ts";
 import { type PrintedFile, printSheets } from "./import-json.ts";
 import { printJson, say } from "./print.ts";
+import { silentJob } from "./silent-job.ts";
 import { readCommandLine, requireText, UsageError } from "./usage.ts";
 
 interface Options {
   readonly period: Period | null;
   readonly apply: boolean;
 }
-
-/** Nobody watches a progress bar here, and Ctrl+C ends the process: the transaction is then rolled back. */
-const job: Job = { progress: () => undefined, cancelled: () => false };
 
 /** Runs the command; answers the exit code: 1 when any file was refused. */
 export async function runImport(args: readonly string[]): Promise<number> {
@@ -55,7 +52,11 @@ async function importOne(book: Book, place: string, options: Options): Promise<P
   };
   const bytes = await readBytes(place, name);
   if (typeof bytes === "string") return refused(bytes);
-  const outcome = await importFile(book, { file: { name, bytes }, ...options, at: clock.now(), by: "命令行" }, job);
+  const outcome = await importFile(
+    book,
+    { file: { name, bytes }, ...options, at: clock.now(), by: "命令行" },
+    silentJob,
+  );
   return outcome.ok ? report(outcome.value, options) : refused(describeError(outcome.error));
 }
 
