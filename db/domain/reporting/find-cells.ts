@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
-import { parseUnit, readTableUnit, type UnitId } from "#domain/indicators/unit";
+import { parseUnit, readTableUnit, splitUnit, type UnitId } from "#domain/indicators/unit";
 import { foldText } from "#domain/shared/chinese-text";
 import type { Binding, FormCell } from "#domain/reporting/form-binding";
 import { bindSetting, findGaps, unbound } from "#domain/reporting/form-labels";
@@ -14,8 +14,6 @@ export interface CellSearch {
   /** Rows that belong to lists. */
   readonly taken: ReadonlySet<number>;
   readonly context: ColumnContext;
-  /** Row of the sheet's title, whose blank year is filled; 0 when none. */
-  readonly titleRow: number;
 }
 
 /** Finds the single places of a sheet (单格): gaps inside printed texts, and empty cells beside or below their label. */
@@ -102,8 +100,26 @@ function besideLabel(search: CellSearch, place: Place): FormCell[] {
   const right = readRight(map, place);
   const code = codeInLabel(text) ?? right.code;
   if (code === null && isSection(text)) return [];
+  if (right.values.length === 0) return belowLabel(search, place, code);
   const several = right.values.length > 1;
   return right.values.map((value) => describeValue(search, { label: place, value, code, unit: right.unit, several }));
+}
+
+/** The empty cell straight below a label of the same width (营业收入 over its amount). */
+function belowLabel(search: CellSearch, label: Place, code: string | null): FormCell[] {
+  const { map } = search;
+  const area = map.area(label.row, label.column);
+  const value = { row: area.lastRow + 1, column: area.firstColumn };
+  if (value.row > map.rowCount || search.taken.has(value.row) || !map.isBlank(value.row, value.column)) return [];
+  const below = map.area(value.row, value.column);
+  const aligned =
+    below.firstColumn === area.firstColumn && below.lastColumn === area.lastColumn && below.firstRow === value.row;
+  if (!aligned || !map.isBordered(label.row, label.column) || !isValueCell(map, value)) return [];
+  // Under 指标 | 代码 | 数值 the answers stand beside the labels of the rows below.
+  for (let column = 1; column <= map.columnCount; column += 1) {
+    if (isIndicatorHeading(map.text(label.row, column))) return [];
+  }
+  return [describeValue(search, { label, value, code, unit: null, several: false })];
 }
 
 interface RightOfLabel {
@@ -247,11 +263,16 @@ function sectionUnit(map: SheetMap, label: Place): UnitId | null {
     for (let row = column === label.column ? label.row - 1 : label.row; row >= 1; row -= 1) {
       const text = map.text(row, column);
       if (isIndicatorHeading(text)) break;
-      const unit = readTableUnit(text);
+      const unit = blockUnit(text);
       if (unit !== null) return unit;
     }
   }
   return null;
+}
+
+/** Unit a heading states for its block: 单位：千元, or 一、经济指标（千元）. */
+export function blockUnit(text: string): UnitId | null {
+  return readTableUnit(text) ?? (isSection(text) ? splitUnit(text.trim()).unit : null);
 }
 
 /** Headings such as 指标 | 代码 | 数值 begin a new part of the form. */

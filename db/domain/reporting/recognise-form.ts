@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { FieldSubject } from "#domain/catalogue/field";
-import { readTableUnit, type UnitId } from "#domain/indicators/unit";
-import { findCells, isIndicatorHeading } from "#domain/reporting/find-cells";
+import type { UnitId } from "#domain/indicators/unit";
+import { blockUnit, findCells, isIndicatorHeading } from "#domain/reporting/find-cells";
 import { findTables, type TableArea } from "#domain/reporting/find-lists";
 import type { Binding, FormCell, FormColumn, FormList, FormReading } from "#domain/reporting/form-binding";
 import { unbound } from "#domain/reporting/form-labels";
@@ -22,15 +22,45 @@ export function recogniseForm(form: FormWorkbook, index: CatalogueIndex): FormRe
 }
 
 function readSheet(map: SheetMap, index: CatalogueIndex): { lists: FormList[]; cells: FormCell[] } {
-  const tables = findTables(map).filter((table) => !isIndicatorTable(map, table));
+  const tables = dropLabelBands(
+    map,
+    index,
+    findTables(map).filter((table) => !isIndicatorTable(map, table)),
+  );
   const firstRow = tables[0]?.headerRows[0] ?? firstTableRow(map);
   const title = readTitle(map, firstRow);
   const base: ColumnContext = { index, tableUnit: unitAbove(map, firstRow), subject: null };
-  const subject = guessSubject(map, tables, { title: title.text, context: base });
+  const subject = guessSubject(map, tables, { title, context: base });
   const context = { ...base, subject };
-  const lists = tables.map((table) => readList(map, table, { title: title.text, context }));
+  const lists = tables.map((table) => {
+    const tableUnit = unitAbove(map, table.headerRows[0]) ?? base.tableUnit;
+    return readList(map, table, { title, context: { ...context, tableUnit } });
+  });
   const taken = new Set(tables.flatMap(rowsOf));
-  return { lists, cells: findCells({ map, index, taken, context, titleRow: title.row }) };
+  return { lists, cells: findCells({ map, index, taken, context }) };
+}
+
+/** On a form about one enterprise, headings over a single row of blanks are labels, not a list. */
+function dropLabelBands(map: SheetMap, index: CatalogueIndex, tables: readonly TableArea[]): TableArea[] {
+  const lists = tables.filter((table) => !isLabelBand(map, table));
+  if (lists.length === tables.length) return [...tables];
+  const context: ColumnContext = { index, tableUnit: null, subject: null };
+  const others = findCells({ map, index, taken: new Set(tables.flatMap(rowsOf)), context });
+  return others.some((cell) => isIdentity(cell.binding, index)) ? lists : [...tables];
+}
+
+/** Headings and blank rows take turns, and nothing numbers the rows. */
+function isLabelBand(map: SheetMap, table: TableArea): boolean {
+  if (table.headerRows[0] !== table.headerRows[1] || table.totalRows.length > 0) return false;
+  const columns: number[] = [];
+  for (let column = table.firstColumn; column <= table.lastColumn; column += 1) {
+    if (map.area(table.headerRows[0], column).firstColumn === column) columns.push(column);
+  }
+  if (columns.some((column) => /^(?:序号|编号)$/u.test(map.text(table.headerRows[0], column).trim()))) return false;
+  return recordRows(table).every((row, i) => {
+    const written = columns.filter((column) => /\p{L}/u.test(map.text(row, column))).length;
+    return i % 2 === 0 ? written === 0 : written === columns.length;
+  });
 }
 
 /** Where the drawn part of a sheet without lists begins. */
@@ -55,8 +85,8 @@ function isIndicatorTable(map: SheetMap, table: TableArea): boolean {
 }
 
 /** The longest text above the table that spans much of its width. */
-function readTitle(map: SheetMap, before: number): { row: number; text: string } {
-  let best = { row: 0, text: "", width: 0 };
+function readTitle(map: SheetMap, before: number): string {
+  let best = { text: "", width: -1 };
   for (let row = 1; row < Math.min(before, 8); row += 1) {
     for (let column = 1; column <= map.columnCount; column += 1) {
       if (!map.isMaster(row, column)) continue;
@@ -64,17 +94,17 @@ function readTitle(map: SheetMap, before: number): { row: number; text: string }
       const width = area.lastColumn - area.firstColumn;
       const text = map.text(row, column).trim();
       const plain = text !== "" && !/[：:]/u.test(text) && !/^附件|^附表|^表号/u.test(text);
-      if (plain && (best.row === 0 || width > best.width)) best = { row, text, width };
+      if (plain && width > best.width) best = { text, width };
     }
   }
-  return best;
+  return best.text;
 }
 
 function unitAbove(map: SheetMap, before: number): UnitId | null {
   for (let row = Math.min(before - 1, map.rowCount); row >= 1; row -= 1) {
     for (let column = map.columnCount; column >= 1; column -= 1) {
       if (!map.isMaster(row, column)) continue;
-      const unit = readTableUnit(map.text(row, column));
+      const unit = blockUnit(map.text(row, column));
       if (unit !== null) return unit;
     }
   }
@@ -91,7 +121,7 @@ function guessSubject(
   const taken = new Set(tables.flatMap(rowsOf));
   const bindings = [
     ...tables.flatMap((table) => readColumns(map, table, from.context).map((column) => column.binding)),
-    ...findCells({ map, index, taken, context: from.context, titleRow: 0 }).map((cell) => cell.binding),
+    ...findCells({ map, index, taken, context: from.context }).map((cell) => cell.binding),
   ];
   const asked = new Set(bindings.flatMap((binding) => identitySubject(binding, index) ?? []));
   if (asked.has("carrier") && !asked.has("enterprise")) return "carrier";
