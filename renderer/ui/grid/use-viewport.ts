@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ColumnLayout, PlacedColumn } from "./grid-columns";
 import type { GridPlace } from "./grid-range";
 import { type RowMeasures, type RowWindow, rowWindow, scrollTopFor } from "./row-window";
@@ -90,13 +90,6 @@ function useColumnWindow<Row>(
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;
-  const [kept, setKept] = useState<{ readonly key: unknown; readonly columns: readonly PlacedColumn<Row>[] }>({
-    key: null,
-    columns: [],
-  });
   // Rows are memoised on this list, so it stays the same object while the same columns are in sight.
-  if (kept.key === free && kept.columns[0] === free[first] && kept.columns.at(-1) === free[last]) return kept.columns;
-  const columns = free.slice(first, last + 1);
-  setKept({ key: free, columns });
-  return columns;
+  return useMemo(() => free.slice(first, last + 1), [free, first, last]);
 }

@@ -1,0 +1,15 @@
+import { describe, expect, test } from "vitest";
+import { outdatedMethods } from "../../../renderer/api/query-cache";
+
+describe("changed topics", () => {
+  test("an import makes roster, histories and counts old, but not the settings", () => {
+    expect([...outdatedMethods(["imports", "enterprises", "history"])].sort()).toEqual([
+      "book/status",
+      "enterprises/columns",
+      "enterprises/detail",
+      "enterprises/list",
+      "enterprises/value-list",
+      "importing/batches",
+    ]);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import type { AppError } from "#contract/errors";
+import { describeError } from "../../../renderer/text/describe-error";
+
+/** One of every failure; the type makes a forgotten one a compile error. */
+const everyError: { readonly [Type in AppError["type"]]: Extract<AppError, { type: Type }> } = {
+  FileMissing: { type: "FileMissing", file: "名册.xlsx" },
+  FileBusy: { type: "FileBusy", file: "名册.xlsx" },
+  FileEmpty: { type: "FileEmpty", file: "名册.xlsx" },
+  FileNotWorkbook: { type: "FileNotWorkbook", file: "名册.docx" },
+  FileEncrypted: { type: "FileEncrypted", file: "名册.xlsx" },
+  FileDamaged: { type: "FileDamaged", file: "名册.xlsx", detail: "压缩包不完整。" },
+  FileTooLarge: { type: "FileTooLarge", file: "名册.xlsx", detail: "超过 200 MB" },
+  FormNotXlsx: { type: "FormNotXlsx", file: "报表.xls" },
+  FormStructureUnsafe: { type: "FormStructureUnsafe", sheet: "表一", what: "数据透视表" },
+  FormHasNothingToFill: { type: "FormHasNothingToFill", file: "报表.xlsx" },
+  FormNotOpen: { type: "FormNotOpen" },
+  DiskFull: { type: "DiskFull" },
+  PermissionDenied: { type: "PermissionDenied", file: "报表.xlsx" },
+  BookBusy: { type: "BookBusy" },
+  BookDamaged: { type: "BookDamaged" },
+  BookFromFuture: { type: "BookFromFuture", found: 9, supported: 1 },
+  ReadingNotOpen: { type: "ReadingNotOpen" },
+  NoTableFound: { type: "NoTableFound", file: "名册.xlsx" },
+  PlanOutdated: { type: "PlanOutdated" },
+  PeriodMissing: { type: "PeriodMissing", sheet: "Sheet1" },
+  UnitMissing: { type: "UnitMissing", sheet: "汇总", columns: ["营业收入", "净利润"] },
+  BatchNotFound: { type: "BatchNotFound" },
+  EnterpriseNotFound: { type: "EnterpriseNotFound" },
+  ValueUnreadable: { type: "ValueUnreadable", field: "营业收入", text: "约500", reason: "不是数字" },
+  CreditCodeTaken: { type: "CreditCodeTaken", creditCode: "91430100MA1000001X", enterprise: "卓远微电子" },
+  NothingToUndo: { type: "NothingToUndo" },
+  UndoBlocked: { type: "UndoBlocked", reason: "这一格后来又改过" },
+  Cancelled: { type: "Cancelled" },
+  InvalidInput: { type: "InvalidInput", issues: ["too_big"] },
+  Unexpected: { type: "Unexpected", reference: "a1b2c3" },
+};
+
+describe("every failure", () => {
+  test.each(Object.values(everyError))("$type is told in Chinese and says what to do", (error) => {
+    const sentence = describeError(error);
+    expect(sentence).toMatch(/请|可以/u);
+    expect(sentence).toMatch(/。$/u);
+    expect(sentence).not.toMatch(/。。|undefined|null|too_big|a1b2c3|操作失败/u);
+  });
+
+  test("an internal field id is never shown", () => {
+    expect(describeError({ ...everyError.ValueUnreadable, field: "operatingRevenue" })).toBe(
+      "这一格填的“约500”没有存入：不是数字。请改正后再填。",
+    );
+    expect(describeError({ ...everyError.UnitMissing, columns: ["operatingRevenue"] })).not.toContain("operating");
+  });
+});

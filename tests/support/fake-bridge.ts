@@ -1,0 +1,216 @@
+import type { BookSettings } from "#contract/book";
+import type { Bridge, InputOf, MethodName, Reply } from "#contract/contract";
+import type { CellEdit, EditOutcome } from "#contract/enterprises";
+import type { AppEvent } from "#contract/events";
+import { parseDecimal } from "#domain/shared/decimal";
+import type { FieldValue } from "#domain/importing/typed-row";
+import { err, ok } from "#domain/shared/result";
+import { type FakeEnterprise, fakeDetail, fakeRoster, queryFakeRoster, readFake } from "./fake-roster.ts";
+import { shippedFields } from "./shipped-fields.ts";
+
+type Answers = { readonly [Name in MethodName]: (input: InputOf<Name>) => Reply<Name> | Promise<Reply<Name>> };
+
+/** What a test may say about the back end it fakes. */
+export interface FakeBook {
+  readonly enterprises?: number;
+  readonly periods?: readonly string[];
+  /** Milliseconds every answer takes; `Infinity` never answers. */
+  readonly delay?: number;
+  readonly answers?: Partial<Answers>;
+}
+
+/** A bridge over invented data in memory, typed by the contract: edits, undo, search and settings work as in the store. */
+export interface FakeBridge extends Bridge {
+  readonly roster: FakeEnterprise[];
+  readonly calls: { readonly name: MethodName; readonly input: unknown }[];
+  readonly publish: (event: AppEvent) => void;
+}
+
+/** Makes a fake back end. */
+export function createFakeBridge(book: FakeBook = {}): FakeBridge {
+  const roster = fakeRoster(book.enterprises ?? 40);
+  const listeners = new Set<(event: AppEvent) => void>();
+  const calls: FakeBridge["calls"] = [];
+  const publish = (event: AppEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const answers: Answers = { ...createAnswers(roster, book.periods ?? ["2024", "2025"], publish), ...book.answers };
+  return {
+    roster,
+    calls,
+    publish,
+    host: "browser",
+    offerFiles: async () => [],
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    call: async (name, input) => {
+      calls.push({ name, input });
+      if (book.delay === Number.POSITIVE_INFINITY) return await new Promise(() => undefined);
+      if (book.delay !== undefined) await new Promise((resolve) => setTimeout(resolve, book.delay));
+      return await answers[name](input);
+    },
+  };
+}
+
+function createAnswers(
+  roster: FakeEnterprise[],
+  periods: readonly string[],
+  publish: (event: AppEvent) => void,
+): Answers {
+  const undone: (() => void)[] = [];
+  let settings: BookSettings = {
+    zoneName: "云麓高新技术产业开发区",
+    reportingUnit: "云麓高新区管委会科技创新局",
+    unitHead: "",
+    statisticsHead: "",
+    preparedBy: "李芳",
+    phone: "000-00001234",
+    person: "李芳",
+    gridDensity: "normal",
+  };
+  const changed = (): void => publish({ type: "data-changed", topics: ["enterprises", "history"] });
+  return {
+    ...closedAnswers(),
+    "book/status": () =>
+      ok({
+        zoneName: settings.zoneName,
+        enterprises: roster.length,
+        periods,
+        imports: roster.length === 0 ? 0 : 3,
+        exports: roster.length === 0 ? 0 : 1,
+        lastImport: { batchId: 3, at: "2026-11-20T09:12:00.000+08:00", workbook: "企业名册2026年一季度更新.xlsx" },
+        lastExport: { at: "2026-11-20T16:05:00.000+08:00", form: "规上工业企业创新活动全覆盖台账.xlsx" },
+        doubts: [
+          { kind: "credit-code-check-digit", sentence: "统一社会信用代码的校验位不对，请对照营业执照核实。", count: 3 },
+          { kind: "credit-code-missing", sentence: "企业没有统一社会信用代码，填报前请补上。", count: 12 },
+        ],
+        revision: 1,
+      }),
+    "book/settings": () => ok(settings),
+    "book/save-settings": (input) => {
+      settings = input;
+      publish({ type: "data-changed", topics: ["settings"] });
+      return ok(settings);
+    },
+    "book/place": () => ok({ name: "云麓高新区.parkbook", folder: "文档 / 园册", bytes: 9_437_184 }),
+    "enterprises/columns": () => ok({ fields: shippedFields(), periods }),
+    "enterprises/list": (request) => ok(queryFakeRoster(roster, request)),
+    "enterprises/value-list": ({ key }) => ok(countValues(roster, key)),
+    "enterprises/detail": ({ id }) => {
+      const found = roster.find((enterprise) => enterprise.id === id);
+      return found === undefined ? err({ type: "EnterpriseNotFound" }) : ok(fakeDetail(found));
+    },
+    "enterprises/edit-cells": ({ edits }) => {
+      const backwards: (() => void)[] = [];
+      const cells = edits.map((edit) => applyEdit(roster, edit, backwards));
+      undone.push(() => {
+        for (const back of backwards.reverse()) back();
+      });
+      changed();
+      return ok({ changed: cells.filter((cell) => cell.ok).length, cells });
+    },
+    "enterprises/create": ({ name, creditCode }) => {
+      const taken = roster.find((enterprise) => creditCode !== "" && enterprise.creditCode === creditCode);
+      if (taken !== undefined) return err({ type: "CreditCodeTaken", creditCode, enterprise: taken.name });
+      const id = roster.length + 1;
+      roster.push({ id, name, creditCode: creditCode === "" ? null : creditCode, values: {}, warnings: {} });
+      changed();
+      return ok({ id });
+    },
+    "enterprises/undo": () => {
+      const back = undone.pop();
+      if (back === undefined) return err({ type: "NothingToUndo" });
+      back();
+      changed();
+      return ok({ sentence: "已撤销上一次修改。" });
+    },
+    "enterprises/redo": () => err({ type: "NothingToUndo" }),
+  };
+}
+
+function applyEdit(roster: FakeEnterprise[], edit: CellEdit, backwards: (() => void)[]): EditOutcome["cells"][number] {
+  const enterprise = roster.find((one) => one.id === edit.enterpriseId);
+  const field = shippedFields().find((one) => one.id === edit.field);
+  if (enterprise === undefined || field === undefined) return { ok: false, error: { type: "EnterpriseNotFound" } };
+  const key = edit.period === null ? edit.field : `${edit.field}@${edit.period}`;
+  const before = readFake(enterprise, key);
+  const value = readTyped(edit.text, field);
+  if (value === undefined) {
+    return {
+      ok: false,
+      error: { type: "ValueUnreadable", field: field.label, text: edit.text, reason: "这里要填数字" },
+    };
+  }
+  backwards.push(() => writeFake(enterprise, key, before));
+  writeFake(enterprise, key, value);
+  return { ok: true, value, warning: null };
+}
+
+/** Undefined when the text is no value of the field; money typed in 万元 is stored in 元. */
+function readTyped(text: string, field: ReturnType<typeof shippedFields>[number]): FieldValue | null | undefined {
+  if (text === "") return null;
+  if (field.type === "boolean") return text === "是";
+  if (field.type !== "integer" && field.type !== "decimal") return text;
+  const parsed = parseDecimal(text.replaceAll(",", ""));
+  if (!parsed.ok) return undefined;
+  return field.shownUnit === "万元" ? String(Math.round(Number(parsed.value) * 10000)) : parsed.value;
+}
+
+function writeFake(enterprise: FakeEnterprise, key: string, value: FieldValue | null): void {
+  if (key === "enterpriseName") enterprise.name = String(value ?? "");
+  else if (key === "creditCode") enterprise.creditCode = value === null ? null : String(value);
+  else if (value === null) delete enterprise.values[key];
+  else enterprise.values[key] = value;
+}
+
+function countValues(
+  roster: readonly FakeEnterprise[],
+  key: string,
+): readonly { readonly value: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const enterprise of roster) {
+    const value = readFake(enterprise, key);
+    const text = value === null ? "" : typeof value === "boolean" ? (value ? "1" : "0") : String(value);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, 100);
+}
+
+/** Methods of pages these data do not serve. */
+function closedAnswers(): Omit<Answers, (`book/${string}` & MethodName) | (`enterprises/${string}` & MethodName)> &
+  Pick<Answers, "book/load-examples"> {
+  const notOpen = () => err({ type: "ReadingNotOpen" } as const);
+  const formNotOpen = () => err({ type: "FormNotOpen" } as const);
+  return {
+    "book/load-examples": () => ok({ enterprises: 312 }),
+    "importing/read": notOpen,
+    "importing/frame": notOpen,
+    "importing/cells": notOpen,
+    "importing/correct": notOpen,
+    "importing/plan": notOpen,
+    "importing/plan-rows": notOpen,
+    "importing/plan-issues": notOpen,
+    "importing/apply": notOpen,
+    "importing/batches": () => ok([]),
+    "importing/undo": () => err({ type: "BatchNotFound" }),
+    "importing/close": () => ok(null),
+    "reporting/open": formNotOpen,
+    "reporting/frame": formNotOpen,
+    "reporting/cells": formNotOpen,
+    "reporting/bind": formNotOpen,
+    "reporting/preview": formNotOpen,
+    "reporting/export": formNotOpen,
+    "reporting/trace": formNotOpen,
+    "reporting/exports": () => ok([]),
+    "reporting/close": () => ok(null),
+    "files/choose-workbooks": () => ok([]),
+    "files/choose-save-target": () => ok(null),
+    "files/show": () => ok(null),
+    "jobs/cancel": () => ok(null),
+  };
+}
