@@ -174,6 +174,13 @@ function withName(row: RowToWrite, typed: TypedRow | undefined): readonly Planne
 
 /** Two columns may feed one field; the later one of the plan stands. */
 function lastOfEach(changes: readonly PlannedChange[]): readonly PlannedChange[] {
-  const byPlace = new Map(changes.map((change) => [`${change.field}@${change.period ?? ""}`, change]));
-  return byPlace.size === changes.length ? changes : [...byPlace.values()];
+  if (!hasRepeat(changes)) return changes;
+  return [...new Map(changes.map((change) => [`${change.field}@${change.period ?? ""}`, change])).values()];
+}
+
+/** Fields alone tell nearly always, and comparing them needs no new text per value. */
+function hasRepeat(changes: readonly PlannedChange[]): boolean {
+  const fields = new Set<string>();
+  for (const { field } of changes) fields.add(field);
+  return fields.size < changes.length;
 }
