@@ -64,9 +64,10 @@ export function listRosterIds(
   const searchKey = JSON.stringify([key, search]);
   const asked = lastSearch.get(db);
   if (asked?.key === searchKey) return asked.ids;
-  const plain = filters.length === 0 && sort.length === 0;
-  const hits = search.trim() === "" && !plain ? null : searchEnterprises(db, search);
-  const ids = plain && hits !== null ? hits : narrow(orderedIds(db, key, order), hits);
+  const hits = search.trim() === "" ? null : searchEnterprises(db, search);
+  // Search hits come in the order of ids already, which is the roster's own when nobody asked for another.
+  const inOrder = hits !== null && filters.length === 0 && sort.length === 0;
+  const ids = inOrder ? hits : narrow(orderedIds(db, key, order), hits);
   lastSearch.set(db, { key: searchKey, ids });
   return ids;
 }
