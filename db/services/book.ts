@@ -25,8 +25,9 @@ export function createBookHandlers(deps: Deps): BookHandlers {
     },
     "book/load-examples": async ({ jobId }) => {
       const outcome = await importExamples(deps, ports.job(jobId));
-      if (outcome.ok) ports.publish({ type: "data-changed", topics: ["book", "enterprises", "imports", "history"] });
-      return outcome;
+      if (!outcome.ok) return outcome;
+      ports.publish({ type: "data-changed", topics: ["book", "enterprises", "imports", "history", "settings"] });
+      return ok({ enterprises: outcome.value.enterprises });
     },
     "book/place": () => guardStore(book.name, () => ok(readBookPlace(book.db))),
   };
