@@ -1,7 +1,8 @@
 /** Planning imports against what the book knows: the quarterly update over the yearly roster, twice the same file, and the ladder of keys. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { planImport } from "#domain/importing/plan-import";
+import { otherRows, planImport } from "#domain/importing/plan-import";
+import type { OtherRow } from "#domain/importing/find-duplicates";
 import type { ImportPlan } from "#domain/importing/import-plan";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import type { TypedRow } from "#domain/importing/typed-row";
@@ -192,6 +193,27 @@ test("duplicates inside a file are shown together, never last wins", () => {
   expect(planned.issues.map(({ cell, kind }) => `${cell} ${kind}`)).toEqual([
     "B1 duplicate-in-table",
     "B3 duplicate-in-table",
+  ]);
+});
+
+test("the same enterprise on two sheets of one file is a question on the second", async () => {
+  const [east, west] = await readRoster("街道报送汇总(原样).xlsx", catalogue);
+  const earlier: OtherRow[] = [];
+  const found: string[] = [];
+  for (const sheet of [east, west]) {
+    for (const { table: recognised, rows } of sheet?.tables ?? []) {
+      const input = { sheet: sheet?.grid.name ?? "", table: recognised, typedRows: rows, period: "2025", index };
+      const planned = planImport({ ...input, lookup: createMemoryBook(), others: earlier });
+      earlier.push(...otherRows(planned));
+      for (const { cell, kind } of planned.issues)
+        if (kind.startsWith("duplicate")) found.push(`${sheet?.grid.name}!${cell} ${kind}`);
+    }
+  }
+  expect(found).toEqual([
+    "云岫街道!B11 duplicate-in-table",
+    "云岫街道!B29 duplicate-in-table",
+    "岚湖街道 !C20 duplicate-across-sheets",
+    "岚湖街道 !C22 duplicate-across-sheets",
   ]);
 });
 
