@@ -1,5 +1,6 @@
 import type { SheetFill } from "#domain/reporting/sheet-fill";
 import { type FormulaPiece, parseFormula, type Reference } from "./formula-pieces.ts";
+import { moveFormula } from "./shift-formula.ts";
 import { type CellXml, readFormula, type RowXml, type SheetXml } from "./sheet-xml.ts";
 import { type CalculationSource, createCalculator } from "./calculate-formulas.ts";
 import { CellError, type Scalar } from "./formula-functions.ts";
@@ -24,6 +25,7 @@ export interface Refreshing {
 
 /** Renews the cached results of all formulas that depend on written cells (重算缓存结果), so that no viewer shows a number of the blank form: totals, counts and ratios are calculated, the result of anything beyond is taken out. Answers whether there were any. */
 export function refreshFormulas(refreshing: Refreshing): boolean {
+  if (refreshing.fills.every((fill) => fill.writes.length === 0 && fill.insertions.length === 0)) return false;
   const stale = listStaleFormulas(refreshing);
   if (stale.length === 0) return false;
   const calculator = createCalculator(createSource(refreshing, stale));
@@ -145,15 +147,20 @@ function listFormulas(refreshing: Refreshing): PlacedFormula[] {
   const names = readNames(refreshing.workbook);
   const formulas: PlacedFormula[] = [];
   for (const { name, xml } of refreshing.sheets) {
-    const masters = new Map<string, string>();
+    const masters = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
     for (const row of xml.rows) {
       for (const cell of row.cells) {
         const formula = readFormula(cell);
         if (formula === null) continue;
-        if (formula.sharedIndex !== null && formula.text !== "") masters.set(formula.sharedIndex, formula.text);
-        // A follower of a shared formula reads its master's cells moved along; taking them as unsteady is on the safe side.
-        const follower = formula.text === "" && formula.sharedIndex !== null;
-        const text = follower ? "OFFSET()" : formula.text;
+        const index = formula.sharedIndex;
+        if (index !== null && formula.text !== "") {
+          masters.set(index, { text: formula.text, row: row.row, column: cell.column });
+        }
+        const master = index === null ? undefined : masters.get(index);
+        const text =
+          master === undefined
+            ? formula.text
+            : moveFormula(master.text, row.row - master.row, cell.column - master.column);
         formulas.push({ sheet: name, row, cell, text, reads: readsOf(parseFormula(text), names) });
       }
     }
