@@ -56,7 +56,7 @@ export function ReadingSheet({ file }: { readonly file: ImportFile }): ReactNode
       onColumn={(column) => look({ row: file.selected?.row ?? activeTable(file)?.table.firstDataRow ?? 1, column })}
       tabs={tabs}
       activeTab={sheet}
-      smallestAtStart={0.8}
+      smallestAtStart={0.85}
       onTab={(name) => {
         const table = file.reading?.sheets.find((one) => one.name === name)?.tables[0];
         const active = table === undefined ? null : { sheet: name, index: table.index };
