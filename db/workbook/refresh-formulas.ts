@@ -145,27 +145,30 @@ function isStale(formula: PlacedFormula, grown: ReadonlySet<string>, touched: To
 
 function listFormulas(refreshing: Refreshing): PlacedFormula[] {
   const names = readNames(refreshing.workbook);
-  const formulas: PlacedFormula[] = [];
-  for (const { name, xml } of refreshing.sheets) {
-    const masters = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
-    for (const row of xml.rows) {
-      for (const cell of row.cells) {
-        const formula = readFormula(cell);
-        if (formula === null) continue;
-        const index = formula.sharedIndex;
-        if (index !== null && formula.text !== "") {
-          masters.set(index, { text: formula.text, row: row.row, column: cell.column });
-        }
-        const master = index === null ? undefined : masters.get(index);
-        const text =
-          master === undefined
-            ? formula.text
-            : moveFormula(master.text, row.row - master.row, cell.column - master.column);
-        formulas.push({ sheet: name, row, cell, text, reads: readsOf(parseFormula(text), names) });
-      }
+  return refreshing.sheets.flatMap(({ name, xml }) =>
+    listTexts(xml).map((place) => ({ ...place, sheet: name, reads: readsOf(parseFormula(place.text), names) })),
+  );
+}
+
+/** Formulas of a sheet, followers of shared ones with the text they stand for. */
+function listTexts(xml: SheetXml): Pick<PlacedFormula, "row" | "cell" | "text">[] {
+  const masters = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
+  const places: Pick<PlacedFormula, "row" | "cell" | "text">[] = [];
+  for (const row of xml.rows) {
+    for (const cell of row.cells) {
+      const formula = readFormula(cell);
+      if (formula === null) continue;
+      const index = formula.sharedIndex ?? "";
+      if (formula.text !== "") masters.set(index, { text: formula.text, row: row.row, column: cell.column });
+      const master = formula.sharedIndex === null ? undefined : masters.get(index);
+      const text =
+        master === undefined
+          ? formula.text
+          : moveFormula(master.text, row.row - master.row, cell.column - master.column);
+      places.push({ row, cell, text });
     }
   }
-  return formulas;
+  return places;
 }
 
 function readsOf(pieces: readonly FormulaPiece[], names: ReadonlyMap<string, readonly Reference[]>): Reference[] {
