@@ -79,7 +79,13 @@ function rowsBelow(
       numberRows.push(next);
       continue;
     }
-    if (numberRows.length > 0) break;
+    if (numberRows.length > 0) {
+      // A unit row below the column numbers is no header row any more, but still says the units.
+      if (unitRow !== null || !isUnitRow(view, next)) break;
+      unitRow = next;
+      numberRows.push(next);
+      continue;
+    }
     if (codeRow === null && isCodeRow(view, next)) codeRow = next;
     else if (unitRow === null && isUnitRow(view, next)) unitRow = next;
     else break;

@@ -49,7 +49,9 @@ export function isCodeRow(view: SheetView, row: number): boolean {
 
 /** A row that only names units: 万元, 千元, 人 (单位行). */
 export function isUnitRow(view: SheetView, row: number): boolean {
-  return share(view, row, (text) => parseUnit(text.replace(/^[(（]|[)）]$/gu, "")) !== null || text === "-") >= 0.99;
+  const isUnit = (text: string) => parseUnit(text.replace(/^[(（]|[)）]$/gu, "")) !== null;
+  const isUnitOrDash = (text: string) => isUnit(text) || /^[-—–/]$/u.test(text);
+  return share(view, row, isUnitOrDash) === 1 && share(view, row, isUnit) > 0;
 }
 
 /** A row that numbers the columns: 甲 乙 1 2 3, (1) (2), 1=2+3 (栏号行). */

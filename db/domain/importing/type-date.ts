@@ -13,13 +13,25 @@ import { parsePartialDate, readDate } from "#domain/shared/partial-date";
 import type { CellContent } from "#domain/workbook/grid";
 
 /** Makes the reader of a date column (日期列解析器). Dates keep the precision the cell has; what is written unlike the rest of the column is reported. */
-export function createDateTyper({ column }: TyperContext): CellTyper {
-  const readText = remembering((raw) => unlessUsual(typeDateText(raw), raw, column.habit ?? null));
+export function createDateTyper({ field, column }: TyperContext): CellTyper {
+  const endsSpan = field.id === "highTechValidUntil";
+  const typeText = (raw: string) => (endsSpan ? typeSpanEnd(raw) : null) ?? typeDateText(raw);
+  const readText = remembering((raw) => unlessUsual(typeText(raw), raw, column.habit ?? null));
   return (content, raw) => {
     if (typeof content === "string") return readText(content);
     return unlessUsual(typeDate(content, raw, readText), content, column.habit ?? null);
   };
 }
+
+/** 2023.12.8-2026.12.7 in a column of validity: its end is what the column asks for. */
+function typeSpanEnd(raw: string): Reading | null {
+  const end = SPAN.exec(raw.trim())?.[1];
+  const date = end === undefined ? null : readDate(end);
+  if (date === null || !date.ok) return null;
+  return noted(date.value, "validity-as-span", `“${raw.trim()}”是起止日期，取截止日期 ${date.value}`);
+}
+
+const SPAN = /^\d{4}\D\d{1,2}\D\d{1,2}日?\s*(?:至|到|[-~—–―]+)\s*(\d{4}\D\d{1,2}\D\d{1,2}日?)$/u;
 
 /** Written as the whole column is written: nothing to report. */
 function unlessUsual(reading: Reading, content: CellContent, habit: string | null): Reading {

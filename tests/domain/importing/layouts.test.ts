@@ -135,6 +135,34 @@ test("odd values are parsed or flagged, never invented", () => {
   ]);
 });
 
+test("column numbers and units below the header are no records", () => {
+  const grid = sheet([
+    ["企业名称", "统一社会信用代码", "营业收入", "从业人员"],
+    ["甲", "乙", "1", "2"],
+    ["—", "—", "千元", "人"],
+    ["甲科技有限公司", "91440300708461136T", 5, 6],
+  ]);
+  expect(read(grid)).toEqual([
+    { unit: "千元", rows: [{ row: 4, values: ["甲科技有限公司", "91440300708461136T", "5000", 6], issues: [] }] },
+  ]);
+});
+
+test("a validity from day to day gives its end, a duration only a suggestion", () => {
+  const grid = sheet([
+    ["企业名称", "发证日期", "有效期"],
+    ["甲科技有限公司", { kind: "date", serial: 45268, iso: "2023-12-08", text: "" }, "2023.12.8-2026.12.7"],
+    ["乙科技有限公司", { kind: "date", serial: 45268, iso: "2023-12-08", text: "" }, "三年"],
+  ]);
+  const [table] = recogniseTables(grid, catalogue.index);
+  if (table === undefined) throw new Error("no table");
+  const rows = typeAll(grid, table, catalogue);
+  expect(rows.map(({ cells }) => cells[2]?.value)).toEqual(["2026-12-07", null]);
+  expect(rows.flatMap(({ issues }) => issues.map(({ cell, kind, suggestion }) => [cell, kind, suggestion]))).toEqual([
+    ["C2", "validity-as-span", null],
+    ["C3", "validity-as-duration", "2026-12-07"],
+  ]);
+});
+
 test("money without any unit is a question, not a guess", () => {
   const grid = sheet([
     ["企业名称", "营业收入"],
