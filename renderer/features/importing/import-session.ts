@@ -95,16 +95,16 @@ export function createImportSession(): ImportSession {
     const planId = file?.plan?.planId;
     if (file === undefined || planId === undefined) return;
     const { decisions, refused } = file;
-    const outdated = await runJob(`写入 ${file.name}`, async (jobId) => {
+    await runJob(`写入 ${file.name}`, async (jobId) => {
       change(token, { stage: "applying", jobId, error: null });
       const reply = await call("importing/apply", { jobId, planId, decisions, refused });
       if (reply.ok) change(token, { stage: "applied", jobId: null, receipt: reply.value, step: "done" });
-      else fail(token, reply.error, "open");
-      return !reply.ok && reply.error.type === "PlanOutdated";
+      else {
+        fail(token, reply.error, "open");
+        // A plan against an older book is not shown any longer; the person asks for a new one.
+        if (reply.error.type === "PlanOutdated") change(token, { plan: null });
+      }
     });
-    if (!outdated) return;
-    await plan(token);
-    change(token, { error: { type: "PlanOutdated" } });
   };
   return {
     current: () => state,

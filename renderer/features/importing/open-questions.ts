@@ -1,5 +1,4 @@
 import type { Field } from "#domain/catalogue/field";
-import type { Dimension } from "#domain/indicators/unit";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import { type ImportFile, wantedTables } from "./import-state";
 
@@ -26,19 +25,14 @@ export function openQuestions(file: ImportFile, fields: ReadonlyMap<string, Fiel
   });
 }
 
-// Persons, enterprises and items are counted one by one; only these can be off by a factor nobody sees.
-const scaled: readonly Dimension[] = ["money", "foreignMoney", "area", "energy"];
+/** Whether numbers of a field mean nothing without a unit: counts say themselves what they are, money and areas do not. */
+export function needsUnit(field: Field | undefined): boolean {
+  return field !== undefined && field.type === "decimal" && field.dimension !== null;
+}
 
 function unitlessColumns(table: RecognisedTable, fields: ReadonlyMap<string, Field>): readonly string[] {
   return table.columns
-    .filter(
-      (column) =>
-        column.unit === null &&
-        column.fields.some((id) => {
-          const dimension = fields.get(id)?.dimension ?? null;
-          return dimension !== null && scaled.includes(dimension);
-        }),
-    )
+    .filter((column) => column.unit === null && column.fields.some((id) => needsUnit(fields.get(id))))
     .map((column) => column.headerPath.join(" / "));
 }
 

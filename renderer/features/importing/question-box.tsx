@@ -1,10 +1,11 @@
 import { Select } from "antd";
 import type { ReactNode } from "react";
+import type { Dimension } from "#domain/indicators/unit";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import { unitChoices } from "../../text/field-choices";
 import { PeriodPicker } from "../../ui/period-picker";
 import type { ImportFile } from "./import-state";
-import type { OpenQuestion } from "./open-questions";
+import { needsUnit, type OpenQuestion } from "./open-questions";
 import { type Fields, useFields, useImport } from "./use-import";
 
 /** A question to answer before anything is planned: which period, or which unit. Never answered by a guess. */
@@ -75,11 +76,15 @@ function UnitQuestion(props: {
   );
 }
 
-const measureWords: Readonly<Record<string, string>> = {
+const measureWords: Readonly<Record<Dimension, string>> = {
   money: "金额",
   foreignMoney: "外币金额",
   area: "面积",
   energy: "能耗",
+  ratio: "比率",
+  persons: "人数",
+  enterprises: "家数",
+  items: "件数",
 };
 
 interface UnitGroup {
@@ -92,9 +97,10 @@ interface UnitGroup {
 function unitlessByMeasure(table: RecognisedTable, fields: Fields): readonly UnitGroup[] {
   const groups = new Map<string, { units: readonly string[]; columns: UnitGroup["columns"][number][] }>();
   for (const column of table.columns) {
-    const field = column.fields.map((id) => fields.byId.get(id)).find((one) => measureWords[one?.dimension ?? ""]);
-    const word = measureWords[field?.dimension ?? ""];
-    if (column.unit !== null || word === undefined) continue;
+    const field = column.fields.map((id) => fields.byId.get(id)).find(needsUnit);
+    const dimension = field?.dimension ?? null;
+    if (column.unit !== null || dimension === null) continue;
+    const word = measureWords[dimension];
     const group = groups.get(word) ?? { units: unitChoices(field), columns: [] };
     group.columns.push({ letter: column.letter, fields: column.fields });
     groups.set(word, group);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { ShownCell } from "#domain/workbook/sheet-look";
 
 /** Fetches the cells of some rows; null when they could not be had. */
@@ -27,7 +27,11 @@ export function useCellBlocks(
 ): LoadedCells {
   const [blocks, setBlocks] = useState<Blocks>({ key: contentKey, rows: new Map(), failed: false });
   const pending = useRef({ key: contentKey, blocks: new Set<number>() });
-  const current = blocks.key === contentKey ? blocks : { key: contentKey, rows: new Map(), failed: false };
+  // One object until something arrives: rows that are drawn already must not be drawn again while scrolling.
+  const current = useMemo<Blocks>(
+    () => (blocks.key === contentKey ? blocks : { key: contentKey, rows: new Map(), failed: false }),
+    [blocks, contentKey],
+  );
   const wanted = [...new Set(rows.needed.map(blockOf))].filter((block) => !current.rows.has(block));
   const wantedKey = wanted.join(",");
   useEffect(() => {
@@ -52,7 +56,7 @@ export function useCellBlocks(
     }, 30);
     return () => clearTimeout(timer);
   }, [contentKey, wantedKey, load, rows.count]);
-  return { row: (row) => rowOf(current, row), failed: current.failed };
+  return useMemo(() => ({ row: (row) => rowOf(current, row), failed: current.failed }), [current]);
 }
 
 function withBlock(old: Blocks, block: number, cells: readonly ShownCell[] | null): Blocks {
