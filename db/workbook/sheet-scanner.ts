@@ -1,6 +1,7 @@
 import type { CellContent, SheetRow } from "#domain/workbook/grid";
 import { CellScanner, MOST_COLUMNS } from "./cell-scanner.ts";
 import type { NumberReader } from "./number-reader.ts";
+import { readRowAttributes } from "./row-attributes.ts";
 import type { SharedStrings } from "./shared-strings.ts";
 import { endsName, findLess, SLASH, skipTag } from "./sheet-bytes.ts";
 
@@ -72,7 +73,8 @@ export class SheetScanner {
       this.headText = rest.toString("utf8");
       return /<\/(?:[\w.-]+:)?\w+>\s*$/u.test(this.headText) ? { head: this.headText, tail } : null;
     }
-    return this.phase === "rows" || this.broken ? null : { head: this.headText, tail };
+    if (this.phase === "rows" || this.broken || !ROOT_END.test(tail)) return null;
+    return { head: this.headText, tail };
   }
 
   private consume(bytes: Buffer): number {
@@ -134,7 +136,7 @@ export class SheetScanner {
 
   /** Reads one row from behind its opening tag; answers the place behind it, or -1 when it is not complete. */
   private readRow(bytes: Buffer, nameAt: number, bodyAt: number): number {
-    const attributes = readRowAttributes(bytes.toString("latin1", nameAt + 3, bodyAt - 1));
+    const attributes = readRowAttributes(bytes, nameAt + 3, bodyAt - 1);
     const cells: (CellContent | undefined)[] = new Array(this.width);
     const styles: number[] | null = this.options.keepStyles ? [] : null;
     const row: OpenRow = { cells, styles, used: 0, last: 0, index: attributes.index };
@@ -184,6 +186,9 @@ export class SheetScanner {
   }
 }
 
+/** A sheet whose root is not closed has lost its merges, and perhaps more. */
+const ROOT_END = /<\/(?:[\w.-]+:)?\w*sheet\s*>/u;
+
 interface OpenRow {
   readonly cells: (CellContent | undefined)[];
   readonly styles: number[] | null;
@@ -196,18 +201,4 @@ interface OpenRow {
 
 function isRow(bytes: Buffer, name: number): boolean {
   return bytes[name] === 0x72 && bytes[name + 1] === 0x6f && bytes[name + 2] === 0x77 && endsName(bytes[name + 3]);
-}
-
-function readRowAttributes(text: string): {
-  readonly index: number;
-  readonly hidden: boolean;
-  readonly height: number | null;
-} {
-  const index = /^ r="(\d+)"/u.exec(text)?.[1] ?? /(?:^|\s)r\s*=\s*["'](\d+)["']/u.exec(text)?.[1];
-  const height = text.includes("ht") ? /\sht\s*=\s*["']([\d.]+)["']/u.exec(text)?.[1] : undefined;
-  return {
-    index: index === undefined ? 0 : Number(index),
-    hidden: text.includes("hidden") && /\shidden\s*=\s*["'](?:1|true|on)["']/u.test(text),
-    height: height === undefined ? null : Number(height),
-  };
 }

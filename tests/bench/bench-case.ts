@@ -35,7 +35,7 @@ export interface FigureCase {
   figure(input: BenchInput): Promise<number>;
 }
 
-/** Paths and sizes of prepared input. */
+/** Paths and sizes of prepared input. `rows` is shown when a quick run takes fewer than the name says. */
 export type BenchInput = Readonly<Record<string, string | number>>;
 
 /** What a side found, for comparing the sides. */

@@ -51,7 +51,7 @@ async function runRatio(benchCase: RatioCase, place: CasePlace): Promise<string>
   const goal = `${benchCase.measure === "slower" ? "≤" : "≥"} ${benchCase.goal}×${benchCase.peakMb === undefined ? "" : `, peak ≤ ${benchCase.peakMb} MB`}`;
   const verdict = judge(inTime && small && same, same ? "" : " (answers differ)");
   return [
-    benchCase.name,
+    nameOf(benchCase, place.input),
     `${seconds(mine.ms)} ${mine.peakMb.toFixed(0)} MB`,
     `${benchCase.reference} ${seconds(other.ms)} ${other.peakMb.toFixed(0)} MB`,
     `${ratio.toFixed(2)}×`,
@@ -66,7 +66,19 @@ async function runFigure(benchCase: FigureCase, place: CasePlace): Promise<strin
   const figure = figures.sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
   const held = benchCase.atLeast === true ? figure >= benchCase.goal : figure <= benchCase.goal;
   const goal = `${benchCase.atLeast === true ? "≥" : "≤"} ${benchCase.goal} ${benchCase.unit}`;
-  return [benchCase.name, `${figure.toFixed(1)} ${benchCase.unit}`, "–", "–", goal, judge(held, "")].join(" | ");
+  return [
+    nameOf(benchCase, place.input),
+    `${figure.toFixed(1)} ${benchCase.unit}`,
+    "–",
+    "–",
+    goal,
+    judge(held, ""),
+  ].join(" | ");
+}
+
+/** A quick run takes fewer rows than the name says; then the line says so. */
+function nameOf(benchCase: BenchCase, input: BenchInput): string {
+  return quick && input.rows !== undefined ? `${benchCase.name} (quick: ${input.rows} rows)` : benchCase.name;
 }
 
 function judge(held: boolean, remark: string): string {

@@ -202,6 +202,7 @@ describe("damaged and foreign files are refused in words", () => {
     ["cut inside a cell", '<worksheet><sheetData><row r="1"><c r="A1"><v>12'],
     ["cut between rows", '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row>'],
     ["cut inside a quote", '<worksheet><sheetData><row r="1'],
+    ["cut behind the rows", '<worksheet><sheetData><row r="1"/></sheetData><mergeCells><mergeCell ref="A1:'],
     ["cut before the rows", "<worksheet><cols"],
     ["an endless comment", "<worksheet><sheetData><!-- "],
   ])("%s", async (_, sheet) => {

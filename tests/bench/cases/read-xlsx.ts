@@ -39,7 +39,7 @@ export const cases: readonly BenchCase[] = [
 ];
 
 async function prepare(rows: number): Promise<BenchInput> {
-  return { path: requireRoster(rows) };
+  return { path: requireRoster(rows), rows };
 }
 
 async function readOurs(input: BenchInput): Promise<BenchAnswer> {
