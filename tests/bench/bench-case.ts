@@ -16,6 +16,8 @@ export interface RatioCase {
   readonly slow?: boolean;
   /** Makes the input files, in the parent, before anything is timed; the answer goes to both sides and must survive JSON. */
   prepare(quick: boolean): Promise<BenchInput>;
+  /** Loads the modules a side needs, before the clock starts; the product loads them once per process. */
+  load?(side: "ours" | "theirs"): Promise<void>;
   /** Does the work; the answer is compared between the sides. */
   ours(input: BenchInput): Promise<BenchAnswer>;
   theirs(input: BenchInput): Promise<BenchAnswer>;

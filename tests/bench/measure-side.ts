@@ -7,6 +7,7 @@ const benchCase = module.cases[Number(number)];
 if (benchCase === undefined) throw new RangeError(`no case ${number} in ${file}`);
 const input: BenchInput = JSON.parse(inputText ?? "{}");
 const work = benchCase.kind === "figure" ? benchCase.figure : side === "ours" ? benchCase.ours : benchCase.theirs;
+if (benchCase.kind === "ratio") await benchCase.load?.(side === "ours" ? "ours" : "theirs");
 const start = performance.now();
 const answer = await work(input);
 const ms = performance.now() - start;

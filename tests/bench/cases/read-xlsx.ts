@@ -11,6 +11,7 @@ export const cases: readonly BenchCase[] = [
     measure: "slower",
     goal: 1.5,
     prepare: (quick) => prepare(quick ? 10_000 : 50_000),
+    load: (side) => load(side === "ours" ? loadOurs : loadScanner),
     ours: readOurs,
     theirs: readWithScanner,
   },
@@ -23,6 +24,7 @@ export const cases: readonly BenchCase[] = [
     peakMb: 400,
     slow: true,
     prepare: () => prepare(200_000),
+    load: (side) => load(side === "ours" ? loadOurs : loadScanner),
     ours: readOurs,
     theirs: readWithScanner,
   },
@@ -33,17 +35,26 @@ export const cases: readonly BenchCase[] = [
     measure: "faster",
     goal: 8,
     prepare: (quick) => prepare(quick ? 10_000 : 50_000),
+    load: (side) => load(side === "ours" ? loadOurs : loadLibrary),
     ours: readOurs,
     theirs: readWithLibrary,
   },
 ];
+
+const loadOurs = () => import("../../../db/workbook/open-workbook.ts");
+const loadScanner = () => import("../reference-scanner.mjs");
+const loadLibrary = () => import("xlsx");
+
+async function load(side: () => Promise<unknown>): Promise<void> {
+  await side();
+}
 
 async function prepare(rows: number): Promise<BenchInput> {
   return { path: requireRoster(rows), rows };
 }
 
 async function readOurs(input: BenchInput): Promise<BenchAnswer> {
-  const { openWorkbook } = await import("../../../db/workbook/open-workbook.ts");
+  const { openWorkbook } = await loadOurs();
   const opened = await openWorkbook({ name: "roster.xlsx", bytes: readFileSync(String(input.path)) });
   if (!opened.ok) throw new Error(opened.error.type);
   let [rows, cells] = [0, 0];
@@ -56,7 +67,7 @@ async function readOurs(input: BenchInput): Promise<BenchAnswer> {
 }
 
 async function readWithScanner(input: BenchInput): Promise<BenchAnswer> {
-  const { readStream } = await import("../reference-scanner.mjs");
+  const { readStream } = await loadScanner();
   let [rows, cells] = [0, 0];
   await readStream(String(input.path), (row: readonly unknown[]) => {
     rows += 1;
@@ -66,7 +77,7 @@ async function readWithScanner(input: BenchInput): Promise<BenchAnswer> {
 }
 
 async function readWithLibrary(input: BenchInput): Promise<BenchAnswer> {
-  const { read } = await import("xlsx");
+  const { read } = await loadLibrary();
   const book = read(readFileSync(String(input.path)), { dense: true });
   const data = book.Sheets[book.SheetNames[0] ?? ""]?.["!data"] ?? [];
   let cells = 0;
