@@ -168,7 +168,9 @@ function belongs(map: SheetMap, row: number, span: Drawn): boolean {
   const columns = columnsOf(span);
   const drawn = columns.filter((column) => map.isBordered(row, column)).length;
   const known = columns.filter((column) => map.look(row, column) !== null || !map.isBlank(row, column)).length;
-  if (span.drawn ? drawn < columns.length * 0.5 : known < columns.length * 0.3) return false;
+  const numbered =
+    known > 0 && (typeof map.content(row, span.firstColumn) === "number" || totalWord(map, row, span) !== null);
+  if (span.drawn ? drawn < columns.length * 0.5 : known < columns.length * 0.3 && !numbered) return false;
   if (isWholeRow(map, row, span)) return false;
   return !/^(?:注|说明|备注|填表说明)\s*[：:1一]/u.test(map.text(row, span.firstColumn).trim());
 }

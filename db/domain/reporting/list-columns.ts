@@ -26,7 +26,8 @@ export function readColumns(map: SheetMap, table: TableArea, context: ColumnCont
     const headerPath = readHeaderPath(map, table, column);
     const kind = readKind(map, table, { column, headerPath });
     const code = readCode(map, table, column);
-    const match = matchColumn({ headerPath, code, whole }, context);
+    const tableUnit = readUnitRow(map, table, column) ?? context.tableUnit;
+    const match = matchColumn({ headerPath, code, whole }, { ...context, tableUnit });
     if (!/^[\s\u3000]*其中/u.test(headerPath.at(-1) ?? "")) whole = headerPath;
     columns.push({
       letter: columnLetters(column),
@@ -114,7 +115,7 @@ export function matchColumn(asked: Asked, context: ColumnContext): { binding: Bi
   const { index, subject } = context;
   const match = matchHeader(
     {
-      path: asked.headerPath,
+      path: withoutYearWords(asked.headerPath),
       code: asked.code,
       ...(subject === null ? {} : { subject }),
       ...(asked.whole === undefined ? {} : { whole: asked.whole }),
@@ -146,6 +147,17 @@ export function matchColumn(asked: Asked, context: ColumnContext): { binding: Bi
     reason: assumed ? `${match.reason}；表上没有写金额单位，请确认` : match.reason,
   };
   return { binding, unit: unit ?? stated };
+}
+
+/** 本年, 上年同期 under or over a heading say when, not what. */
+function withoutYearWords(path: readonly string[]): readonly string[] {
+  const rest = path.filter(
+    (text) =>
+      !/^(?:本年|本期|本年度|当年|上年|上年度|上期|去年|上年同期|去年同期|基期)(?:实际|完成|数|值|累计)*$/u.test(
+        foldText(text),
+      ),
+  );
+  return rest.length === 0 ? path : rest;
 }
 
 function fitting(unit: UnitId | null, dimension: Parameters<typeof isUnitFor>[1]): UnitId | null {
