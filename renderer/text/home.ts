@@ -39,5 +39,7 @@ export const homeText = {
   terms: "期",
 } as const;
 
+/** How many enterprises a doubt concerns. */
+export const doubtCount = (count: number): string => `${formatCount(count)} 家`;
 /** After the examples are in. */
 export const examplesLoaded = (count: number): string => `演示数据已装入，账本现有 ${formatCount(count)} 家企业。`;

@@ -83,8 +83,8 @@ function createAnswers(
         lastImport: { batchId: 3, at: "2026-11-20T09:12:00.000+08:00", workbook: "企业名册2026年一季度更新.xlsx" },
         lastExport: { at: "2026-11-20T16:05:00.000+08:00", form: "规上工业企业创新活动全覆盖台账.xlsx" },
         doubts: [
-          { kind: "credit-code-check-digit", sentence: "统一社会信用代码的校验位不对，请对照营业执照核实。", count: 3 },
-          { kind: "credit-code-missing", sentence: "企业没有统一社会信用代码，填报前请补上。", count: 12 },
+          { kind: "checkFailed", sentence: "3 家企业的信用代码校验位不符", count: 3 },
+          { kind: "none", sentence: "12 家企业没有统一社会信用代码", count: 12 },
         ],
         revision: 1,
       }),

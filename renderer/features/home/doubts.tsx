@@ -2,8 +2,8 @@ import { CheckCircleOutlined, WarningOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { BookStatus } from "#contract/book";
-import { homeText } from "../../text/home";
-import { formatCount, labels } from "../../text/labels";
+import { doubtCount, homeText } from "../../text/home";
+import { labels } from "../../text/labels";
 
 /** What in the book should be looked at before reporting (数据存疑). */
 export function Doubts(props: { readonly doubts: BookStatus["doubts"] }): ReactNode {
@@ -24,7 +24,9 @@ export function Doubts(props: { readonly doubts: BookStatus["doubts"] }): ReactN
             <li key={doubt.kind} className="home-line">
               <WarningOutlined className="warning-icon" />
               <span>{doubt.sentence}</span>
-              <span className="home-count figures">{formatCount(doubt.count)}</span>
+              {doubt.sentence.includes(String(doubt.count)) ? null : (
+                <span className="figures">{doubtCount(doubt.count)}</span>
+              )}
               <Link to={`/roster?doubt=${encodeURIComponent(doubt.kind)}`}>{labels.view}</Link>
             </li>
           ))}

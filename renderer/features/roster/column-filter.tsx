@@ -1,4 +1,3 @@
-import { FilterFilled, FilterOutlined } from "@ant-design/icons";
 import { Button, Checkbox, Input, Popover, Segmented } from "antd";
 import { type ReactNode, useState } from "react";
 import type { RosterFilter } from "#contract/enterprises";
@@ -14,11 +13,10 @@ interface Props {
   readonly onFilter: (key: string, filters: readonly RosterFilter[]) => void;
 }
 
-/** The cell of the filter row: what holds now, and a panel to change it. */
+/** The cell of the filter row: what holds now, and a panel to change it. The panel's machinery is made when it is first opened. */
 export function ColumnFilter(props: Props): ReactNode {
-  const [open, setOpen] = useState(false);
-  const active = props.filters.length > 0;
-  const words = describeFilters(props.column, props.filters);
+  const [open, setOpen] = useState<boolean | null>(null);
+  if (open === null) return <FilterButton {...props} onClick={() => setOpen(true)} />;
   return (
     <Popover
       open={open}
@@ -29,18 +27,30 @@ export function ColumnFilter(props: Props): ReactNode {
       destroyOnHidden
       content={<FilterPanel {...props} onClose={() => setOpen(false)} />}
     >
-      <button
-        type="button"
-        tabIndex={-1}
-        className="filter-button"
-        data-active={active}
-        title={words}
-        aria-label={`${rosterText.filter} ${props.column.field.label}`}
-      >
-        <span>{words}</span>
-        {active ? <FilterFilled /> : <FilterOutlined />}
-      </button>
+      <span className="filter-anchor">
+        <FilterButton {...props} onClick={() => undefined} />
+      </span>
     </Popover>
+  );
+}
+
+function FilterButton(props: Props & { readonly onClick: () => void }): ReactNode {
+  const words = describeFilters(props.column, props.filters);
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="filter-button"
+      data-active={props.filters.length > 0}
+      title={words}
+      aria-label={`${rosterText.filter} ${props.column.field.label}`}
+      onClick={props.onClick}
+    >
+      <span>{words}</span>
+      <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+        <path d="M1 1.500h10L7.200 6v4.500L4.800 9V6L1 1.500Z" />
+      </svg>
+    </button>
   );
 }
 

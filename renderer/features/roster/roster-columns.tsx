@@ -1,4 +1,3 @@
-import { EyeOutlined } from "@ant-design/icons";
 import type { RosterRow } from "#contract/enterprises";
 import type { Field } from "#domain/catalogue/field";
 import type { FieldValue } from "#domain/importing/typed-row";
@@ -81,7 +80,10 @@ function GlanceButton(props: { readonly index: number; readonly onGlance: (row: 
       onDoubleClick={(event) => event.stopPropagation()}
       onClick={() => props.onGlance(props.index)}
     >
-      <EyeOutlined />
+      <svg width="14" height="14" viewBox="0 0 16 16" fill="none" stroke="currentColor" aria-hidden="true">
+        <path d="M1 8c1.8-3 4.200-4.500 7-4.500s5.200 1.500 7 4.500c-1.800 3-4.200 4.500-7 4.500S2.800 11 1 8Z" />
+        <circle cx="8" cy="8" r="2" />
+      </svg>
     </button>
   );
 }

@@ -132,12 +132,20 @@ function Grid(props: {
       ),
     [columns, view.widths, edits.notes, onGlance],
   );
-  const filterOf = (column: GridColumn<RosterRow>): ReactNode => {
-    const shown = byKey.get(column.key);
-    if (shown === undefined) return null;
-    const filters = view.filters.filter((filter) => filter.key === column.key);
-    return <ColumnFilter column={shown} filters={filters} onFilter={view.setFilter} />;
-  };
+  const { filters, setFilter, setWidth } = view;
+  const filterOf = useCallback(
+    (column: GridColumn<RosterRow>): ReactNode => {
+      const shown = byKey.get(column.key);
+      if (shown === undefined) return null;
+      const present = filters.filter((filter) => filter.key === column.key);
+      return <ColumnFilter column={shown} filters={present} onFilter={setFilter} />;
+    },
+    [byKey, filters, setFilter],
+  );
+  const onWidth = useCallback(
+    (key: string, width: number) => setWidth(byKey.get(key)?.field.id ?? key, width),
+    [byKey, setWidth],
+  );
   const copyMissing = useCopyMissing(rows);
   return (
     <DataGrid
@@ -149,7 +157,7 @@ function Grid(props: {
       focusKey={props.focusKey}
       sort={view.sort}
       onSort={view.sortBy}
-      onWidth={(key, width) => view.setWidth(byKey.get(key)?.field.id ?? key, width)}
+      onWidth={onWidth}
       filterOf={filterOf}
       onSight={rows.onSight}
       onSelect={props.onSelect}

@@ -6,6 +6,8 @@ import { queryOf, Refusal } from "../../api/use-query";
 
 /** Rows per request. */
 export const PAGE_ROWS = 128;
+/** Rows asked for beyond what is drawn, so that steady scrolling meets no grey rows. */
+const AHEAD = 64;
 /** While the scroll bar is dragged, pages are asked for only where it rests this long (ms). */
 const REST = 50;
 
@@ -43,7 +45,10 @@ export function useRosterRows(question: RosterQuestion): RosterRows {
   );
   const at = useCallback((index: number) => kept.pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS], [kept]);
   const onSight = useCallback((first: number, last: number) => {
-    const next = { first: Math.floor(first / PAGE_ROWS), last: Math.floor(Math.max(first, last) / PAGE_ROWS) };
+    const next = {
+      first: Math.floor(Math.max(0, first - AHEAD) / PAGE_ROWS),
+      last: Math.floor((Math.max(first, last) + AHEAD) / PAGE_ROWS),
+    };
     setPages((before) => (before.first === next.first && before.last === next.last ? before : next));
   }, []);
   const fetchRows = async (first: number, last: number): Promise<readonly RosterRow[]> => {

@@ -73,7 +73,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
       onMouseMove={control.onMouseMove}
       onDoubleClick={control.onDoubleClick}
     >
-      <GridHead {...props} layout={layout} seen={view.columns} gutter={GUTTER} />
+      <GridHead
+        layout={layout}
+        seen={view.columns}
+        gutter={GUTTER}
+        gutterTitle={props.gutterTitle}
+        sort={props.sort}
+        onSort={props.onSort}
+        onWidth={props.onWidth}
+        filterOf={props.filterOf}
+      />
       {rows.total === 0 ? (
         <div className="grid-empty">{props.empty}</div>
       ) : (

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows and columns are drawn by window, which a table element cannot; focus stays in the input on the active cell
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays in the input that lies on the active cell
 import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
-import { type PointerEvent, type ReactNode, useRef } from "react";
+import { memo, type PointerEvent, type ReactNode, useRef } from "react";
 import type { ColumnLayout, PlacedColumn } from "./grid-columns";
 import type { GridColumn } from "./grid-types";
 
@@ -25,8 +25,10 @@ interface Props<Row> {
 
 const NARROWEST = 48;
 
-/** Titles with sorting and width handles, and the filter row below them. */
-export function GridHead<Row>(props: Props<Row>): ReactNode {
+/** Titles with sorting and width handles, and the filter row below them; not drawn again while rows scroll. The cast keeps the type parameter, which memo forgets. */
+export const GridHead = memo(GridHeadUncached) as typeof GridHeadUncached;
+
+function GridHeadUncached<Row>(props: Props<Row>): ReactNode {
   const { layout, seen, gutter } = props;
   const shown = [...layout.frozen, ...seen];
   return (

@@ -39,6 +39,8 @@ export function useViewport<Row>(input: {
     if (element === null) return;
     element.scrollTop = scrollTopFor(measures, place.row, element.scrollTop);
     const placed = layout.all[place.column];
+    // Home goes to the very left, although the first columns never leave it.
+    if (place.column === 0) element.scrollLeft = 0;
     if (placed === undefined || placed.column.frozen) return;
     const right = placed.left + placed.column.width - element.clientWidth;
     if (placed.left - layout.frozenWidth < element.scrollLeft) element.scrollLeft = placed.left - layout.frozenWidth;

@@ -23,7 +23,7 @@ describe("the first page", () => {
       "#/roster",
       "#/reporting",
     ]);
-    expect(screen.getByText("企业没有统一社会信用代码，填报前请补上。")).toBeInTheDocument();
+    expect(screen.getByText("12 家企业没有统一社会信用代码")).toBeInTheDocument();
     expect(screen.getByText("云麓高新技术产业开发区")).toBeInTheDocument();
   });
 
