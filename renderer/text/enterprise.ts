@@ -1,5 +1,3 @@
-import type { Provenance } from "#domain/shared/provenance";
-import { formatMoment } from "./format-value";
 import { formatCount } from "./labels";
 
 /** Sentences of the page of one enterprise (企业详情). */
@@ -53,10 +51,3 @@ export const enterpriseText = {
 
 /** How many values came from a workbook. */
 export const sourceCount = (count: number): string => `${formatCount(count)} 个值`;
-
-/** A source in one line. */
-export function sourceWords(source: Provenance): string {
-  return source.kind === "import"
-    ? `${source.workbook} · ${source.sheet.trim()} · ${source.cell}`
-    : `${enterpriseText.typedBy} · ${source.person} · ${formatMoment(source.at)}`;
-}
