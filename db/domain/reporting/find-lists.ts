@@ -20,7 +20,7 @@ export interface TableArea {
 export function findTables(map: SheetMap): TableArea[] {
   const tables: TableArea[] = [];
   let row = 1;
-  while (row < map.rowCount) {
+  while (row <= map.rowCount) {
     const table = readTable(map, row);
     if (table !== null) tables.push(table);
     row = table === null ? row + 1 : Math.max(table.lastRow, ...table.totalRows) + 1;
@@ -128,8 +128,8 @@ function isCodeRow(map: SheetMap, row: number, span: Span): boolean {
     .filter((column) => map.isMaster(row, column))
     .map((column) => foldText(map.text(row, column)));
   const written = texts.filter((text) => text !== "");
+  if (written.length > 0 && written.every((text) => parseUnit(text) !== null || /^[-—/]$/u.test(text))) return true;
   if (written.length < texts.length * 0.6 || written.length < LEAST_COLUMNS) return false;
-  if (written.every((text) => parseUnit(text) !== null || /^[-—/]$/u.test(text))) return true;
   return written.every((text) => CODE.test(text)) && new Set(written).size > written.length / 2;
 }
 
@@ -160,6 +160,8 @@ function readBody(map: SheetMap, firstRow: number, span: Drawn): Body | null {
       if (!subtotal && rows.length > 0) break;
     } else rows.push(row);
   }
+  // Headings alone, nothing below: the list begins in the next row.
+  if (rows.length === 0 && firstRow > map.rowCount) return { rows: [firstRow], totalRows, hasSubtotals };
   return rows.length === 0 ? null : { rows, totalRows, hasSubtotals };
 }
 
@@ -168,11 +170,16 @@ function belongs(map: SheetMap, row: number, span: Drawn): boolean {
   const columns = columnsOf(span);
   const drawn = columns.filter((column) => map.isBordered(row, column)).length;
   const known = columns.filter((column) => map.look(row, column) !== null || !map.isBlank(row, column)).length;
-  const numbered =
-    known > 0 && (typeof map.content(row, span.firstColumn) === "number" || totalWord(map, row, span) !== null);
-  if (span.drawn ? drawn < columns.length * 0.5 : known < columns.length * 0.3 && !numbered) return false;
+  const started =
+    known > 0 && (columns.some((column) => startsRecord(map, row, column)) || totalWord(map, row, span) !== null);
+  if (span.drawn ? drawn < columns.length * 0.5 : known < columns.length * 0.3 && !started) return false;
   if (isWholeRow(map, row, span)) return false;
   return !/^(?:注|说明|备注|填表说明)\s*[：:1一]/u.test(map.text(row, span.firstColumn).trim());
+}
+
+/** A serial number or a formula stands ready in the row. */
+function startsRecord(map: SheetMap, row: number, column: number): boolean {
+  return typeof map.content(row, column) === "number" || map.formula(row, column) !== null;
 }
 
 function totalWord(map: SheetMap, row: number, span: Span): string | null {

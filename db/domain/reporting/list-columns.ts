@@ -157,7 +157,9 @@ function withoutYearWords(path: readonly string[]): readonly string[] {
         foldText(text),
       ),
   );
-  return rest.length === 0 ? path : rest;
+  return rest.length === 0
+    ? path
+    : rest.map((text) => text.replace(/^\s*(?:上年同期|去年同期|上年度?|去年|上一年度?)(?=.)/u, ""));
 }
 
 function fitting(unit: UnitId | null, dimension: Parameters<typeof isUnitFor>[1]): UnitId | null {
