@@ -69,7 +69,7 @@ async function readBytes(place: string, name: string): Promise<Uint8Array | stri
 }
 
 function report(outcome: FileOutcome, { apply }: Options): PrintedFile {
-  const { opened, typed, counts, receipt, missing } = outcome;
+  const { opened, counts, receipt, missing } = outcome;
   const question = missing === null ? null : describeError(missing);
   say(
     `${opened.file}：新增 ${counts.add}，变更 ${counts.update}，不变 ${counts.unchanged}，待定 ${counts.decision}，不能导入 ${counts.rejected}。`,
@@ -79,7 +79,7 @@ function report(outcome: FileOutcome, { apply }: Options): PrintedFile {
   else say("以上是预案，没有写入账本；加上 --apply 才会写入。");
   return {
     file: opened.file,
-    sheets: printSheets(opened, typed, catalogueIndex),
+    sheets: printSheets(outcome, catalogueIndex),
     plan: counts,
     receipt,
     refused: apply && receipt === null ? question : null,

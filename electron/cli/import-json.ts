@@ -4,8 +4,7 @@ import type { PlanCounts } from "#domain/importing/import-plan";
 import type { ImportReceipt } from "#domain/importing/receipt";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
 import type { FieldValue, TypedRow } from "#domain/importing/typed-row";
-import type { OpenedImport } from "#services/importing/opened-import";
-import type { TypedTable } from "#services/importing/opened-import";
+import type { FileOutcome } from "#services/importing/import-file";
 
 /** One file of `parkbook import --json` (命令行导入结果). Fields are named by their Chinese labels. */
 export interface PrintedFile {
@@ -48,17 +47,14 @@ interface PrintedColumn {
   readonly reason: string;
 }
 
-/** Turns an opened and typed workbook into the printed form. `typed` is by sheet, then by table, in the order of `opened`. */
-export function printSheets(
-  opened: OpenedImport,
-  typed: readonly (readonly TypedTable[])[],
-  index: CatalogueIndex,
-): PrintedSheet[] {
+/** Turns what became of a file into the printed form. A table that was planned also shows what the plan found (重复行). */
+export function printSheets({ opened, typed, planned }: FileOutcome, index: CatalogueIndex): PrintedSheet[] {
   return opened.sheets.map((sheet, s) => ({
     name: sheet.name,
     hidden: sheet.visibility !== "visible",
     tables: sheet.tables.map(({ table, period }, t) => {
       const content = typed[s]?.[t];
+      const plan = planned.find((one) => one.sheet === sheet && one.taken.table === table)?.plan;
       return {
         orientation: table.orientation,
         headerRows: table.headerRows,
@@ -68,7 +64,7 @@ export function printSheets(
         period,
         columns: table.columns.map((column) => printColumn(column, index)),
         rows: (content?.rows ?? []).map((row) => ({ row: row.row, values: printValues(row, index) })),
-        issues: (content?.issues ?? []).map(({ cell, severity, kind, reason, suggestion }) => ({
+        issues: (plan?.issues ?? content?.issues ?? []).map(({ cell, severity, kind, reason, suggestion }) => ({
           cell,
           severity,
           kind,

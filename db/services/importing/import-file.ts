@@ -9,7 +9,7 @@ import { applyTables } from "#services/importing/apply-tables";
 import { findMissingAnswer } from "#services/importing/import-questions";
 import { openImport } from "#services/importing/open-import";
 import type { OpenedImport, TypedTable } from "#services/importing/opened-import";
-import { planTables, sumCounts } from "#services/importing/plan-tables";
+import { type PlannedTable, planTables, sumCounts } from "#services/importing/plan-tables";
 import { typeTables } from "#services/importing/type-tables";
 import type { Job } from "#services/ports";
 import type { Book } from "#store/connection";
@@ -29,6 +29,7 @@ export interface FileImport {
 export interface FileOutcome {
   readonly opened: OpenedImport;
   readonly typed: readonly (readonly TypedTable[])[];
+  readonly planned: readonly PlannedTable[];
   readonly counts: PlanCounts;
   readonly missing: ImportError | null;
   readonly receipt: ImportReceipt | null;
@@ -54,7 +55,7 @@ export async function importFile(
   const planned = planTables(opened, typed.value, lookup);
   const counts = sumCounts(planned.map(({ plan }) => plan));
   const missing = findMissingAnswer(opened);
-  const outcome: FileOutcome = { opened, typed: typed.value, counts, missing, receipt: null };
+  const outcome: FileOutcome = { opened, typed: typed.value, planned, counts, missing, receipt: null };
   if (!request.apply || missing !== null) return ok(outcome);
   const { at, by } = request;
   const applied = applyTables(book, { opened, planned, decisions: {}, refused: [], revision, at, by }, job);

@@ -29,7 +29,18 @@ export async function openImport(
     }));
     sheets.push({ number, name, visibility, grid: grid.value, tables });
   }
-  return ok({ file: file.name, workbook, sheets });
+  return ok({ file: file.name, workbook, sheets: withCommonPeriod(sheets) });
+}
+
+/** A table that states no period takes that of its workbook, when all tables that state one agree. */
+function withCommonPeriod(sheets: readonly OpenedSheet[]): readonly OpenedSheet[] {
+  const stated = new Set(sheets.flatMap(({ tables }) => tables.flatMap(({ period }) => period ?? [])));
+  const [common] = stated;
+  if (common === undefined || stated.size > 1) return sheets;
+  return sheets.map((sheet) => ({
+    ...sheet,
+    tables: sheet.tables.map((taken) => ({ ...taken, period: taken.period ?? common })),
+  }));
 }
 
 /** The table's own word first, then the name of the file (企业名册2026年一季度更新.xlsx). */

@@ -1,5 +1,5 @@
 import type { EnterpriseLookup, ImportPlan, PlanCounts, RowPlan } from "#domain/importing/import-plan";
-import { planImport } from "#domain/importing/plan-import";
+import { otherRows, planImport } from "#domain/importing/plan-import";
 import { foldName } from "#domain/shared/chinese-text";
 import { catalogueIndex } from "#services/catalogue";
 import type { OpenedImport, OpenedSheet, OpenedTable, TypedTable } from "#services/importing/opened-import";
@@ -29,6 +29,7 @@ export function planTables(
         lookup,
         period: taken.period,
         index: catalogueIndex,
+        others: planned.flatMap((earlier) => otherRows(earlier.plan)),
       });
       planned.push({ sheet, taken, plan: withoutRepeatedAdds(plan, planned) });
     }
