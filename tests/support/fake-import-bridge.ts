@@ -6,15 +6,9 @@ import type { Field } from "#domain/catalogue/field";
 import type { CellIssue } from "#domain/importing/cell-issue";
 import type { RowPlan } from "#domain/importing/import-plan";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
-import type { Binding, FormReading } from "#domain/reporting/form-binding";
 import { type Result, ok } from "#domain/shared/result";
-import type { ShownCell, SheetFrame } from "#domain/workbook/sheet-look";
-
-/** Sheets as they are drawn, by name. */
-export interface DrawnSheets {
-  readonly frames: Readonly<Record<string, SheetFrame>>;
-  readonly cells: Readonly<Record<string, readonly ShownCell[]>>;
-}
+import { formAnswers } from "./fake-form-answers.ts";
+import { cellsBetween, type DrawnSheets, known } from "./fake-sheets.ts";
 
 /** A workbook the fake knows, offered under its file name. */
 export interface FakeWorkbook extends DrawnSheets {
@@ -43,7 +37,8 @@ export interface FakeWorld {
   readonly slow?: { readonly ticks: number; readonly pause: number };
 }
 
-type Answers = {
+/** Answers of a fake bridge, typed by the contract. */
+export type Answers = {
   readonly [Name in MethodName]?: (
     input: InputOf<Name>,
   ) => Result<OutputOf<Name>, never> | Reply<Name> | Promise<Reply<Name>>;
@@ -83,7 +78,7 @@ function importAnswers(world: FakeWorld, publish: (event: AppEvent) => void): An
   const batches: ImportBatch[] = [];
   const cancelled = new Set<string>();
   const bookOf = (readingId: string): FakeWorkbook =>
-    require(world.workbooks.find((one) => one.reading.readingId === readingId));
+    known(world.workbooks.find((one) => one.reading.readingId === readingId));
   return {
     "enterprises/columns": () => ok({ fields: world.fields, periods: ["2025"] }),
     "enterprises/list": ({ search }) => {
@@ -111,13 +106,13 @@ function importAnswers(world: FakeWorld, publish: (event: AppEvent) => void): An
         });
         await new Promise((resolve) => setTimeout(resolve, world.slow?.pause ?? 0));
       }
-      return ok(require(readings.get(book.reading.readingId)));
+      return ok(known(readings.get(book.reading.readingId)));
     },
-    "importing/frame": ({ readingId, sheet }) => ok(require(bookOf(readingId).frames[sheet])),
+    "importing/frame": ({ readingId, sheet }) => ok(known(bookOf(readingId).frames[sheet])),
     "importing/cells": ({ readingId, sheet, firstRow, lastRow }) =>
       ok(cellsBetween(bookOf(readingId), sheet, firstRow, lastRow)),
     "importing/correct": (correction) => {
-      const reading = require(readings.get(correction.readingId));
+      const reading = known(readings.get(correction.readingId));
       const sheets = reading.sheets.map((sheet) =>
         sheet.name !== correction.sheet
           ? sheet
@@ -129,7 +124,7 @@ function importAnswers(world: FakeWorld, publish: (event: AppEvent) => void): An
             },
       );
       readings.set(correction.readingId, { ...reading, sheets });
-      return ok(require(sheets.find((sheet) => sheet.name === correction.sheet)));
+      return ok(known(sheets.find((sheet) => sheet.name === correction.sheet)));
     },
     "importing/plan": ({ readingId }) => {
       const { rows, issues } = bookOf(readingId);
@@ -175,104 +170,13 @@ function importAnswers(world: FakeWorld, publish: (event: AppEvent) => void): An
     "importing/batches": () => ok([...batches]),
     "importing/undo": ({ batchId }) => {
       const place = batches.findIndex((one) => one.batchId === batchId);
-      batches[place] = { ...require(batches[place]), undoneAt: "2026-11-21T01:40:00.000Z" };
+      batches[place] = { ...known(batches[place]), undoneAt: "2026-11-21T01:40:00.000Z" };
       publish({ type: "data-changed", topics: ["imports", "enterprises"] });
       return ok({ reverted: 1286, kept: [] });
     },
     "importing/close": () => ok(null),
   };
 }
-
-function formAnswers(world: FakeWorld, publish: (event: AppEvent) => void): Answers {
-  const readings = new Map(world.forms.map((one) => [one.form.formId, one.form.reading]));
-  const formOf = (formId: string): FakeForm => require(world.forms.find((one) => one.form.formId === formId));
-  const exports: OutputOf<"reporting/exports">[number][] = [];
-  const bind = (formId: string, change: (reading: FormReading) => FormReading): FormReading => {
-    const next = change(require(readings.get(formId)));
-    readings.set(formId, next);
-    return next;
-  };
-  return {
-    "reporting/open": ({ token }) => {
-      const found = world.forms.find((one) => one.form.file === token);
-      return found === undefined ? { ok: false, error: { type: "FormNotXlsx", file: token } } : ok(found.form);
-    },
-    "reporting/frame": ({ formId, sheet, filled }) => ok(require(drawn(formOf(formId), filled).frames[sheet])),
-    "reporting/cells": ({ formId, sheet, filled, firstRow, lastRow }) =>
-      ok(cellsBetween(drawn(formOf(formId), filled), sheet, firstRow, lastRow)),
-    "reporting/bind": (change) =>
-      ok(
-        bind(change.formId, (reading) => {
-          const { target } = change;
-          const binding: Binding = {
-            source: "source" in change ? change.source : null,
-            confidence: 1,
-            reason: "手工选定",
-          };
-          if (target.kind === "cell") {
-            return {
-              ...reading,
-              cells: reading.cells.map((cell) =>
-                cell.sheet === target.sheet && cell.cell === target.cell ? { ...cell, binding } : cell,
-              ),
-            };
-          }
-          return {
-            ...reading,
-            lists: reading.lists.map((list, number) => {
-              if (number !== target.list) return list;
-              if (target.kind === "list")
-                return "selection" in change ? { ...list, selection: change.selection } : list;
-              return {
-                ...list,
-                columns: list.columns.map((column) =>
-                  column.letter === target.letter ? { ...column, binding } : column,
-                ),
-              };
-            }),
-          };
-        }),
-      ),
-    "reporting/preview": ({ formId, period }) => ok({ ...formOf(formId).preview, period }),
-    "files/choose-save-target": ({ suggestedName }) => ok({ token: "saved", name: suggestedName, size: 0 }),
-    "files/show": () => ok(null),
-    "reporting/export": ({ formId, period }) => {
-      const { form, preview } = formOf(formId);
-      const at = "2026-11-21T02:05:00.000Z";
-      exports.unshift({ exportId: exports.length + 1, at, form: form.title, period, filledCells: preview.filledCells });
-      publish({ type: "data-changed", topics: ["reporting"] });
-      return ok({
-        exportId: exports.length,
-        file: `${form.file.replace(".xlsx", "")}-已填.xlsx`,
-        provenanceFile: `${form.file.replace(".xlsx", "")}-已填.来源.json`,
-        parts: fakeParts,
-        filledCells: preview.filledCells,
-        at,
-      });
-    },
-    "reporting/trace": ({ sheet, cell }) =>
-      ok(world.forms.flatMap((one) => one.traces).find((one) => one.sheet === sheet && one.cell === cell) ?? null),
-    "reporting/exports": () => ok([...exports]),
-    "reporting/close": () => ok(null),
-  };
-}
-
-const fakeParts = {
-  unchanged: [
-    "xl/styles.xml",
-    "xl/theme/theme1.xml",
-    "xl/media/image1.png",
-    "xl/drawings/drawing1.xml",
-    "xl/comments1.xml",
-    "xl/worksheets/sheet2.xml",
-    "xl/worksheets/sheet3.xml",
-    "docProps/core.xml",
-    "customXml/item1.xml",
-    "_rels/.rels",
-  ],
-  changed: ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"],
-  removed: ["xl/calcChain.xml"],
-};
 
 function corrected(table: RecognisedTable, correction: TableCorrection): RecognisedTable {
   const headerRows = correction.headerRows ?? table.headerRows;
@@ -294,14 +198,6 @@ function corrected(table: RecognisedTable, correction: TableCorrection): Recogni
   };
 }
 
-function drawn(form: FakeForm, filled: boolean): DrawnSheets {
-  return filled ? form.filled : form;
-}
-
-function cellsBetween(sheets: DrawnSheets, sheet: string, firstRow: number, lastRow: number): readonly ShownCell[] {
-  return (sheets.cells[sheet] ?? []).filter((cell) => cell.row >= firstRow && cell.row <= lastRow);
-}
-
 function countKinds(rows: readonly RowPlan[]): OutputOf<"importing/plan">["counts"] {
   const count = (kind: RowPlan["kind"]): number => rows.filter((row) => row.kind === kind).length;
   return {
@@ -311,9 +207,4 @@ function countKinds(rows: readonly RowPlan[]): OutputOf<"importing/plan">["count
     decision: count("decision"),
     rejected: count("rejected"),
   };
-}
-
-function require<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error("the fake bridge was asked for something it does not know");
-  return value;
 }
