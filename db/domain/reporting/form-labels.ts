@@ -45,10 +45,9 @@ const BLANK_YEAR = /(?:20)?[\s\u3000_]{1,}年/u;
 
 /** Finds the gaps of a printed text: labels with nothing behind the colon, and years left blank (20　　年). */
 export function findGaps(text: string): Gap[] {
+  const unlabelled = gapWithoutLabel(text);
+  if (unlabelled !== null) return unlabelled;
   const labels = [...text.matchAll(LABELLED)];
-  const point = /^(\s*统计时点\s*[：:])\s*(?:20)?[\s\u3000_]{2,}年(.*)$/u.exec(text);
-  if (point !== null) return [{ label: "统计时点", before: point[1] ?? "", after: point[2] ?? "", isDate: false }];
-  if (labels.length === 0) return yearGap(text, "报告年份");
   const gaps: Gap[] = [];
   let from = 0;
   for (const [i, match] of labels.entries()) {
@@ -57,13 +56,21 @@ export function findGaps(text: string): Gap[] {
     const gap = readGap(text.slice(start, end));
     if (gap === null) continue;
     gaps.push({ label: (match[1] ?? "").trim(), before: text.slice(from, start), after: "", isDate: gap.isDate });
+    from = start + gap.length;
     // Two blanks stay in front of the next label so that value and label do not run together.
-    const next = /[\s\u3000]{0,2}$/u.exec(text.slice(start + gap.length, end))?.[0] ?? "";
-    from = gap.isDate ? start + gap.length : i === labels.length - 1 ? start + gap.length : end - next.length;
-    if (gap.length === end - start && i < labels.length - 1) from = Math.max(start, end - 2);
+    if (from === end && i < labels.length - 1) from = Math.max(start, end - 2);
   }
   const last = gaps.at(-1);
   return last === undefined ? [] : [...gaps.slice(0, -1), { ...last, after: text.slice(from).trimEnd() }];
+}
+
+/** Forms that stand for themselves: a blank date, a blank year in a title, 统计时点 with its fixed day; null when labels must be looked at. */
+function gapWithoutLabel(text: string): Gap[] | null {
+  const date = BLANK_DATE.exec(text.trim())?.[0];
+  if (date !== undefined && date === text.trim()) return [{ label: "填报日期", before: "", after: "", isDate: true }];
+  const point = /^(\s*统计时点\s*[：:])\s*(?:20)?[\s\u3000_]{2,}年(.*)$/u.exec(text);
+  if (point !== null) return [{ label: "统计时点", before: point[1] ?? "", after: point[2] ?? "", isDate: false }];
+  return /[：:]/u.test(text) ? null : yearGap(text, "报告年份");
 }
 
 /** How much behind a colon is gap; null when a value is printed there already. */
