@@ -13,7 +13,7 @@ export interface Notice {
   readonly link?: { readonly to: string; readonly label?: string };
 }
 
-/** Tells the person something without stopping the work. Errors stay until closed. */
+/** Tells the person something without stopping the work. Errors stay longer; what they are about also stands where it happened. */
 export function useNotice(): (notice: Notice) => void {
   const { notification } = App.useApp();
   const navigate = useNavigate();
@@ -29,7 +29,7 @@ export function useNotice(): (notice: Notice) => void {
         title: notice.text,
         description: notice.detail,
         placement: "bottomRight",
-        duration: notice.kind === "done" ? 5 : 0,
+        duration: notice.kind === "done" ? 4 : 12,
         actions:
           link === undefined ? undefined : (
             <Button

@@ -1,5 +1,6 @@
 import { useCallback, useState } from "react";
 import type { CellEdit, RosterRow } from "#contract/enterprises";
+import type { EditError } from "#contract/errors";
 import { useCommand } from "../../api/use-command";
 import { describeError } from "../../text/describe-error";
 import { refusedCells, rosterText, savedCells } from "../../text/roster";
@@ -22,6 +23,7 @@ export interface RosterEdits {
 
 interface Target {
   readonly key: string;
+  readonly label: string;
   readonly edit: CellEdit;
 }
 
@@ -55,9 +57,9 @@ export function useRosterEdits(columns: readonly FieldColumn[]): RosterEdits {
       annotate(targets.map(({ key, edit: cell }) => [key, { kind: "error", text: cell.text, sentence }]));
       return tell({ kind: "error", text: sentence });
     }
-    const outcomes = targets.map(({ key, edit: cell }, index) => {
+    const outcomes = targets.map(({ key, label, edit: cell }, index) => {
       const outcome = reply.value.cells[index];
-      const sentence = outcome === undefined || outcome.ok ? null : describeError(outcome.error);
+      const sentence = outcome === undefined || outcome.ok ? null : describeRefusal(outcome.error, label);
       return { key, text: cell.text, sentence };
     });
     annotate(
@@ -81,6 +83,11 @@ export function useRosterEdits(columns: readonly FieldColumn[]): RosterEdits {
   return { notes, write, undo: () => step(takeBack), redo: () => step(bringBack) };
 }
 
+/** The store names the field by its id; the person reads its label. */
+function describeRefusal(error: EditError, label: string): string {
+  return describeError(error.type === "ValueUnreadable" ? { ...error, field: label } : error);
+}
+
 async function resolveTargets(
   changes: readonly GridChange[],
   columns: readonly FieldColumn[],
@@ -99,6 +106,7 @@ async function resolveTargets(
     return [
       {
         key: cellKey(row.id, column.key),
+        label: column.field.label,
         edit: { enterpriseId: row.id, field: column.field.id, period: column.period, text: change.text },
       },
     ];
