@@ -82,6 +82,6 @@ function report(outcome: FileOutcome, { apply }: Options): PrintedFile {
     sheets: printSheets(outcome, catalogueIndex),
     plan: counts,
     receipt,
-    refused: apply && receipt === null ? question : null,
+    refused: missing?.type === "NoTableFound" || (apply && receipt === null) ? question : null,
   };
 }

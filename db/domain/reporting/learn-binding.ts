@@ -157,5 +157,13 @@ function agreesNumber(
   if (!converted.ok) return false;
   const decimals = readNumberFormat(asked.column.numberFormat).decimals ?? 6;
   const [one, two] = [roundDecimal(converted.value, decimals), roundDecimal(decimalFromNumber(number), decimals)];
-  return compareDecimals(one, two) === 0;
+  if (compareDecimals(one, two) === 0) return true;
+  return asked.field.type === "decimal" && isCloseTo(Number(one), Number(two));
+}
+
+/** The book may hold the amount as another sender rounded it (千元 against 万元 with two decimals). */
+const ROUNDED_APART = 0.001;
+
+function isCloseTo(one: number, two: number): boolean {
+  return Math.abs(one - two) <= ROUNDED_APART * Math.max(Math.abs(one), Math.abs(two));
 }

@@ -1,0 +1,158 @@
+/** The main job on the command line: rosters in, 山西's form out, filled, everything else untouched (报表填报). */
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { read, type WorkSheet } from "xlsx";
+import { runCli } from "../support/run-cli.ts";
+import { readTruth, samplePath, type TruthRow } from "../support/truth.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "parkbook-fill-"));
+const store = path.join(folder, "fill.parkbook");
+const out = path.join(folder, "filled.xlsx");
+const FORM = "C-山西-规上工业企业创新活动全覆盖台账.xlsx";
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const roster = readTruth("roster1-高新区企业名册2025.json").sheets[0]?.tables[0]?.rows ?? [];
+/** 规上 and an industry of 采矿业、制造业、电力等 (GB/T 4754: divisions 06 to 46). */
+const expected = roster.filter(({ values }) => {
+  const division = Number(String(values.国民经济行业代码).slice(0, 2));
+  return values.是否规上 === true && division >= 6 && division <= 46;
+});
+
+interface Printed {
+  readonly lists: readonly { readonly rowsWritten: number; readonly rowsInserted: number }[];
+  readonly parts: { readonly unchanged: readonly string[] };
+  readonly provenance: string;
+}
+let printed: Printed;
+
+beforeAll(async () => {
+  for (const file of ["高新区企业名册2025.xlsx", "火炬企业年报导出2024.xlsx"]) {
+    const imported = await runCli(["import", samplePath(file), "--store", store, "--apply"]);
+    expect([imported.code, imported.stderr]).toEqual([0, expect.stringContaining("已写入账本")]);
+  }
+  const like = samplePath("C-上年已报.xlsx");
+  const filled = await runCli([
+    "fill",
+    samplePath(FORM),
+    "--store",
+    store,
+    "--out",
+    out,
+    "--period",
+    "2025",
+    "--like",
+    like,
+    "--json",
+  ]);
+  expect(filled.code, filled.stderr).toBe(0);
+  printed = JSON.parse(filled.stdout) as Printed;
+});
+
+test("every enterprise of the list stands in it with the values of its roster, in 万元", () => {
+  const sheet = sheetOf("台账");
+  const rows = expected.map((_, at) => at + 7);
+  expect(printed.lists[0]).toMatchObject({ rowsWritten: expected.length, rowsInserted: expected.length - 30 });
+  expect(
+    rows.map((row) => ["B", "C", "D", "E", "H", "M"].map((letter) => sheet[`${letter}${row}`]?.v ?? null)),
+  ).toEqual(
+    expected.map(({ values }) => [
+      values.所属园区,
+      values.企业名称,
+      values.统一社会信用代码,
+      values.国民经济行业代码,
+      "是",
+      tenThousands(values.研发费用),
+    ]),
+  );
+});
+
+test("the totals moved down, reach over all rows and show the true sum at once", () => {
+  const sheet = sheetOf("台账");
+  const [first, last, total] = [7, 6 + expected.length, 7 + expected.length];
+  expect(sheet[`M${total}`]?.f).toBe(`SUM(M${first}:M${last})`);
+  expect(sheet[`M${total}`]?.v).toBeCloseTo(
+    expected.reduce((sum, row) => sum + (tenThousands(row.values.研发费用) ?? 0), 0),
+    6,
+  );
+  expect(sheet[`C${total}`]?.v).toBe(expected.length);
+});
+
+test("no part that may stay as it is was touched", () => {
+  const truth = JSON.parse(readFileSync(samplePath("template-C.json"), "utf8")) as {
+    mustStayIdentical: Record<string, string>;
+  };
+  const parts = unzipSync(readFileSync(out));
+  const hashes = Object.fromEntries(
+    Object.keys(truth.mustStayIdentical).map((name) => [
+      name,
+      createHash("sha256")
+        .update(parts[name] ?? "")
+        .digest("hex"),
+    ]),
+  );
+  expect(hashes).toEqual(truth.mustStayIdentical);
+  expect(printed.parts.unchanged).toEqual(expect.arrayContaining(Object.keys(truth.mustStayIdentical)));
+});
+
+test("the file beside it tells the source cell of every number", () => {
+  const sidecar = JSON.parse(readFileSync(printed.provenance, "utf8")) as {
+    cells: {
+      cell: string;
+      sheet: string;
+      source: { workbook: string; sheet: string; cell: string; raw: string } | null;
+    }[];
+  };
+  const sources = expected
+    .map((row, at) => [`M${at + 7}`, `W${row.row}`, row] as const)
+    .filter(([, , row]) => row.values.研发费用 !== null);
+  const found = sources.map(([cell]) => sidecar.cells.find((one) => one.sheet === "台账" && one.cell === cell)?.source);
+  expect(found.map((source) => [source?.workbook, source?.sheet, source?.cell])).toEqual(
+    sources.map(([, cell]) => ["高新区企业名册2025.xlsx", "企业名册", cell]),
+  );
+});
+
+test("importing the last file again changes nothing", async () => {
+  const again = await runCli([
+    "import",
+    samplePath("火炬企业年报导出2024.xlsx"),
+    "--store",
+    store,
+    "--apply",
+    "--json",
+  ]);
+  const { files } = JSON.parse(again.stdout) as { files: { plan: object; receipt: object }[] };
+  expect(files[0]?.plan).toMatchObject({ add: 0, update: 0 });
+  expect(files[0]?.receipt).toMatchObject({ values: 0 });
+});
+
+test("wrong usage and refused files end with their own exit codes and a sentence", async () => {
+  const cases = [
+    [["import"], 2],
+    [["fill", samplePath(FORM), "--store", store], 2],
+    [["import", samplePath("没有这个文件.xlsx"), "--store", store], 1],
+    [["import", samplePath("template-C.json"), "--store", store], 1],
+    [["fill", samplePath("高企汇总表2025.csv"), "--store", store, "--out", out], 1],
+    [["enterprises", "--store", samplePath("template-C.json")], 1],
+  ] as const;
+  for (const [args, code] of cases) {
+    const outcome = await runCli(args);
+    expect([args, outcome.code, outcome.stdout]).toEqual([args, code, ""]);
+    expect(outcome.stderr).toMatch(/[\u4e00-\u9fff]/u);
+    expect(outcome.stderr).not.toMatch(/Error|\bat \//u);
+  }
+});
+
+function sheetOf(name: string): WorkSheet {
+  const sheet = read(readFileSync(out)).Sheets[name];
+  if (sheet === undefined) throw new Error(`no sheet ${name}`);
+  return sheet;
+}
+
+/** Two decimals, as the form's number format shows them. */
+function tenThousands(money: TruthRow["values"][string] | undefined): number | null {
+  return typeof money === "string" ? Math.round(Number(money) / 100) / 100 : null;
+}
