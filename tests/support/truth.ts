@@ -20,6 +20,8 @@ export interface TruthTable {
   readonly titleCell?: string;
   readonly unitCell?: string;
   readonly nonDataRows?: readonly { readonly row: number; readonly kind: string }[];
+  /** Ranges merged downwards: the first cell speaks for all. */
+  readonly mergedFillDown?: readonly string[];
   readonly columns: readonly TruthColumn[];
   readonly rows: readonly TruthRow[];
 }

@@ -1,0 +1,59 @@
+/** What a clerk does in the window, by the words on the screen: go to a page, bring a file, go on, write, answer. */
+import type { Page } from "playwright-core";
+import { dropFiles } from "./give-files.ts";
+
+/** Goes to a page by the rail at the left. */
+export async function goTo(page: Page, place: "首页" | "名册" | "导入" | "报表" | "设置"): Promise<void> {
+  await page.getByRole("navigation", { name: "园册" }).getByRole("link", { name: place }).click();
+}
+
+/** Drops a file on the import page and waits for what was recognised. */
+export async function bringToImport(page: Page, file: string): Promise<void> {
+  await goTo(page, "导入");
+  const back = page.getByRole("button", { name: /^(回到导入|先放着，回到导入)$/u }).first();
+  await page.locator(".drop-zone").or(back).first().waitFor();
+  if (!(await page.locator(".drop-zone").isVisible())) await back.click();
+  await page.locator(".drop-zone").waitFor();
+  await dropFiles(page, ".drop-zone", [file]);
+  await page.getByRole("heading", { name: /^认出的表/u }).waitFor();
+}
+
+/** Goes on to a step of the wizard by the button at the foot. */
+export async function goOn(page: Page, step: "看列对应" | "核对"): Promise<void> {
+  await page.getByRole("button", { name: `下一步：${step}` }).click();
+  if (step === "核对") await page.getByRole("tab", { name: "逐条变更" }).waitFor();
+  else await page.getByRole("heading", { name: /^每一列是什么/u }).waitFor();
+}
+
+/** The figures at the foot, by their words (新增 12 · 变更 87 …). */
+export async function readCounters(page: Page): Promise<Readonly<Record<string, number>>> {
+  await page.locator(".counter").first().waitFor();
+  const counters = await page.locator(".counter").allInnerTexts();
+  return Object.fromEntries(
+    counters.map((text) => {
+      const [, word = "", count = ""] = /^(\D+?)\s*([\d,—]+)$/u.exec(text.trim()) ?? [];
+      return [word, Number(count.replaceAll(",", ""))];
+    }),
+  );
+}
+
+/** Writes the plan and waits for the receipt; answers its figures. */
+export async function write(page: Page): Promise<Readonly<Record<string, number>>> {
+  await page.getByRole("button", { name: /^写入 [\d,]+ 家$/u }).click();
+  const receipt = page.getByRole("region", { name: "导入回执" });
+  await receipt.getByText("已写入账本").waitFor();
+  const words = await receipt.locator("dt").allInnerTexts();
+  const counts = await receipt.locator("dd").allInnerTexts();
+  return Object.fromEntries(words.map((word, at) => [word, Number((counts[at] ?? "").replaceAll(",", ""))]));
+}
+
+/** Chooses from an antd list by what it is labelled with. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  const box = page.getByRole("combobox", { name: label });
+  await box.click();
+  await page
+    .locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden)")
+    .getByText(option, { exact: true })
+    .first()
+    .click();
+}
