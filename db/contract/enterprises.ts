@@ -23,10 +23,10 @@ export interface RosterRow {
   readonly warnings: Readonly<Record<string, string>>;
 }
 
-/** A condition of the roster (筛选). Text `contains`; numbers and dates as text in stored units. */
+/** A condition of the roster (筛选). Text `contains`; numbers and dates as text in stored units. `doubt` asks for enterprises whose code stands as one of `values` (the kinds of `book/status`'s doubts); its key is `creditCode`. */
 export interface RosterFilter {
   readonly key: string;
-  readonly test: "contains" | "equals" | "atLeast" | "atMost" | "blank" | "filled" | "oneOf";
+  readonly test: "contains" | "equals" | "atLeast" | "atMost" | "blank" | "filled" | "oneOf" | "doubt";
   readonly text: string;
   readonly values: readonly string[];
 }
@@ -118,7 +118,7 @@ const request = z.object({
   filters: z.array(
     z.object({
       key: z.string(),
-      test: z.enum(["contains", "equals", "atLeast", "atMost", "blank", "filled", "oneOf"]),
+      test: z.enum(["contains", "equals", "atLeast", "atMost", "blank", "filled", "oneOf", "doubt"]),
       text: z.string(),
       values: z.array(z.string()),
     }),

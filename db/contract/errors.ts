@@ -13,7 +13,7 @@ export type ImportError =
   | { readonly type: "UnitMissing"; readonly sheet: string; readonly columns: readonly string[] }
   | { readonly type: "BatchNotFound" };
 
-/** An edit was refused (修改被拒). */
+/** An edit was refused (修改被拒). `field` is the field's Chinese label, `reason` a clause about a hand edit. */
 export type EditError =
   | { readonly type: "EnterpriseNotFound" }
   | { readonly type: "ValueUnreadable"; readonly field: string; readonly text: string; readonly reason: string }

@@ -65,7 +65,8 @@ export function createEnterpriseHandlers(deps: Deps): EnterpriseHandlers {
     "enterprises/create": ({ name, creditCode }) => {
       const code = readCreditCode(creditCode);
       if (code.kind === "malformed") {
-        return err({ type: "ValueUnreadable", field: "creditCode", text: creditCode, reason: "不是统一社会信用代码" });
+        const reason = "不是统一社会信用代码（应为 18 位）";
+        return err({ type: "ValueUnreadable", field: "统一社会信用代码", text: creditCode, reason });
       }
       const written = code.kind === "blank" ? null : code.kind === "registration15" ? code.number : code.code;
       const outcome = createEnterprise(book.db, { name: name.trim(), creditCode: written }, author());

@@ -6,6 +6,7 @@ import { createCellTyper } from "#domain/importing/column-typers";
 import type { ColumnMapping } from "#domain/importing/recognised-table";
 import type { FieldValue } from "#domain/importing/typed-row";
 import { parsePeriod } from "#domain/shared/period";
+import { refusalWords, warningWords } from "#services/edit-words";
 import { err, ok, type Result } from "#domain/shared/result";
 
 /** A typed-in text after reading (读懂的修改): the value to store, null to clear, and a warning that does not stop it. */
@@ -18,7 +19,7 @@ export interface ReadEdit {
 export function readEdit(edit: CellEdit, index: CatalogueIndex): Result<ReadEdit, EditError> {
   const field = index.byId.get(edit.field);
   const refuse = (reason: string): Result<ReadEdit, EditError> =>
-    err({ type: "ValueUnreadable", field: edit.field, text: edit.text, reason });
+    err({ type: "ValueUnreadable", field: field?.label ?? UNNAMED, text: edit.text, reason });
   if (field === undefined) return refuse("账本里没有这个项目");
   const needsPeriod = field.kind === "observation";
   if (needsPeriod !== (edit.period !== null)) return refuse("指标值要有报告期，其他项目没有报告期");
@@ -31,9 +32,12 @@ export function readEdit(edit: CellEdit, index: CatalogueIndex): Result<ReadEdit
   }
   const typer = createCellTyper({ field, column: typedIn(field), delimited: true });
   const { value, finding } = typer(text, text);
-  if (value === null) return refuse(finding?.reason ?? "看不懂这个写法");
-  return ok({ value, warning: finding?.reason ?? null });
+  if (value === null) return refuse(refusalWords(finding, { field, text }));
+  return ok({ value, warning: warningWords(finding, { field, text }) });
 }
+
+/** Stands where a field the book does not know has no Chinese label. */
+const UNNAMED = "这一格";
 
 /** The screen as a column: its unit is the one shown, everything else is plain. */
 function typedIn(field: Field): ColumnMapping {

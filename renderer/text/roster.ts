@@ -23,6 +23,7 @@ export const rosterText = {
   createNameMissing: "请填写企业名称。",
   created: (name: string): string => `「${name}」已加入名册。`,
   clearFilters: "清除筛选",
+  dropFilter: "看全部企业",
   emptyTitle: "名册里还没有企业",
   emptyBody: "导入一份企业名册，或直接新增一家。已有 Excel、WPS 表格的，导入最快。",
   emptyImport: "导入企业名册",
@@ -64,6 +65,20 @@ export const rosterText = {
   pasteAfter: "粘贴后",
   pasteNothing: "剪贴板里的内容与名册现有内容相同，没有要改的。",
 } as const;
+
+/** Kinds of doubt about codes, as the chip above the grid names them. */
+const doubtWords: Readonly<Record<string, string>> = {
+  none: "没有统一社会信用代码",
+  checkFailed: "信用代码校验位不符",
+  registration15: "只有 15 位旧注册号",
+  organisation9: "只有 9 位组织机构代码",
+  malformed: "信用代码写法不对",
+};
+/** The chip of a roster narrowed to a doubt. */
+export const onlyDoubts = (kinds: readonly string[]): string =>
+  `只看：${kinds.map((kind) => doubtWords[kind] ?? "信用代码存疑").join("、")}`;
+/** What its cross does, for people who do not see it. */
+export const showAllAgain = (chip: string): string => `取消“${chip}”`;
 
 /** Rows of the roster, all or found. */
 export const rosterCount = (total: number): string => `共 ${formatCount(total)} 家`;

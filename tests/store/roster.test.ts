@@ -111,6 +111,20 @@ test("filters narrow together with the search, and the total counts all of them"
   expect([window.total, window.rows.map(({ id }) => id)]).toEqual([3, [2]]);
 });
 
+test.each([
+  ["checkFailed", [4]],
+  ["none", [3]],
+  ["registration15", [2]],
+  ["organisation9", []],
+  ["malformed", []],
+])("the doubt %s narrows to exactly the enterprises it counts", async (kind, expected) => {
+  const { book, ids } = await roster();
+  const doubt = { key: "creditCode", test: "doubt", text: "", values: [kind] } as const;
+  expect(ids({ filters: [doubt] })).toEqual(expected);
+  const counted = readStatus(book.db).doubts.find((one) => one.kind === kind)?.count ?? 0;
+  expect(counted).toBe(expected.length);
+});
+
 test("a row carries the asked columns and the doubt about its code", async () => {
   const { book } = await roster();
   const columns = ["industry", "operatingRevenue@2025", "operatingRevenue@2024"];

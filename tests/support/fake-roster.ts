@@ -89,8 +89,17 @@ export function readFake(enterprise: FakeEnterprise, key: string): FieldValue | 
 function isFound(enterprise: FakeEnterprise, request: RosterRequest): boolean {
   return (
     `${enterprise.name}${enterprise.creditCode ?? ""}`.includes(request.search) &&
-    request.filters.every((filter) => passes(readFake(enterprise, filter.key), filter))
+    request.filters.every((filter) =>
+      filter.test === "doubt"
+        ? filter.values.includes(fakeStanding(enterprise))
+        : passes(readFake(enterprise, filter.key), filter),
+    )
   );
+}
+
+function fakeStanding(enterprise: FakeEnterprise): string {
+  if (enterprise.creditCode === null) return "none";
+  return enterprise.warnings.creditCode === undefined ? "valid" : "checkFailed";
 }
 
 function passes(value: FieldValue | null, filter: RosterFilter): boolean {
@@ -109,6 +118,7 @@ function passes(value: FieldValue | null, filter: RosterFilter): boolean {
     case "filled":
       return value !== null;
     case "oneOf":
+    case "doubt":
       return filter.values.includes(text);
   }
 }

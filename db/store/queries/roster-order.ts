@@ -1,10 +1,10 @@
 import type { ReadableDb } from "../connection.ts";
 import { findFieldNumber, findPeriodNumber } from "../values/interning.ts";
 
-/** A condition of the roster (筛选): text `contains`; numbers and dates as text in stored units. */
+/** A condition of the roster (筛选): text `contains`; numbers and dates as text in stored units; `doubt` by how the code stands. */
 export interface RosterCondition {
   readonly key: string;
-  readonly test: "contains" | "equals" | "atLeast" | "atMost" | "blank" | "filled" | "oneOf";
+  readonly test: "contains" | "equals" | "atLeast" | "atMost" | "blank" | "filled" | "oneOf" | "doubt";
   readonly text: string;
   readonly values: readonly string[];
 }
@@ -87,5 +87,7 @@ function condition(
       return { sql: `${value} IS NOT NULL`, parameters: [] };
     case "oneOf":
       return { sql: `${value} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(values)] };
+    case "doubt":
+      return { sql: "e.code_standing IN (SELECT value FROM json_each(?))", parameters: [JSON.stringify(values)] };
   }
 }

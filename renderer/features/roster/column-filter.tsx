@@ -215,6 +215,7 @@ function describeFilter(column: FieldColumn, filter: RosterFilter): string {
       return rosterText.blank;
     case "filled":
       return rosterText.filled;
+    case "doubt":
     case "oneOf":
       return filter.values.length === 1
         ? valueWords(filter.values[0] ?? "", column)

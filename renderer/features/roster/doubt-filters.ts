@@ -1,10 +1,12 @@
 import type { RosterFilter } from "#contract/enterprises";
 import { CODE_FIELD } from "./roster-columns";
 
-/** Conditions that show the rows behind a doubt of the first page. `none` is a missing credit code; other doubts stand as marks in the code column, first when sorted by it. */
+/** The condition that shows exactly the enterprises behind a doubt of the first page; none without a doubt. */
 export function doubtFilters(doubt: string | null): readonly RosterFilter[] {
-  if (doubt === "none") {
-    return [{ key: CODE_FIELD, test: "blank", text: "", values: [] }];
-  }
-  return [];
+  return doubt === null ? [] : [{ key: CODE_FIELD, test: "doubt", text: "", values: [doubt] }];
+}
+
+/** Conditions a column's own filter panel holds and may replace; doubts stand outside it, as chips. */
+export function isColumnFilter(filter: RosterFilter): boolean {
+  return filter.test !== "doubt";
 }

@@ -10,7 +10,7 @@ import { useNotice } from "../../ui/notice";
 import { Page } from "../../ui/page";
 import { ErrorState } from "../../ui/states";
 import { ColumnFilter } from "./column-filter";
-import { doubtFilters } from "./doubt-filters";
+import { doubtFilters, isColumnFilter } from "./doubt-filters";
 import { PastePreview } from "./paste-preview";
 import { planPastePreview } from "./plan-paste-preview";
 import type { GlanceProps } from "./roster";
@@ -137,7 +137,7 @@ function Grid(props: {
     (column: GridColumn<RosterRow>): ReactNode => {
       const shown = byKey.get(column.key);
       if (shown === undefined) return null;
-      const present = filters.filter((filter) => filter.key === column.key);
+      const present = filters.filter((filter) => filter.key === column.key && isColumnFilter(filter));
       return <ColumnFilter column={shown} filters={present} onFilter={setFilter} />;
     },
     [byKey, filters, setFilter],

@@ -1,14 +1,15 @@
-import { ColumnHeightOutlined, RedoOutlined, SearchOutlined, UndoOutlined } from "@ant-design/icons";
+import { CloseOutlined, ColumnHeightOutlined, RedoOutlined, SearchOutlined, UndoOutlined } from "@ant-design/icons";
 import { Button, Dropdown, Input, Select, Tooltip } from "antd";
 import type { ReactNode } from "react";
 import type { BookSettings } from "#contract/book";
 import type { OutputOf } from "#contract/contract";
 import { useCommand } from "../../api/use-command";
 import { periodWords } from "../../text/format-value";
-import { rosterText } from "../../text/roster";
+import { onlyDoubts, rosterText, showAllAgain } from "../../text/roster";
 import { PageHeader } from "../../ui/page";
 import { ColumnChooser } from "./column-chooser";
 import { CreateEnterprise } from "./create-enterprise";
+import { isColumnFilter } from "./doubt-filters";
 import { CODE_FIELD, type FieldColumn, NAME_FIELD } from "./roster-columns";
 import type { RosterView } from "./roster-view";
 import type { RosterEdits } from "./use-roster-edits";
@@ -43,7 +44,16 @@ export function RosterToolbar(props: Props): ReactNode {
             value={view.search}
             onChange={(event) => view.setSearch(event.target.value)}
           />
-          {view.filters.length > 0 ? (
+          {view.filters
+            .filter((filter) => !isColumnFilter(filter))
+            .map((filter) => (
+              <FilterChip
+                key={filter.values.join()}
+                text={onlyDoubts(filter.values)}
+                onDrop={() => view.dropFilter(filter)}
+              />
+            ))}
+          {view.filters.some(isColumnFilter) ? (
             <Button type="link" onClick={view.clearFilters}>
               {rosterText.clearFilters}
             </Button>
@@ -73,6 +83,20 @@ export function RosterToolbar(props: Props): ReactNode {
         </>
       }
     />
+  );
+}
+
+/** A condition that stands outside the columns, with a cross to drop it. */
+function FilterChip(props: { readonly text: string; readonly onDrop: () => void }): ReactNode {
+  return (
+    <span className="filter-chip">
+      {props.text}
+      <Tooltip title={rosterText.dropFilter}>
+        <button type="button" aria-label={showAllAgain(props.text)} onClick={props.onDrop}>
+          <CloseOutlined />
+        </button>
+      </Tooltip>
+    </span>
   );
 }
 

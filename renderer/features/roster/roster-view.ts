@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
 import type { RosterFilter } from "#contract/enterprises";
 import type { GridSort } from "../../ui/grid/grid-head";
+import { isColumnFilter } from "./doubt-filters";
 import { readRemembered, remember } from "../../ui/remembered";
 
 /** How the person looks at the roster; columns and widths are kept between starts. */
@@ -13,6 +14,7 @@ export interface RosterView {
   readonly widths: Readonly<Record<string, number>>;
   readonly setSearch: (text: string) => void;
   readonly setFilter: (key: string, filters: readonly RosterFilter[]) => void;
+  readonly dropFilter: (filter: RosterFilter) => void;
   readonly clearFilters: () => void;
   readonly sortBy: (key: string, add: boolean) => void;
   readonly setHidden: (fields: readonly string[]) => void;
@@ -49,8 +51,9 @@ export function useRosterView(
     widths,
     setSearch,
     setFilter: useCallback((key, next) => {
-      setFilters((before) => [...before.filter((filter) => filter.key !== key), ...next]);
+      setFilters((before) => [...before.filter((filter) => filter.key !== key || !isColumnFilter(filter)), ...next]);
     }, []),
+    dropFilter: useCallback((dropped) => setFilters((before) => before.filter((filter) => filter !== dropped)), []),
     clearFilters: useCallback(() => {
       setFilters([]);
       setSearch("");

@@ -60,6 +60,8 @@ function RosterWithPeriod(props: {
   const period = chosen !== null && periods.includes(chosen) ? chosen : latestPeriod(periods);
   return (
     <RosterTable
+      // Another address is another question: the search over everything and the doubts of the first page lead here.
+      key={address.toString()}
       {...props}
       period={period}
       onPeriod={setChosen}

@@ -1,6 +1,5 @@
 import { useCallback, useState } from "react";
 import type { CellEdit, RosterRow } from "#contract/enterprises";
-import type { EditError } from "#contract/errors";
 import { useCommand } from "../../api/use-command";
 import { describeError } from "../../text/describe-error";
 import { refusedCells, rosterText, savedCells } from "../../text/roster";
@@ -23,7 +22,6 @@ export interface RosterEdits {
 
 interface Target {
   readonly key: string;
-  readonly label: string;
   readonly edit: CellEdit;
 }
 
@@ -57,9 +55,9 @@ export function useRosterEdits(columns: readonly FieldColumn[]): RosterEdits {
       annotate(targets.map(({ key, edit: cell }) => [key, { kind: "error", text: cell.text, sentence }]));
       return tell({ kind: "error", text: sentence });
     }
-    const outcomes = targets.map(({ key, label, edit: cell }, index) => {
+    const outcomes = targets.map(({ key, edit: cell }, index) => {
       const outcome = reply.value.cells[index];
-      const sentence = outcome === undefined || outcome.ok ? null : describeRefusal(outcome.error, label);
+      const sentence = outcome === undefined || outcome.ok ? null : describeError(outcome.error);
       return { key, text: cell.text, sentence };
     });
     annotate(
@@ -71,6 +69,10 @@ export function useRosterEdits(columns: readonly FieldColumn[]): RosterEdits {
       tell({ kind: "error", text: refusedCells(refused.length, reply.value.changed), detail: first });
     } else if (refused.length === 1) tell({ kind: "error", text: first });
     else if (targets.length > 1) tell({ kind: "done", text: savedCells(reply.value.changed) });
+    const [only] = reply.value.cells;
+    if (targets.length === 1 && only?.ok === true && only.warning !== null) {
+      tell({ kind: "warning", text: only.warning });
+    }
   };
 
   const step = async (run: typeof takeBack): Promise<void> => {
@@ -81,11 +83,6 @@ export function useRosterEdits(columns: readonly FieldColumn[]): RosterEdits {
     );
   };
   return { notes, write, undo: () => step(takeBack), redo: () => step(bringBack) };
-}
-
-/** The store names the field by its id; the person reads its label. */
-function describeRefusal(error: EditError, label: string): string {
-  return describeError(error.type === "ValueUnreadable" ? { ...error, field: label } : error);
 }
 
 async function resolveTargets(
@@ -106,7 +103,6 @@ async function resolveTargets(
     return [
       {
         key: cellKey(row.id, column.key),
-        label: column.field.label,
         edit: { enterpriseId: row.id, field: column.field.id, period: column.period, text: change.text },
       },
     ];

@@ -74,6 +74,18 @@ describe("the roster", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent("账本文件检查不通过");
   });
 
+  test("a doubt of the first page opens the roster with exactly its enterprises, until its chip is dropped", async () => {
+    const { bridge } = showWindow("#/");
+    const line = (await screen.findByText("3 家企业的信用代码校验位不符")).closest("li");
+    await userEvent.click(line?.querySelector("a") ?? document.body);
+    const doubtful = bridge.roster.filter((one) => one.warnings.creditCode !== undefined).length;
+    expect(await screen.findByText(`共 ${doubtful} 家`)).toBeInTheDocument();
+    expect(screen.getByText("只看：信用代码校验位不符")).toBeInTheDocument();
+    await userEvent.click(screen.getByRole("button", { name: "取消“只看：信用代码校验位不符”" }));
+    expect(await screen.findByText("共 40 家")).toBeInTheDocument();
+    expect(screen.queryByText("只看：信用代码校验位不符")).toBeNull();
+  });
+
   test("searching asks the store", async () => {
     const { bridge } = showWindow("#/roster");
     const search = await screen.findByPlaceholderText("企业名称、代码或拼音首字母");
