@@ -14,7 +14,7 @@ export interface RatioCase {
   readonly peakMb?: number;
   /** Whether the line is left out of `--quick`. */
   readonly slow?: boolean;
-  /** Makes the input files, in the parent, before anything is timed; the answer goes to both sides and must survive JSON. */
+  /** Makes the input files, in a child of its own, before anything is timed; the answer goes to both sides and must survive JSON. */
   prepare(quick: boolean): Promise<BenchInput>;
   /** Loads the modules a side needs, before the clock starts; the product loads them once per process. */
   load?(side: "ours" | "theirs"): Promise<void>;

@@ -17,9 +17,10 @@ export interface GridPage {
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const CONFIG = resolve(import.meta.dirname, "../renderer/preview/vite.config.ts");
 
-/** Builds the preview of the window into the temporary directory. */
+/** Builds the preview of the window, once per benchmark, into the run's folder. */
 export async function buildGridPage(): Promise<string> {
-  const outDir = await mkdtemp(join(tmpdir(), "parkbook-grid-"));
+  const outDir = join(process.env.PARKBOOK_BENCH_FOLDER ?? (await mkdtemp(join(tmpdir(), "parkbook-grid-"))), "grid");
+  if (existsSync(join(outDir, "index.html"))) return outDir;
   await build({ configFile: CONFIG, logLevel: "error", build: { outDir, emptyOutDir: true } });
   return outDir;
 }

@@ -17,7 +17,7 @@ export const cases: readonly BenchCase[] = [fillCase(30, 6), fillCase(10_000, 12
 function fillCase(rows: number, goal: number): BenchCase {
   return {
     kind: "ratio",
-    name: `fill form C, ${rows} rows`,
+    name: `fill form C, ${rows.toLocaleString("en-US")} rows`,
     reference: "unzip + zip of the filled file",
     measure: "slower",
     goal,

@@ -16,14 +16,21 @@ export const cases: readonly BenchCase[] = [
       const rows = quick ? 10_000 : 50_000;
       return { path: requireRoster(rows), rows };
     },
+    load: async (side) => {
+      await (side === "ours" ? Promise.all([loadStore(), loadImport()]) : loadScanner());
+    },
     ours: importOurs,
     theirs: readWithScanner,
   },
 ];
 
+const loadStore = () => import("../../../db/store/connection.ts");
+const loadImport = () => import("../../../db/services/importing/import-file.ts");
+const loadScanner = () => import("../reference-scanner.mjs");
+
 async function importOurs(input: BenchInput): Promise<BenchAnswer> {
-  const { openBook } = await import("../../../db/store/connection.ts");
-  const { importFile } = await import("../../../db/services/importing/import-file.ts");
+  const { openBook } = await loadStore();
+  const { importFile } = await loadImport();
   const folder = mkdtempSync(join(tmpdir(), "parkbook-bench-import-"));
   const book = await openBook(join(folder, "import.parkbook"));
   if (!book.ok) throw new Error(book.error.type);
@@ -39,7 +46,7 @@ async function importOurs(input: BenchInput): Promise<BenchAnswer> {
 }
 
 async function readWithScanner(input: BenchInput): Promise<BenchAnswer> {
-  const { readStream } = await import("../reference-scanner.mjs");
+  const { readStream } = await loadScanner();
   let rows = 0;
   await readStream(String(input.path), () => {
     rows += 1;
