@@ -110,7 +110,7 @@ function readGrid(
   return { grid, looks, xml };
 }
 
-const PLAIN: FormCellLook = { numberFormat: null, locked: true, bordered: false };
+const PLAIN: FormCellLook = { numberFormat: null, locked: true, bordered: false, underlined: false };
 
 function readHiddenColumns(head: string): number[] {
   return listElements(head, "col").flatMap((column) => {

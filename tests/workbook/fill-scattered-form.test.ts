@@ -45,11 +45,15 @@ test("scattered cells of a one-enterprise form are filled in their unit, beside 
     -2,
     123,
   ]);
-  expect(at("A22 C22 E22 G22")).toEqual([
-    "单位负责人：甲某",
-    "填表人：丙某",
-    "联系电话：000-00001234",
-    "报出日期：2026年1月15日",
+  expect(at("A22 B22 C22 D22 E22 F22 G22 H22")).toEqual([
+    "单位负责人：",
+    "甲某",
+    "填表人：",
+    "丙某",
+    "联系电话：",
+    "000-00001234",
+    "报出日期：",
+    "2026年1月15日",
   ]);
   expect(filled.plan.cells.find((cell) => cell.cell === "A13")?.rule).toBe(
     "取“云麓精密（测试）有限公司”2025年的“营业收入”，由元换算成千元，按表格的整数四舍五入",

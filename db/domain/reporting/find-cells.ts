@@ -58,7 +58,9 @@ function insideText(search: CellSearch, place: Place): FormCell[] | null {
   const beside =
     gaps.length === 1 && gaps[0]?.after === "" && gaps[0].isDate === false ? valueBeside(map, place) : null;
   const cell = cellAddress(place.row, place.column);
-  if (beside !== null && map.isBordered(beside.row, beside.column)) return null;
+  if (beside !== null && (map.isBordered(beside.row, beside.column) || map.isUnderlined(beside.row, beside.column))) {
+    return null;
+  }
   return gaps.map((gap) => {
     const printed = gap.after.replace(/[）)\s\u3000度]/gu, "");
     return {
@@ -176,8 +178,15 @@ function isSection(text: string): boolean {
 
 function isValueCell(map: SheetMap, place: Place): boolean {
   if (!map.isOpen(place.row, place.column)) return false;
+  if (map.isUnderlined(place.row, place.column) && followsColon(map, place)) return true;
   const unlocked = map.sheet.protected && map.isOpen(place.row, place.column);
   return unlocked || map.isBordered(place.row, place.column) || map.allowed(place.row, place.column).length > 0;
+}
+
+/** An underline is a place to write on only right after its label: 填表人：____ */
+function followsColon(map: SheetMap, place: Place): boolean {
+  const before = place.column - 1;
+  return before >= 1 && /[：:]\s*$/u.test(map.text(place.row, map.area(place.row, before).firstColumn));
 }
 
 function codeInLabel(text: string): string | null {
@@ -212,7 +221,10 @@ function describeValue(search: CellSearch, answer: Answer): FormCell {
     unit: match.unit ?? (match.binding.source === null ? unit : null),
     allowed: allowed.length > 0 ? allowed : codedWords(text),
     numberFormat: map.look(answer.value.row, answer.value.column)?.numberFormat ?? null,
-    binding: bindAnswer(match.binding, { heading, label, subjectKnown: search.context.subject !== null }),
+    // 填表人：____ below the table is who fills the form, as when the gap is printed in the cell itself.
+    binding: map.isUnderlined(answer.value.row, answer.value.column)
+      ? bindText(search, label, false)
+      : bindAnswer(match.binding, { heading, label, subjectKnown: search.context.subject !== null }),
   };
 }
 

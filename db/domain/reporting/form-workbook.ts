@@ -26,6 +26,8 @@ export interface FormCellLook {
   readonly numberFormat: string | null;
   readonly locked: boolean;
   readonly bordered: boolean;
+  /** Only a line below: the place to write on after a printed label (单位负责人：____). */
+  readonly underlined: boolean;
 }
 
 /** A data validation (数据有效性), x14 ones included. `allowed`: words of a list, resolved; empty for other types and for lists that depend on other cells. */

@@ -20,6 +20,8 @@ export interface SheetMap {
   readonly look: (row: number, column: number) => FormCellLook | null;
   /** Belongs to a drawn table. */
   readonly isBordered: (row: number, column: number) => boolean;
+  /** Whether only a line below marks the cell: a place to write on. */
+  readonly isUnderlined: (row: number, column: number) => boolean;
   /** May be filled: not a formula, and unlocked where the sheet is protected. */
   readonly isOpen: (row: number, column: number) => boolean;
   readonly allowed: (row: number, column: number) => readonly string[];
@@ -60,6 +62,7 @@ export function createSheetMap(sheet: FormSheet): SheetMap {
     formula: (row, column) => asFormula(content(row, column)),
     look: masterLook,
     isBordered: (row, column) => (look(row, column)?.bordered ?? false) || (masterLook(row, column)?.bordered ?? false),
+    isUnderlined: (row, column) => masterLook(row, column)?.underlined ?? false,
     isOpen: (row, column) => {
       if (asFormula(content(row, column)) !== null) return false;
       return !sheet.protected || !(masterLook(row, column)?.locked ?? true);
