@@ -3,6 +3,7 @@ import type { ImportError } from "#contract/errors";
 import type { Cancelled, EnvironmentError } from "#domain/shared/environment-error";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
 import { command, query } from "#contract/define";
+import { type GridColumns, gridColumnsSchema } from "#contract/grid-columns";
 
 /** What the top bar and the home page show of the open book (账本概况). */
 export interface BookStatus {
@@ -29,7 +30,12 @@ export interface BookSettings {
   /** Name written into the journal for changes by hand. */
   readonly person: string;
   readonly gridDensity: "compact" | "normal" | "roomy";
+  /** Columns of the roster grid; saved by a method of their own. */
+  readonly gridColumns: GridColumns;
 }
+
+/** The settings a person fills in on one page (设置页的内容). */
+export type FilledSettings = Omit<BookSettings, "gridColumns">;
 
 const line = z.string().max(200);
 
@@ -37,7 +43,7 @@ const line = z.string().max(200);
 export const bookContract = {
   "book/status": query<null, BookStatus, EnvironmentError>(z.null()),
   "book/settings": query<null, BookSettings, EnvironmentError>(z.null()),
-  "book/save-settings": command<BookSettings, BookSettings, EnvironmentError>(
+  "book/save-settings": command<FilledSettings, BookSettings, EnvironmentError>(
     z.object({
       zoneName: line,
       reportingUnit: line,
@@ -49,6 +55,8 @@ export const bookContract = {
       gridDensity: z.enum(["compact", "normal", "roomy"]),
     }),
   ),
+  /** Keeps how the columns of the roster are laid out. */
+  "book/save-columns": command<GridColumns, GridColumns, EnvironmentError>(gridColumnsSchema),
   /** Imports the shipped example rosters (用演示数据看看). */
   "book/load-examples": command<
     { jobId: string },

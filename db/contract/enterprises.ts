@@ -42,6 +42,18 @@ export interface RosterRequest {
   readonly limit: number;
 }
 
+/** Which enterprises, in which order (名册条件): a roster request without its window and columns. */
+export type RosterQuestion = Pick<RosterRequest, "search" | "filters" | "sort">;
+
+/** Where an enterprise stands in a roster (前后企业); null at the ends. */
+export interface RosterPlace {
+  readonly previous: number | null;
+  readonly next: number | null;
+  /** From 1. */
+  readonly position: number;
+  readonly total: number;
+}
+
 /** A window of the roster (名册窗口). */
 export interface RosterWindow {
   readonly total: number;
@@ -113,7 +125,7 @@ const cellEdit = z.object({
   period: z.string().nullable(),
   text: z.string().max(4000),
 });
-const request = z.object({
+const question = z.object({
   search: z.string().max(200),
   filters: z.array(
     z.object({
@@ -124,6 +136,8 @@ const request = z.object({
     }),
   ),
   sort: z.array(z.object({ key: z.string(), descending: z.boolean() })),
+});
+const request = question.extend({
   columns: z.array(z.string()).max(200),
   offset: z.number().int().min(0),
   limit: z.number().int().min(0).max(1000),
@@ -146,6 +160,16 @@ export const enterprisesContract = {
     EnvironmentError
   >(z.object({ key: z.string(), search: z.string() })),
   "enterprises/detail": query<{ id: number }, EnterpriseDetail, EditError | EnvironmentError>(id),
+  /** Where an enterprise stands in a roster question; in the whole roster when the question leaves it out. */
+  "enterprises/place": query<RosterQuestion & { id: number }, RosterPlace, EditError | EnvironmentError>(
+    question.extend({ id: z.number().int() }),
+  ),
+  /** Writes all rows of a roster question as a plain table, in shown units (导出名册). */
+  "enterprises/export": command<
+    RosterQuestion & { columns: readonly string[]; token: string },
+    { readonly file: string; readonly rows: number },
+    EnvironmentError
+  >(question.extend({ columns: z.array(z.string()).max(200), token: z.string() })),
   "enterprises/edit-cells": command<{ edits: readonly CellEdit[] }, EditOutcome, EditError | EnvironmentError>(
     z.object({ edits: z.array(cellEdit).min(1).max(20000) }),
   ),

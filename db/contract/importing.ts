@@ -27,8 +27,11 @@ export interface ReadSheet {
   readonly visibility: SheetVisibility;
   readonly rowCount: number;
   readonly columnCount: number;
-  readonly tables: readonly RecognisedTable[];
+  readonly tables: readonly ReadTable[];
 }
+
+/** A table of it. Tables of hidden sheets are shown but left out (`skipped`) until a person takes them. */
+export type ReadTable = RecognisedTable & { readonly skipped: boolean };
 
 /** A person's correction of one table (人工更正); absent members keep the proposal. */
 export interface TableCorrection {

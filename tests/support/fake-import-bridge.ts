@@ -1,11 +1,10 @@
 import type { Bridge, InputOf, MethodName, OutputOf, Reply } from "#contract/contract";
 import type { AppEvent } from "#contract/events";
-import type { ImportBatch, ImportReading, TableCorrection } from "#contract/importing";
+import type { ImportBatch, ImportReading, TableCorrection, ReadTable } from "#contract/importing";
 import type { CellTrace, FillPreview, OpenForm } from "#contract/reporting";
 import type { Field } from "#domain/catalogue/field";
 import type { CellIssue } from "#domain/importing/cell-issue";
 import type { RowPlan } from "#domain/importing/import-plan";
-import type { RecognisedTable } from "#domain/importing/recognised-table";
 import { type Result, ok } from "#domain/shared/result";
 import { formAnswers } from "./fake-form-answers.ts";
 import { cellsBetween, type DrawnSheets, known } from "./fake-sheets.ts";
@@ -178,7 +177,7 @@ function importAnswers(world: FakeWorld, publish: (event: AppEvent) => void): An
   };
 }
 
-function corrected(table: RecognisedTable, correction: TableCorrection): RecognisedTable {
+function corrected(table: ReadTable, correction: TableCorrection): ReadTable {
   const headerRows = correction.headerRows ?? table.headerRows;
   return {
     ...table,

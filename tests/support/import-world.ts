@@ -43,7 +43,7 @@ function roster(file: string, readingId: string): FakeWorkbook {
       format: "xlsx",
       importedBefore: null,
       sheets: [
-        { name: "名册", visibility: "visible", rowCount: 6, columnCount: 3, tables: [table()] },
+        { name: "名册", visibility: "visible", rowCount: 6, columnCount: 3, tables: [{ ...table(), skipped: false }] },
         { name: "说明", visibility: "visible", rowCount: 2, columnCount: 1, tables: [] },
       ],
     },

@@ -6,9 +6,8 @@ import type { ReadableDb } from "../connection.ts";
  * Search by any part of a name (also a former one), of a credit code, or of pinyin initials.
  *
  * The texts are computed once per new name and lie in SQLite; a connection reads them once into three joined strings and scans
- * those. Measured at 200,000 names against FTS5: a trigram index cannot answer two characters, and a bigram index answers
- * frequent ones (科技, 有限公司: nearly every name) slower than the scan, because the exact total needs the whole list; both cost
- * seconds at import. The scan has no such cases and costs nothing at import. Changed names are overlaid until there are many.
+ * those. A trigram index cannot answer two characters, an index of pairs is slow for frequent ones (科技: the exact total needs the
+ * whole list), and both cost seconds at import; the scan does neither (decision 008). Changed names are overlaid until there are many.
  */
 
 interface Shelf {

@@ -77,6 +77,9 @@ export function withReading(file: ImportFile, reading: ImportReading): ImportFil
     jobId: null,
     error: null,
     reading,
+    skipped: reading.sheets.flatMap(({ name, tables }) =>
+      tables.filter(({ skipped }) => skipped).map(({ index }) => tableKey(name, index)),
+    ),
     step: "tables",
     sheet: sheet?.name ?? null,
     table: sheet === undefined || table === undefined ? null : { sheet: sheet.name, index: table.index },
