@@ -1,7 +1,7 @@
 /** The open book: its state, its settings, its place, and the example rosters (账本). */
 import type { ServiceHandlers } from "#contract/contract";
 import { ok } from "#domain/shared/result";
-import { readBookSettings, saveBookSettings } from "#services/book-settings";
+import { readBookSettings, saveBookSettings, saveGridColumns } from "#services/book-settings";
 import type { Deps } from "#services/deps";
 import { importExamples } from "#services/importing/import-examples";
 import { readBookPlace } from "#store/book-place";
@@ -22,6 +22,12 @@ export function createBookHandlers(deps: Deps): BookHandlers {
       if (!saved.ok) return saved;
       ports.publish({ type: "data-changed", topics: ["settings", "book"] });
       return ok(readBookSettings(book.db));
+    },
+    "book/save-columns": (columns) => {
+      const saved = saveGridColumns(book.db, columns);
+      if (!saved.ok) return saved;
+      ports.publish({ type: "data-changed", topics: ["settings"] });
+      return ok(columns);
     },
     "book/load-examples": async ({ jobId }) => {
       const outcome = await importExamples(deps, ports.job(jobId));

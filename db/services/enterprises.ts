@@ -1,5 +1,12 @@
 /** The roster of enterprises: windows of it, one in detail, edits by hand and taking them back (企业名册). */
-import type { CellEdit, EditOutcome, EnterpriseDetail, RosterRequest, RosterWindow } from "#contract/enterprises";
+import type {
+  CellEdit,
+  EditOutcome,
+  EnterpriseDetail,
+  RosterPlace,
+  RosterRequest,
+  RosterWindow,
+} from "#contract/enterprises";
 import type { EditError } from "#contract/errors";
 import type { ServiceHandlers } from "#contract/contract";
 import type { FieldValue } from "#domain/importing/typed-row";
@@ -9,6 +16,7 @@ import { err, ok, type Result } from "#domain/shared/result";
 import { catalogueIndex } from "#services/catalogue";
 import type { Deps } from "#services/deps";
 import { readBookSettings } from "#services/book-settings";
+import { exportRoster } from "#services/export-roster";
 import { readEdit, type ReadEdit } from "#services/read-edit";
 import {
   type Author,
@@ -20,8 +28,7 @@ import {
   type ValueEdit,
 } from "#store/queries/edits";
 import { findEnterpriseDetail } from "#store/queries/enterprise-detail";
-
-import { listRoster } from "#store/queries/roster";
+import { findRosterPlace, listRoster } from "#store/queries/roster";
 import { listPeriods, listValues } from "#store/queries/value-list";
 import { guardStore } from "#store/store-error";
 import { readCreditCode } from "#domain/enterprises/credit-code";
@@ -57,6 +64,14 @@ export function createEnterpriseHandlers(deps: Deps): EnterpriseHandlers {
         const detail = findEnterpriseDetail(book.db, id);
         return detail === null ? err({ type: "EnterpriseNotFound" }) : ok(detail);
       }),
+    "enterprises/place": ({ id, ...question }) =>
+      guardStore(book.name, (): Result<RosterPlace, EditError> => {
+        const place =
+          findRosterPlace(book.db, { ...question, numericFields }, id) ??
+          findRosterPlace(book.db, { search: "", filters: [], sort: [], numericFields }, id);
+        return place === null ? err({ type: "EnterpriseNotFound" }) : ok(place);
+      }),
+    "enterprises/export": (request) => exportRoster(deps, { ...request, numericFields }),
     "enterprises/edit-cells": ({ edits }) => {
       const outcome = applyEdits(deps, edits, author());
       if (outcome.ok && outcome.value.changed > 0) changed();

@@ -1,6 +1,7 @@
 import type { BookSettings } from "#contract/book";
 import type { Bridge, InputOf, MethodName, Reply } from "#contract/contract";
 import type { CellEdit, EditOutcome } from "#contract/enterprises";
+import { untouchedColumns } from "#contract/grid-columns";
 import type { AppEvent } from "#contract/events";
 import { parseDecimal } from "#domain/shared/decimal";
 import type { FieldValue } from "#domain/importing/typed-row";
@@ -69,6 +70,7 @@ function createAnswers(
     phone: "000-00001234",
     person: "李芳",
     gridDensity: "normal",
+    gridColumns: untouchedColumns,
   };
   const changed = (): void => publish({ type: "data-changed", topics: ["enterprises", "history"] });
   return {
@@ -90,13 +92,30 @@ function createAnswers(
       }),
     "book/settings": () => ok(settings),
     "book/save-settings": (input) => {
-      settings = input;
+      settings = { ...settings, ...input };
       publish({ type: "data-changed", topics: ["settings"] });
       return ok(settings);
+    },
+    "book/save-columns": (gridColumns) => {
+      settings = { ...settings, gridColumns };
+      publish({ type: "data-changed", topics: ["settings"] });
+      return ok(gridColumns);
     },
     "book/place": () => ok({ name: "云麓高新区.parkbook", folder: "文档 / 园册", bytes: 9_437_184 }),
     "enterprises/columns": () => ok({ fields: shippedFields(), periods }),
     "enterprises/list": (request) => ok(queryFakeRoster(roster, request)),
+    "enterprises/place": ({ id, ...question }) => {
+      const everything = { columns: [], offset: 0, limit: roster.length };
+      const { rows, total } = queryFakeRoster(roster, { ...question, ...everything });
+      const at = rows.findIndex((row) => row.id === id);
+      if (at < 0) return err({ type: "EnterpriseNotFound" });
+      return ok({ previous: rows[at - 1]?.id ?? null, next: rows[at + 1]?.id ?? null, position: at + 1, total });
+    },
+    "enterprises/export": (request) =>
+      ok({
+        file: "企业名册.xlsx",
+        rows: queryFakeRoster(roster, { ...request, offset: 0, limit: 0 }).total,
+      }),
     "enterprises/value-list": ({ key }) => ok(countValues(roster, key)),
     "enterprises/detail": ({ id }) => {
       const found = roster.find((enterprise) => enterprise.id === id);

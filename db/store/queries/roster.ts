@@ -54,6 +54,26 @@ export function listRoster(db: ReadableDb, query: RosterQuery): StoredRosterWind
   return { total: ids.length, rows: readRosterRows(db, window, query.columns) };
 }
 
+/** Where an enterprise stands among its neighbours (前后企业). */
+export interface StoredRosterPlace {
+  readonly previous: number | null;
+  readonly next: number | null;
+  readonly position: number;
+  readonly total: number;
+}
+
+/** The place of an enterprise in a roster question, counted from 1; null when the question leaves it out. */
+export function findRosterPlace(
+  db: ReadableDb,
+  query: Omit<RosterQuery, "columns" | "offset" | "limit">,
+  id: number,
+): StoredRosterPlace | null {
+  const ids = listRosterIds(db, query);
+  const at = ids.indexOf(id);
+  if (at < 0) return null;
+  return { previous: ids[at - 1] ?? null, next: ids[at + 1] ?? null, position: at + 1, total: ids.length };
+}
+
 /** Ids of all enterprises of a roster question, in its order. */
 export function listRosterIds(
   db: ReadableDb,
