@@ -1,5 +1,6 @@
 import { Select } from "antd";
-import type { ReactNode } from "react";
+import type { RefSelectProps } from "antd/es/select";
+import { type ReactNode, useRef } from "react";
 import { periodWords } from "../text/format-value";
 
 /** Chooses a reporting period (时期) from years, halves, quarters, months and cumulated months; typing finds it. */
@@ -11,10 +12,13 @@ export function PeriodPicker(props: {
   readonly attention?: boolean;
   readonly onChange: (period: string) => void;
 }): ReactNode {
+  const select = useRef<RefSelectProps>(null);
   return (
     <Select<string>
+      ref={select}
       id={props.id}
-      showSearch={{ optionFilterProp: "label" }}
+      // Opened at the chosen period, the list would stay scrolled past the lines that typing leaves.
+      showSearch={{ optionFilterProp: "label", onSearch: () => select.current?.scrollTo(0) }}
       value={props.value}
       placeholder={props.placeholder}
       options={periodOptions(props.thisYear, props.value)}

@@ -1,5 +1,5 @@
 /** What a clerk does in the window, by the words on the screen: go to a page, bring a file, go on, write, answer. */
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { dropFiles } from "./give-files.ts";
 
 /** Goes to a page by the rail at the left. */
@@ -47,13 +47,16 @@ export async function write(page: Page): Promise<Readonly<Record<string, number>
   return Object.fromEntries(words.map((word, at) => [word, Number((counts[at] ?? "").replaceAll(",", ""))]));
 }
 
-/** Chooses from an antd list by what it is labelled with. */
-export async function choose(page: Page, label: string, option: string): Promise<void> {
-  const box = page.getByRole("combobox", { name: label });
+/** Chooses from a list by what it is labelled with: by typing where the list can be searched, else by pointing. */
+export async function choose(page: Page, box: Locator, option: string): Promise<void> {
   await box.click();
-  await page
-    .locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden)")
-    .getByText(option, { exact: true })
-    .first()
-    .click();
+  const list = page.locator(".ant-select-dropdown:visible");
+  await list.waitFor();
+  if (await box.isEditable()) {
+    await box.fill(option);
+    await list.locator(".ant-select-item-option-active").filter({ hasText: option }).waitFor();
+    await box.press("Enter");
+  } else await list.locator(".ant-select-item-option-content").getByText(option, { exact: true }).click();
+  await page.keyboard.press("Tab");
+  await list.waitFor({ state: "hidden" });
 }

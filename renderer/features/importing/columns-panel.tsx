@@ -137,6 +137,8 @@ function ColumnEditor(props: {
       columns: { [column.letter]: { fields: chosen, unit } },
     });
   const units = unitChoices(fields.byId.get(column.fields[0] ?? ""));
+  // Closed by a choice: in an open list the Tab that leaves the field would choose the next line too.
+  const [open, setOpen] = useState(false);
   return (
     <>
       <div className="column-editor">
@@ -149,7 +151,12 @@ function ColumnEditor(props: {
           value={[...column.fields]}
           options={groupFieldChoices(fields.list).map((group) => ({ ...group, options: [...group.options] }))}
           popupMatchSelectWidth={280}
-          onChange={(chosen) => change(chosen, keptUnit(column, chosen, fields.byId.get(chosen[0] ?? "")))}
+          open={open}
+          onOpenChange={setOpen}
+          onChange={(chosen) => {
+            setOpen(false);
+            change(chosen, keptUnit(column, chosen, fields.byId.get(chosen[0] ?? "")));
+          }}
         />
         {units.length > 0 && (
           <Select<string>

@@ -1,5 +1,5 @@
 import { Button, InputNumber, Select, Switch } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import type { ReadSheet } from "#contract/importing";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import { formatCount } from "../../text/labels";
@@ -194,6 +194,12 @@ function RowNumber(props: {
   readonly value: number;
   readonly onChange: (row: number) => void;
 }): ReactNode {
+  // Typed, and not yet taken by Enter or by leaving the field.
+  const typed = useRef<number | null>(null);
+  const take = (): void => {
+    if (typed.current !== null && typed.current !== props.value) props.onChange(typed.current);
+    typed.current = null;
+  };
   return (
     <InputNumber<number>
       key={props.value}
@@ -202,15 +208,15 @@ function RowNumber(props: {
       precision={0}
       aria-label={props.label}
       defaultValue={props.value}
-      changeOnBlur
-      onStep={(value) => props.onChange(value)}
-      onPressEnter={(event) => changed(event.currentTarget.value, props)}
-      onBlur={(event) => changed(event.currentTarget.value, props)}
+      onChange={(value) => {
+        typed.current = value;
+      }}
+      onStep={(value) => {
+        typed.current = null;
+        props.onChange(value);
+      }}
+      onPressEnter={take}
+      onBlur={take}
     />
   );
-}
-
-function changed(text: string, props: { readonly value: number; readonly onChange: (row: number) => void }): void {
-  const row = Number(text);
-  if (Number.isInteger(row) && row >= 1 && row !== props.value) props.onChange(row);
 }
