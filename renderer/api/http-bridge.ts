@@ -30,12 +30,15 @@ export function createHttpBridge(): Bridge {
     subscribe: createSharedEvents(session),
     call: async (name, input) => {
       const answer = local[name] ? await local[name](input as never) : await session.postJson("/call", { name, input });
-      if (name === "reporting/export" && isSuccess(answer)) await download(session, tokenOf(input));
+      if (WRITES_A_FILE.has(name) && isSuccess(answer)) await download(session, tokenOf(input));
       // The host answers what the contract declares; this is the one place where JSON becomes a Reply.
       return answer as never;
     },
   };
 }
+
+/** Commands whose written file the browser downloads at once. */
+const WRITES_A_FILE: ReadonlySet<string> = new Set(["reporting/export", "enterprises/export"]);
 
 async function upload(session: Session, file: File): Promise<OfferedFile> {
   const response = await session.request(`/offer?name=${encodeURIComponent(file.name)}`, {

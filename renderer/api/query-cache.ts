@@ -9,6 +9,7 @@ const answersByTopic: Readonly<Record<Topic, readonly MethodName[]>> = {
   enterprises: [
     "enterprises/list",
     "enterprises/detail",
+    "enterprises/place",
     "enterprises/value-list",
     "enterprises/columns",
     "book/status",

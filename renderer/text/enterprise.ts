@@ -29,6 +29,7 @@ export const enterpriseText = {
   what: "项目",
   before: "改前",
   after: "改后",
+  placeOf: (position: number, total: number): string => `名册中第 ${formatCount(position)} / ${formatCount(total)} 家`,
   previous: "上一家",
   next: "下一家",
   openPage: "打开详情页",

@@ -13,6 +13,9 @@ export const homeText = {
   fillTitle: "填报上交",
   fillBody: "选省里发的空表，认出该填的格子，预览无误后导出，原表样式一处不动。",
   fillAction: "填报表",
+  zoneAsk: "高新区名称",
+  zoneNote: "印在报表上，也显示在上方。",
+  zoneLater: "以后再填",
   emptyTitle: "账本还是空的",
   emptyBody:
     "先导入一份企业名册（xlsx、xls、et、csv 都行），或者用演示数据走一遍，看看各页是什么样子。演示数据可以整批撤销。",

@@ -10,7 +10,7 @@ export const labels = {
   searchKey: "Ctrl K",
   collapse: "收起",
   expand: "展开",
-  unnamedZone: "未填写高新区名称",
+  fillZoneName: "填写高新区名称",
   cancel: "取消",
   cancelling: "正在停下…",
   close: "关闭",

@@ -23,7 +23,7 @@ export const rosterText = {
   createNameMissing: "请填写企业名称。",
   created: (name: string): string => `「${name}」已加入名册。`,
   clearFilters: "清除筛选",
-  dropFilter: "看全部企业",
+  dropFilter: "取消这个条件",
   emptyTitle: "名册里还没有企业",
   emptyBody: "导入一份企业名册，或直接新增一家。已有 Excel、WPS 表格的，导入最快。",
   emptyImport: "导入企业名册",
@@ -53,6 +53,12 @@ export const rosterText = {
   unloaded: "选区较大，合计只在 2,000 行以内计算",
   copyLater: "选区里有的行还没取来，现在已取齐，请再按一次 Ctrl+C。",
   copyTooLarge: "一次最多复制 5,000 行。请缩小选区，或筛选后再复制。",
+  copyTable: "复制为表格",
+  copyTableHint: "带表头复制到剪贴板，可直接粘到 Excel、WPS。选了一片就复制选区，没选就复制当前全部。",
+  copyTableTooLarge: "一次最多复制 5,000 行。请缩小选区，或用“导出”存成文件。",
+  export: "导出",
+  exportHint: "把当前筛选、排序下的全部行和所显示的列存成 Excel 文件",
+  showFile: "打开所在文件夹",
   editTooLarge: "一次最多改 20,000 格。请缩小选区再试。",
   rowsMissing: "有的行还没取来，这次没有改动。请稍等一下再试。",
   shortcuts: "F2 修改 · Ctrl+Z 撤销 · Ctrl+D 向下填 · 空格 看一眼",
@@ -80,6 +86,13 @@ export const onlyDoubts = (kinds: readonly string[]): string =>
 /** What its cross does, for people who do not see it. */
 export const showAllAgain = (chip: string): string => `取消“${chip}”`;
 
+/** File name offered for an export. */
+export const exportName = (day: string): string => `企业名册-${day}.xlsx`;
+/** After an export. */
+export const exportedRows = (file: string, rows: number): string => `已导出 ${formatCount(rows)} 家企业到「${file}」。`;
+/** After copying a table. */
+export const copiedRows = (rows: number, columns: number): string =>
+  `已复制 ${formatCount(rows)} 行 ${columns} 列（带表头），到 Excel 或 WPS 里粘贴即可。`;
 /** Rows of the roster, all or found. */
 export const rosterCount = (total: number): string => `共 ${formatCount(total)} 家`;
 /** What was pasted and what comes of it. */

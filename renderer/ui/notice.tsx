@@ -11,6 +11,8 @@ export interface Notice {
   readonly detail?: ReactNode;
   /** Where the result is, as a path of the router. */
   readonly link?: { readonly to: string; readonly label?: string };
+  /** What else may be done with the result. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 /** Tells the person something without stopping the work. Errors stay longer; what they are about also stands where it happened. */
@@ -20,6 +22,8 @@ export function useNotice(): (notice: Notice) => void {
   return useMemo(
     () => (notice) => {
       const { link } = notice;
+      const follow =
+        link === undefined ? notice.action : { label: link.label ?? labels.view, run: () => void navigate(link.to) };
       const key = `${notice.kind}:${notice.text}`;
       const open = { done: notification.success, warning: notification.warning, error: notification.error }[
         notice.kind
@@ -31,16 +35,16 @@ export function useNotice(): (notice: Notice) => void {
         placement: "bottomRight",
         duration: notice.kind === "done" ? 4 : 12,
         actions:
-          link === undefined ? undefined : (
+          follow === undefined ? undefined : (
             <Button
               type="link"
               size="small"
               onClick={() => {
                 notification.destroy(key);
-                void navigate(link.to);
+                follow.run();
               }}
             >
-              {link.label ?? labels.view}
+              {follow.label}
             </Button>
           ),
       });

@@ -15,6 +15,7 @@ type Answers = { readonly [Name in MethodName]: (input: InputOf<Name>) => Reply<
 export interface FakeBook {
   readonly enterprises?: number;
   readonly periods?: readonly string[];
+  readonly zoneName?: string;
   /** Milliseconds every answer takes; `Infinity` never answers. */
   readonly delay?: number;
   readonly answers?: Partial<Answers>;
@@ -35,7 +36,7 @@ export function createFakeBridge(book: FakeBook = {}): FakeBridge {
   const publish = (event: AppEvent): void => {
     for (const listener of listeners) listener(event);
   };
-  const answers: Answers = { ...createAnswers(roster, book.periods ?? ["2024", "2025"], publish), ...book.answers };
+  const answers: Answers = { ...createAnswers(roster, book, publish), ...book.answers };
   return {
     roster,
     calls,
@@ -55,14 +56,11 @@ export function createFakeBridge(book: FakeBook = {}): FakeBridge {
   };
 }
 
-function createAnswers(
-  roster: FakeEnterprise[],
-  periods: readonly string[],
-  publish: (event: AppEvent) => void,
-): Answers {
+function createAnswers(roster: FakeEnterprise[], book: FakeBook, publish: (event: AppEvent) => void): Answers {
+  const periods = book.periods ?? ["2024", "2025"];
   const undone: (() => void)[] = [];
   let settings: BookSettings = {
-    zoneName: "云麓高新技术产业开发区",
+    zoneName: book.zoneName ?? "云麓高新技术产业开发区",
     reportingUnit: "云麓高新区管委会科技创新局",
     unitHead: "",
     statisticsHead: "",

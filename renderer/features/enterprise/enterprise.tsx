@@ -25,7 +25,7 @@ export function Enterprise(props: { readonly id: number }): ReactNode {
         <span>/</span>
         <span>{title}</span>
       </nav>
-      <PageHeader title={title} actions={<Neighbours id={props.id} name={detail.value?.name ?? null} />} />
+      <PageHeader title={title} actions={<Neighbours id={props.id} known={detail.value !== undefined} />} />
       {error !== null ? (
         <ErrorState sentence={describeError(error)} reference={errorReference(error)} onRetry={detail.retry} />
       ) : detail.value === undefined || columns.value === undefined ? (
@@ -41,9 +41,11 @@ export function Enterprise(props: { readonly id: number }): ReactNode {
 }
 
 /** To the enterprise before and after, also with Alt+↑ and Alt+↓. */
-function Neighbours(props: { readonly id: number; readonly name: string | null }): ReactNode {
+function Neighbours(props: { readonly id: number; readonly known: boolean }): ReactNode {
   const navigate = useNavigate();
-  const { previous, next } = useNeighbours(props.id, props.name);
+  const place = useNeighbours(props.id, props.known);
+  const previous = place?.previous ?? null;
+  const next = place?.next ?? null;
   useEffect(() => {
     const step = (event: KeyboardEvent): void => {
       if (!event.altKey) return;
@@ -60,6 +62,9 @@ function Neighbours(props: { readonly id: number; readonly name: string | null }
   };
   return (
     <>
+      {place === null ? null : (
+        <span className="secondary figures">{enterpriseText.placeOf(place.position, place.total)}</span>
+      )}
       <Button icon={<LeftOutlined />} disabled={previous === null} title="Alt+↑" onClick={go(previous)}>
         {enterpriseText.previous}
       </Button>

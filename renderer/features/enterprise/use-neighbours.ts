@@ -1,17 +1,11 @@
+import type { RosterPlace } from "#contract/enterprises";
+import { useHeldRoster } from "../../api/held-roster";
 import { useQuery } from "../../api/use-query";
 
-/** The enterprises before and after one, among the first thousand of the roster in its own order; null at the ends. */
-export function useNeighbours(
-  id: number,
-  name: string | null,
-): { readonly previous: number | null; readonly next: number | null } {
-  const list = useQuery(
-    "enterprises/list",
-    { search: "", filters: [], sort: [], columns: [], offset: 0, limit: 1000 },
-    { enabled: name !== null },
-  );
-  const rows = list.value?.rows ?? [];
-  const at = rows.findIndex((row) => row.id === id);
-  if (at < 0) return { previous: null, next: null };
-  return { previous: rows[at - 1]?.id ?? null, next: rows[at + 1]?.id ?? null };
+const whole = { search: "", filters: [], sort: [] } as const;
+
+/** The enterprises before and after one, in the order and filters the roster was last looked at; null while unknown. */
+export function useNeighbours(id: number, known: boolean): RosterPlace | null {
+  const question = useHeldRoster() ?? whole;
+  return useQuery("enterprises/place", { ...question, id }, { enabled: known, keepPrevious: true }).value ?? null;
 }

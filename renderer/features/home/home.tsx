@@ -14,6 +14,7 @@ import { Doubts } from "./doubts";
 import { Recent } from "./recent";
 import { StatusFigures } from "./status-figures";
 import { Steps } from "./steps";
+import { ZoneName } from "./zone-name";
 import "./home.css";
 
 /** The first page (首页): the way from a roster to a filled form, where the book stands, and what is in doubt. */
@@ -71,6 +72,7 @@ function EmptyBook(): ReactNode {
   };
   return (
     <div className="home-start">
+      <ZoneName />
       <EmptyState
         title={homeText.emptyTitle}
         body={homeText.emptyBody}

@@ -202,7 +202,8 @@ function describeFilters(column: FieldColumn, filters: readonly RosterFilter[]):
   return filters.map((filter) => describeFilter(column, filter)).join(" ");
 }
 
-function describeFilter(column: FieldColumn, filter: RosterFilter): string {
+/** A condition in a few words (含有某字、≥100、空白). */
+export function describeFilter(column: FieldColumn, filter: RosterFilter): string {
   switch (filter.test) {
     case "contains":
     case "equals":

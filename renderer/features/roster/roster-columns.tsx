@@ -28,6 +28,29 @@ export function fieldColumns(fields: readonly Field[], period: string | null): r
     });
 }
 
+/** Name and code first, then what the person kept, in the order wanted. */
+export function shownColumns(
+  all: readonly FieldColumn[],
+  wish: { readonly hidden: readonly string[]; readonly order: readonly string[] },
+): readonly FieldColumn[] {
+  const frozen = [NAME_FIELD, CODE_FIELD];
+  const leading = frozen.flatMap((key) => all.filter((column) => column.key === key));
+  const rest = all.filter(({ key, field }) => !frozen.includes(key) && !wish.hidden.includes(field.id));
+  const wished = wish.order.flatMap((id) => rest.filter(({ field }) => field.id === id));
+  return [...leading, ...wished, ...rest.filter(({ field }) => !wish.order.includes(field.id))];
+}
+
+/** The order of field ids after a column was laid before another, or at the end. Name and code stay where they are. */
+export function moveColumn(shown: readonly FieldColumn[], key: string, before: string | null): readonly string[] {
+  const movable = shown.filter((column) => column.key !== NAME_FIELD && column.key !== CODE_FIELD);
+  const moved = movable.find((column) => column.key === key);
+  if (moved === undefined) return movable.map(({ field }) => field.id);
+  const others = movable.filter((column) => column !== moved);
+  const at = others.findIndex((column) => column.key === before);
+  const place = at < 0 ? others.length : at;
+  return [...others.slice(0, place), moved, ...others.slice(place)].map(({ field }) => field.id);
+}
+
 /** The stored value of a row in a column. */
 export function valueAt(row: RosterRow, column: FieldColumn): FieldValue | null {
   if (column.key === NAME_FIELD) return row.name;
@@ -76,6 +99,7 @@ function GlanceButton(props: { readonly index: number; readonly onGlance: (row: 
       tabIndex={-1}
       className="glance-button"
       title={rosterText.glance}
+      aria-label={rosterText.glance}
       onMouseDown={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
       onClick={() => props.onGlance(props.index)}

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import type { OutputOf } from "#contract/contract";
-import type { RosterRow } from "#contract/enterprises";
+import type { RosterQuestion, RosterRow } from "#contract/enterprises";
+import { useHoldRoster } from "../../api/held-roster";
 import { describeError, errorReference } from "../../text/describe-error";
 import { rosterCount, rosterText } from "../../text/roster";
 import { DataGrid } from "../../ui/grid/data-grid";
@@ -10,16 +11,18 @@ import { useNotice } from "../../ui/notice";
 import { Page } from "../../ui/page";
 import { ErrorState } from "../../ui/states";
 import { ColumnFilter } from "./column-filter";
-import { doubtFilters, isColumnFilter } from "./doubt-filters";
+import { isColumnFilter } from "./doubt-filters";
+import { FilterChips } from "./filter-chips";
 import { PastePreview } from "./paste-preview";
 import { planPastePreview } from "./plan-paste-preview";
 import type { GlanceProps } from "./roster";
-import { CODE_FIELD, type FieldColumn, fieldColumns, gridColumn, NAME_FIELD } from "./roster-columns";
+import { type FieldColumn, fieldColumns, gridColumn, moveColumn, shownColumns } from "./roster-columns";
 import { RosterEmpty } from "./roster-empty";
 import { RosterToolbar } from "./roster-toolbar";
 import { quietFields, type RosterView, useRosterView } from "./roster-view";
 import { SelectionSummary } from "./selection-summary";
 import { type RosterEdits, useRosterEdits } from "./use-roster-edits";
+import { useRosterColumns } from "./use-roster-columns";
 import { type RosterRows, useRosterRows } from "./use-roster-rows";
 
 interface Props {
@@ -27,8 +30,8 @@ interface Props {
   readonly settings: OutputOf<"book/settings">;
   readonly period: string | null;
   readonly onPeriod: (period: string) => void;
-  readonly startSearch: string;
-  readonly startDoubt: string | null;
+  /** What is asked first. */
+  readonly start: RosterQuestion;
   readonly glance: (glance: GlanceProps) => ReactNode;
 }
 
@@ -45,9 +48,14 @@ const MOST_COPIED = 5000;
 export function RosterTable(props: Props): ReactNode {
   const all = useMemo(() => fieldColumns(props.catalogue.fields, props.period), [props.catalogue.fields, props.period]);
   const quiet = useMemo(() => quietFields(props.catalogue.fields), [props.catalogue.fields]);
-  const view = useRosterView({ search: props.startSearch, filters: doubtFilters(props.startDoubt) }, quiet);
-  const columns = useMemo(() => shownColumns(all, view.hidden), [all, view.hidden]);
+  const laidOut = useRosterColumns(props.settings.gridColumns, quiet);
+  const view = useRosterView(props.start, laidOut);
+  const columns = useMemo(
+    () => shownColumns(all, { hidden: laidOut.hidden, order: laidOut.order }),
+    [all, laidOut.hidden, laidOut.order],
+  );
   const question = useQuestion(view, columns);
+  useHoldRoster(question);
   const rows = useRosterRows(question);
   const edits = useRosterEdits(columns);
   const [range, setRange] = useState<GridRange>(NOWHERE);
@@ -73,7 +81,8 @@ export function RosterTable(props: Props): ReactNode {
   );
   return (
     <Page fill>
-      <RosterToolbar {...props} view={view} all={all} quiet={quiet} edits={edits} />
+      <RosterToolbar {...props} {...{ view, all, quiet, edits, columns, question, rows, range }} />
+      <FilterChips view={view} all={all} />
       {rows.error !== null ? (
         <ErrorState sentence={describeError(rows.error)} reference={errorReference(rows.error)} onRetry={rows.retry} />
       ) : (
@@ -146,6 +155,11 @@ function Grid(props: {
     (key: string, width: number) => setWidth(byKey.get(key)?.field.id ?? key, width),
     [byKey, setWidth],
   );
+  const { setOrder } = view;
+  const onMove = useCallback(
+    (key: string, before: string | null) => setOrder(moveColumn(columns, key, before)),
+    [columns, setOrder],
+  );
   const copyMissing = useCopyMissing(rows);
   return (
     <DataGrid
@@ -158,6 +172,7 @@ function Grid(props: {
       sort={view.sort}
       onSort={view.sortBy}
       onWidth={onWidth}
+      onMove={onMove}
       filterOf={filterOf}
       onSight={rows.onSight}
       onSelect={props.onSelect}
@@ -187,14 +202,6 @@ function stepGlance(before: Glanced | null, step: 1 | -1, rows: RosterRows): Gla
   if (before === null) return null;
   const next = rows.at(before.row + step);
   return next === undefined ? before : { row: before.row + step, id: next.id };
-}
-
-/** Name and code first, then what the person kept. */
-function shownColumns(all: readonly FieldColumn[], hidden: readonly string[]): readonly FieldColumn[] {
-  const frozen = [NAME_FIELD, CODE_FIELD];
-  const leading = frozen.flatMap((key) => all.filter((column) => column.key === key));
-  const rest = all.filter((column) => !frozen.includes(column.key) && !hidden.includes(column.field.id));
-  return [...leading, ...rest];
 }
 
 /** The question to the store; typing in the search box rests a moment before it is asked. */

@@ -1,18 +1,28 @@
-import { CloseOutlined, ColumnHeightOutlined, RedoOutlined, SearchOutlined, UndoOutlined } from "@ant-design/icons";
+import {
+  ColumnHeightOutlined,
+  CopyOutlined,
+  ExportOutlined,
+  RedoOutlined,
+  SearchOutlined,
+  UndoOutlined,
+} from "@ant-design/icons";
 import { Button, Dropdown, Input, Select, Tooltip } from "antd";
 import type { ReactNode } from "react";
 import type { BookSettings } from "#contract/book";
 import type { OutputOf } from "#contract/contract";
 import { useCommand } from "../../api/use-command";
 import { periodWords } from "../../text/format-value";
-import { onlyDoubts, rosterText, showAllAgain } from "../../text/roster";
+import { rosterText } from "../../text/roster";
+import type { GridRange } from "../../ui/grid/grid-range";
 import { PageHeader } from "../../ui/page";
 import { ColumnChooser } from "./column-chooser";
 import { CreateEnterprise } from "./create-enterprise";
-import { isColumnFilter } from "./doubt-filters";
 import { CODE_FIELD, type FieldColumn, NAME_FIELD } from "./roster-columns";
+import { useCopyTable } from "./use-copy-table";
+import { useExportRoster } from "./use-export-roster";
 import type { RosterView } from "./roster-view";
 import type { RosterEdits } from "./use-roster-edits";
+import type { RosterQuestion, RosterRows } from "./use-roster-rows";
 
 interface Props {
   readonly catalogue: OutputOf<"enterprises/columns">;
@@ -23,6 +33,10 @@ interface Props {
   readonly all: readonly FieldColumn[];
   readonly quiet: readonly string[];
   readonly edits: RosterEdits;
+  readonly columns: readonly FieldColumn[];
+  readonly question: RosterQuestion;
+  readonly rows: RosterRows;
+  readonly range: GridRange;
 }
 
 /** Title, search, period, columns, row height, undo, and adding an enterprise: one line. */
@@ -44,20 +58,6 @@ export function RosterToolbar(props: Props): ReactNode {
             value={view.search}
             onChange={(event) => view.setSearch(event.target.value)}
           />
-          {view.filters
-            .filter((filter) => !isColumnFilter(filter))
-            .map((filter) => (
-              <FilterChip
-                key={filter.values.join()}
-                text={onlyDoubts(filter.values)}
-                onDrop={() => view.dropFilter(filter)}
-              />
-            ))}
-          {view.filters.some(isColumnFilter) ? (
-            <Button type="link" onClick={view.clearFilters}>
-              {rosterText.clearFilters}
-            </Button>
-          ) : null}
         </span>
       }
       actions={
@@ -79,6 +79,7 @@ export function RosterToolbar(props: Props): ReactNode {
           <Tooltip title={`${rosterText.redo} Ctrl+Y`}>
             <Button icon={<RedoOutlined />} aria-label={rosterText.redo} onClick={() => void edits.redo()} />
           </Tooltip>
+          <TableButtons {...props} />
           <CreateEnterprise />
         </>
       }
@@ -86,17 +87,24 @@ export function RosterToolbar(props: Props): ReactNode {
   );
 }
 
-/** A condition that stands outside the columns, with a cross to drop it. */
-function FilterChip(props: { readonly text: string; readonly onDrop: () => void }): ReactNode {
+/** Taking the roster elsewhere: onto the clipboard, or into a file. */
+function TableButtons(props: Props): ReactNode {
+  const copy = useCopyTable(props);
+  const write = useExportRoster(props.question);
+  const empty = props.rows.total === null || props.rows.total === 0;
   return (
-    <span className="filter-chip">
-      {props.text}
-      <Tooltip title={rosterText.dropFilter}>
-        <button type="button" aria-label={showAllAgain(props.text)} onClick={props.onDrop}>
-          <CloseOutlined />
-        </button>
+    <>
+      <Tooltip title={rosterText.copyTableHint}>
+        <Button icon={<CopyOutlined />} disabled={empty} onClick={() => void copy()}>
+          {rosterText.copyTable}
+        </Button>
       </Tooltip>
-    </span>
+      <Tooltip title={rosterText.exportHint}>
+        <Button icon={<ExportOutlined />} disabled={empty} loading={write.running} onClick={() => void write.run()}>
+          {rosterText.export}
+        </Button>
+      </Tooltip>
+    </>
   );
 }
 

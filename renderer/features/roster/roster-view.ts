@@ -1,24 +1,19 @@
 import { useCallback, useState } from "react";
-import type { RosterFilter } from "#contract/enterprises";
+import type { RosterFilter, RosterQuestion } from "#contract/enterprises";
 import type { GridSort } from "../../ui/grid/grid-head";
 import { isColumnFilter } from "./doubt-filters";
-import { readRemembered, remember } from "../../ui/remembered";
+import type { RosterColumns } from "./use-roster-columns";
 
-/** How the person looks at the roster; columns and widths are kept between starts. */
-export interface RosterView {
+/** How the person looks at the roster: what is asked, and how its columns lie. */
+export interface RosterView extends RosterColumns {
   readonly search: string;
   readonly filters: readonly RosterFilter[];
   readonly sort: readonly GridSort[];
-  /** Field ids left out of the grid. */
-  readonly hidden: readonly string[];
-  readonly widths: Readonly<Record<string, number>>;
   readonly setSearch: (text: string) => void;
   readonly setFilter: (key: string, filters: readonly RosterFilter[]) => void;
   readonly dropFilter: (filter: RosterFilter) => void;
   readonly clearFilters: () => void;
   readonly sortBy: (key: string, add: boolean) => void;
-  readonly setHidden: (fields: readonly string[]) => void;
-  readonly setWidth: (field: string, width: number) => void;
 }
 
 /** Groups of fields not shown until asked for. */
@@ -33,22 +28,16 @@ export function quietFields(fields: readonly { readonly id: string; readonly gro
     .map((field) => field.id);
 }
 
-/** Holds the view; `quiet` is what is hidden before the person ever chose columns. */
-export function useRosterView(
-  start: { readonly search: string; readonly filters: readonly RosterFilter[] },
-  quiet: readonly string[],
-): RosterView {
+/** Holds the view, from where the person starts. */
+export function useRosterView(start: RosterQuestion, columns: RosterColumns): RosterView {
   const [search, setSearch] = useState(start.search);
   const [filters, setFilters] = useState<readonly RosterFilter[]>(start.filters);
-  const [sort, setSort] = useState<readonly GridSort[]>([]);
-  const [hidden, setHidden] = useState<readonly string[]>(() => readList("roster.hidden") ?? quiet);
-  const [widths, setWidths] = useState<Readonly<Record<string, number>>>(() => readNumbers("roster.widths"));
+  const [sort, setSort] = useState<readonly GridSort[]>(start.sort);
   return {
+    ...columns,
     search,
     filters,
     sort,
-    hidden,
-    widths,
     setSearch,
     setFilter: useCallback((key, next) => {
       setFilters((before) => [...before.filter((filter) => filter.key !== key || !isColumnFilter(filter)), ...next]);
@@ -59,17 +48,6 @@ export function useRosterView(
       setSearch("");
     }, []),
     sortBy: useCallback((key, add) => setSort((before) => nextSort(before, key, add)), []),
-    setHidden: useCallback((fields) => {
-      remember("roster.hidden", JSON.stringify(fields));
-      setHidden(fields);
-    }, []),
-    setWidth: useCallback((field, width) => {
-      setWidths((before) => {
-        const after = { ...before, [field]: width };
-        remember("roster.widths", JSON.stringify(after));
-        return after;
-      });
-    }, []),
   };
 }
 
@@ -81,24 +59,4 @@ export function nextSort(before: readonly GridSort[], key: string, add: boolean)
   if (present.descending) return others;
   const turned = { key, descending: true };
   return add ? before.map((sort) => (sort.key === key ? turned : sort)) : [turned];
-}
-
-function readList(key: string): readonly string[] | null {
-  const parsed = readJson(key);
-  return Array.isArray(parsed) ? parsed.filter((entry) => typeof entry === "string") : null;
-}
-
-function readNumbers(key: string): Readonly<Record<string, number>> {
-  const parsed = readJson(key);
-  if (typeof parsed !== "object" || parsed === null) return {};
-  const entries = Object.entries(parsed).filter((entry): entry is [string, number] => typeof entry[1] === "number");
-  return Object.fromEntries(entries);
-}
-
-function readJson(key: string): unknown {
-  try {
-    return JSON.parse(readRemembered(key) ?? "null");
-  } catch {
-    return null;
-  }
 }

@@ -1,11 +1,14 @@
 import { type ReactNode, useState } from "react";
 import { useSearchParams } from "react-router";
 import type { OutputOf } from "#contract/contract";
+import type { RosterQuestion } from "#contract/enterprises";
+import { useHeldRoster } from "../../api/held-roster";
 import { useQuery } from "../../api/use-query";
 import { describeError, errorReference } from "../../text/describe-error";
 import { rosterText } from "../../text/roster";
 import { Page, PageHeader } from "../../ui/page";
 import { ErrorState, LoadingLines } from "../../ui/states";
+import { doubtFilters } from "./doubt-filters";
 import { RosterTable } from "./roster-table";
 import "./roster.css";
 
@@ -57,6 +60,14 @@ function RosterWithPeriod(props: {
   const { periods } = props.catalogue;
   const [chosen, setChosen] = useState<string | null>(null);
   const [address] = useSearchParams();
+  const held = useHeldRoster();
+  const asked: RosterQuestion = {
+    search: address.get("search") ?? "",
+    filters: doubtFilters(address.get("doubt")),
+    sort: [],
+  };
+  // Without a wish in the address the person comes back to the roster as it was left.
+  const start = address.size === 0 ? (held ?? asked) : asked;
   const period = chosen !== null && periods.includes(chosen) ? chosen : latestPeriod(periods);
   return (
     <RosterTable
@@ -65,8 +76,7 @@ function RosterWithPeriod(props: {
       {...props}
       period={period}
       onPeriod={setChosen}
-      startSearch={address.get("search") ?? ""}
-      startDoubt={address.get("doubt")}
+      start={start}
     />
   );
 }

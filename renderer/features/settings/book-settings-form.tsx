@@ -1,6 +1,6 @@
 import { Button, Form, Input, Segmented } from "antd";
 import { type ReactNode, useState } from "react";
-import type { BookSettings } from "#contract/book";
+import type { BookSettings, FilledSettings } from "#contract/book";
 import { useCommand } from "../../api/use-command";
 import { useQuery } from "../../api/use-query";
 import { describeError, errorReference } from "../../text/describe-error";
@@ -35,11 +35,11 @@ export function BookSettingsForm(): ReactNode {
 }
 
 function SettingsFields(props: { readonly settings: BookSettings }): ReactNode {
-  const [form] = Form.useForm<BookSettings>();
+  const [form] = Form.useForm<FilledSettings>();
   const [touched, setTouched] = useState(false);
   const save = useCommand("book/save-settings");
   const tell = useNotice();
-  const submit = async (settings: BookSettings): Promise<void> => {
+  const submit = async (settings: FilledSettings): Promise<void> => {
     const reply = await save.run(settings);
     if (reply.ok) {
       setTouched(false);
@@ -47,7 +47,7 @@ function SettingsFields(props: { readonly settings: BookSettings }): ReactNode {
     } else tell({ kind: "error", text: describeError(reply.error) });
   };
   return (
-    <Form<BookSettings>
+    <Form<FilledSettings>
       form={form}
       layout="horizontal"
       labelCol={{ flex: "112px" }}
@@ -90,7 +90,7 @@ function SettingsFields(props: { readonly settings: BookSettings }): ReactNode {
 }
 
 function Line(props: {
-  readonly name: keyof BookSettings;
+  readonly name: keyof FilledSettings;
   readonly label: string;
   readonly placeholder?: string;
   readonly help?: string;

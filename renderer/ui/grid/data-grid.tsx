@@ -20,6 +20,7 @@ export interface DataGridProps<Row> {
   readonly sort: readonly GridSort[];
   readonly onSort: (key: string, add: boolean) => void;
   readonly onWidth: (key: string, width: number) => void;
+  readonly onMove: (key: string, before: string | null) => void;
   readonly filterOf: (column: GridColumn<Row>) => ReactNode;
   /** Rows that came into sight, bounds included. */
   readonly onSight: (first: number, last: number) => void;
@@ -81,6 +82,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
         sort={props.sort}
         onSort={props.onSort}
         onWidth={props.onWidth}
+        onMove={props.onMove}
         filterOf={props.filterOf}
       />
       {rows.total === 0 ? (

@@ -4,6 +4,7 @@ import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
 import { memo, type PointerEvent, type ReactNode, useRef } from "react";
 import type { ColumnLayout, PlacedColumn } from "./grid-columns";
 import type { GridColumn } from "./grid-types";
+import { type ColumnDrag, useColumnDrag } from "./use-column-drag";
 
 /** One key of the order, first the strongest. */
 export interface GridSort {
@@ -20,6 +21,8 @@ interface Props<Row> {
   /** `add` when Shift was held: a further key instead of a new order. */
   readonly onSort: (key: string, add: boolean) => void;
   readonly onWidth: (key: string, width: number) => void;
+  /** A title was dragged before another column, or with null to the end. */
+  readonly onMove: (key: string, before: string | null) => void;
   readonly filterOf: (column: GridColumn<Row>) => ReactNode;
 }
 
@@ -31,6 +34,7 @@ export const GridHead = memo(GridHeadUncached) as typeof GridHeadUncached;
 function GridHeadUncached<Row>(props: Props<Row>): ReactNode {
   const { layout, seen, gutter } = props;
   const shown = [...layout.frozen, ...seen];
+  const drag = useColumnDrag(layout, props.onMove);
   return (
     <div className="grid-head" style={{ width: layout.width }}>
       <div role="row" aria-rowindex={1} className="grid-titles">
@@ -38,8 +42,9 @@ function GridHeadUncached<Row>(props: Props<Row>): ReactNode {
           {props.gutterTitle}
         </div>
         {shown.map((placed) => (
-          <Title key={placed.column.key} placed={placed} {...props} />
+          <Title key={placed.column.key} placed={placed} drag={drag} {...props} />
         ))}
+        {drag.markAt === null ? null : <span className="grid-drop-mark" style={{ left: drag.markAt }} />}
       </div>
       <div className="grid-filters">
         <div className="grid-gutter" style={{ width: gutter }} />
@@ -58,7 +63,8 @@ function GridHeadUncached<Row>(props: Props<Row>): ReactNode {
   );
 }
 
-function Title<Row>(props: Props<Row> & { readonly placed: PlacedColumn<Row> }): ReactNode {
+function Title<Row>(props: Props<Row> & { readonly placed: PlacedColumn<Row>; readonly drag: ColumnDrag }): ReactNode {
+  const { drag } = props;
   const { column, left, at } = props.placed;
   const order = props.sort.findIndex((sort) => sort.key === column.key);
   const sort = props.sort[order];
@@ -70,6 +76,8 @@ function Title<Row>(props: Props<Row> & { readonly placed: PlacedColumn<Row> }):
       className="grid-title"
       data-align={column.align}
       data-frozen={column.frozen}
+      data-key={column.key}
+      data-dragged={drag.dragged === column.key}
       style={{ left, width: column.width }}
     >
       <button
@@ -77,7 +85,10 @@ function Title<Row>(props: Props<Row> & { readonly placed: PlacedColumn<Row> }):
         tabIndex={-1}
         title={column.unit === "" ? column.title : `${column.title}（${column.unit}）`}
         onMouseDown={(event) => event.preventDefault()}
-        onClick={(event) => props.onSort(column.key, event.shiftKey)}
+        {...(column.frozen ? {} : drag.handlers(column.key))}
+        onClick={(event) => {
+          if (!drag.justMoved()) props.onSort(column.key, event.shiftKey);
+        }}
       >
         <span className="grid-title-text">
           {column.title}

@@ -34,6 +34,25 @@ describe("the first page", () => {
     expect(bridge.calls.some((call) => call.name === "book/load-examples")).toBe(true);
   });
 
+  test("a new book asks for its zone in passing; the top bar leads to the settings until it has a name", async () => {
+    const { bridge } = showWindow("#/", { enterprises: 0, zoneName: "" });
+    const ask = await screen.findByLabelText("高新区名称");
+    expect(screen.getByRole("link", { name: "填写高新区名称" })).toHaveAttribute("href", "#/settings");
+    await userEvent.type(ask, "星河高新区{Enter}");
+    expect(await screen.findByText("星河高新区")).toBeInTheDocument();
+    expect(screen.queryByLabelText("高新区名称")).toBeNull();
+    expect(bridge.calls.find((call) => call.name === "book/save-settings")?.input).toMatchObject({
+      zoneName: "星河高新区",
+      preparedBy: "李芳",
+    });
+  });
+
+  test("the question for the zone can be put off", async () => {
+    showWindow("#/", { enterprises: 0, zoneName: "" });
+    await userEvent.click(await screen.findByRole("button", { name: "以后再填" }));
+    expect(screen.queryByLabelText("高新区名称")).toBeNull();
+  });
+
   test("shows its frame while the answer is on its way", async () => {
     showWindow("#/", { delay: Number.POSITIVE_INFINITY });
     expect(await screen.findByRole("heading", { name: "首页" })).toBeInTheDocument();

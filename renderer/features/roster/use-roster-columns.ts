@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { GridColumns } from "#contract/grid-columns";
+import { useCommand } from "../../api/use-command";
+
+/** How the columns of the roster lie (列设置): kept in the book, so that every window on it shows the same. */
+export interface RosterColumns {
+  /** Field ids left out of the grid. */
+  readonly hidden: readonly string[];
+  /** Field ids in the order wanted; the others follow as the catalogue has them. */
+  readonly order: readonly string[];
+  readonly widths: Readonly<Record<string, number>>;
+  readonly setHidden: (fields: readonly string[]) => void;
+  readonly setOrder: (fields: readonly string[]) => void;
+  readonly setWidth: (field: string, width: number) => void;
+}
+
+/** While a column is drawn wider, its width is written once it rests this long (ms). */
+const REST = 400;
+
+/** Holds the columns and writes changes to the book; `quiet` is what is hidden before anybody chose. */
+export function useRosterColumns(kept: GridColumns, quiet: readonly string[]): RosterColumns {
+  const [columns, setColumns] = useState(kept);
+  const { run: save } = useCommand("book/save-columns");
+  const written = useRef(kept);
+  useEffect(() => {
+    if (columns === written.current) return;
+    const write = (): void => {
+      written.current = columns;
+      void save(columns);
+    };
+    const timer = setTimeout(write, REST);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [columns, save]);
+  const latest = useRef(columns);
+  latest.current = columns;
+  // Leaving the page before the rest is over must not lose the last change.
+  useEffect(
+    () => () => {
+      if (latest.current !== written.current) void save(latest.current);
+    },
+    [save],
+  );
+  return {
+    hidden: columns.hidden ?? quiet,
+    order: columns.order,
+    widths: columns.widths,
+    setHidden: useCallback((hidden) => setColumns((before) => ({ ...before, hidden })), []),
+    setOrder: useCallback((order) => setColumns((before) => ({ ...before, order })), []),
+    setWidth: useCallback(
+      (field, width) => setColumns((before) => ({ ...before, widths: { ...before.widths, [field]: width } })),
+      [],
+    ),
+  };
+}
