@@ -23,10 +23,11 @@ export function findHeaders(view: SheetView, index: CatalogueIndex): readonly He
     if (headerHits(row, index, row.index <= HEAD_ROWS) >= 2) anchors.push(row.index);
   }
   const blocks: HeaderBlock[] = [];
+  const headings = new Set(anchors);
   let done = 0;
   for (const anchor of anchors) {
     if (anchor <= done) continue;
-    const block = growBlock(view, anchor, done);
+    const block = growBlock(view, anchor, { above: done, headings });
     blocks.push(block);
     done = block.firstDataRow - 1;
   }
@@ -42,11 +43,20 @@ export function headerAt(view: SheetView, rows: readonly [number, number]): Head
 const HEAD_ROWS = 40;
 const TALLEST_HEADER = 8;
 
-function growBlock(view: SheetView, anchor: number, above: number): HeaderBlock {
+function growBlock(
+  view: SheetView,
+  anchor: number,
+  around: { readonly above: number; readonly headings: ReadonlySet<number> },
+): HeaderBlock {
   let first = anchor;
-  while (first - 1 > above && anchor - first < TALLEST_HEADER && isGroupRow(view, first - 1, anchor)) first -= 1;
+  while (first - 1 > around.above && anchor - first < TALLEST_HEADER && isGroupRow(view, first - 1, anchor)) first -= 1;
   let last = mergedDown(view, first, anchor);
   if (isSubHeader(view, last, last + 1)) last = mergedDown(view, first, last + 1);
+  let next = furtherHeading(view, last, around.headings);
+  while (next !== null && next - first < TALLEST_HEADER) {
+    last = mergedDown(view, first, next);
+    next = furtherHeading(view, last, around.headings);
+  }
   return finishBlock(view, first, last);
 }
 
@@ -152,4 +162,25 @@ function isSubHeader(view: SheetView, above: number, row: number): boolean {
     if (isUnder) underGap += 1;
   }
   return words >= 2 && underGap >= 1;
+}
+
+/** Where the header goes on below: heading rows right below one another are one header, unless both name all the same. A row of sparse groups may stand between (经济指标 over 营业收入). */
+function furtherHeading(view: SheetView, above: number, headings: ReadonlySet<number>): number | null {
+  const between = headings.has(above + 1) ? 0 : isSparseText(view, above + 1, countTexts(view, above)) ? 1 : null;
+  if (between === null || !headings.has(above + 1 + between)) return null;
+  const row = above + 1 + between;
+  const cells = view.rowAt(row)?.cells ?? [];
+  let differing = 0;
+  for (let column = 1; column <= cells.length; column += 1) {
+    const text = ownText(view, row, column);
+    if (text !== "" && text !== view.textAt(above, column)) differing += 1;
+  }
+  return differing >= 2 ? row : null;
+}
+
+/** A few short words and nothing else. */
+function isSparseText(view: SheetView, row: number, headingTexts: number): boolean {
+  const cells = (view.rowAt(row)?.cells ?? []).filter((content) => !isBlankCell(content));
+  const isWords = cells.every((content) => typeof content === "string" && content.length <= 30);
+  return isWords && cells.length > 1 && cells.length < headingTexts * 0.7;
 }

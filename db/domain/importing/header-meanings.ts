@@ -32,7 +32,11 @@ export function headerMeanings(words: HeaderWords, index: CatalogueIndex): Heade
     if (found !== null) return found;
   }
   if (leaf.part) return null;
-  return twoFacts(leaf.name, words.subject, index) ?? amongHarmless(leaf.name, words.subject, index);
+  return (
+    yesNoQuestion(leaf.name, words.subject, index) ??
+    twoFacts(leaf.name, words.subject, index) ??
+    amongHarmless(leaf.name, words.subject, index)
+  );
 }
 
 interface Wording {
@@ -164,6 +168,21 @@ function personWithPhone(name: string, subject: FieldSubject | null, index: Cata
     : null;
 }
 
+/** 是否已认定为国家高新技术企业 asks what 是否高新技术企业 asks: only the verb differs. */
+function yesNoQuestion(name: string, subject: FieldSubject | null, index: CatalogueIndex): HeaderMeaning | null {
+  const asked = QUESTION.exec(name)?.[1];
+  if (asked === undefined) return null;
+  for (const wording of [`是否${asked}`, asked]) {
+    const field = choose(index.byFoldedName.get(wording), subject)?.field;
+    if (field?.type !== "boolean") continue;
+    return { fields: [field], confidence: 0.85, reason: `表头问的就是“${field.label}”`, alternative: false };
+  }
+  return null;
+}
+
+const QUESTION =
+  /^(?:企业)?是否(?:已|被|获|经)?(?:认定|入选|列入|纳入|属于|获得|通过|评为|取得|具有|具备|入统|入库)?(?:为|成为|是)?(?:有效期内的?|当前)?(.{2,})$/u;
+
 /** A known name with only harmless words around it: 企业本年度营业收入总额情况 → 营业收入. */
 function amongHarmless(name: string, subject: FieldSubject | null, index: CatalogueIndex): HeaderMeaning | null {
   if (name.length > 24 || ANOTHER_MEASURE.test(name) || GENERIC.test(name)) return null;
@@ -184,10 +203,10 @@ function amongHarmless(name: string, subject: FieldSubject | null, index: Catalo
 /** Words that say nothing by themselves: under a group header they need the group's words. */
 const GENERIC =
   /^(?:名称|级别|类型|类别|数量|金额|人数|合计|总计|总数|总额|小计|时间|日期|编号|代码|电话|手机|姓名|联系人|联系方式|面积|备注|说明|数|额|地址|其他|其它|等级|本年|上年|当年|申请数?|授权数?|投入|收入|规模|有效期|问题)$/u;
-const ABOUT_ENTERPRISE = /企业|单位|公司|基本|联系|工商|登记|主体/u;
+const ABOUT_ENTERPRISE = /企业|单位|公司|基本|联系|联络|通讯|工商|登记|主体/u;
 const CORE_TOO_WIDE = /^(?:基本|企业|单位|主要|经济|其他|其它|相关|填报|系统|人员|GQ-\d+.*|\d+|)$/u;
 /** Rates, growth, plans and last year's figures are never the figure itself. */
 const ANOTHER_MEASURE =
   /同比|环比|增长|增速|增幅|增量|比重|占比|比例|比率|率$|率\(|强度|目标|计划|预计|预期|排名|上年|上一年|去年|前年|同期|人均|亩均|地均|平均|累计|新增|是否|减免|其中|文件|附件|机构|项目数/u;
 const HARMLESS =
-  /^(?:企业|单位|公司|本|该|贵|的|年度|全年|当年|本年|年末|期末|报告期|实际|主要|目前|现有|现|年|填报|入驻|园区内?|\([^()]*\))*\|(?:额|数|总额|总数|数量|人数|金额|合计|情况|信息|内容|期末|年末|全称|名称?|登记|如有|填写|列表|\([^()]*\))*$/u;
+  /^(?:企业|单位|公司|本|该|贵|的|年度|全年|当年|本年|年末|期末|报告期|实际|主要|目前|现有|现|年|填报|入驻|入园|园区内?|所属|所在|工商|拥有|从事|截至|\([^()]*\))*\|(?:额|数|总额|总数|数量|人数|金额|合计|情况|信息|内容|期末|年末|全称|名称?|登记|如有|填写|列表|号码?|证号码?|\([^()]*\))*$/u;

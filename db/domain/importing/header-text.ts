@@ -16,7 +16,7 @@ export interface HeaderText {
   readonly valueCodes: Readonly<Record<string, string>> | null;
   /** The cell began with 其中: a part of the column before it. */
   readonly part: boolean;
-  /** The period the cell states (2024年营业收入 → `2024`); null when none. */
+  /** The period the cell states (2024年营业收入 → `2024`); months without a year as `1-9月`, for the table's year to complete; null when none. */
   readonly period: string | null;
 }
 
@@ -57,7 +57,7 @@ function takeApart(raw: string): HeaderText {
     unit: whole.unit,
     valueCodes,
     part,
-    period: /(19|20)\d\d/u.test(fullName) ? readPeriod(fullName) : null,
+    period: /(19|20)\d\d/u.test(fullName) ? readPeriod(fullName) : (MONTHS.exec(fullName)?.[0] ?? null),
   };
 }
 
@@ -65,4 +65,5 @@ const NUMBERING =
   /^(?:\d{1,2}(?:\.\d{1,2})*[.、)](?!\d)|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)/u;
 const PART = /^其中[::]?|^其?中:/u;
 const LEADING_PERIOD =
-  /^(?:截至|截止)?(?:(?:19|20)\d\d(?:年度?|-\d\d(?:年度?)?)?(?:\d{1,2}-\d{1,2}月|\d{1,2}月\d{1,2}日|\d{1,2}月|上半年|下半年|[一二三四1-4]季度|末|底)*(?:累计|全年|末|底)?|本年度?|全年|年度|本期|今年|当期)(?:的|实际|完成)?/u;
+  /^(?:截至|截止)?(?:(?:19|20)\d\d(?:年度?|-\d\d(?:年度?)?)?(?:\d{1,2}-\d{1,2}月|\d{1,2}月\d{1,2}日|\d{1,2}月|上半年|下半年|[一二三四1-4]季度|末|底)*(?:累计|全年|末|底)?|1-\d{1,2}月份?(?:累计)?|本年度?(?:累计)?|当年累计|年内累计|全年|年度|本期|今年|当期)(?:的|实际|完成)?/u;
+const MONTHS = /^1-\d{1,2}月/u;

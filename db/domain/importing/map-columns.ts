@@ -4,6 +4,7 @@ import { type HeaderColumn, namesOf } from "#domain/importing/header-columns";
 import { isSerialHeading } from "#domain/importing/header-rows";
 import { readHeaderText } from "#domain/importing/header-text";
 import { type HeaderMatch, isUnitFor, matchHeader } from "#domain/importing/match-header";
+import { datePeriods, isOfPeriod, tablePeriod } from "#domain/importing/header-periods";
 import type { ColumnMapping } from "#domain/importing/recognised-table";
 import type { UnitId } from "#domain/indicators/unit";
 import { columnLetters } from "#domain/workbook/cell-address";
@@ -25,9 +26,11 @@ export function mapColumns(
   const first = matchAll(headers, null, index);
   const isCarrier = first.some((match) => match.fields.includes("carrierName"));
   const subject: FieldSubject = isCarrier ? "carrier" : "enterprise";
-  const matches = matchAll(headers, subject, index);
-  const period = table.period ?? commonPeriod(matches);
-  const settled = settleRivals(headers, matches, { period, index });
+  const matches = datePeriods(matchAll(headers, subject, index), table.period);
+  const period = tablePeriod(matches, table.period, index);
+  const settled = settleRivals(headers, matches, { period, index }).map((match) =>
+    isOfPeriod(match, period, index) ? match : yieldTo(match, match.fields[0] ?? "", { differs: true, index }),
+  );
   const columns = headers.map((header, at) => columnMapping(header, settled[at] ?? NOTHING, table.unit, index));
   return { columns, subject, period };
 }
@@ -57,16 +60,6 @@ function matchAll(
     if (!isPart) whole = path;
     return match;
   });
-}
-
-/** The period most of the stating headers name. */
-function commonPeriod(matches: readonly HeaderMatch[]): string | null {
-  const counts = new Map<string, number>();
-  for (const { period, fields } of matches) {
-    if (period !== null && fields.length > 0) counts.set(period, (counts.get(period) ?? 0) + 1);
-  }
-  const [most] = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1));
-  return most?.[0] ?? null;
 }
 
 /** Where several columns want one field, the best keeps it: the table's own period, then confidence, then the first. */

@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { identifyByContent } from "#domain/importing/columns-by-content";
 import { createRowClassifier } from "#domain/importing/classify-row";
 import { findHeaders, headerAt, type HeaderBlock } from "#domain/importing/find-headers";
 import { readHeaderColumns } from "#domain/importing/header-columns";
@@ -60,7 +61,9 @@ function readTable(view: SheetView, region: Region, index: CatalogueIndex): Reco
     columns,
   });
   const mapped = mapColumns(headers, surroundings, index);
-  if (!isWorthImporting(mapped.columns.flatMap((column) => column.fields))) return null;
+  const sample = { view, firstDataRow: block.firstDataRow, lastDataRow: region.below };
+  const found = identifyByContent(mapped.columns, sample, index);
+  if (!isWorthImporting(found.flatMap((column) => column.fields))) return null;
   const draft: RecognisedTable = {
     index: region.number,
     orientation: "rows",
@@ -70,13 +73,13 @@ function readTable(view: SheetView, region: Region, index: CatalogueIndex): Reco
     codeRows: block.numberRows,
     firstDataRow: block.firstDataRow,
     lastDataRow: region.below,
-    unit: surroundings.unit ?? unitOfMost(mapped.columns),
+    unit: surroundings.unit ?? unitOfMost(found),
     unitCell: surroundings.unitCell,
     period: mapped.period,
     periodCell: surroundings.periodCell,
     firstColumn: span.first,
     lastColumn: span.last,
-    columns: mapped.columns,
+    columns: found,
     nonDataRows: [],
     fillDown: [],
     subject: mapped.subject,

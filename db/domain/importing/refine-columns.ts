@@ -69,9 +69,15 @@ function booleanCodes(texts: readonly string[]): Readonly<Record<string, string>
     if (words.has("2") && !words.has("0")) return { "1": "是", "2": "否" };
     if (words.has("0") && !words.has("2")) return { "1": "是", "0": "否" };
   }
-  const onlyMarks = texts.length >= 3 && texts.every((text) => /^[√✓☑]$/u.test(text));
-  return onlyMarks ? { "√": "是", "✓": "是", "☑": "是", "": "否" } : null;
+  const marks = texts.filter((text) => !/^[-—–]+$/u.test(text));
+  const onlyMarks = marks.length >= 3 && marks.every((text) => YES_MARK.test(text));
+  if (onlyMarks) return MARKED;
+  // A circle means yes where nothing else is marked; beside other marks it may as well mean no.
+  return marks.length >= 3 && marks.every((text) => /^[○〇]$/u.test(text)) ? { "○": "是", 〇: "是", "": "否" } : null;
 }
+
+const YES_MARK = /^[√✓✔☑■●]$/u;
+const MARKED = { "√": "是", "✓": "是", "✔": "是", "☑": "是", "■": "是", "●": "是", "-": "否", "": "否" } as const;
 
 /** A column without header right of the name holds the rest of names that a conversion broke. */
 function markContinuation(columns: readonly ColumnMapping[], samples: readonly Sample[]): readonly ColumnMapping[] {

@@ -46,8 +46,8 @@ export function blankBoolean({ column }: TyperContext): Reading {
   return noted(null, "boolean-blank", "空着没填，本列写法不一，不能当作“否”，按没有填处理");
 }
 
-const YES = /^(?:是|有|对|已|√|✓|✔|☑|Y|YES|TRUE|T|V|属于|是的|已认定|已入库)$/u;
-const NO = /^(?:否|无|没有|不是|非|未|不|×|✗|✘|X|N|NO|FALSE|F|不属于|未认定|否定)$/u;
+const YES = /^(?:是|有|对|已|√|✓|✔|☑|■|●|Y|YES|TRUE|T|V|真|属于|是的|已认定|已入库)$/u;
+const NO = /^(?:否|无|没有|不是|非|未|不|×|✗|✘|X|☐|□|N|NO|FALSE|F|假|不属于|未认定|否定)$/u;
 
 function typeBoolean(raw: string, codes: Readonly<Record<string, string>> | null): Reading {
   const text = foldText(raw);

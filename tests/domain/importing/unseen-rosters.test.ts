@@ -1,0 +1,105 @@
+/** Rosters as offices nobody asked write them: unmerged headers of three rows, names under unknown headings, months and years in headings, marks for yes. */
+import { expect, test } from "vitest";
+import { matchHeader } from "#domain/importing/match-header";
+import { recogniseTables } from "#domain/importing/recognise-tables";
+import type { CellContent, Grid } from "#domain/workbook/grid";
+import { loadCatalogue, loadRowChecks } from "../../support/catalogue.ts";
+import { typeAll } from "../../support/read-roster.ts";
+
+const catalogue = { index: loadCatalogue(), checks: loadRowChecks() };
+
+function sheet(rows: readonly (readonly CellContent[])[]): Grid {
+  return {
+    name: "表1",
+    visibility: "visible",
+    rows: rows.map((cells, at) => ({
+      index: at + 1,
+      hidden: false,
+      cells: cells.map((cell) => (cell === "" ? undefined : cell)),
+    })),
+    complete: true,
+    rowCount: rows.length,
+    columnCount: Math.max(...rows.map(({ length }) => length)),
+    merges: [],
+    hiddenColumns: [],
+    delimited: false,
+  };
+}
+
+function readOne(grid: Grid) {
+  const [table] = recogniseTables(grid, catalogue.index);
+  if (table === undefined) return null;
+  return {
+    period: table.period,
+    headerRows: table.headerRows,
+    columns: table.columns.map(({ fields }) => fields[0] ?? null),
+    values: typeAll(grid, table, catalogue).map(({ cells }) => cells.map(({ value }) => value)),
+  };
+}
+
+test("a header of three rows without any merge is one header, groups over single columns included", () => {
+  const grid = sheet([
+    ["序号", "企业名称", "经营数据", "", "知识产权（件）", "备注"],
+    ["", "", "经济指标（千元）", "", "专利授权数", ""],
+    ["", "", "营业收入", "利润总额", "", ""],
+    [1, "甲科技有限公司", 10, -2, 3, "新入园"],
+  ]);
+  expect(readOne(grid)).toEqual({
+    period: null,
+    headerRows: [1, 3],
+    columns: [null, "enterpriseName", "operatingRevenue", "totalProfit", "patentGrants", "remarks"],
+    values: [["甲科技有限公司", "10000", "-2000", 3, "新入园"]],
+  });
+});
+
+test("names and codes are found by what they look like when their headings say nothing", () => {
+  const grid = sheet([
+    ["报送主体", "证照号", "控股股东", "营业收入（万元）", "联系人"],
+    ["甲科技有限公司", "91430104MAQ0XYBH5K", "丙集团有限公司", 1, "王建"],
+    ["乙软件有限公司", "91430105MAR1CWL91N", "丁控股有限公司", 2, "李志"],
+  ]);
+  expect(readOne(grid)?.columns).toEqual(["enterpriseName", "creditCode", null, "operatingRevenue", "contactPerson"]);
+});
+
+test("figures of another period than the table's are left out", () => {
+  const grid = sheet([
+    ["云麓高新区企业名册（2025年度）"],
+    ["企业名称", "2024年营业收入（万元）", "1-9月工业总产值（万元）", "2025年净利润（万元）", "利润总额（万元）"],
+    ["甲科技有限公司", 1, 2, 3, 4],
+  ]);
+  expect(readOne(grid)).toEqual({
+    period: "2025",
+    headerRows: [2, 2],
+    columns: ["enterpriseName", null, null, "netProfit", "totalProfit"],
+    values: [["甲科技有限公司", "30000", "40000"]],
+  });
+});
+
+test("the figures' own period goes before the year in the title", () => {
+  const year = ["云麓高新区企业台账（2026年）"];
+  const dated = ["企业名称", "2025年营业收入（万元）", "2025年净利润（万元）"];
+  expect(readOne(sheet([year, dated, ["甲科技有限公司", 1, 2]]))?.period).toBe("2025");
+  const months = ["企业名称", "1-9月营业收入（万元）", "1-9月净利润（万元）"];
+  expect(readOne(sheet([year, months, ["甲科技有限公司", 1, 2]]))?.period).toBe("2026-01..09");
+});
+
+test("marks alone mean yes; blanks and dashes between them mean no", () => {
+  const rows = (marks: readonly string[]) =>
+    sheet([["企业名称", "是否规上"], ...marks.map((mark, at) => [`第${at}科技有限公司`, mark])]);
+  const answers = (marks: readonly string[]) => readOne(rows(marks))?.values.map(([, answer]) => answer);
+  expect(answers(["√", "—", "√", "", "√"])).toEqual([true, false, true, false, true]);
+  expect(answers(["○", "", "○", "○"])).toEqual([true, false, true, true]);
+  expect(answers(["☑", "☐", "☑", "□", "■"])).toEqual([true, false, true, false, true]);
+});
+
+test.each([
+  ["是否已认定国家高新技术企业", "highTechEnterprise"],
+  ["是否高企培育", undefined],
+  ["所属国民经济行业", "industry"],
+  ["信用代码证号码", "creditCode"],
+  ["场地面积（㎡）", "occupiedArea"],
+  ["房号", undefined],
+])("the heading %s means %s", (heading, field) => {
+  const match = matchHeader({ path: [heading], code: null, subject: "enterprise" }, catalogue.index);
+  expect(match.fields[0]).toBe(field);
+});
