@@ -1,6 +1,7 @@
-import type { CellContent, DateCell, FormattedNumberCell } from "#domain/workbook/grid";
+import type { DateCell, FormattedNumberCell } from "#domain/workbook/grid";
 import { SSF } from "xlsx";
 import type { CellFormats } from "./cell-styles.ts";
+import { compileDatePattern, type DatePattern } from "./date-pattern.ts";
 import { serialToIso } from "./date-serial.ts";
 import { renderableFormat } from "./number-format.ts";
 
@@ -16,6 +17,9 @@ export interface NumberReader {
 /** Serials below this are remembered per style: dates up to 2064, of which rosters repeat the same few thousand. */
 const REMEMBERED = 60_000;
 
+/** From 1900-03-01 on every reader agrees which day a serial is. */
+const FIRST_SURE_SERIAL = 61;
+
 type Meaning = number | DateCell | FormattedNumberCell;
 
 /** A number reader for the formats of one workbook. */
@@ -23,20 +27,33 @@ export function createNumberReader(formats: CellFormats, date1904: boolean): Num
   const plain = Uint8Array.from({ length: formats.count }, (_, style) => (formats.kind(style) === "plain" ? 1 : 0));
   const remembered: (Meaning | undefined)[][] = [];
   const codes = new Map<number, string>();
+  const patterns = new Map<number, DatePattern | null>();
   const show = (value: number, style: number): string => {
     const code = codes.get(style) ?? renderableFormat(formats.code(style));
     codes.set(style, code);
     return showNumber(value, code, date1904);
   };
+  const patternOf = (style: number): DatePattern | null => {
+    let pattern = patterns.get(style);
+    if (pattern === undefined) {
+      pattern = compileDatePattern(renderableFormat(formats.code(style)));
+      patterns.set(style, pattern);
+    }
+    return pattern;
+  };
+  const readDate = (value: number, style: number): Meaning => {
+    const iso = serialToIso(value, date1904);
+    if (iso === null) return value;
+    const sure = value >= FIRST_SURE_SERIAL && Number.isInteger(value);
+    const text = (sure ? patternOf(style)?.(iso) : undefined) ?? show(value, style);
+    return { kind: "date", serial: value, iso, text: text.trim() };
+  };
   const interpret = (value: number, style: number): Meaning => {
     const kind = formats.kind(style);
     if (kind === "plain") return value;
+    if (kind === "date") return readDate(value, style);
     const text = show(value, style).trim();
     if (kind === "percent") return { kind: "number", value, text, percent: true };
-    if (kind === "date") {
-      const iso = serialToIso(value, date1904);
-      return iso === null ? value : { kind: "date", serial: value, iso, text };
-    }
     if (kind === "time") return { kind: "number", value, text, percent: false };
     return /^-?0\d/u.test(text) ? { kind: "number", value, text, percent: false } : value;
   };
@@ -52,15 +69,6 @@ export function createNumberReader(formats: CellFormats, date1904: boolean): Num
     },
     show,
   };
-}
-
-/** The text a sheet shows for any content. */
-export function showContent(content: CellContent, style: number, numbers: NumberReader): string {
-  if (typeof content === "string") return content;
-  if (typeof content === "number") return numbers.show(content, style).trim();
-  if (typeof content === "boolean") return content ? "TRUE" : "FALSE";
-  if (content.kind === "formula") return content.value === null ? "" : showContent(content.value, style, numbers);
-  return content.text;
 }
 
 /** A renderer that does not know a format must not cost the value: then the plain number is shown. */

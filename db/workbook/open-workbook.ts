@@ -2,9 +2,7 @@ import { createHash } from "node:crypto";
 import type { Cancelled } from "#domain/shared/environment-error";
 import { err, ok, type Result } from "#domain/shared/result";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
-import { openDelimited } from "./delimited-text.ts";
 import { GridRows, RowBatches } from "./grid-rows.ts";
-import { openLegacy } from "./legacy-workbook.ts";
 import type { OpenedWorkbook, WorkbookFile } from "./opened-workbook.ts";
 import { SheetMemory } from "./sheet-memory.ts";
 import type { SheetSource } from "./sheet-source.ts";
@@ -12,10 +10,12 @@ import { listHiddenColumns } from "./sheet-surroundings.ts";
 import { sniffFormat } from "./sniff-format.ts";
 import { toWorkbookError } from "./workbook-failure.ts";
 import { findWorkbookPart } from "./workbook-parts.ts";
-import { openXlsx } from "./xlsx-workbook.ts";
 import { openZip } from "./zip-archive.ts";
 
 export type { OpenedWorkbook, WorkbookFile } from "./opened-workbook.ts";
+
+/** The library takes long to load, so each kind of file loads its reader when the first one comes. */
+const loadLegacy = () => import("./legacy-workbook.ts");
 
 const GRID_ROWS = 20_000;
 
@@ -38,11 +38,11 @@ async function openSource(file: WorkbookFile): Promise<Result<SheetSource, Workb
     case "zip":
       return openPackage(file);
     case "compound":
-      return openLegacy(file, "xls");
+      return (await loadLegacy()).openLegacy(file, "xls");
     case "markup":
-      return openLegacy(file, "other");
+      return (await loadLegacy()).openLegacy(file, "other");
     case "text":
-      return openDelimited(file);
+      return (await import("./delimited-text.ts")).openDelimited(file);
     case "other":
       return err({ type: "FileNotWorkbook", file: file.name });
   }
@@ -52,9 +52,9 @@ async function openPackage(file: WorkbookFile): Promise<Result<SheetSource, Work
   const archive = openZip(file.bytes);
   if (!archive.ok) return err(toWorkbookError(archive.error, file.name));
   const path = findWorkbookPart(archive.value);
-  if (path !== null) return openXlsx(file, archive.value, path);
+  if (path !== null) return (await import("./xlsx-workbook.ts")).openXlsx(file, archive.value, path);
   const known = ["xl/workbook.bin", "content.xml"].some((part) => archive.value.find(part) !== null);
-  return known ? openLegacy(file, "other") : err({ type: "FileNotWorkbook", file: file.name });
+  return known ? (await loadLegacy()).openLegacy(file, "other") : err({ type: "FileNotWorkbook", file: file.name });
 }
 
 function createWorkbook(source: SheetSource, hash: string, cancelled: () => boolean): OpenedWorkbook {

@@ -1,8 +1,9 @@
 import type { CellContent } from "#domain/workbook/grid";
 import type { CellLook, SheetFrame, ShownCell } from "#domain/workbook/sheet-look";
-import { type NumberReader, showContent } from "./number-reader.ts";
+import type { NumberReader } from "./number-reader.ts";
 import type { ScannedRow } from "./sheet-scanner.ts";
 import type { SheetSettings } from "./sheet-surroundings.ts";
+import { showContent } from "./show-content.ts";
 
 /** Pixels of one digit of the usual 11-point font at 100 %. */
 const DIGIT_PIXELS = 7;

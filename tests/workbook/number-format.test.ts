@@ -1,9 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { SSF } from "xlsx";
+import { compileDatePattern } from "#workbook/date-pattern";
 import { serialToIso } from "#workbook/date-serial";
 import { builtInFormat, classifyFormat } from "#workbook/number-format";
 import { buildPackage } from "../support/build-package.ts";
 import { rowsOf } from "../support/read-sheet.ts";
+
+/** What the library shows; null for a format it gives up on, such as a dot at the end. */
+function libraryText(code: string, serial: number): string | null {
+  try {
+    return SSF.format(code, serial);
+  } catch {
+    return null;
+  }
+}
 
 describe("what a number format makes of a number", () => {
   test.each([
@@ -62,6 +73,49 @@ describe("what a number format makes of a number", () => {
         ],
       ],
     ]);
+  });
+
+  test("the quick way of showing dates shows what the library shows", () => {
+    const piece = fc.constantFrom(
+      "yyyy",
+      "mm",
+      "m",
+      "dd",
+      "d",
+      "/",
+      "-",
+      ".",
+      " ",
+      '"年"',
+      '"月"',
+      "\\日",
+      "mmm",
+      "yy",
+      "aaa",
+      "h",
+    );
+    const codes = fc.tuple(
+      fc.constantFrom("", "[$-804]"),
+      fc.array(piece, { minLength: 1, maxLength: 7 }),
+      fc.constantFrom("", ";@"),
+    );
+    let shown = 0;
+    fc.assert(
+      fc.property(codes, fc.integer({ min: 61, max: 2_958_465 }), ([locale, pieces, end], serial) => {
+        const code = locale + pieces.join("") + end;
+        const pattern = compileDatePattern(code);
+        if (pattern === null) return;
+        const library = libraryText(code, serial);
+        if (library === null) return;
+        shown += 1;
+        expect(pattern(serialToIso(serial, false) ?? "")).toBe(library);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(shown).toBeGreaterThan(100);
+    expect(["mmm-yy", "yyyy/m/d h:mm", "[DBNum1]yyyy", "@", "", "e年"].map(compileDatePattern)).toEqual(
+      Array(6).fill(null),
+    );
   });
 
   test("the 1904 date system", async () => {

@@ -11,7 +11,7 @@ export const cases: readonly BenchCase[] = [
     measure: "slower",
     goal: 1.5,
     prepare: (quick) => prepare(quick ? 10_000 : 50_000),
-    load: (side) => load(side === "ours" ? loadOurs : loadScanner),
+    load: (side) => load(side === "ours" ? loadReader : loadScanner),
     ours: readOurs,
     theirs: readWithScanner,
   },
@@ -24,7 +24,7 @@ export const cases: readonly BenchCase[] = [
     peakMb: 400,
     slow: true,
     prepare: () => prepare(200_000),
-    load: (side) => load(side === "ours" ? loadOurs : loadScanner),
+    load: (side) => load(side === "ours" ? loadReader : loadScanner),
     ours: readOurs,
     theirs: readWithScanner,
   },
@@ -35,13 +35,14 @@ export const cases: readonly BenchCase[] = [
     measure: "faster",
     goal: 8,
     prepare: (quick) => prepare(quick ? 10_000 : 50_000),
-    load: (side) => load(side === "ours" ? loadOurs : loadLibrary),
+    load: (side) => load(side === "ours" ? loadReader : loadLibrary),
     ours: readOurs,
     theirs: readWithLibrary,
   },
 ];
 
 const loadOurs = () => import("../../../db/workbook/open-workbook.ts");
+const loadReader = () => Promise.all([loadOurs(), import("../../../db/workbook/xlsx-workbook.ts")]);
 const loadScanner = () => import("../reference-scanner.mjs");
 const loadLibrary = () => import("xlsx");
 
