@@ -1,4 +1,16 @@
 import type { CellContent, FormulaCell } from "#domain/workbook/grid";
+import {
+  BOOLEAN,
+  DATE,
+  endsCell,
+  ERROR,
+  INLINE,
+  kindOf,
+  LONGEST_PLAIN,
+  NUMBER,
+  readSmall,
+  SHARED,
+} from "./cell-bytes.ts";
 import { isoToDateCell } from "./date-serial.ts";
 import type { NumberReader } from "./number-reader.ts";
 import { decodeText, readRichText, type SharedStrings } from "./shared-strings.ts";
@@ -16,15 +28,6 @@ import {
   valueEnd,
   valueStart,
 } from "./sheet-bytes.ts";
-
-/** Kinds of stored value, from the `t` attribute of a cell. */
-const NUMBER = 0;
-const SHARED = 1;
-const STRING = 2;
-const BOOLEAN = 3;
-const ERROR = 4;
-const INLINE = 5;
-const DATE = 6;
 
 /** Columns of a sheet: A to XFD. */
 export const MOST_COLUMNS = 16_384;
@@ -271,38 +274,4 @@ export class CellScanner {
 function cachedDetail(detail: Exclude<CellContent, string | number | boolean>): FormulaCell["value"] {
   if (detail.kind === "number") return detail.value;
   return detail.kind === "formula" ? detail.value : detail;
-}
-
-/** Bytes of the longest value `readPlain` takes, with its tags. */
-const LONGEST_PLAIN = 32;
-
-/** Whether `</v></c>` stands here. */
-function endsCell(bytes: Buffer, at: number): boolean {
-  return (
-    bytes[at + 1] === SLASH &&
-    bytes[at + 2] === 0x76 &&
-    bytes[at + 3] === GREATER &&
-    bytes[at + 4] === LESS &&
-    bytes[at + 5] === SLASH &&
-    bytes[at + 6] === 0x63 &&
-    bytes[at + 7] === GREATER
-  );
-}
-
-function readSmall(bytes: Buffer, start: number, end: number): number {
-  let value = 0;
-  for (let i = start; i < end; i += 1) {
-    const digit = (bytes[i] ?? 0) - 0x30;
-    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
-  }
-  return value;
-}
-
-function kindOf(bytes: Buffer, start: number, end: number): number {
-  const c = bytes[start];
-  if (c === 0x73) return end - start === 1 ? SHARED : STRING;
-  if (c === 0x62) return BOOLEAN;
-  if (c === 0x65) return ERROR;
-  if (c === 0x69) return INLINE;
-  return c === 0x64 ? DATE : NUMBER;
 }

@@ -10,6 +10,7 @@ import {
   encodeXml,
   listElements,
   readAttribute,
+  listStringItems,
   readStringItem,
   writeAttribute,
 } from "./xml-text.ts";
@@ -49,7 +50,7 @@ function createSource(refreshing: Refreshing, stale: readonly PlacedFormula[]): 
   );
   let strings: readonly string[] | null = null;
   const textAt = (index: number): string => {
-    strings ??= listElements(refreshing.strings ?? "", "si").map((item) => readStringItem(item.inner));
+    strings ??= listStringItems(refreshing.strings ?? "").map(readStringItem);
     return strings[index] ?? "";
   };
   return {

@@ -119,24 +119,31 @@ export function renumberRow(row: RowXml, to: number): void {
 
 /** Puts another cell in the place of one. */
 export function replaceCell(row: RowXml, cell: CellXml): void {
-  const at = row.cells.findIndex((candidate) => candidate.column === cell.column);
-  if (at >= 0) row.cells[at] = cell;
+  const at = placeOf(row, cell.column);
+  if (row.cells[at]?.column === cell.column) row.cells[at] = cell;
   row.source = null;
 }
 
 /** Finds a cell of the row or makes it in its place, dressed like the column's neighbour row would be: without style. */
 export function requireCell(sheet: SheetXml, row: RowXml, column: number): CellXml {
-  let at = 0;
-  for (const cell of row.cells) {
-    if (cell.column === column) return cell;
-    if (cell.column < column) at += 1;
-  }
+  const at = placeOf(row, column);
+  const found = row.cells[at];
+  if (found?.column === column) return found;
   const style = readAttribute(row.tag, "s");
   const dress = style === null ? "" : ` s="${style}"`;
   const cell = { column, tag: `<${sheet.prefix}c r="${ADDRESS}"${dress}>`, inner: "" };
   row.cells.splice(at, 0, cell);
   row.source = null;
   return cell;
+}
+
+/** Place of a column's cell in the row, or where it would stand. Most rows hold every column from A on. */
+function placeOf(row: RowXml, column: number): number {
+  const { cells } = row;
+  if (cells[column - 1]?.column === column) return column - 1;
+  let at = 0;
+  while (at < cells.length && (cells[at]?.column ?? 0) < column) at += 1;
+  return at;
 }
 
 function parseRows(xml: string): RowXml[] {
@@ -177,11 +184,25 @@ function lettersOf(column: number): string {
 
 function formatRow(row: RowXml, prefix: string): string {
   if (row.cells.length === 0) return `${row.tag.slice(0, -1)}/>`;
-  const parts: string[] = [row.tag];
+  const close = `</${prefix}c>`;
+  let text = row.tag;
   for (const { column, tag, inner } of row.cells) {
-    const placed = tag.replace(ADDRESS, lettersOf(column) + row.row);
-    parts.push(inner === "" ? `${placed.slice(0, -1)}/>` : `${placed}${inner}</${prefix}c>`);
+    const [before, after] = aroundAddress(tag);
+    text += before + lettersOf(column) + row.row;
+    text += inner === "" ? `${after.slice(0, -1)}/>` : after + inner + close;
   }
-  parts.push(`</${prefix}row>`);
-  return parts.join("");
+  return `${text}</${prefix}row>`;
+}
+
+const cutTags = new Map<string, readonly [string, string]>();
+
+/** A tag before and after its address. The same few tags come back ten thousand times. */
+function aroundAddress(tag: string): readonly [string, string] {
+  const known = cutTags.get(tag);
+  if (known !== undefined) return known;
+  const at = tag.indexOf(ADDRESS);
+  const cut = [tag.slice(0, at), tag.slice(at + ADDRESS.length)] as const;
+  if (cutTags.size > 2000) cutTags.clear();
+  cutTags.set(tag, cut);
+  return cut;
 }

@@ -96,11 +96,24 @@ export function encodeXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
+/** Contents of the items of a shared string part. Comments and CDATA may hide what looks like a tag; without them one pattern finds an item at a time. */
+export function listStringItems(xml: string): readonly string[] {
+  if (xml.includes("<!")) return listElements(xml, "si").map((item) => item.inner);
+  return Array.from(xml.matchAll(STRING_ITEM), (match) => match[1] ?? "");
+}
+
+const STRING_ITEM = /<(?:[\w.-]+:)?si(?:\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/(?:[\w.-]+:)?si\s*>)/gu;
+
 /** Joins the `<t>` texts of a string item; phonetic guides (`<rPh>`) are no part of it, `_x000D_` stands for a character. */
 export function readStringItem(inner: string): string {
+  const plain = PLAIN_ITEM.exec(inner)?.[1];
+  if (plain !== undefined && !plain.includes("_x")) return decodeXml(plain);
   const spoken = inner.includes("rPh") ? inner.replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/gu, "") : inner;
   const text = listElements(spoken, "t")
     .map((item) => decodeXml(item.inner))
     .join("");
   return text.replace(/_x([0-9A-Fa-f]{4})_/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
+
+/** Nearly every item: one text and nothing around it. */
+const PLAIN_ITEM = /^<t(?: xml:space="preserve")?>([^<]*)<\/t>$/u;
