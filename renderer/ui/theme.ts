@@ -4,6 +4,7 @@ import type { ThemeConfig } from "antd";
 export const colours = {
   accent: "#1F5FBF",
   accentTint: "#EAF1FB",
+  accentLight: "#94B4E3",
   text: "#1D2633",
   secondary: "#5A6675",
   faint: "#8692A2",

@@ -29,6 +29,7 @@ for (const [side, pixels] of [
 ] as const) {
   Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => pixels });
 }
+HTMLCanvasElement.prototype.getContext = () => null;
 
 afterEach(() => {
   cleanup();
