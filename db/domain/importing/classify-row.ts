@@ -88,6 +88,9 @@ interface SparseRow {
 function classifySparse(row: SheetRow, sparse: SparseRow): RowKind {
   const { table, keys, filled, first, text } = sparse;
   if (isFooter(row, Math.min(table.lastColumn, row.cells.length))) return "footer";
+  const named = keys.name !== null && !isBlankCell(row.cells[keys.name - 1]);
+  // ★ before a name marks a key enterprise: with a code beside it the row is a record.
+  if (named && keys.code !== null && looksLikeCode(cellText(row.cells[keys.code - 1]))) return "data";
   if (NOTE.test(text)) return "note";
   if (isRepeatedHeader(row, keys)) return "repeatedHeader";
   if (filled === 1) {
@@ -160,4 +163,4 @@ function isRepeatedHeader(row: SheetRow, { headers }: KeyColumns): boolean {
 const NOTE = /^(?:注\d*[:.、;]?|备注:|说明:?|填表说明|附注|编制说明|填报说明|※|\*|★|数据来源|资料来源|来源:)/u;
 const PAGE_NUMBER = /^(?:[-—]*\d{1,4}[-—]*|第\d+页.*|共\d+页.*|\d+\/\d+|PAGE\d+.*)$/u;
 const GROUP_TITLE = /^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|【)/u;
-const ENTERPRISE_NAME = /(?:公司|厂|所|院|中心|社|店|部|行|集团|合伙\)?|企业|基地|孵化器|空间|园)$/u;
+const ENTERPRISE_NAME = /(?:公司|厂|所|院|中心|社|店|部|行|集团|合伙\)?|企业|基地|孵化器|空间|园)(?:\(筹\))?$/u;

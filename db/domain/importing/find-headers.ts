@@ -106,26 +106,48 @@ function rowsBelow(
 
 /** A row of group titles above the names: two or more short texts, merged or with gaps, no meta line with colons. */
 function isGroupRow(view: SheetView, row: number, anchor: number): boolean {
-  const sheetRow = view.rowAt(row);
-  if (sheetRow === undefined) return false;
+  if (view.rowAt(row) === undefined) return false;
   if (isCodeRow(view, row)) return true;
-  let groups = 0;
-  let texts = 0;
-  let wide = 0;
-  for (let column = 1; column <= sheetRow.cells.length; column += 1) {
-    const text = ownText(view, row, column);
-    if (text === "") continue;
-    if (text.length > 40 || /[:：]|单位[(（:：]|^附[件表]/u.test(text)) return false;
-    if (isNumericCell(view.contentAt(row, column))) return false;
-    const merge = view.mergeAt(row, column);
-    const width = merge === null ? 1 : merge.lastColumn - merge.firstColumn + 1;
-    texts += 1;
-    if (width > 1) wide += 1;
-    if (width > 1 || view.textAt(anchor, column) !== "") groups += 1;
-  }
+  const found = groupCells(view, row, anchor);
+  if (found === null) return false;
+  const { groups, texts, wide, reaching } = found;
+  // A cell merged down into the names says for certain that both rows are one header.
+  if (reaching && wide > 0 && groups >= 2) return true;
   // A full row above a header is the end of another table, not a row of groups.
   const isGrouped = wide > 0 || view.grid.delimited;
   return isGrouped && groups >= 2 && texts < 0.7 * countTexts(view, anchor);
+}
+
+interface GroupCells {
+  /** Texts over a name or over several columns. */
+  readonly groups: number;
+  readonly texts: number;
+  readonly wide: number;
+  /** A cell is merged down into the row of names. */
+  readonly reaching: boolean;
+}
+
+/** Counts the cells of a possible group row; null when one of them can be no group title. */
+function groupCells(view: SheetView, row: number, anchor: number): GroupCells | null {
+  let [groups, texts, wide] = [0, 0, 0];
+  let reaching = false;
+  const width = view.rowAt(row)?.cells.length ?? 0;
+  for (let column = 1; column <= width; column += 1) {
+    const text = ownText(view, row, column);
+    if (text === "") continue;
+    if (!isGroupTitle(text) || isNumericCell(view.contentAt(row, column))) return null;
+    const merge = view.mergeAt(row, column);
+    const isWide = merge !== null && merge.lastColumn > merge.firstColumn;
+    texts += 1;
+    if (isWide) wide += 1;
+    if (isWide || view.textAt(anchor, column) !== "") groups += 1;
+    reaching ||= merge !== null && merge.lastRow >= anchor;
+  }
+  return { groups, texts, wide, reaching };
+}
+
+function isGroupTitle(text: string): boolean {
+  return text.length <= 40 && !/[:：]|单位[(（:：]|^附[件表]/u.test(text);
 }
 
 function countTexts(view: SheetView, row: number): number {

@@ -16,7 +16,9 @@ export type NumberText =
 /** Reads a number as clerks type it (读文本数字): `1,909.3` `１３３１` `约7190` `590+` `500万` `86.8万元` `(12.5)`. `dimension` says what a bare 万 or 亿 is of. */
 export function readNumberText(raw: string, dimension: Dimension | null): NumberText {
   if (PLAIN.test(raw)) return { kind: "number", decimal: canonical(raw), unit: null, written: "plain" };
-  const folded = foldText(raw).replace(/^['=]|["']$/gu, "");
+  const folded = foldText(raw)
+    .replace(/^['=]|["']$/gu, "")
+    .replace(/^(?:人民币|RMB)|(?:\(?(?:人民币|RMB)\)?|(?<=元)整)$/gu, "");
   if (RANGE.test(folded)) return { kind: "range" };
   const bare = folded
     .replace(/^[¥￥$]/u, "")

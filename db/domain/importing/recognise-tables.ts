@@ -22,8 +22,9 @@ export function recogniseTables(grid: Grid, index: CatalogueIndex): RecognisedTa
     const above = at === 0 ? 1 : (regions[at - 1]?.firstDataRow ?? 1);
     const next = regions[at + 1];
     const below = next === undefined ? grid.rowCount : next.first - 1;
+    const notesBelow = next === undefined ? below : topOfTable(view, { block: next, above: block.firstDataRow }) - 1;
     for (const span of columnSpans(view, block)) {
-      const table = readTable(view, { block, above, below, span, number: tables.length }, index);
+      const table = readTable(view, { block, above, below, notesBelow, span, number: tables.length }, index);
       if (table !== null) tables.push(table);
     }
   }
@@ -39,13 +40,19 @@ export function recogniseTableAt(
   const view = viewSheet(grid);
   const block = headerAt(view, header.rows);
   const span = columnSpans(view, block)[0] ?? { first: 1, last: grid.columnCount };
-  return readTable(view, { block, above: 1, below: grid.rowCount, span, number: header.number }, index);
+  return readTable(
+    view,
+    { block, above: 1, below: grid.rowCount, notesBelow: grid.rowCount, span, number: header.number },
+    index,
+  );
 }
 
 interface Region {
   readonly block: HeaderBlock;
   readonly above: number;
   readonly below: number;
+  /** Last row whose notes are this table's, not the next one's title and unit line. */
+  readonly notesBelow: number;
   readonly span: { readonly first: number; readonly last: number };
   readonly number: number;
 }
@@ -57,7 +64,7 @@ function readTable(view: SheetView, region: Region, index: CatalogueIndex): Reco
   const above = topOfTable(view, region);
   const surroundings = readSurroundings(view, {
     above: [above, block.first - 1],
-    below: [Math.max(block.firstDataRow, region.below - 8), region.below],
+    below: [Math.max(block.firstDataRow, region.notesBelow - 8), region.notesBelow],
     columns,
   });
   const mapped = mapColumns(headers, surroundings, index);
@@ -105,7 +112,7 @@ function unitOfMost(columns: RecognisedTable["columns"]): RecognisedTable["unit"
 }
 
 /** Above a second table only the lines right above its header are its own; a gap ends them. */
-function topOfTable(view: SheetView, { block, above }: Region): number {
+function topOfTable(view: SheetView, { block, above }: Pick<Region, "block" | "above">): number {
   if (above === 1) return 1;
   let top = block.first;
   while (top - 1 >= above && isTopLine(view, top - 1)) top -= 1;

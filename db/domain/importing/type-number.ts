@@ -22,9 +22,7 @@ export function createNumberTyper(context: TyperContext): CellTyper {
     return (_content, raw) => readPlaceholder(raw) ?? refused("foreign-currency", foreignReason(raw, column.unit));
   }
   if (stored !== null && column.unit === null) {
-    return (_content, raw) =>
-      readPlaceholder(raw) ??
-      refused("unit-missing", `“${raw.trim()}”没有单位：表里没有写明金额单位，请先指明单位再导入`);
+    return typeWithoutUnit(context);
   }
   const scale = createUnitScale(column.unit, stored);
   const store = field.type === "integer" ? storeCount : storeDecimal(column.unit);
@@ -33,6 +31,21 @@ export function createNumberTyper(context: TyperContext): CellTyper {
     if (typeof content === "number") return store(scale.ofNumber(content), raw);
     if (typeof content === "string") return readText(content);
     return typeDetail(content, raw, { scale, store, readText });
+  };
+}
+
+/** Where neither header nor table says the unit, only cells that say it themselves (500万元) can be taken. */
+function typeWithoutUnit(context: TyperContext): CellTyper {
+  const scale = createUnitScale(null, null);
+  return (content, raw) => {
+    const read = typeof content === "string" ? readNumberText(content, context.field.dimension) : null;
+    if (read?.kind === "number" && read.unit !== null) {
+      return typeText(raw, { context, scale, store: storeDecimal(read.unit) });
+    }
+    return (
+      readPlaceholder(raw) ??
+      refused("unit-missing", `“${raw.trim()}”没有单位：表里没有写明金额单位，请先指明单位再导入`)
+    );
   };
 }
 

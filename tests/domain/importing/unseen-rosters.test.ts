@@ -2,13 +2,14 @@
 import { expect, test } from "vitest";
 import { matchHeader } from "#domain/importing/match-header";
 import { recogniseTables } from "#domain/importing/recognise-tables";
+import { parseCellRange } from "#domain/workbook/cell-address";
 import type { CellContent, Grid } from "#domain/workbook/grid";
 import { loadCatalogue, loadRowChecks } from "../../support/catalogue.ts";
 import { typeAll } from "../../support/read-roster.ts";
 
 const catalogue = { index: loadCatalogue(), checks: loadRowChecks() };
 
-function sheet(rows: readonly (readonly CellContent[])[]): Grid {
+function sheet(rows: readonly (readonly CellContent[])[], merged: readonly string[] = []): Grid {
   return {
     name: "表1",
     visibility: "visible",
@@ -20,7 +21,7 @@ function sheet(rows: readonly (readonly CellContent[])[]): Grid {
     complete: true,
     rowCount: rows.length,
     columnCount: Math.max(...rows.map(({ length }) => length)),
-    merges: [],
+    merges: merged.map(parseCellRange).filter((range) => range !== null),
     hiddenColumns: [],
     delimited: false,
   };
@@ -81,6 +82,48 @@ test("the figures' own period goes before the year in the title", () => {
   expect(readOne(sheet([year, dated, ["甲科技有限公司", 1, 2]]))?.period).toBe("2025");
   const months = ["企业名称", "1-9月营业收入（万元）", "1-9月净利润（万元）"];
   expect(readOne(sheet([year, months, ["甲科技有限公司", 1, 2]]))?.period).toBe("2026-01..09");
+});
+
+test("years over the names tell the figures apart, though most of the row is merged into the names", () => {
+  const grid = sheet(
+    [
+      ["云麓高新区企业名册（2025年）"],
+      ["企业名称", "2024年", "", "2025年", ""],
+      ["", "营业收入（万元）", "税收（万元）", "营业收入（万元）", "税收（万元）"],
+      ["甲科技有限公司", 1, 2, 3, 4],
+    ],
+    ["A2:A3", "B2:C2", "D2:E2"],
+  );
+  expect(readOne(grid)?.columns).toEqual(["enterpriseName", null, null, "operatingRevenue", "taxesPaid"]);
+  expect(readOne(grid)?.values).toEqual([["甲科技有限公司", "30000", "40000"]]);
+});
+
+test("the unit over the next table is not this one's", () => {
+  const grid = sheet([
+    ["企业名称", "营业收入"],
+    ["甲科技有限公司", 1],
+    [""],
+    ["二、规下企业（单位：千元）"],
+    ["企业名称", "营业收入", "联系人"],
+    ["乙科技有限公司", 2, "王建"],
+  ]);
+  expect(recogniseTables(grid, catalogue.index).map(({ unit }) => unit)).toEqual([null, "千元"]);
+});
+
+test("without a unit in the table only amounts that say theirs are taken", () => {
+  const amounts = ["500万元", "1000万元人民币", "人民币200万元整", "300万美元", "5000"];
+  const grid = sheet([["企业名称", "注册资本"], ...amounts.map((amount, at) => [`第${at}科技有限公司`, amount])]);
+  const values = readOne(grid)?.values.map(([, amount]) => amount);
+  expect(values).toEqual(["5000000", "10000000", "2000000", null, null]);
+});
+
+test("a star before the name of an enterprise with a code is no footnote", () => {
+  const grid = sheet([
+    ["企业名称", "统一社会信用代码", "备注"],
+    ["★甲科技有限公司", "91430104MAQ0XYBH5K", ""],
+    ["★为重点企业", "", ""],
+  ]);
+  expect(readOne(grid)?.values).toEqual([["★甲科技有限公司", "91430104MAQ0XYBH5K", null]]);
 });
 
 test("marks alone mean yes; blanks and dashes between them mean no", () => {
