@@ -196,11 +196,16 @@ class TouchedCells {
   private readonly spans = new Map<string, Map<number, [number, number]>>();
 
   add(sheet: string, row: number, column: number): void {
-    const columns = this.spans.get(sheet.toLowerCase()) ?? new Map<number, [number, number]>();
-    this.spans.set(sheet.toLowerCase(), columns);
+    const key = sheet.toLowerCase();
+    let columns = this.spans.get(key);
+    if (columns === undefined) {
+      columns = new Map();
+      this.spans.set(key, columns);
+    }
     const span = columns.get(column);
     if (span === undefined) columns.set(column, [row, row]);
-    else columns.set(column, [Math.min(span[0], row), Math.max(span[1], row)]);
+    else if (row < span[0]) span[0] = row;
+    else if (row > span[1]) span[1] = row;
   }
 
   meets(reference: Reference, home: string): boolean {

@@ -68,6 +68,8 @@ export interface FormulaXml {
 /** Reads a cell's formula; null when it holds none. */
 export function readFormula(cell: CellXml): FormulaXml | null {
   if (!cell.inner.includes("f")) return null;
+  const plain = PLAIN_FORMULA.exec(cell.inner)?.[2];
+  if (plain !== undefined) return { text: decodeXml(plain), type: null, ref: null, sharedIndex: null };
   const element = listElements(cell.inner, "f")[0];
   if (element === undefined) return null;
   return {
@@ -77,6 +79,9 @@ export function readFormula(cell: CellXml): FormulaXml | null {
     sharedIndex: readAttribute(element.tag, "si"),
   };
 }
+
+/** Most formulas stand first in their cell and have no attributes. */
+const PLAIN_FORMULA = /^<((?:[\w.-]+:)?f)>([^<]*)<\/\1>/u;
 
 /** Puts another formula text into the cell, keeping array marks and the cached value. */
 export function writeFormula(row: RowXml, cell: CellXml, text: string, ref: string | null = null): void {

@@ -31,21 +31,22 @@ export function writeCells(sheet: SheetXml, writes: readonly CellWrite[], writin
 
 function writeCell(sheet: SheetXml, row: RowXml, write: CellWrite, writing: CellWriting): void {
   const cell = requireCell(sheet, row, write.column);
-  if (/<(?:[\w.-]+:)?f[\s>/]/u.test(cell.inner)) return;
+  if (cell.inner !== "" && /<(?:[\w.-]+:)?f[\s>/]/u.test(cell.inner)) return;
   const { type, inner } = formatValue(write.value, sheet.prefix, writing);
   replaceCell(row, { column: write.column, tag: typedTag(cell.tag, type), inner });
 }
 
-const typedTags = new Map<string, string>();
+const typedTags = new Map<string | null, Map<string, string>>();
 
 /** The same few tags come back ten thousand times. */
 function typedTag(tag: string, type: string | null): string {
-  const key = `${type} ${tag}`;
-  const known = typedTags.get(key);
+  const ofType = typedTags.get(type) ?? new Map<string, string>();
+  typedTags.set(type, ofType);
+  const known = ofType.get(tag);
   if (known !== undefined) return known;
   const typed = type === null ? dropAttribute(tag, "t") : writeAttribute(tag, "t", type);
-  if (typedTags.size > 2000) typedTags.clear();
-  typedTags.set(key, typed);
+  if (ofType.size > 2000) ofType.clear();
+  ofType.set(tag, typed);
   return typed;
 }
 
