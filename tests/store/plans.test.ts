@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { rosterIdsQuery } from "#store/queries/roster-order";
+import { valuesOfEnterprise } from "#store/values/values-of-enterprise";
 import { applyRows, memoryBook } from "./support.ts";
 
 /** Every index earns its place: the question it was made for uses it. */
@@ -55,6 +56,16 @@ test.each([
     "a column of values",
     "SELECT value, count(*) FROM enterprise_attribute WHERE field_id = 1 GROUP BY value",
     "PRIMARY KEY (field_id=?)",
+  ],
+  [
+    "all attributes of one enterprise",
+    `SELECT a.value FROM ${valuesOfEnterprise.attributes.replace("?", "1")}`,
+    "SCAN f; SEARCH a USING PRIMARY KEY (field_id=? AND enterprise_id=?)",
+  ],
+  [
+    "all observations of one enterprise",
+    `SELECT o.value FROM ${valuesOfEnterprise.observations.replace("?", "1")}`,
+    "SEARCH o USING PRIMARY KEY (field_id=? AND period_id=? AND enterprise_id=?)",
   ],
   [
     "an indicator of a period",

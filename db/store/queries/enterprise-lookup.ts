@@ -3,6 +3,7 @@ import type { FieldValue } from "#domain/importing/typed-row";
 import type { ReadableDb } from "../connection.ts";
 import { fieldOf, periodOf } from "../values/interning.ts";
 import { decodeValue } from "../values/stored-value.ts";
+import { valuesOfEnterprise } from "../values/values-of-enterprise.ts";
 
 interface Identity {
   readonly id: number;
@@ -47,11 +48,9 @@ export function readKnownValues(db: ReadableDb, enterpriseId: number): Record<st
   const values: Record<string, FieldValue> = {};
   const rows = db
     .prepare<[number, number], { field: string; period: string | null; value: string; kind: number }>(
-      `SELECT f.field, NULL AS period, a.value, a.kind FROM stored_field f
-         JOIN enterprise_attribute a ON a.field_id = f.id AND a.enterprise_id = ?
+      `SELECT f.field, NULL AS period, a.value, a.kind FROM ${valuesOfEnterprise.attributes}
        UNION ALL
-       SELECT f.field, p.period, o.value, o.kind FROM stored_field f CROSS JOIN stored_period p
-         JOIN observation o ON o.field_id = f.id AND o.period_id = p.id AND o.enterprise_id = ?`,
+       SELECT f.field, p.period, o.value, o.kind FROM ${valuesOfEnterprise.observations}`,
     )
     .all(enterpriseId, enterpriseId);
   for (const { field, period, value, kind } of rows) {

@@ -16,6 +16,7 @@ export interface PlacedValue extends ValueKey {
 const COLUMNS = "value, kind, source_row, source_column, edit_line";
 const KEEP =
   "value = excluded.value, kind = excluded.kind, source_row = excluded.source_row, source_column = excluded.source_column, edit_line = excluded.edit_line";
+const SAME = "AND value = ? AND kind = ? AND source_row IS ? AND source_column IS ? AND edit_line IS ?";
 /** Rows per statement: measured best between 24 and 100 on this schema. */
 const ROWS = 50;
 
@@ -39,6 +40,8 @@ export function createValueWriter(db: WritableDb): {
   readonly writeMany: (values: readonly PlacedValue[]) => void;
   readonly write: (value: PlacedValue) => void;
   readonly remove: (key: ValueKey) => void;
+  /** Removes the value if it is still the given one, origin included; false when it is not. */
+  readonly removeSame: (key: ValueKey, stored: StoredValue) => boolean;
 } {
   const attributes = createBulkInsert(
     db,
@@ -55,6 +58,12 @@ export function createValueWriter(db: WritableDb): {
   const dropAttribute = db.prepare("DELETE FROM enterprise_attribute WHERE field_id = ? AND enterprise_id = ?");
   const dropObservation = db.prepare(
     "DELETE FROM observation WHERE field_id = ? AND period_id = ? AND enterprise_id = ?",
+  );
+  const dropSameAttribute = db.prepare(
+    `DELETE FROM enterprise_attribute WHERE field_id = ? AND enterprise_id = ? ${SAME}`,
+  );
+  const dropSameObservation = db.prepare(
+    `DELETE FROM observation WHERE field_id = ? AND period_id = ? AND enterprise_id = ? ${SAME}`,
   );
   const add = ({ fieldId, periodId, enterpriseId, stored }: PlacedValue): void => {
     const { value, sourceRow, sourceColumn, editLine } = stored;
@@ -79,6 +88,14 @@ export function createValueWriter(db: WritableDb): {
     remove: ({ fieldId, periodId, enterpriseId }) => {
       if (periodId === 0) dropAttribute.run(fieldId, enterpriseId);
       else dropObservation.run(fieldId, periodId, enterpriseId);
+    },
+    removeSame: ({ fieldId, periodId, enterpriseId }, { value, sourceRow, sourceColumn, editLine }) => {
+      const is = [encodeValue(value), valueKind(value), sourceRow, sourceColumn, editLine];
+      const dropped =
+        periodId === 0
+          ? dropSameAttribute.run(fieldId, enterpriseId, ...is)
+          : dropSameObservation.run(fieldId, periodId, enterpriseId, ...is);
+      return dropped.changes === 1;
     },
   };
 }
