@@ -114,6 +114,18 @@ describe("cells of an xlsx as writers really spell them", () => {
     const grid = await mustReadGrid(await mustOpen(buildPackage({ sheet })));
     expect([grid.columnCount, grid.rows[0]?.cells[0], grid.rows[0]?.cells[16_383]]).toEqual([16_384, 1, 2]);
   });
+
+  test("a million cells in one row end at the last column a sheet has", async () => {
+    const sheet = `<row r="1">${"<c><v>1</v></c>".repeat(1_000_000)}</row><row r="2"><c><v>2</v></c></row>`;
+    const grid = await mustReadGrid(await mustOpen(buildPackage({ sheet })));
+    expect([grid.columnCount, grid.rowCount, grid.rows[1]?.cells]).toEqual([16_384, 2, [2]]);
+  });
+
+  test("folders listed in the package are no parts", async () => {
+    const extra = { "xl/": "", "xl/worksheets/": "", "_rels/": "" };
+    const sheet = '<row r="1"><c r="A1"><v>1</v></c></row>';
+    expect(await rowsOf(buildPackage({ sheet, extra }))).toEqual([[1, [1]]]);
+  });
 });
 
 describe("a sheet around its cells", () => {
