@@ -8,7 +8,7 @@ import { formatCount } from "../../text/labels";
 /** Where the book stands, in four figures. */
 export function StatusFigures(props: { readonly status: BookStatus }): ReactNode {
   const { status } = props;
-  const latest = status.periods.at(-1);
+  const latest = [...status.periods].sort().at(-1);
   const figures = [
     { label: homeText.enterprises, count: status.enterprises, unit: homeText.households, to: "/roster", note: "" },
     {

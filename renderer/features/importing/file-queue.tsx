@@ -10,11 +10,14 @@ import { useImport } from "./use-import";
 /** The files brought so far, each with where it stands and what can be done. */
 export function FileQueue(): ReactNode {
   const { state } = useImport();
+  // A file that is written stands in the list of imports below, with its undo.
+  const files = state.files.filter((file) => file.stage !== "applied");
+  if (files.length === 0) return null;
   return (
     <section className="file-queue" aria-label="待导入的文件">
       <h2 className="section-title">待导入的文件</h2>
       <ul>
-        {state.files.map((file) => (
+        {files.map((file) => (
           <QueueLine key={file.token} file={file} />
         ))}
       </ul>
@@ -68,7 +71,7 @@ function QueueLine({ file }: { readonly file: ImportFile }): ReactNode {
           size="small"
           onClick={() => session.open(file.token)}
         >
-          {file.stage === "applied" ? "看回执" : "继续"}
+          继续
         </Button>
       )}
       {over && (

@@ -7,7 +7,7 @@ import { useImport } from "./use-import";
 
 /** 导入 without an open file: bring files, see the queue and what was imported before. */
 export function ImportStart(): ReactNode {
-  const { state, session } = useImport();
+  const { session } = useImport();
   return (
     <Page>
       <PageHeader
@@ -21,7 +21,7 @@ export function ImportStart(): ReactNode {
         onFiles={(files) => void session.offer(files)}
         onChoose={() => void session.choose()}
       />
-      {state.files.length > 0 && <FileQueue />}
+      <FileQueue />
       <PastImports />
     </Page>
   );

@@ -36,7 +36,9 @@ export function PreviewPanel({ form }: { readonly form: OpenForm }): ReactNode {
           {errorsFirst.slice(0, shown).map((problem) => (
             <ProblemLine key={`${problem.sheet}!${problem.cell} ${problem.reason}`} problem={problem} />
           ))}
-          {errorsFirst.length === 0 && <p className="list-line secondary">没有。每一处都填得进、对得上。</p>}
+          {errorsFirst.length === 0 && (
+            <p className="list-line secondary">没有。填上去的都对得上；账本里没有的，照样空着。</p>
+          )}
           {errorsFirst.length > shown && (
             <div className="list-line">
               <Button size="small" onClick={() => setShown(shown + step)}>

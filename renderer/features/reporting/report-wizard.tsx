@@ -117,8 +117,12 @@ function ReportCounters({ state, form }: { readonly state: ReportState; readonly
     return (
       <>
         <Counter word="填写的格子" count={state.preview.filledCells} />
-        <Counter word="行" count={state.preview.lists.reduce((sum, list) => sum + list.rows, 0)} />
-        <Counter word="其中加出的行" count={inserted} />
+        {state.preview.lists.length > 0 && (
+          <>
+            <Counter word="行" count={state.preview.lists.reduce((sum, list) => sum + list.rows, 0)} />
+            <Counter word="其中加出的行" count={inserted} />
+          </>
+        )}
         <Counter word="填不进" count={errors} tone="red" />
         <Counter word="请看一眼" count={state.preview.problems.length - errors} tone="amber" />
       </>
