@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cellAddress } from "#domain/workbook/cell-address";
 import { checkIntegrity } from "#store/integrity";
 import { contentHash } from "#store/content-hash";
 import { applyPlan } from "#store/queries/apply-plan";
@@ -79,6 +80,48 @@ test("a value filled down from a merged cell keeps the merged cell as its origin
   expect(park?.source).toMatchObject({ cell: "I2", raw: "东 园" });
   expect(checkIntegrity(book.db)).toEqual([]);
 });
+
+test("long columns with blanks, mixed kinds and cells from elsewhere keep every value at its place", async () => {
+  const book = await memoryBook();
+  const plan = planOf(Array.from({ length: 120 }, (_, at) => ({ name: `第${at}家`, values: mixedValues(at) })));
+  const rows = plan.rows.map((row, at) =>
+    row.kind === "add" && at % 50 === 49
+      ? { ...row, changes: row.changes.map((change) => ({ ...change, row: 2, column: 30 + at, raw: "合并" })) }
+      : row,
+  );
+  requireOk(applyPlan(book.db, requestOf([{ ...plan, rows }])));
+  const stored = rows.map((_, at) => {
+    const { attributes = [], observations = [] } = findEnterpriseDetail(book.db, at + 1) ?? {};
+    return [
+      ...attributes.map(({ field, value, source }) => ({ key: field, value, source })),
+      ...observations.map(({ field, period, value, source }) => ({ key: `${field}@${period}`, value, source })),
+    ]
+      .map(({ key, value, source }) => [key, value, source.kind === "import" ? source.cell : null, source.raw])
+      .sort();
+  });
+  const planned = rows.map((row) =>
+    (row.kind === "add" ? row.changes : [])
+      .map(({ field, period, after, row: line, column, raw }) => [
+        period === null ? field : `${field}@${period}`,
+        after,
+        cellAddress(line, column),
+        raw,
+      ])
+      .sort(),
+  );
+  expect(stored).toEqual(planned);
+  expect(checkIntegrity(book.db)).toEqual([]);
+});
+
+/** Blanks every third row and for a long stretch; text, numbers and yes-or-no in one column. */
+function mixedValues(at: number): Record<string, string | number | boolean> {
+  return {
+    ...(at % 3 === 0 ? {} : { remarks: `“${at}”\n备注` }),
+    ...(at > 30 && at < 70 ? {} : { "operatingRevenue@2025": `${at}.5` }),
+    "employees@2025": at % 40 === 7 ? "约百人" : at,
+    aboveScale: at % 2 === 0,
+  };
+}
 
 test("the same values once more change nothing", async () => {
   const book = await memoryBook();

@@ -9,8 +9,8 @@ import { fieldNumber, periodNumber } from "./interning.ts";
 import { encodeChanges, type ValueChange } from "./journal-change.ts";
 import { createNewEnterprises } from "./new-enterprises.ts";
 import { createSourceRows } from "./source-rows.ts";
-import type { StoredValue } from "./stored-value.ts";
-import { createBulkInsert, createValueReader, createValueWriter, type PlacedValue } from "./value-store.ts";
+import type { PlacedValue, StoredValue } from "./stored-value.ts";
+import { createBulkInsert, createValueReader, createValueWriter } from "./value-store.ts";
 
 /** A row of a plan as far as writing needs it. */
 export interface RowToWrite {

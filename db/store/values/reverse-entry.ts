@@ -4,8 +4,8 @@ import { deriveIdentity, derivingFields } from "./derive-identity.ts";
 import { identityFields } from "./identity.ts";
 import { fieldOf } from "./interning.ts";
 import { decodeChanges, encodeChanges, type ValueChange } from "./journal-change.ts";
-import { isSameStored, type StoredValue } from "./stored-value.ts";
-import { byKey, createBulkInsert, createValueReader, createValueWriter, type ValueKey } from "./value-store.ts";
+import { isSameStored, type StoredValue, type ValueKey } from "./stored-value.ts";
+import { byKey, createBulkInsert, createValueReader, createValueWriter } from "./value-store.ts";
 
 /** What a reversal did: values brought back, and the ones left alone because somebody changed them since. */
 export interface Reversal {

@@ -8,6 +8,18 @@ export interface StoredValue {
   readonly editLine: number | null;
 }
 
+/** Place of a value: numbers of field and period (0: attribute) and the enterprise. */
+export interface ValueKey {
+  readonly fieldId: number;
+  readonly periodId: number;
+  readonly enterpriseId: number;
+}
+
+/** A value at its place. */
+export interface PlacedValue extends ValueKey {
+  readonly stored: StoredValue;
+}
+
 /** Columns in which both value tables keep a value. `kind`: 0 text (also decimals and dates), 1 integer, 2 boolean as `true`/`false`. */
 export interface ValueColumns {
   readonly value: string;

@@ -1,24 +1,19 @@
 import type { ReadableDb, WritableDb } from "../connection.ts";
-import { decodeColumns, encodeValue, type StoredValue, type ValueColumns, valueKind } from "./stored-value.ts";
-
-/** Place of a value: numbers of field and period (0: attribute) and the enterprise. */
-export interface ValueKey {
-  readonly fieldId: number;
-  readonly periodId: number;
-  readonly enterpriseId: number;
-}
-
-/** A value at its place. */
-export interface PlacedValue extends ValueKey {
-  readonly stored: StoredValue;
-}
+import {
+  decodeColumns,
+  encodeValue,
+  type PlacedValue,
+  type StoredValue,
+  type ValueColumns,
+  type ValueKey,
+  valueKind,
+} from "./stored-value.ts";
+import { createRunWriter, SHORTEST_RUN, splitRuns } from "./value-runs.ts";
 
 const COLUMNS = "value, kind, source_row, source_column, edit_line";
 const KEEP =
   "value = excluded.value, kind = excluded.kind, source_row = excluded.source_row, source_column = excluded.source_column, edit_line = excluded.edit_line";
 const SAME = "AND value = ? AND kind = ? AND source_row IS ? AND source_column IS ? AND edit_line IS ?";
-/** Rows per statement: measured best between 24 and 100 on this schema. */
-const ROWS = 50;
 
 /** Reads single values of both value tables with prepared statements. */
 export function createValueReader(db: ReadableDb): (key: ValueKey) => StoredValue | null {
@@ -65,6 +60,7 @@ export function createValueWriter(db: WritableDb): {
   const dropSameObservation = db.prepare(
     `DELETE FROM observation WHERE field_id = ? AND period_id = ? AND enterprise_id = ? ${SAME}`,
   );
+  const writeRun = createRunWriter(db, { columns: COLUMNS, keep: KEEP });
   const add = ({ fieldId, periodId, enterpriseId, stored }: PlacedValue): void => {
     const { value, sourceRow, sourceColumn, editLine } = stored;
     const text = encodeValue(value);
@@ -78,7 +74,12 @@ export function createValueWriter(db: WritableDb): {
   };
   return {
     writeMany: (values) => {
-      for (const column of sortByKey(values)) for (const value of column) add(value);
+      for (const column of sortByKey(values)) {
+        for (const run of splitRuns(column)) {
+          if (run.length >= SHORTEST_RUN) writeRun(run);
+          else for (const value of run) add(value);
+        }
+      }
       flush();
     },
     write: (value) => {
@@ -121,6 +122,9 @@ const MAX_PERIODS = 1_000_000;
 export function byKey(a: ValueKey, b: ValueKey): number {
   return a.fieldId - b.fieldId || a.periodId - b.periodId || a.enterpriseId - b.enterpriseId;
 }
+
+/** Rows per statement: measured best between 24 and 100 on this schema. */
+const ROWS = 50;
 
 /** Collects rows until `flush`, then inserts many per statement. Nothing is written earlier, so that the caller decides the order in which parents and children arrive. */
 export function createBulkInsert(
