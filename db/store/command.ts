@@ -1,6 +1,9 @@
+import { sql } from "drizzle-orm";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import type { Result } from "#domain/shared/result";
 import type { ReadableDb, WritableDb } from "./connection.ts";
+import { orm, preparedQuery } from "./orm.ts";
+import { bookState } from "./schema/book.ts";
 import { guardStore } from "./store-error.ts";
 import { forgetNumbers } from "./values/interning.ts";
 
@@ -35,19 +38,23 @@ export function readRevision(db: ReadableDb): number {
 
 /** Revision of names and codes: rises only when a name, a code or the set of enterprises changes. */
 export function readNamesRevision(db: ReadableDb): number {
-  return readState(db).names_revision;
+  return readState(db).namesRevision;
 }
 
 /** Raises the revision of names and answers the new one. Call it inside a command. */
 export function raiseNamesRevision(db: WritableDb): number {
-  db.exec("UPDATE book_state SET names_revision = names_revision + 1");
-  return readNamesRevision(db);
+  const raised = orm(db)
+    .update(bookState)
+    .set({ namesRevision: sql`${bookState.namesRevision} + 1` })
+    .returning({ namesRevision: bookState.namesRevision })
+    .get();
+  return raised.namesRevision;
 }
 
-function readState(db: ReadableDb): { readonly revision: number; readonly names_revision: number } {
-  const row = db
-    .prepare<[], { revision: number; names_revision: number }>("SELECT revision, names_revision FROM book_state")
-    .get();
+const stateQuery = preparedQuery((queries) => queries.select().from(bookState).prepare());
+
+function readState(db: ReadableDb): typeof bookState.$inferSelect {
+  const row = stateQuery(db).get();
   if (row === undefined) throw new Error("the book has no state row");
   return row;
 }

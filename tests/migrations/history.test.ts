@@ -9,6 +9,7 @@ import { type Migration, migrations } from "#store/migrations/list";
 import { runMigrations } from "#store/migrations/run";
 import * as book from "#store/schema/book";
 import * as enterprises from "#store/schema/enterprises";
+import * as identity from "#store/schema/identity";
 import * as imports from "#store/schema/imports";
 import * as journal from "#store/schema/journal";
 import * as reporting from "#store/schema/reporting";
@@ -82,8 +83,8 @@ test("a book from a newer program is refused and left alone", async () => {
 test("the drizzle tables say the same as the SQL", async () => {
   const db = new BetterSqlite3(":memory:");
   await runMigrations(db, migrations, noBackup);
-  const tables: readonly SQLiteTable[] = [book, enterprises, imports, journal, reporting, values].flatMap((topic) =>
-    Object.values(topic),
+  const tables: readonly SQLiteTable[] = [book, enterprises, identity, imports, journal, reporting, values].flatMap(
+    (topic) => Object.values(topic),
   );
   const written = tables.map(describeTable).sort(byName);
   const names = db

@@ -1,8 +1,13 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { ImportReceipt } from "#domain/importing/receipt";
 import { err, ok, type Result } from "#domain/shared/result";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import { runCommand } from "../command.ts";
 import type { ReadableDb, WritableDb } from "../connection.ts";
+import { orm } from "../orm.ts";
+import { enterprise } from "../schema/enterprises.ts";
+import { importBatch } from "../schema/imports.ts";
+import { journalEntry } from "../schema/journal.ts";
 import { reverseEntry } from "../values/reverse-entry.ts";
 
 /** An import with its place in the list of imports (导入记录). */
@@ -22,22 +27,37 @@ export interface BatchUndo {
   }[];
 }
 
-const COLUMNS = `id AS batchId, applied_at AS appliedAt, workbook, workbook_hash AS workbookHash, added, updated, unchanged,
-  undecided, rejected, value_count AS "values", undone_at AS undoneAt, applied_by AS by, period`;
+const storedBatch = {
+  batchId: importBatch.id,
+  appliedAt: importBatch.appliedAt,
+  workbook: importBatch.workbook,
+  workbookHash: importBatch.workbookHash,
+  added: importBatch.added,
+  updated: importBatch.updated,
+  unchanged: importBatch.unchanged,
+  undecided: importBatch.undecided,
+  rejected: importBatch.rejected,
+  values: importBatch.valueCount,
+  undoneAt: importBatch.undoneAt,
+  by: importBatch.appliedBy,
+  period: importBatch.period,
+};
 
 /** All imports, newest first. */
 export function listBatches(db: ReadableDb): readonly StoredBatch[] {
-  return db.prepare<[], StoredBatch>(`SELECT ${COLUMNS} FROM import_batch ORDER BY id DESC`).all();
+  return orm(db).select(storedBatch).from(importBatch).orderBy(desc(importBatch.id)).all();
 }
 
 /** The last import of the same bytes that still stands; null when there is none. */
 export function findBatchByHash(db: ReadableDb, workbookHash: string): StoredBatch | null {
   return (
-    db
-      .prepare<[string], StoredBatch>(
-        `SELECT ${COLUMNS} FROM import_batch WHERE workbook_hash = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1`,
-      )
-      .get(workbookHash) ?? null
+    orm(db)
+      .select(storedBatch)
+      .from(importBatch)
+      .where(and(eq(importBatch.workbookHash, workbookHash), isNull(importBatch.undoneAt)))
+      .orderBy(desc(importBatch.id))
+      .limit(1)
+      .get() ?? null
   );
 }
 
@@ -47,20 +67,24 @@ export function undoBatch(
   { batchId, at, by }: { readonly batchId: number; readonly at: string; readonly by: string },
 ): Result<BatchUndo, { readonly type: "BatchNotFound" } | EnvironmentError> {
   return runCommand(db, () => {
-    const entry = db
-      .prepare<[number], { id: number }>(
-        `SELECT e.id FROM journal_entry e JOIN import_batch b ON b.id = e.batch_id
-          WHERE b.id = ? AND b.undone_at IS NULL AND e.kind = 'import'`,
-      )
-      .get(batchId);
+    const entry = orm(db)
+      .select({ id: journalEntry.id })
+      .from(journalEntry)
+      .innerJoin(importBatch, eq(importBatch.id, journalEntry.batchId))
+      .where(and(eq(importBatch.id, batchId), isNull(importBatch.undoneAt), eq(journalEntry.kind, "import")))
+      .get();
     if (entry === undefined) return err({ type: "BatchNotFound" as const });
     const { reverted, kept } = reverseEntry(db, { id: entry.id, batchId }, { kind: "undo", at, by });
-    db.prepare("UPDATE import_batch SET undone_at = ? WHERE id = ?").run(at, batchId);
-    const nameOf = db.prepare<[number], string>("SELECT name FROM enterprise WHERE id = ?").pluck();
+    orm(db).update(importBatch).set({ undoneAt: at }).where(eq(importBatch.id, batchId)).run();
+    const named = orm(db)
+      .select({ name: enterprise.name })
+      .from(enterprise)
+      .where(eq(enterprise.id, sql.placeholder("id")))
+      .prepare();
     return ok({
       reverted,
       kept: kept.map(({ enterpriseId, fields }) => ({
-        enterprise: nameOf.get(enterpriseId) ?? "",
+        enterprise: named.get({ id: enterpriseId })?.name ?? "",
         fields,
         reason: `有 ${fields.length} 项在这次导入之后又改过，保留现在的值`,
       })),

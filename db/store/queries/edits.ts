@@ -1,9 +1,13 @@
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { readCreditCode } from "#domain/enterprises/credit-code";
 import type { FieldValue } from "#domain/importing/typed-row";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import { err, ok, type Result } from "#domain/shared/result";
 import { raiseNamesRevision, runCommand } from "../command.ts";
 import type { ReadableDb, WritableDb } from "../connection.ts";
+import { orm } from "../orm.ts";
+import { enterprise } from "../schema/enterprises.ts";
+import { journalEntry, journalLine } from "../schema/journal.ts";
 import { deriveIdentity, derivingFields } from "../values/derive-identity.ts";
 import { identityFields } from "../values/identity.ts";
 import { fieldNumber, fieldOf, periodNumber, periodOf } from "../values/interning.ts";
@@ -113,13 +117,13 @@ export function findCodeHolder(
   exceptId: number | null,
 ): Extract<StoreEditError, { type: "CreditCodeTaken" }> | null {
   if (readCreditCode(creditCode).kind !== "valid") return null;
-  const enterprise = db
-    .prepare<[string, number], string>(
-      "SELECT name FROM enterprise WHERE credit_code = ? AND removed_at IS NULL AND id <> ? LIMIT 1",
-    )
-    .pluck()
-    .get(creditCode, exceptId ?? 0);
-  return enterprise === undefined ? null : { type: "CreditCodeTaken", creditCode, enterprise };
+  const holder = orm(db)
+    .select({ name: enterprise.name })
+    .from(enterprise)
+    .where(and(eq(enterprise.creditCode, creditCode), isNull(enterprise.removedAt), ne(enterprise.id, exceptId ?? 0)))
+    .limit(1)
+    .get();
+  return holder === undefined ? null : { type: "CreditCodeTaken", creditCode, enterprise: holder.name };
 }
 
 function findRefusal(db: ReadableDb, edits: readonly ValueEdit[]): StoreEditError | null {
@@ -177,9 +181,7 @@ function deriveEdited(
 }
 
 function insertEntry(db: WritableDb, kind: "edit" | "create", { at, by }: Author): number {
-  return Number(
-    db.prepare("INSERT INTO journal_entry (kind, at, by) VALUES (?, ?, ?)").run(kind, at, by).lastInsertRowid,
-  );
+  return orm(db).insert(journalEntry).values({ kind, at, by }).returning({ id: journalEntry.id }).get().id;
 }
 
 function writeLine(
@@ -244,12 +246,18 @@ function findRedoable(db: ReadableDb): number | undefined {
 }
 
 function describeReversal(db: ReadableDb, entryId: number): EditReversal {
-  const lines = db
-    .prepare<[number], { id: number; name: string; existence: number; changes: string }>(
-      `SELECT l.id, e.name, l.existence, l.changes FROM journal_line l JOIN enterprise e ON e.id = l.enterprise_id
-        WHERE l.entry_id = ? ORDER BY l.id`,
-    )
-    .all(entryId);
+  const lines = orm(db)
+    .select({
+      id: journalLine.id,
+      name: enterprise.name,
+      existence: journalLine.existence,
+      changes: journalLine.changes,
+    })
+    .from(journalLine)
+    .innerJoin(enterprise, eq(enterprise.id, journalLine.enterpriseId))
+    .where(eq(journalLine.entryId, entryId))
+    .orderBy(journalLine.id)
+    .all();
   return {
     created: lines.some(({ existence }) => existence !== 0),
     changes: lines.flatMap((line) =>

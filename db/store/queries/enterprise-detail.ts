@@ -1,10 +1,15 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { FieldValue } from "#domain/importing/typed-row";
 import type { Provenance } from "#domain/shared/provenance";
 import type { ReadableDb } from "../connection.ts";
+import { orm } from "../orm.ts";
+import { enterprise } from "../schema/enterprises.ts";
+import { enterpriseName, qualification } from "../schema/identity.ts";
 import type { CodeStanding } from "../values/identity.ts";
 import { decodeValue, type ValueColumns } from "../values/stored-value.ts";
+import { valuesOfEnterprise } from "../values/values-of-enterprise.ts";
 import { listJournal, type StoredJournalLine } from "./journal.ts";
-import { createProvenanceReader, type Origin } from "./provenance.ts";
+import { createProvenanceReader } from "./provenance.ts";
 
 /** Everything known of one enterprise (企业详情), every value with its origin. */
 export interface StoredDetail {
@@ -39,26 +44,24 @@ const JOURNAL_LINES = 500;
 
 /** Reads one enterprise; null when there is none of that id, or it was removed. */
 export function findEnterpriseDetail(db: ReadableDb, id: number, journalLines = JOURNAL_LINES): StoredDetail | null {
-  const head = db
-    .prepare<[number], { id: number; name: string; creditCode: string | null; codeStanding: CodeStanding }>(
-      `SELECT id, name, credit_code AS creditCode, code_standing AS codeStanding FROM enterprise
-        WHERE id = ? AND removed_at IS NULL`,
-    )
-    .get(id);
+  const { name, creditCode, codeStanding } = enterprise;
+  const head = orm(db)
+    .select({ id: enterprise.id, name, creditCode, codeStanding })
+    .from(enterprise)
+    .where(and(eq(enterprise.id, id), isNull(enterprise.removedAt)))
+    .get();
   if (head === undefined) return null;
   const source = createProvenanceReader(db);
   const attributes = db
     .prepare<[number], ValueColumns & { fieldId: number; field: string }>(
-      `SELECT f.id AS fieldId, f.field, a.value, a.kind, a.source_row, a.source_column, a.edit_line FROM stored_field f
-         JOIN enterprise_attribute a ON a.field_id = f.id AND a.enterprise_id = ? ORDER BY f.id`,
+      `SELECT f.id AS fieldId, f.field, a.value, a.kind, a.source_row, a.source_column, a.edit_line
+         FROM ${valuesOfEnterprise.attributes} ORDER BY f.id`,
     )
     .all(id);
   const observations = db
     .prepare<[number], ValueColumns & { fieldId: number; periodId: number; field: string; period: string }>(
       `SELECT f.id AS fieldId, p.id AS periodId, f.field, p.period, o.value, o.kind, o.source_row, o.source_column, o.edit_line
-         FROM stored_field f CROSS JOIN stored_period p
-         JOIN observation o ON o.field_id = f.id AND o.period_id = p.id AND o.enterprise_id = ?
-        ORDER BY f.id, p.period DESC`,
+         FROM ${valuesOfEnterprise.observations} ORDER BY f.id, p.period DESC`,
     )
     .all(id);
   return {
@@ -81,32 +84,31 @@ export function findEnterpriseDetail(db: ReadableDb, id: number, journalLines = 
 }
 
 function readFormerNames(db: ReadableDb, id: number): StoredDetail["formerNames"] {
+  const { name, heldUntil: until, sourceRow, sourceColumn, editLine } = enterpriseName;
   const source = createProvenanceReader(db);
-  return db
-    .prepare<[number], Origin & { name: string; until: string | null }>(
-      `SELECT name, held_until AS until, source_row, source_column, edit_line FROM enterprise_name
-        WHERE enterprise_id = ? ORDER BY id`,
-    )
-    .all(id)
-    .map((row) => ({ name: row.name, until: row.until, source: source(row, null) }));
+  return orm(db)
+    .select({
+      shown: { name, until },
+      origin: { source_row: sourceRow, source_column: sourceColumn, edit_line: editLine },
+    })
+    .from(enterpriseName)
+    .where(eq(enterpriseName.enterpriseId, id))
+    .orderBy(enterpriseName.id)
+    .all()
+    .map(({ shown, origin }) => ({ ...shown, source: source(origin, null) }));
 }
 
 function readQualifications(db: ReadableDb, id: number): StoredDetail["qualifications"] {
+  const { kind, number, issued, validUntil, sourceRow, sourceColumn, editLine } = qualification;
   const source = createProvenanceReader(db);
-  return db
-    .prepare<
-      [number],
-      Origin & { kind: string; number: string | null; issued: string | null; validUntil: string | null }
-    >(
-      `SELECT kind, number, issued, valid_until AS validUntil, source_row, source_column, edit_line FROM qualification
-        WHERE enterprise_id = ? ORDER BY id DESC`,
-    )
-    .all(id)
-    .map((row) => ({
-      kind: row.kind,
-      number: row.number,
-      issued: row.issued,
-      validUntil: row.validUntil,
-      source: source(row, null),
-    }));
+  return orm(db)
+    .select({
+      shown: { kind, number, issued, validUntil },
+      origin: { source_row: sourceRow, source_column: sourceColumn, edit_line: editLine },
+    })
+    .from(qualification)
+    .where(eq(qualification.enterpriseId, id))
+    .orderBy(desc(qualification.id))
+    .all()
+    .map(({ shown, origin }) => ({ ...shown, source: source(origin, null) }));
 }

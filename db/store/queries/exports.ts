@@ -1,9 +1,13 @@
+import { and, desc, eq } from "drizzle-orm";
 import type { PartsProof } from "#domain/reporting/fill-outcome";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import type { Provenance } from "#domain/shared/provenance";
 import { ok, type Result } from "#domain/shared/result";
 import { runCommand } from "../command.ts";
 import type { ReadableDb, WritableDb } from "../connection.ts";
+import { orm } from "../orm.ts";
+import { enterprise } from "../schema/enterprises.ts";
+import { exportCell, formExport } from "../schema/reporting.ts";
 import { fieldNumber, findFieldNumber, findPeriodNumber, periodNumber } from "../values/interning.ts";
 import { encodeValue } from "../values/stored-value.ts";
 import { createBulkInsert, createValueReader } from "../values/value-store.ts";
@@ -62,16 +66,14 @@ export function saveExport(
   form: ExportToSave,
 ): Result<{ readonly exportId: number }, EnvironmentError> {
   return runCommand<{ readonly exportId: number }, never>(db, () => {
-    const { form: name, fingerprint, file, period, at, by, parts, cells } = form;
-    const inserted = db
-      .prepare(
-        `INSERT INTO form_export (form, fingerprint, file, period, exported_at, exported_by, filled_cells, parts)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(name, fingerprint, file, period, at, by, cells.length, JSON.stringify(parts));
-    const exportId = Number(inserted.lastInsertRowid);
-    saveCells(db, exportId, cells);
-    return ok({ exportId });
+    const { at, by, parts, cells, ...head } = form;
+    const saved = orm(db)
+      .insert(formExport)
+      .values({ ...head, exportedAt: at, exportedBy: by, filledCells: cells.length, parts: JSON.stringify(parts) })
+      .returning({ exportId: formExport.id })
+      .get();
+    saveCells(db, saved.exportId, cells);
+    return ok(saved);
   });
 }
 
@@ -96,10 +98,11 @@ function saveCells(db: WritableDb, exportId: number, cells: readonly ExportedCel
 
 /** All exports, newest first. */
 export function listExports(db: ReadableDb): readonly StoredExport[] {
-  return db
-    .prepare<[], StoredExport>(
-      `SELECT id AS exportId, exported_at AS at, form, file, period, filled_cells AS filledCells FROM form_export ORDER BY id DESC`,
-    )
+  const { id: exportId, exportedAt: at, form, file, period, filledCells } = formExport;
+  return orm(db)
+    .select({ exportId, at, form, file, period, filledCells })
+    .from(formExport)
+    .orderBy(desc(formExport.id))
     .all();
 }
 
@@ -108,38 +111,29 @@ export function traceCell(
   db: ReadableDb,
   { exportId, sheet, cell }: { readonly exportId: number; readonly sheet: string; readonly cell: string },
 ): StoredTrace | null {
-  const found = db
-    .prepare<[number, string, string], TraceRow>(
-      `SELECT c.sheet, c.cell, c.text, c.rule, c.field, c.period, c.stored, c.source_row, c.source_column, c.edit_line,
-              e.id, e.name FROM export_cell c LEFT JOIN enterprise e ON e.id = c.enterprise_id
-        WHERE c.export_id = ? AND c.sheet = ? AND c.cell = ?`,
-    )
-    .get(exportId, sheet, cell);
+  const { text, rule, field, period, stored, sourceRow, sourceColumn, editLine } = exportCell;
+  const found = orm(db)
+    .select({
+      shown: { sheet: exportCell.sheet, cell: exportCell.cell, text, rule, field, period, stored },
+      enterprise: { id: enterprise.id, name: enterprise.name },
+      origin: { source_row: sourceRow, source_column: sourceColumn, edit_line: editLine },
+    })
+    .from(exportCell)
+    .leftJoin(enterprise, eq(enterprise.id, exportCell.enterpriseId))
+    .where(and(eq(exportCell.exportId, exportId), eq(exportCell.sheet, sheet), eq(exportCell.cell, cell)))
+    .get();
   if (found === undefined) return null;
-  const { id, name, source_row, source_column, edit_line, ...shown } = found;
-  return {
-    ...shown,
-    enterprise: id === null || name === null ? null : { id, name },
-    source: traceSource(db, found),
-  };
+  return { ...found.shown, enterprise: found.enterprise, source: traceSource(db, found.shown, found.origin) };
 }
 
-interface TraceRow extends Origin {
-  readonly sheet: string;
-  readonly cell: string;
-  readonly text: string;
-  readonly rule: string;
-  readonly field: string | null;
-  readonly period: string | null;
-  readonly stored: string | null;
-  readonly id: number | null;
-  readonly name: string | null;
-}
-
-function traceSource(db: ReadableDb, row: TraceRow): Provenance | null {
-  if (row.source_row === null && row.edit_line === null) return null;
-  const fieldId = row.field === null ? undefined : findFieldNumber(db, row.field);
-  const periodId = findPeriodNumber(db, row.period);
+function traceSource(
+  db: ReadableDb,
+  { field, period }: { readonly field: string | null; readonly period: string | null },
+  origin: Origin,
+): Provenance | null {
+  if (origin.source_row === null && origin.edit_line === null) return null;
+  const fieldId = field === null ? undefined : findFieldNumber(db, field);
+  const periodId = findPeriodNumber(db, period);
   const place = fieldId === undefined || periodId === undefined ? null : { fieldId, periodId };
-  return createProvenanceReader(db)(row, place);
+  return createProvenanceReader(db)(origin, place);
 }

@@ -2,10 +2,12 @@ import type { EnvironmentError } from "#domain/shared/environment-error";
 import { ok, type Result } from "#domain/shared/result";
 import { runCommand } from "../command.ts";
 import type { ReadableDb, WritableDb } from "../connection.ts";
+import { orm } from "../orm.ts";
+import { bookSetting } from "../schema/book.ts";
 
 /** All settings by name (账本设置); names that were never saved are absent. */
 export function readSettings(db: ReadableDb): Readonly<Record<string, string>> {
-  const rows = db.prepare<[], { name: string; value: string }>("SELECT name, value FROM book_setting").all();
+  const rows = orm(db).select().from(bookSetting).all();
   return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }
 
@@ -15,10 +17,13 @@ export function saveSettings(
   settings: Readonly<Record<string, string>>,
 ): Result<null, EnvironmentError> {
   return runCommand<null, never>(db, () => {
-    const save = db.prepare(
-      "INSERT INTO book_setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-    );
-    for (const [name, value] of Object.entries(settings)) save.run(name, value);
+    for (const [name, value] of Object.entries(settings)) {
+      orm(db)
+        .insert(bookSetting)
+        .values({ name, value })
+        .onConflictDoUpdate({ target: bookSetting.name, set: { value } })
+        .run();
+    }
     return ok(null);
   });
 }

@@ -1,5 +1,11 @@
+import { count, desc, isNull, type SQL } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { readRevision } from "../command.ts";
 import type { ReadableDb } from "../connection.ts";
+import { orm } from "../orm.ts";
+import { enterprise } from "../schema/enterprises.ts";
+import { importBatch } from "../schema/imports.ts";
+import { formExport } from "../schema/reporting.ts";
 import { countDoubts, type Doubt } from "./code-doubts.ts";
 import { listPeriods } from "./value-list.ts";
 
@@ -17,25 +23,34 @@ export interface StoredStatus {
 
 /** Counts what the book holds; imports that were undone are not counted. */
 export function readStatus(db: ReadableDb): StoredStatus {
-  const count = (sql: string): number => db.prepare<[], number>(`SELECT count(*) FROM ${sql}`).pluck().get() ?? 0;
   return {
-    enterprises: count("enterprise WHERE removed_at IS NULL"),
+    enterprises: countRows(db, enterprise, isNull(enterprise.removedAt)),
     periods: listPeriods(db),
-    imports: count("import_batch WHERE undone_at IS NULL"),
-    exports: count("form_export"),
-    lastImport:
-      db
-        .prepare<[], { batchId: number; at: string; workbook: string }>(
-          `SELECT id AS batchId, applied_at AS at, workbook FROM import_batch WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1`,
-        )
-        .get() ?? null,
-    lastExport:
-      db
-        .prepare<[], { at: string; form: string }>(
-          "SELECT exported_at AS at, form FROM form_export ORDER BY id DESC LIMIT 1",
-        )
-        .get() ?? null,
+    imports: countRows(db, importBatch, isNull(importBatch.undoneAt)),
+    exports: countRows(db, formExport),
+    lastImport: findLastImport(db),
+    lastExport: findLastExport(db),
     doubts: countDoubts(db),
     revision: readRevision(db),
   };
+}
+
+function countRows(db: ReadableDb, table: SQLiteTable, condition?: SQL): number {
+  return orm(db).select({ rows: count() }).from(table).where(condition).get()?.rows ?? 0;
+}
+
+function findLastImport(db: ReadableDb): StoredStatus["lastImport"] {
+  const { id: batchId, appliedAt: at, workbook } = importBatch;
+  const newest = orm(db)
+    .select({ batchId, at, workbook })
+    .from(importBatch)
+    .where(isNull(importBatch.undoneAt))
+    .orderBy(desc(importBatch.id))
+    .limit(1);
+  return newest.get() ?? null;
+}
+
+function findLastExport(db: ReadableDb): StoredStatus["lastExport"] {
+  const { exportedAt: at, form } = formExport;
+  return orm(db).select({ at, form }).from(formExport).orderBy(desc(formExport.id)).limit(1).get() ?? null;
 }

@@ -15,7 +15,7 @@ export const bookSetting = sqliteTable("book_setting", {
 export const zone = sqliteTable("zone", {
   id: integer("id").primaryKey(),
   name: text("name").notNull().unique(),
-  level: text("level").notNull(),
+  level: text("level", { enum: ["national", "provincial", "reserve"] }).notNull(),
   divisionCode: text("division_code"),
 });
 
