@@ -1,11 +1,4 @@
-import {
-  ColumnHeightOutlined,
-  CopyOutlined,
-  ExportOutlined,
-  RedoOutlined,
-  SearchOutlined,
-  UndoOutlined,
-} from "@ant-design/icons";
+import { ColumnHeightOutlined, CopyOutlined, ExportOutlined, SearchOutlined } from "@ant-design/icons";
 import { Button, Dropdown, Input, Select, Tooltip } from "antd";
 import type { ReactNode } from "react";
 import type { BookSettings } from "#contract/book";
@@ -74,16 +67,38 @@ export function RosterToolbar(props: Props): ReactNode {
           <ColumnChooser fields={choosable} hidden={view.hidden} quiet={props.quiet} onHide={view.setHidden} />
           <DensityButton settings={props.settings} />
           <Tooltip title={`${rosterText.undo} Ctrl+Z`}>
-            <Button icon={<UndoOutlined />} aria-label={rosterText.undo} onClick={() => void edits.undo()} />
+            <Button icon={<StepIcon back />} aria-label={rosterText.undo} onClick={() => void edits.undo()} />
           </Tooltip>
           <Tooltip title={`${rosterText.redo} Ctrl+Y`}>
-            <Button icon={<RedoOutlined />} aria-label={rosterText.redo} onClick={() => void edits.redo()} />
+            <Button icon={<StepIcon />} aria-label={rosterText.redo} onClick={() => void edits.redo()} />
           </Tooltip>
           <TableButtons {...props} />
           <CreateEnterprise />
         </>
       }
     />
+  );
+}
+
+/** The bent arrow of every office program; the library's are circles that look alike. */
+function StepIcon(props: { readonly back?: boolean }): ReactNode {
+  return (
+    <svg
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.400"
+      aria-hidden="true"
+      transform={props.back === true ? "" : "scale(-1 1)"}
+    >
+      <path
+        d="M5.500 2.500 2 6l3.500 3.500M2.300 6H10a3.800 3.800 0 0 1 0 7.600H6.500"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
   );
 }
 

@@ -69,6 +69,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
       aria-multiselectable="true"
       className="grid"
       data-first-seen={firstSeen}
+      data-aside={view.scrollLeft > 0 ? true : undefined}
       onScroll={view.onScroll}
       onMouseDown={control.onMouseDown}
       onMouseMove={control.onMouseMove}
@@ -89,7 +90,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
         <div className="grid-empty">{props.empty}</div>
       ) : (
         <div className="grid-body" style={{ height: view.rows.height, width: layout.width }}>
-          <div className="grid-rows" style={{ top: view.rows.baseTop }}>
+          {/* The line under a row takes one pixel of its height. */}
+          <div className="grid-rows" style={{ top: view.rows.baseTop, lineHeight: `${rowHeight - 1}px` }}>
             <Rows {...props} view={view} frozen={layout.frozen} width={layout.width} range={range} control={control} />
             <ActiveCell {...props} view={view} layout={layout} control={control} input={input} range={range} />
           </div>
@@ -111,12 +113,14 @@ function Rows<Row>(
   const { view, rows, range, control, rowHeight } = props;
   const { first, last, base } = view.rows;
   const active = control.selection.anchor;
+  const slots = view.rows.slots;
   const drawn: ReactNode[] = [];
   for (let index = first; index <= last; index += 1) {
     const selected = index >= range.firstRow && index <= range.lastRow;
     drawn.push(
       <GridRow
-        key={index}
+        // Rows that scroll out lend their elements to rows that scroll in.
+        key={index % slots}
         row={rows.at(index)}
         index={index}
         top={(index - base) * rowHeight}

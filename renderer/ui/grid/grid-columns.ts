@@ -5,6 +5,8 @@ export interface PlacedColumn<Row> {
   readonly column: GridColumn<Row>;
   readonly at: number;
   readonly left: number;
+  /** Place and width as a style, made once for all cells of the column; frozen cells stand side by side. */
+  readonly style: { readonly left?: number; readonly width: number };
 }
 
 /** Columns laid out: frozen ones first, after the gutter. */
@@ -20,7 +22,7 @@ export interface ColumnLayout<Row> {
 export function layOutColumns<Row>(columns: readonly GridColumn<Row>[], gutter: number): ColumnLayout<Row> {
   let left = gutter;
   const all = columns.map((column, at) => {
-    const placed = { column, at, left };
+    const placed = { column, at, left, style: column.frozen ? { width: column.width } : { left, width: column.width } };
     left += column.width;
     return placed;
   });

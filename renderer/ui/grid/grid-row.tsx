@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays in the input that lies on the active cell
 import { memo, type ReactNode } from "react";
 import type { PlacedColumn } from "./grid-columns";
-import type { GridMark } from "./grid-types";
+import type { GridColumn, GridMark } from "./grid-types";
 
 interface Props<Row> {
   readonly row: Row | undefined;
@@ -25,54 +25,63 @@ export const GridRow = memo(GridRowUncached) as typeof GridRowUncached;
 
 function GridRowUncached<Row>(props: Props<Row>): ReactNode {
   const { row, index, firstSelected } = props;
+  const style = { transform: `translateY(${props.top}px)`, height: props.height, width: props.width };
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
       className="grid-row"
-      data-pending={row === undefined}
-      style={{ top: props.top, height: props.height, width: props.width }}
+      data-pending={row === undefined ? true : undefined}
+      style={style}
     >
-      <div className="grid-gutter" data-row={index} data-on={firstSelected >= 0} style={{ width: props.gutter }}>
-        {index + 1}
+      <div role="presentation" className="grid-frozen">
+        <div className="grid-gutter" data-row={index} data-on={firstSelected >= 0} style={{ width: props.gutter }}>
+          {index + 1}
+        </div>
+        {props.frozen.map((placed) => drawCell(props, placed))}
       </div>
-      {props.frozen.map((placed) => (
-        <GridCell key={placed.column.key} placed={placed} {...props} />
-      ))}
-      {props.seen.map((placed) => (
-        <GridCell key={placed.column.key} placed={placed} {...props} />
-      ))}
+      {props.seen.map((placed) => drawCell(props, placed))}
     </div>
   );
 }
 
-function GridCell<Row>(props: Props<Row> & { readonly placed: PlacedColumn<Row> }): ReactNode {
-  const { row, placed, index } = props;
+/** One cell. A function and no component, and one element where there is only text: scrolling draws hundreds of them a second. */
+function drawCell<Row>(props: Props<Row>, placed: PlacedColumn<Row>): ReactNode {
+  const { row, index } = props;
   const { column, at } = placed;
   const mark = row === undefined ? null : column.mark(row);
-  const selected = at >= props.firstSelected && at <= props.lastSelected;
   const text = row === undefined ? "" : column.text(row);
   return (
     <div
+      key={column.key}
       role="gridcell"
       aria-colindex={at + 1}
-      aria-selected={selected}
+      aria-selected={at >= props.firstSelected && at <= props.lastSelected}
       className="grid-cell"
       data-row={index}
       data-column={at}
       data-align={column.align}
-      data-active={at === props.active}
+      data-active={at === props.active ? true : undefined}
       data-mark={mark?.kind}
-      data-frozen={column.frozen}
+      data-frozen={column.frozen ? true : undefined}
+      data-missing={text === "—" ? true : undefined}
+      data-lead={column.lead === undefined ? undefined : true}
       title={describeMark(mark)}
-      style={{ left: placed.left, width: column.width }}
+      style={placed.style}
     >
-      {row === undefined ? <span className="grid-bone" /> : null}
-      {row === undefined || column.lead === undefined ? null : column.lead(row, index)}
-      <span className="grid-cell-text" data-missing={text === "—"}>
-        {text}
-      </span>
+      {drawContent(props, column, text)}
     </div>
+  );
+}
+
+function drawContent<Row>({ row, index }: Props<Row>, column: GridColumn<Row>, text: string): ReactNode {
+  if (row === undefined) return <span className="grid-bone" />;
+  if (column.lead === undefined) return text;
+  return (
+    <>
+      {column.lead(row, index)}
+      <span className="grid-cell-text">{text}</span>
+    </>
   );
 }
 

@@ -11,6 +11,8 @@ export interface RowWindow {
   readonly height: number;
   readonly first: number;
   readonly last: number;
+  /** Most rows drawn at once at these sizes. */
+  readonly slots: number;
   /** First row really in sight. */
   readonly firstSeen: number;
   readonly base: number;
@@ -37,6 +39,7 @@ export function rowWindow(measures: RowMeasures, scrollTop: number): RowWindow {
     height: Math.min(total * rowHeight, TALLEST),
     first,
     last,
+    slots: Math.ceil(view / rowHeight) + 2 * OVERSCAN + 2,
     firstSeen,
     base,
     baseTop: scrollTop + base * rowHeight - top,
