@@ -80,12 +80,13 @@ test("a book from a newer program is refused and left alone", async () => {
   expect(await openBook(path)).toEqual({ ok: false, error: { type: "BookFromFuture", found: 9990, supported } });
 });
 
+const tables: readonly SQLiteTable[] = [book, enterprises, identity, imports, journal, reporting, values].flatMap(
+  (topic) => Object.values(topic),
+);
+
 test("the drizzle tables say the same as the SQL", async () => {
   const db = new BetterSqlite3(":memory:");
   await runMigrations(db, migrations, noBackup);
-  const tables: readonly SQLiteTable[] = [book, enterprises, identity, imports, journal, reporting, values].flatMap(
-    (topic) => Object.values(topic),
-  );
   const written = tables.map(describeTable).sort(byName);
   const names = db
     .prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
@@ -93,6 +94,30 @@ test("the drizzle tables say the same as the SQL", async () => {
     .all();
   expect(written).toEqual(names.map((name) => describeStored(db, name)).sort(byName));
 });
+
+test("the words a drizzle column may hold are those its CHECK allows", async () => {
+  const db = new BetterSqlite3(":memory:");
+  await runMigrations(db, migrations, noBackup);
+  const chosen = tables.flatMap((table) => {
+    const { name, columns } = getTableConfig(table);
+    return columns.flatMap((column) =>
+      column.enumValues === undefined || column.enumValues.length === 0
+        ? []
+        : [{ table: name, column: column.name, words: column.enumValues }],
+    );
+  });
+  expect(chosen).not.toEqual([]);
+  expect(chosen).toEqual(chosen.map((choice) => ({ ...choice, words: readAllowedWords(db, choice) })));
+});
+
+function readAllowedWords(
+  db: Database,
+  { table, column }: { readonly table: string; readonly column: string },
+): readonly string[] {
+  const sql = db.prepare<[string], string>("SELECT sql FROM sqlite_master WHERE name = ?").pluck().get(table) ?? "";
+  const list = new RegExp(`\\b${column} TEXT[^,]* CHECK \\(${column} IN \\(([^)]*)\\)\\)`, "u").exec(sql)?.[1] ?? "";
+  return [...list.matchAll(/'([^']*)'/gu)].map(([, word = ""]) => word);
+}
 
 interface Described {
   readonly name: string;

@@ -28,28 +28,13 @@ export function listValues(
     .all(fieldId, search, search);
 }
 
-/** Periods for which observations are stored, newest text first. */
+/** Periods for which observations are stored, newest text first. CROSS JOIN: one look-up per field; otherwise SQLite reads every observation for a period that has none left. */
 export function listPeriods(db: ReadableDb): readonly string[] {
   return db
     .prepare<[], string>(
       `SELECT p.period FROM stored_period p WHERE EXISTS (
-         SELECT 1 FROM stored_field f JOIN observation o ON o.field_id = f.id AND o.period_id = p.id) ORDER BY p.period DESC`,
+         SELECT 1 FROM stored_field f CROSS JOIN observation o ON o.field_id = f.id AND o.period_id = p.id) ORDER BY p.period DESC`,
     )
     .pluck()
-    .all();
-}
-
-/** Fields under which anything is stored, with the period of observations (null: attribute). */
-export function listStoredColumns(
-  db: ReadableDb,
-): readonly { readonly field: string; readonly period: string | null }[] {
-  return db
-    .prepare<[], { field: string; period: string | null }>(
-      `SELECT f.field, NULL AS period FROM stored_field f
-         WHERE EXISTS (SELECT 1 FROM enterprise_attribute a WHERE a.field_id = f.id)
-       UNION ALL
-       SELECT f.field, p.period FROM stored_field f CROSS JOIN stored_period p
-         WHERE EXISTS (SELECT 1 FROM observation o WHERE o.field_id = f.id AND o.period_id = p.id)`,
-    )
     .all();
 }
