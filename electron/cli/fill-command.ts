@@ -1,5 +1,5 @@
 /** `parkbook fill`: fills a province's blank form from the book and writes where every number came from beside it (填报表). */
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { createHash } from "node:crypto";
 import type { FormReading } from "#domain/reporting/form-binding";
@@ -49,6 +49,7 @@ export async function runFill(args: readonly string[]): Promise<number> {
 
 async function fill(book: Book, line: CommandLine): Promise<void> {
   const out = requireText(line, "out");
+  refuseOverwriting(out, [line.words[0], line.text.like, line.text.binding, line.text.store]);
   const blank = await readBytes(line.words[0] ?? "");
   const like = line.text.like === undefined ? null : await readBytes(line.text.like);
   const form = need(await openForm(book, blank, like));
@@ -89,6 +90,12 @@ async function fill(book: Book, line: CommandLine): Promise<void> {
     printJson(printFilled({ ...form, reading }, filled, { provenance, threshold: FILL_THRESHOLD }));
 }
 
+/** The authority's blank form, and last year's copy, are never written over. */
+function refuseOverwriting(out: string, inputs: readonly (string | undefined)[]): void {
+  if (!inputs.some((input) => input !== undefined && path.resolve(input) === path.resolve(out))) return;
+  throw new Refusal(`输出文件「${path.basename(out)}」就是要读取的文件本身，写进去会毁掉原件。请换一个文件名。`);
+}
+
 function readPeriodOption(text: string): Period {
   const period = parsePeriod(text);
   if (!period.ok) throw new UsageError(`看不懂报告期"${text}"。`);
@@ -113,6 +120,7 @@ async function readBytes(place: string): Promise<FormFile> {
 
 async function write(place: string, bytes: Uint8Array): Promise<void> {
   try {
+    await mkdir(path.dirname(path.resolve(place)), { recursive: true });
     await writeWhole(path.resolve(place), bytes);
   } catch (cause) {
     throw new Refusal(describeError(writeError(cause, path.basename(place))));

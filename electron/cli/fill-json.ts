@@ -1,4 +1,5 @@
 import type { Binding, FormReading } from "#domain/reporting/form-binding";
+import { cellAddress, parseCellAddress } from "#domain/workbook/cell-address";
 import { catalogueIndex } from "#services/catalogue";
 import type { Filled } from "#services/reporting/fill-workbook";
 
@@ -9,7 +10,7 @@ export function printFilled(
   { provenance, threshold }: { readonly provenance: string; readonly threshold: number },
 ) {
   const isBound = (binding: Binding): boolean => binding.source !== null && binding.confidence >= threshold;
-  const values = new Map(plan.cells.map((cell) => [`${cell.sheet}!${cell.cell}`, cell.text]));
+  const values = new Map(plan.cells.map((cell) => [`${cell.sheet}!${cell.cell}!${cell.label}`, cell.text]));
   return {
     lists: reading.lists.map((list, number) => {
       const written = plan.lists.find((one) => one.list === number);
@@ -33,13 +34,15 @@ export function printFilled(
     }),
     cells: reading.cells
       .filter(({ binding }) => isBound(binding))
+      .map((cell) => ({ ...cell, writtenTo: cellInOutput(cell, reading, plan) }))
       .map((cell) => ({
         sheet: cell.sheet,
         cell: cell.cell,
+        ...(cell.writtenTo === cell.cell ? {} : { writtenTo: cell.writtenTo }),
         label: cell.label,
         field: fieldName(cell.binding),
         unit: unitOf(cell.binding) ?? cell.unit,
-        value: values.get(`${cell.sheet}!${cell.cell}`) ?? null,
+        value: values.get(`${cell.sheet}!${cell.writtenTo}!${cell.label}`) ?? null,
         confidence: cell.binding.confidence,
       })),
     unbound: listUnbound(reading, isBound),
@@ -47,6 +50,22 @@ export function printFilled(
     parts,
     provenance,
   };
+}
+
+/** Where a cell of the blank form stands in the filled one: below the rows its lists grew by. */
+function cellInOutput(
+  { sheet, cell }: FormReading["cells"][number],
+  reading: FormReading,
+  plan: Filled["plan"],
+): string {
+  const address = parseCellAddress(cell);
+  if (address === null) return cell;
+  let added = 0;
+  for (const { list, rowsInserted } of plan.lists) {
+    const grown = reading.lists[list];
+    if (grown?.sheet === sheet && address.row > grown.lastRow) added += rowsInserted;
+  }
+  return cellAddress(address.row + added, address.column);
 }
 
 function listUnbound(reading: FormReading, isBound: (binding: Binding) => boolean) {

@@ -7,7 +7,7 @@ import { type FileOutcome, importFile } from "#services/importing/import-file";
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { type Book, clock, openBookAt } from "../composition/open-book-at.ts";
 import { readError } from "../platform/file-errors.ts";
-import { type PrintedFile, printSheets } from "./import-json.ts";
+import { type PrintedFile, printPlan, printSheets } from "./import-json.ts";
 import { printJson, say } from "./print.ts";
 import { silentJob } from "./silent-job.ts";
 import { readCommandLine, requireText, UsageError } from "./usage.ts";
@@ -80,7 +80,7 @@ function report(outcome: FileOutcome, { apply }: Options): PrintedFile {
   return {
     file: opened.file,
     sheets: printSheets(outcome, catalogueIndex),
-    plan: counts,
+    plan: printPlan(counts),
     receipt,
     refused: missing?.type === "NoTableFound" || (apply && receipt === null) ? question : null,
   };

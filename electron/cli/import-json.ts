@@ -10,10 +10,17 @@ import type { FileOutcome } from "#services/importing/import-file";
 export interface PrintedFile {
   readonly file: string;
   readonly sheets: readonly PrintedSheet[];
-  readonly plan: PlanCounts | null;
+  readonly plan: PrintedPlan | null;
   readonly receipt: ImportReceipt | null;
   /** Why the file was refused, in Chinese; null when it was not. */
   readonly refused: string | null;
+}
+
+type PrintedPlan = Omit<PlanCounts, "decision"> & { readonly needsDecision: number };
+
+/** The counts under the names scripts know (预案计数). */
+export function printPlan({ add, update, unchanged, rejected, decision }: PlanCounts): PrintedPlan {
+  return { add, update, unchanged, rejected, needsDecision: decision };
 }
 
 interface PrintedSheet {

@@ -108,3 +108,13 @@ test("headings alone are the start of a list", async () => {
     ["企业5", "2019-06-01", 10],
   ]);
 });
+
+test("without lines, blank rows before a total or before the signatures are the list's", async () => {
+  const head = [["企业名单"], ["企业名称", "成立时间", "营业收入（万元）"], [], []];
+  const totalled = await fill(plainForm([...head, ["合计", null, 0]], { C5: "SUM(C3:C4)" }));
+  expect(totalled.plan.lists).toEqual([{ list: 0, rowsWritten: 5, rowsInserted: 3 }]);
+  expect(totalled.line(8, "ABC")).toEqual(["合计", null, "SUM(C3:C7)"]);
+  const signed = await fill(plainForm([...head, ["填表人：", null, "电话："]]));
+  expect(signed.plan.lists).toEqual([{ list: 0, rowsWritten: 5, rowsInserted: 3 }]);
+  expect(signed.line(7, "ABC")).toEqual(["企业5", "2019-06-01", 10]);
+});

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import * as XLSX from "xlsx";
 import type { Binding, FormReading } from "#domain/reporting/form-binding";
 import { recogniseForm } from "#domain/reporting/recognise-form";
 import { readForm } from "#workbook/read-form";
@@ -122,5 +123,18 @@ test("labels around the forms are answered from the settings", async () => {
     ["J34", "填表人：", "", { kind: "setting", setting: "preparedBy" }, true],
     ["O34", "联系电话：", "", { kind: "setting", setting: "phone" }, true],
     ["S34", "报出日期：", "", { kind: "setting", setting: "reportDate" }, true],
+  ]);
+});
+
+test("over a list of enterprises 单位名称（公章） is the office that reports", async () => {
+  const sheet = XLSX.utils.aoa_to_sheet([["单位名称（公章）："], ["序号", "企业名称", "营业收入（万元）"], [1], [2]]);
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, sheet, "表1");
+  const bytes = new Uint8Array(XLSX.write(book, { type: "buffer", bookType: "xlsx" }));
+  const form = await readForm({ name: "表.xlsx", bytes });
+  if (!form.ok) throw new Error(form.error.type);
+  const { cells } = recogniseForm(form.value, catalogueIndex);
+  expect(cells.map(({ cell, binding }) => [cell, binding.source])).toEqual([
+    ["A1", { kind: "setting", setting: "reportingUnit" }],
   ]);
 });

@@ -162,7 +162,24 @@ function readBody(map: SheetMap, firstRow: number, span: Drawn): Body | null {
   }
   // Headings alone, nothing below: the list begins in the next row.
   if (rows.length === 0 && firstRow > map.rowCount) return { rows: [firstRow], totalRows, hasSubtotals };
+  if (rows.length === 0 && totalRows.length === 0 && !span.drawn) return blankBody(map, firstRow, span);
   return rows.length === 0 ? null : { rows, totalRows, hasSubtotals };
+}
+
+/** Without lines, blank rows are the list's when a total or the signatures close them. */
+function blankBody(map: SheetMap, firstRow: number, span: Drawn): Body | null {
+  const rows: number[] = [];
+  let row = firstRow;
+  while (row < map.rowCount && columnsOf(span).every((column) => map.isBlank(row, column))) {
+    rows.push(row);
+    row += 1;
+  }
+  if (rows.length === 0) return null;
+  if (totalWord(map, row, span) !== null) return { rows, totalRows: [row], hasSubtotals: false };
+  const isSigned = /^(?:注|说明|(?:填表|填报|制表|审核|负责)人|.{0,4}负责人)\s*[：:]/u.test(
+    map.text(row, span.firstColumn).trim(),
+  );
+  return isSigned ? { rows, totalRows: [], hasSubtotals: false } : null;
 }
 
 /** Rows of the table go on while its cells are drawn and no note or new heading spans it. */

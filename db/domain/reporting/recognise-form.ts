@@ -16,9 +16,19 @@ export function recogniseForm(form: FormWorkbook, index: CatalogueIndex): FormRe
     .filter((sheet) => sheet.visibility === "visible")
     .map((sheet) => readSheet(createSheetMap(sheet), index));
   const lists = sheets.flatMap((sheet) => sheet.lists);
-  const cells = sheets.flatMap((sheet) => sheet.cells);
+  const listed = lists.some((list) => list.columns.some((column) => isIdentity(column.binding, index)));
+  const found = sheets.flatMap((sheet) => sheet.cells);
+  const cells = listed ? found.map((cell) => asReportingUnit(cell, index)) : found;
   const subjectKnown = cells.some((cell) => isIdentity(cell.binding, index));
   return { lists, cells: subjectKnown ? cells : cells.map((cell) => withoutSubject(cell)) };
+}
+
+/** Over a list of enterprises 单位名称（公章） is the office that reports, not one of the enterprises. */
+function asReportingUnit(cell: FormCell, index: CatalogueIndex): FormCell {
+  if (!isIdentity(cell.binding, index)) return cell;
+  if (!/公章|盖章|签章/u.test(cell.label) && !/^单位名称/u.test(cell.label.trim())) return cell;
+  const reason = `表中另有企业名单，“${cell.label}”是填报单位自己`;
+  return { ...cell, binding: { source: { kind: "setting", setting: "reportingUnit" }, confidence: 0.8, reason } };
 }
 
 function readSheet(map: SheetMap, index: CatalogueIndex): { lists: FormList[]; cells: FormCell[] } {
