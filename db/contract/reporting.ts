@@ -154,6 +154,10 @@ export const reportingContract = {
   ),
   // The unit is checked against the catalogue's units by the service; the cast narrows text to the declared union at this one door.
   "reporting/bind": command<BindingChange, FormReading, FillFailure>(bindingChange as z.ZodType<BindingChange>),
+  /** Corrects the proposals by a copy handed in before (按上年已报表校正); what a person chose by hand stays. */
+  "reporting/learn": command<{ jobId: string; formId: string; token: string }, FormReading, FillFailure>(
+    z.object({ jobId: z.string(), formId: z.string(), token: z.string() }),
+  ),
   /** Computes the filled form in memory; afterwards `frame` and `cells` with `filled: true` show it. */
   "reporting/preview": command<Filling & { jobId: string }, FillPreview, FillFailure>(
     z.object({ ...filling, jobId: z.string() }),

@@ -9,6 +9,8 @@ export function DropZone(props: {
   readonly note: string;
   readonly button: string;
   readonly compact?: boolean;
+  /** One low line among others, for what is a help and not the next step. */
+  readonly quiet?: boolean;
   readonly busy?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onChoose: () => void;
@@ -26,6 +28,7 @@ export function DropZone(props: {
       aria-label={props.title}
       data-over={over}
       data-compact={props.compact === true}
+      data-quiet={props.quiet === true}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -38,7 +41,11 @@ export function DropZone(props: {
         <div className="drop-zone-title">{over ? "松开鼠标，放到这里" : props.title}</div>
         <div className="drop-zone-note">{props.note}</div>
       </div>
-      <Button type="primary" loading={props.busy === true} onClick={props.onChoose}>
+      <Button
+        {...(props.quiet === true ? { size: "small" } : { type: "primary" })}
+        loading={props.busy === true}
+        onClick={props.onChoose}
+      >
         {props.button}
       </Button>
     </section>

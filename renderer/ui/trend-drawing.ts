@@ -32,6 +32,8 @@ const MOST_FIGURES = 3;
 function optionsOf(points: readonly TrendPoint[], unit: string): EChartsCoreOption {
   const few = points.length <= MOST_FIGURES;
   const figure = (index: number): string => groupThousands(points[index]?.value ?? "");
+  // The figure of a bar that hangs down stands below it, above the period.
+  const margin = few && points.some(({ value }) => value?.startsWith("-")) ? 22 : 8;
   const axisText = { color: colours.secondary, fontSize: 12 };
   return {
     // Still on purpose: a look at a figure is no show, and reduced motion needs no second way.
@@ -56,7 +58,7 @@ function optionsOf(points: readonly TrendPoint[], unit: string): EChartsCoreOpti
       data: points.map(({ tick }) => tick),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colours.strongLine } },
-      axisLabel: { ...axisText, lineHeight: 16, hideOverlap: true },
+      axisLabel: { ...axisText, margin, lineHeight: 16, hideOverlap: true },
     },
     yAxis: {
       type: "value",

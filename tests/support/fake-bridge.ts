@@ -220,6 +220,7 @@ function closedAnswers(): Omit<Answers, (`book/${string}` & MethodName) | (`ente
     "reporting/frame": formNotOpen,
     "reporting/cells": formNotOpen,
     "reporting/bind": formNotOpen,
+    "reporting/learn": formNotOpen,
     "reporting/preview": formNotOpen,
     "reporting/export": formNotOpen,
     "reporting/trace": formNotOpen,

@@ -56,6 +56,12 @@ export function formAnswers(world: FakeWorld, publish: (event: AppEvent) => void
           };
         }),
       ),
+    "reporting/learn": ({ formId, token }) => {
+      const learnt = world.forms.flatMap((one) => one.learnt).find((one) => one.file === token);
+      return learnt === undefined
+        ? { ok: false, error: { type: "FormNotXlsx", file: token } }
+        : ok(bind(formId, learnt.learn));
+    },
     "reporting/preview": ({ formId, period }) => ok({ ...formOf(formId).preview, period }),
     "files/choose-save-target": ({ suggestedName }) => ok({ token: "saved", name: suggestedName, size: 0 }),
     "files/show": () => ok(null),

@@ -5,6 +5,7 @@ import type { CellTrace, FillPreview, OpenForm } from "#contract/reporting";
 import type { Field } from "#domain/catalogue/field";
 import type { CellIssue } from "#domain/importing/cell-issue";
 import type { RowPlan } from "#domain/importing/import-plan";
+import type { FormReading } from "#domain/reporting/form-binding";
 import { type Result, ok } from "#domain/shared/result";
 import { formAnswers } from "./fake-form-answers.ts";
 import { cellsBetween, type DrawnSheets, known } from "./fake-sheets.ts";
@@ -22,6 +23,8 @@ export interface FakeForm extends DrawnSheets {
   readonly filled: DrawnSheets;
   readonly preview: FillPreview;
   readonly traces: readonly CellTrace[];
+  /** Filled copies the form can be held against. */
+  readonly learnt: readonly { readonly file: string; readonly learn: (reading: FormReading) => FormReading }[];
 }
 
 /** What the fake is made of. */

@@ -230,6 +230,20 @@ function ledger(): FakeForm {
         { sheet: "台账", cell: "B4", severity: "warning", reason: "账本里没有这家 2025 年的营业收入，这一格留空。" },
       ],
     },
+    learnt: [
+      {
+        file: "规上企业台账-2024年已报.xlsx",
+        learn: (reading) => ({
+          ...reading,
+          lists: reading.lists.map((list) => ({
+            ...list,
+            columns: list.columns.map((column) =>
+              column.kind === "input" ? { ...column, binding: learntBinding(column.binding) } : column,
+            ),
+          })),
+        }),
+      },
+    ],
     traces: [
       {
         sheet: "台账",
@@ -253,6 +267,16 @@ function ledger(): FakeForm {
         },
       },
     ],
+  };
+}
+
+// The copy agrees with the names and says that the figures are of the year before.
+function learntBinding({ source }: Binding): Binding {
+  const period = source?.kind === "field" && source.period !== null ? ("previous" as const) : null;
+  return {
+    source: source?.kind === "field" ? { ...source, period } : source,
+    confidence: 0.97,
+    reason: "与已报表中 30/31 行一致",
   };
 }
 

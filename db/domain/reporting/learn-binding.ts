@@ -30,6 +30,14 @@ export function learnBinding(
   return { ...reading, lists };
 }
 
+/** Whether a binding was held against a filled copy (已对照): its reason tells how many rows agree. */
+export function isLearntBinding({ reason }: Binding): boolean {
+  return reason.startsWith(AGREES) || reason.startsWith(DIFFERS);
+}
+
+const AGREES = "与已报表中";
+const DIFFERS = "已报表中只有";
+
 /** Fewer agreeing rows than this prove nothing. */
 const LEAST_ROWS = 5;
 /** A column that says the same everywhere (是 是 是) fits too many fields. */
@@ -80,7 +88,7 @@ function judge(
   const { source, confidence } = column.binding;
   const proposed = source?.kind === "field" ? source : null;
   const share = best.agreeing / best.compared;
-  const told = `与已报表中 ${best.agreeing}/${best.compared} 行一致`;
+  const told = `${AGREES} ${best.agreeing}/${best.compared} 行一致`;
   const found: Binding["source"] = { kind: "field", field: best.field.id, unit: best.unit, period: best.period };
   if (best.field.id === proposed?.field && share >= AGREEMENT) {
     return { binding: { source: found, confidence: Math.max(confidence, Math.min(0.99, share)), reason: told } };
@@ -93,7 +101,7 @@ function judge(
   }
   if (own.length > 0 && ownShare < 0.5) {
     const [doubt] = own;
-    const reason = `已报表中只有 ${doubt?.agreeing ?? 0}/${doubt?.compared ?? 0} 行与“${doubt?.field.label ?? ""}”一致，请确认`;
+    const reason = `${DIFFERS} ${doubt?.agreeing ?? 0}/${doubt?.compared ?? 0} 行与“${doubt?.field.label ?? ""}”一致，请确认`;
     return { binding: { ...column.binding, confidence: Math.min(confidence, 0.5), reason } };
   }
   return {};
@@ -158,12 +166,22 @@ function agreesNumber(
   const decimals = readNumberFormat(asked.column.numberFormat).decimals ?? 6;
   const [one, two] = [roundDecimal(converted.value, decimals), roundDecimal(decimalFromNumber(number), decimals)];
   if (compareDecimals(one, two) === 0) return true;
-  return asked.field.type === "decimal" && isCloseTo(Number(one), Number(two));
+  const rounding = roundingShare(value.value);
+  return asked.field.type === "decimal" && isCloseTo(Number(one), Number(two), rounding);
 }
 
 /** The book may hold the amount as another sender rounded it (千元 against 万元 with two decimals). */
 const ROUNDED_APART = 0.001;
+/** Further apart two amounts are not one, however coarsely they were rounded. */
+const MOST_APART = 0.05;
 
-function isCloseTo(one: number, two: number): boolean {
-  return Math.abs(one - two) <= ROUNDED_APART * Math.max(Math.abs(one), Math.abs(two));
+/** By which share rounding may have moved an amount: half of the 千 or 万 its ending zeros tell of. */
+function roundingShare(stored: string): number {
+  const zeros = /^-?[1-9]\d*?(0{3,4})0*$/u.exec(stored)?.[1]?.length ?? 0;
+  return zeros === 0 ? 0 : (10 ** zeros * 0.5) / Math.abs(Number(stored));
+}
+
+function isCloseTo(one: number, two: number, rounding: number): boolean {
+  const allowed = Math.max(ROUNDED_APART, Math.min(MOST_APART, rounding));
+  return Math.abs(one - two) <= allowed * Math.max(Math.abs(one), Math.abs(two));
 }

@@ -25,6 +25,25 @@ export function changeBinding(reading: FormReading, change: BindingChange): Form
   return { ...reading, lists };
 }
 
+/** Takes over learnt columns; those a person has chosen meanwhile or before, and the lists' selections, stay as they are (不改人工指定的列). */
+export function takeLearnt(reading: FormReading, learnt: FormReading): FormReading {
+  const lists = reading.lists.map((list, number) => {
+    const columns = list.columns.map((column, at) => {
+      const other = learnt.lists[number]?.columns[at];
+      return other === undefined || isChosen(column.binding) ? column : { ...column, binding: other.binding };
+    });
+    return { ...list, columns };
+  });
+  return { ...reading, lists };
+}
+
+const CHOSEN = "您指定的对应";
+const LEFT_BLANK = "您选择不填";
+
 function chosen(source: Binding["source"]): Binding {
-  return { source, confidence: 1, reason: source === null ? "您选择不填" : "您指定的对应" };
+  return { source, confidence: 1, reason: source === null ? LEFT_BLANK : CHOSEN };
+}
+
+function isChosen({ reason }: Binding): boolean {
+  return reason === CHOSEN || reason === LEFT_BLANK;
 }

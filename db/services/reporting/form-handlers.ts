@@ -1,17 +1,19 @@
 /** Filling a form as the window asks for it: open, look, bind, preview, export, trace (报表填报). */
-import type { ServiceHandlers } from "#contract/contract";
+import type { InputOf, ServiceHandlers } from "#contract/contract";
 import type { FillPreview, OpenForm } from "#contract/reporting";
+import type { FormReading } from "#domain/reporting/form-binding";
 import type { FormError } from "#domain/reporting/form-error";
 import type { Cancelled } from "#domain/shared/environment-error";
 import { parsePeriod } from "#domain/shared/period";
 import { err, ok, type Result } from "#domain/shared/result";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
 import type { Deps } from "#services/deps";
-import { changeBinding } from "#services/reporting/change-binding";
+import { changeBinding, takeLearnt } from "#services/reporting/change-binding";
 import { choosePeriod } from "#services/reporting/choose-period";
 import { exportForm } from "#services/reporting/export-form";
 import { FILL_THRESHOLD, type Filled, fillWorkbook } from "#services/reporting/fill-workbook";
 import { createFormSessions, type FormSession, type FormSessions } from "#services/reporting/form-sessions";
+import { learnFromFilled } from "#services/reporting/learn-from-filled";
 import { openForm } from "#services/reporting/open-form";
 import type { Job } from "#services/ports";
 import { listExports, traceCell } from "#store/queries/exports";
@@ -70,6 +72,7 @@ export function createFormHandlers(deps: Deps): FormHandlers {
       sessions.put(change.formId, { ...session, reading, filled: null, filledView: null });
       return ok(reading);
     },
+    "reporting/learn": (request) => learnSession(deps, sessions, request),
     "reporting/preview": async ({ jobId, ...wanted }) => {
       const filled = await fillSession(deps, sessions, { wanted, job: ports.job(jobId) });
       return filled.ok ? ok(preview(filled.value, wanted.period)) : filled;
@@ -98,6 +101,30 @@ function findView(
   const view = filled ? session?.filledView : session?.view;
   const number = view?.sheets.findIndex(({ name }) => name === sheet) ?? -1;
   return view === undefined || view === null || number < 0 ? err({ type: "FormNotOpen" }) : ok({ view, number });
+}
+
+/** Holds the proposals against a filled copy. Corrections made while it was being read are kept. */
+async function learnSession(
+  { book, ports }: Deps,
+  sessions: FormSessions,
+  { jobId, formId, token }: InputOf<"reporting/learn">,
+): Promise<Result<FormReading, FormError | WorkbookError | Cancelled>> {
+  const before = sessions.find(formId);
+  if (before === null) return err({ type: "FormNotOpen" });
+  const job = ports.job(jobId);
+  job.progress("正在读填好的表", 0, null);
+  const file = await ports.files.read(token);
+  if (!file.ok) return file;
+  // From the first proposals again: what another copy brought must not pass for this one's.
+  const fresh = takeLearnt(before.reading, before.opened.reading);
+  const learnt = await learnFromFilled(book, fresh, file.value);
+  if (!learnt.ok) return learnt;
+  if (job.cancelled()) return err({ type: "Cancelled" });
+  const session = sessions.find(formId);
+  if (session === null) return err({ type: "FormNotOpen" });
+  const reading = takeLearnt(session.reading, learnt.value);
+  sessions.put(formId, { ...session, reading, filled: null, filledView: null });
+  return ok(reading);
 }
 
 /** Fills the form in memory and keeps it for the views. */

@@ -1,9 +1,11 @@
 import { Segmented } from "antd";
 import { type ReactNode, useMemo, useState } from "react";
 import type { OpenForm } from "#contract/reporting";
+import { DropZone } from "../../ui/drop-zone";
 import { PanelPart } from "../../ui/workbench/workbench";
 import { PeriodPicker } from "../../ui/period-picker";
 import { byDoubt, formPlaces, placeSureness } from "./form-places";
+import { learntSentence } from "./learnt";
 import { PlaceLine } from "./place-line";
 import { reportQuestions, wantsSubject } from "./report-state";
 import { SelectionEditor } from "./selection-editor";
@@ -44,6 +46,7 @@ export function BindingPanel({ form }: { readonly form: OpenForm }): ReactNode {
         ))}
       </PanelPart>
       <PanelPart title="每一处填什么" note="拿不准的排在前面" scrolls>
+        {lists.length > 0 && <LearnFromFilled />}
         <Segmented<Shown>
           block
           size="small"
@@ -64,5 +67,28 @@ export function BindingPanel({ form }: { readonly form: OpenForm }): ReactNode {
         </div>
       </PanelPart>
     </>
+  );
+}
+
+/** 拿上年填好的表对照: choose or drop the copy; afterwards what it has brought. */
+function LearnFromFilled(): ReactNode {
+  const { state, session } = useReport();
+  return (
+    <div className="learn">
+      <DropZone
+        quiet
+        title="拿上年填好的表对照"
+        note="拖到这里，或点右边选"
+        button="选择"
+        busy={state.stage === "learning"}
+        onFiles={(files) => void session.learn(files)}
+        onChoose={() => void session.chooseFilled()}
+      />
+      {state.learnt !== null && (
+        <p className="panel-hint" role="status" title={state.learnt.file}>
+          {learntSentence(state.learnt)}
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Segmented, Select } from "antd";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { BoundSource } from "#domain/reporting/form-binding";
+import { isLearntBinding } from "#domain/reporting/learn-binding";
 import { rangeHolds } from "../../ui/sheet-view/sheet-rectangle";
 import { groupFieldChoices, unitChoices } from "../../text/field-choices";
 import { type FormPlace, placeSureness, settingWords, sourceWords } from "./form-places";
@@ -19,6 +20,7 @@ export function PlaceLine({ place }: { readonly place: FormPlace }): ReactNode {
     if (on) line.current?.scrollIntoView?.({ block: "nearest" });
   }, [on]);
   const sureness = placeSureness(place);
+  const learnt = state.learnt?.changed.includes(place.id) === true && isLearntBinding(place.binding);
   return (
     <div className="list-line" data-on={on} ref={line}>
       <button
@@ -42,6 +44,7 @@ export function PlaceLine({ place }: { readonly place: FormPlace }): ReactNode {
           <span className="line-note place-target">
             ← {sourceWords(place.binding.source, fields.byId)}
             {state.sheet === place.sheet ? "" : ` · 在「${place.sheet.trim()}」`}
+            {learnt ? ` · ${place.binding.reason}` : ""}
           </span>
         )}
       </button>

@@ -11,6 +11,7 @@ import {
   type ReportStep,
   suggestedName,
   withForm,
+  withLearnt,
   withReading,
 } from "./report-state";
 
@@ -30,6 +31,9 @@ export interface ReportSession {
   readonly go: (step: ReportStep) => void;
   readonly look: (at: Partial<Pick<ReportState, "sheet" | "selected">>) => void;
   readonly bind: (change: PlaceChange) => Promise<void>;
+  /** Holds the form against a filled copy, dropped or chosen. */
+  readonly learn: (files: readonly unknown[]) => Promise<void>;
+  readonly chooseFilled: () => Promise<void>;
   readonly setPeriod: (period: string) => void;
   readonly setSubject: (subject: ReportState["subject"]) => void;
   readonly preview: () => Promise<void>;
@@ -81,6 +85,17 @@ export function createReportSession(): ReportSession {
     const formId = state.form?.formId;
     set(emptyReportState);
     if (formId !== undefined) void call("reporting/close", { formId });
+  };
+  const learn = async (file: OfferedFile | undefined): Promise<void> => {
+    const { form } = state;
+    if (form === null || file === undefined) return;
+    await runJob(`对照 ${file.name}`, async (jobId) => {
+      change({ stage: "learning", jobId, error: null });
+      const reply = await call("reporting/learn", { jobId, formId: form.formId, token: file.token });
+      if (state.form?.formId !== form.formId) return;
+      if (reply.ok) set(withLearnt(state, file.name, reply.value));
+      else fail(reply.error);
+    });
   };
   const preview = async (): Promise<void> => {
     const { form, period, subject } = state;
@@ -135,6 +150,11 @@ export function createReportSession(): ReportSession {
       const reply = await call("reporting/bind", { ...placeChange, formId });
       if (reply.ok) set(withReading(state, reply.value));
       else fail(reply.error);
+    },
+    learn: async (files) => learn((await requireBridge().offerFiles(files.slice(0, 1)))[0]),
+    chooseFilled: async () => {
+      const reply = await call("files/choose-workbooks", { many: false });
+      if (reply.ok) await learn(reply.value[0]);
     },
     setPeriod: (period) => change({ period, preview: null }),
     setSubject: (subject) => change({ subject, preview: null }),

@@ -2,6 +2,7 @@ import type { AppError } from "#contract/errors";
 import type { OfferedFile } from "#contract/files";
 import type { FilledForm, FillPreview, OpenForm } from "#contract/reporting";
 import type { BoundSource, FormReading } from "#domain/reporting/form-binding";
+import { compareLearnt, type Learnt } from "./learnt";
 
 /** Steps of filling a form in their order (选表 → 对应 → 预览 → 完成). */
 export const reportSteps = ["form", "binding", "preview", "done"] as const;
@@ -11,7 +12,7 @@ export type ReportStep = (typeof reportSteps)[number];
 /** The form being filled (正在填的报表); kept outside the page, so that it can be left and resumed. */
 export interface ReportState {
   readonly file: OfferedFile | null;
-  readonly stage: "idle" | "opening" | "open" | "previewing" | "exporting";
+  readonly stage: "idle" | "opening" | "open" | "learning" | "previewing" | "exporting";
   readonly jobId: string | null;
   readonly error: AppError | null;
   readonly form: OpenForm | null;
@@ -20,6 +21,8 @@ export interface ReportState {
   readonly selected: { readonly row: number; readonly column: number } | null;
   readonly period: string | null;
   readonly subject: { readonly id: number; readonly name: string } | null;
+  /** What a filled copy has brought; null when none was held against the form. */
+  readonly learnt: Learnt | null;
   /** Null when there is none or a change has made it stale. */
   readonly preview: FillPreview | null;
   /** Counts previews, so that the drawn sheet is fetched anew. */
@@ -40,6 +43,7 @@ export const emptyReportState: ReportState = {
   selected: null,
   period: null,
   subject: null,
+  learnt: null,
   preview: null,
   previews: 0,
   exported: null,
@@ -65,6 +69,13 @@ export function withForm(state: ReportState, form: OpenForm): ReportState {
 /** A correction: what was computed before no longer holds. */
 export function withReading(state: ReportState, reading: FormReading): ReportState {
   return state.form === null ? state : { ...state, error: null, form: { ...state.form, reading }, preview: null };
+}
+
+/** The form has been held against a filled copy. */
+export function withLearnt(state: ReportState, file: string, reading: FormReading): ReportState {
+  if (state.form === null) return state;
+  const learnt = compareLearnt(file, state.form.reading, reading);
+  return { ...withReading(state, reading), stage: "open", jobId: null, learnt };
 }
 
 /** What a person must still answer before a preview. */
@@ -96,7 +107,7 @@ export function canEnter(state: ReportState, step: ReportStep): boolean {
 
 /** Whether something runs. */
 export function isBusy(state: ReportState): boolean {
-  return state.stage === "opening" || state.stage === "previewing" || state.stage === "exporting";
+  return state.stage !== "idle" && state.stage !== "open";
 }
 
 /** The name proposed for the filled file: the form's own with the period, never the form's itself. */

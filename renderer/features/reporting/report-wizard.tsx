@@ -97,6 +97,15 @@ function panelOf(state: ReportState, form: OpenForm): ReactNode {
   }
 }
 
+const busyWords: Readonly<Record<ReportState["stage"], string>> = {
+  idle: "",
+  opening: "正在打开",
+  open: "",
+  learning: "正在对照",
+  previewing: "正在取数填表",
+  exporting: "正在写文件",
+};
+
 function ReportCounters({ state, form }: { readonly state: ReportState; readonly form: OpenForm }): ReactNode {
   const job = useJobs().find((one) => one.jobId === state.jobId);
   if (isBusy(state)) {
@@ -105,8 +114,7 @@ function ReportCounters({ state, form }: { readonly state: ReportState; readonly
       <>
         <Progress percent={share} showInfo={false} size="small" style={{ width: 160 }} />
         <span className="secondary" role="status">
-          {state.stage === "exporting" ? "正在写文件" : "正在取数填表"} {job?.stage}{" "}
-          {job === undefined ? "" : progressText(job.done, job.total)}
+          {busyWords[state.stage]} {job?.stage} {job === undefined ? "" : progressText(job.done, job.total)}
         </span>
       </>
     );

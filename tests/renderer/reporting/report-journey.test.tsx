@@ -55,3 +55,30 @@ test("a file that cannot be filled says why", async () => {
   await user.click(await screen.findByRole("button", { name: "选择报表" }));
   expect((await screen.findByRole("alert")).textContent).toContain("旧表.xls");
 });
+
+test("last year's filled copy corrects the proposals and says how much it changed", async () => {
+  const user = userEvent.setup();
+  const chosen = ["规上企业台账.xlsx"];
+  const bridge = showImportWindow("/reporting", { chosen });
+  await user.click(await screen.findByRole("button", { name: "选择报表" }));
+  const place = await screen.findByRole("region", { name: "拿上年填好的表对照" });
+  const filled = new File(["zip"], "规上企业台账-2024年已报.xlsx");
+  fireEvent.drop(place, { dataTransfer: { files: [filled] } });
+  expect(await screen.findByText("对照了 2 列，改动 1 处。")).toBeInTheDocument();
+  expect(bridge.asked.filter((one) => one.name === "reporting/learn").map((one) => one.input)).toEqual([
+    { jobId: expect.any(String), formId: "f1", token: "规上企业台账-2024年已报.xlsx" },
+  ]);
+  const grid = screen.getByRole("grid", { name: "工作表 台账" });
+  expect(await within(grid).findByText("营业收入（万元）·上年")).toBeInTheDocument();
+  const line = screen.getByRole("button", { name: /^B 列/u });
+  expect(line.textContent).toContain("认准了");
+  expect(line.textContent).toContain("← 营业收入（万元）·上年 · 与已报表中 30/31 行一致");
+  // The names were held against it too, but not changed: their line stays short.
+  expect(screen.getByRole("button", { name: /^A 列/u }).textContent).not.toContain("已报表");
+
+  // A copy that cannot be read is told, and takes nothing away.
+  chosen[0] = "旧表.xls";
+  await user.click(within(place).getByRole("button", { name: /选择/u }));
+  expect((await screen.findByRole("alert")).textContent).toContain("旧表.xls");
+  expect(screen.getByText("对照了 2 列，改动 1 处。")).toBeInTheDocument();
+});
