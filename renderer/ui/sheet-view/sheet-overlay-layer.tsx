@@ -47,12 +47,15 @@ function Mark(props: { readonly mark: CellMark; readonly axes: SheetAxes; readon
   return <div className={`sheet-mark sheet-mark-${props.mark.kind}`} style={rangeRectangle(props.range, props.axes)} />;
 }
 
+/** Below this width a chip gives its padding to its first characters; the whole text stands in the hint. */
+const NARROW = 48;
+
 function CellChipView({ chip, box }: { readonly chip: CellChip; readonly box: SheetRectangle }): ReactNode {
   return (
     <div
       className={`sheet-cell-chip sheet-cell-chip-${chip.sureness}`}
       data-end={chip.atEnd}
-      data-tall={box.height > 64}
+      data-narrow={box.width < NARROW}
       style={box}
     >
       <span className={`sheet-chip sheet-chip-${chip.sureness}`}>
