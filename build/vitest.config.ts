@@ -14,6 +14,7 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/renderer/**", "tests/e2e/**", "tests/bench/**"],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
