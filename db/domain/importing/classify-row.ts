@@ -15,11 +15,6 @@ export function createRowClassifier(table: RecognisedTable): RowClassifier {
   return (row) => classify(row, table, keys);
 }
 
-/** Classifies one row (行分类); for many rows of a table prepare `createRowClassifier` once. */
-export function classifyRow(row: SheetRow, table: RecognisedTable): RowKind {
-  return createRowClassifier(table)(row);
-}
-
 interface KeyColumns {
   readonly name: number | null;
   readonly code: number | null;

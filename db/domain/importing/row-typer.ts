@@ -54,11 +54,6 @@ export function createRowTyper(table: RecognisedTable, context: TypingContext): 
   };
 }
 
-/** Types one record by itself (解析一行). */
-export function typeRow(row: SheetRow, table: RecognisedTable, context: TypingContext): TypedRow {
-  return createTyping(table, context)({ row, joined: null });
-}
-
 interface Pending {
   readonly row: SheetRow;
   /** Columns that went on in the row below, with that row. */

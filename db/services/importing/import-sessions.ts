@@ -1,4 +1,3 @@
-import type { ImportPlan } from "#domain/importing/import-plan";
 import type { OpenedImport } from "#services/importing/opened-import";
 import type { PlannedTable } from "#services/importing/plan-tables";
 
@@ -20,9 +19,6 @@ export interface OpenPlan {
   /** Revision of the book it was made against. */
   readonly revision: number;
 }
-
-/** A row of a plan with its sheet, as lists show it. */
-export type ShownRow = ImportPlan["rows"][number] & { readonly sheet: string };
 
 /** Most readings kept open at once; the oldest goes first. */
 const MOST_OPEN = 20;
