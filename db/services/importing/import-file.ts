@@ -9,11 +9,11 @@ import { applyTables } from "#services/importing/apply-tables";
 import { findMissingAnswer } from "#services/importing/import-questions";
 import { openImport } from "#services/importing/open-import";
 import type { OpenedImport, TypedTable } from "#services/importing/opened-import";
-import { type PlannedTable, planTables, sumCounts } from "#services/importing/plan-tables";
+import { planOpened } from "#services/importing/plan-opened";
+import { type PlannedTable, sumCounts } from "#services/importing/plan-tables";
 import { typeTables } from "#services/importing/type-tables";
 import type { Job } from "#services/ports";
 import type { Book } from "#store/connection";
-import { createEnterpriseLookup } from "#store/queries/enterprise-lookup";
 import { readRevision } from "#store/command";
 
 /** How a whole file is imported without a person in between (整份导入). `period` overrides what the tables say. */
@@ -35,9 +35,6 @@ export interface FileOutcome {
   readonly receipt: ImportReceipt | null;
 }
 
-/** Rows from which on it pays to read the whole roster once instead of asking row by row. */
-const PRELOAD_FROM = 1000;
-
 /** Reads, plans and — when asked and nothing is missing — writes one file (导入一份文件). */
 export async function importFile(
   book: Book,
@@ -49,10 +46,8 @@ export async function importFile(
   const opened = request.period === null ? read.value : withPeriod(read.value, request.period);
   const typed = await typeTables(opened, job);
   if (!typed.ok) return typed;
-  const rows = typed.value.flat().reduce((sum, table) => sum + table.rows.length, 0);
   const revision = readRevision(book.db);
-  const lookup = createEnterpriseLookup(book.db, { preload: rows >= PRELOAD_FROM });
-  const planned = planTables(opened, typed.value, lookup);
+  const planned = planOpened(book.db, opened, typed.value);
   const counts = sumCounts(planned.map(({ plan }) => plan));
   const missing = findMissingAnswer(opened);
   const outcome: FileOutcome = { opened, typed: typed.value, planned, counts, missing, receipt: null };

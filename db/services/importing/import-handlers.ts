@@ -10,11 +10,11 @@ import { findMissingAnswer } from "#services/importing/import-questions";
 import { createImportSessions, type ImportSessions, type OpenPlan } from "#services/importing/import-sessions";
 import { openImport } from "#services/importing/open-import";
 import type { OpenedImport, OpenedSheet } from "#services/importing/opened-import";
-import { planTables, sumCounts } from "#services/importing/plan-tables";
+import { planOpened } from "#services/importing/plan-opened";
+import { sumCounts } from "#services/importing/plan-tables";
 import { typeTables } from "#services/importing/type-tables";
 import { readRevision } from "#store/command";
 import { findBatchByHash, listBatches, undoBatch } from "#store/queries/batches";
-import { createEnterpriseLookup } from "#store/queries/enterprise-lookup";
 import { guardStore } from "#store/store-error";
 
 type ImportHandlers = Pick<ServiceHandlers, Extract<keyof ServiceHandlers, `importing/${string}`>>;
@@ -60,7 +60,7 @@ export function createImportHandlers(deps: Deps): ImportHandlers {
       if (!typed.ok) return typed;
       return guardStore(book.name, () => {
         const revision = readRevision(book.db);
-        const planned = planTables(opened, typed.value, createEnterpriseLookup(book.db, { preload: true }));
+        const planned = planOpened(book.db, opened, typed.value);
         const planId = ports.ids.next();
         sessions.plan(planId, { readingId, opened, planned, revision });
         return ok(summarise(planId, { readingId, opened, planned, revision }));

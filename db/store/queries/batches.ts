@@ -48,14 +48,14 @@ export function listBatches(db: ReadableDb): readonly StoredBatch[] {
   return orm(db).select(storedBatch).from(importBatch).orderBy(desc(importBatch.id)).all();
 }
 
-/** The last import of the same bytes that still stands; null when there is none. */
+/** The first import of the same bytes that still stands: what came after it is newer than the file. Null when there is none. */
 export function findBatchByHash(db: ReadableDb, workbookHash: string): StoredBatch | null {
   return (
     orm(db)
       .select(storedBatch)
       .from(importBatch)
       .where(and(eq(importBatch.workbookHash, workbookHash), isNull(importBatch.undoneAt)))
-      .orderBy(desc(importBatch.id))
+      .orderBy(importBatch.id)
       .limit(1)
       .get() ?? null
   );
