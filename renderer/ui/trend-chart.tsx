@@ -26,9 +26,14 @@ export function TrendChart(props: {
         {drawing === null && <span className="bone trend-loading" role="status" aria-label={labels.loading} />}
         <div className="trend-drawing" ref={frame} role="img" aria-label={props.summary} />
       </div>
-      <figcaption className="figures">{props.summary}</figcaption>
+      <figcaption className="figures">{unbroken(props.summary)}</figcaption>
     </figure>
   );
+}
+
+// A figure stays on one line with its label and unit; lines end after an arrow or a comma.
+function unbroken(sentence: string): string {
+  return sentence.replaceAll(/(?<!→) /gu, "\u00a0");
 }
 
 function useTrendDrawing(frame: { readonly current: HTMLDivElement | null }): TrendDrawing | null {
