@@ -6,13 +6,6 @@ import type { EditError } from "#contract/errors";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import { command, query } from "#contract/define";
 
-/** A column of the roster grid (名册列): a field, and for observations the period. Key is `field` or `field@period`. */
-export interface RosterColumn {
-  readonly key: string;
-  readonly field: string;
-  readonly period: string | null;
-}
-
 /** A row of the roster grid (名册行); values by column key, absent when nothing is stored. */
 export interface RosterRow {
   readonly id: number;

@@ -8,6 +8,7 @@ describe("changed topics", () => {
       "enterprises/columns",
       "enterprises/detail",
       "enterprises/list",
+      "enterprises/place",
       "enterprises/value-list",
       "importing/batches",
     ]);
