@@ -5,14 +5,14 @@ import type { Provenance } from "#domain/shared/provenance";
 import { catalogueIndex } from "#services/catalogue";
 import { listEnterpriseDetails } from "#services/enterprise-details";
 import { describeError } from "../../renderer/text/describe-error.ts";
-import { openBookAt } from "../composition/open-book-at.ts";
+import { openExistingBook } from "../composition/open-book-at.ts";
 import { printJson, say } from "./print.ts";
 import { readCommandLine, requireText } from "./usage.ts";
 
 /** Runs the command; answers the exit code. */
 export async function runEnterprises(args: readonly string[]): Promise<number> {
   const line = readCommandLine(args, { text: ["store", "search"], flags: ["json"] });
-  const opened = await openBookAt(requireText(line, "store"));
+  const opened = await openExistingBook(requireText(line, "store"));
   if (!opened.ok) {
     say(describeError(opened.error));
     return 1;

@@ -12,7 +12,7 @@ import { FILL_THRESHOLD, fillWorkbook } from "#services/reporting/fill-workbook"
 import { type FormFile, openForm } from "#services/reporting/open-form";
 import { findSubject } from "#services/reporting/find-subject";
 import { describeError } from "../../renderer/text/describe-error.ts";
-import { type Book, clock, openBookAt } from "../composition/open-book-at.ts";
+import { type Book, clock, openExistingBook } from "../composition/open-book-at.ts";
 import { readError, writeError } from "../platform/file-errors.ts";
 import { companionPath } from "../platform/files.ts";
 import { writeWhole } from "../platform/write-whole.ts";
@@ -30,7 +30,7 @@ export async function runFill(args: readonly string[]): Promise<number> {
     flags: ["json"],
   });
   if (line.words.length !== 1) throw new UsageError("请写上一份空白报表。");
-  const opened = await openBookAt(requireText(line, "store"));
+  const opened = await openExistingBook(requireText(line, "store"));
   if (!opened.ok) {
     say(describeError(opened.error));
     return 1;

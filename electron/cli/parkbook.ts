@@ -21,9 +21,13 @@ async function run(args: readonly string[]): Promise<number> {
   try {
     return await command(rest);
   } catch (cause) {
-    if (!(cause instanceof UsageError)) throw cause;
-    process.stderr.write(`${cause.message}\n${usage}`);
-    return 2;
+    if (cause instanceof UsageError) {
+      process.stderr.write(`${cause.message}\n${usage}`);
+      return 2;
+    }
+    process.stderr.write("程序遇到没有料到的情况，这一步没有完成，已存入账本的数据不受影响。请再试一次。\n");
+    if (process.env.PARKBOOK_DEBUG === "1") console.error(cause);
+    return 1;
   }
 }
 

@@ -30,6 +30,9 @@ export function writeError(cause: unknown, file: string): EnvironmentError {
     case "ENOENT":
     case "ENOTDIR":
     case "EISDIR":
+    case "EEXIST":
+    case "EINVAL":
+    case "ENAMETOOLONG":
       return { type: "PermissionDenied", file };
     default:
       throw cause;

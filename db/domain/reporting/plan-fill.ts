@@ -1,4 +1,5 @@
 import type { CellWrite, FormCell, FormColumn, FormList } from "#domain/reporting/form-binding";
+import { describeBlankCell, describeBlankRows } from "#domain/reporting/describe-blanks";
 import { fillBinding } from "#domain/reporting/fill-binding";
 import type { FilledCell, FillPlan, FillProblem, FillRequest, FillRow } from "#domain/reporting/fill-request";
 import { fillTexts } from "#domain/reporting/fill-texts";
@@ -80,12 +81,32 @@ function fillList(draft: Draft, filling: ListFilling): number {
     draft.problems.push({ sheet: area.sheet, cell, severity: "error", reason });
   }
   const places = filling.inserted > 0 ? rows.map((_, i) => area.firstRow + i) : printed;
+  const blanks = new Map<FormColumn, number>();
   for (const [i, row] of rows.slice(0, room).entries()) {
     const at = (places[i] ?? area.firstRow) + filling.above;
-    for (const column of area.columns) fillListCell(draft, { request, area, column, row, at, ordinal: i });
+    for (const column of area.columns) {
+      const isBlank = fillListCell(draft, { request, area, column, row, at, ordinal: i });
+      if (isBlank) blanks.set(column, (blanks.get(column) ?? 0) + 1);
+    }
   }
+  reportBlanks(draft, filling, { blanks, rows: Math.min(rows.length, room) });
   if (filling.inserted > 0) continueNumbers(draft, filling, printed.length);
   return Math.min(rows.length, room);
+}
+
+/** One word per column, on its first cell: a blank is never counted as zero and never silent. */
+function reportBlanks(
+  draft: Draft,
+  { area, above, request }: ListFilling,
+  { blanks, rows }: { readonly blanks: ReadonlyMap<FormColumn, number>; readonly rows: number },
+): void {
+  for (const [column, blank] of blanks) {
+    const { source } = column.binding;
+    if (source === null) continue;
+    const cell = cellAddress(area.firstRow + above, column.column);
+    const reason = describeBlankRows(source, { blank, rows }, request.index);
+    draft.problems.push({ sheet: area.sheet, cell, severity: "warning", reason });
+  }
 }
 
 interface ListCell {
@@ -97,10 +118,11 @@ interface ListCell {
   readonly ordinal: number;
 }
 
-function fillListCell(draft: Draft, place: ListCell): void {
+/** True when the book has nothing for a bound cell. */
+function fillListCell(draft: Draft, place: ListCell): boolean {
   const { area, column, request, row, at } = place;
   if (column.kind !== "input" || column.binding.source === null || column.binding.confidence < request.threshold)
-    return;
+    return false;
   const cell = cellAddress(at, column.column);
   if (column.binding.source.kind === "sequence") {
     write(draft, area.sheet, {
@@ -108,14 +130,15 @@ function fillListCell(draft: Draft, place: ListCell): void {
       column: column.column,
       value: { kind: "number", decimal: String(place.ordinal + 1) },
     });
-    return;
+    return false;
   }
   const filled = fillBinding(request, column.binding.source, { row, target: column });
   if (filled.problem !== null) draft.problems.push({ sheet: area.sheet, cell, ...filled.problem });
-  if (filled.value === null) return;
+  if (filled.value === null) return filled.problem === null;
   write(draft, area.sheet, { row: at, column: column.column, value: filled.value });
   const label = column.headerPath.join("/").replace(/\s+/gu, "");
   draft.cells.push({ sheet: area.sheet, cell, label, ...filled.trace });
+  return false;
 }
 
 /** Printed serial numbers (1, 2, 3 …) go on through the added rows; formulas go on by themselves. */
@@ -147,10 +170,23 @@ function fillCells(draft: Draft, request: FillRequest, insertions: Insertions): 
     const cell = cellAddress(row, address.column);
     const filled = fillTexts(request, places);
     for (const problem of filled.problems) draft.problems.push({ sheet: first.sheet, cell, ...problem });
+    const silent = filled.value === null && filled.problems.length === 0;
+    if (silent) reportBlankCell(draft, request, { place: first, cell });
     if (filled.value === null) continue;
     write(draft, first.sheet, { row, column: address.column, value: filled.value });
     for (const { label, ...trace } of filled.traces) draft.cells.push({ sheet: first.sheet, cell, label, ...trace });
   }
+}
+
+function reportBlankCell(
+  draft: Draft,
+  { index, threshold }: FillRequest,
+  { place, cell }: { readonly place: FormCell; readonly cell: string },
+): void {
+  const { source, confidence } = place.binding;
+  if (source === null || confidence < threshold) return;
+  const reason = describeBlankCell(source, place.label, index);
+  draft.problems.push({ sheet: place.sheet, cell, severity: "warning", reason });
 }
 
 function write(draft: Draft, sheet: string, cell: CellWrite): void {
