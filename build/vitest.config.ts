@@ -5,6 +5,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
+    // Two cores are all there is: use both, and load the product once per worker instead of once per file. Tests keep no state outside themselves.
+    maxWorkers: "100%",
+    isolate: false,
     projects: [
       {
         extends: true,

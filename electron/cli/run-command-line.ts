@@ -1,0 +1,29 @@
+import { usage, UsageError } from "./usage.ts";
+
+/** Each command loads what it needs and no more. */
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  import: async (args) => (await import("./import-command.ts")).runImport(args),
+  enterprises: async (args) => (await import("./enterprises-command.ts")).runEnterprises(args),
+  fill: async (args) => (await import("./fill-command.ts")).runFill(args),
+};
+
+/** Runs one call of the command line (命令行) and answers its exit code: 0 done, 1 refused input, 2 wrong usage. Data goes to stdout, sentences to stderr. */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  const [name = "", ...rest] = args;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    process.stderr.write(name === "" ? usage : `没有"${name}"这个命令。\n${usage}`);
+    return name === "--help" || name === "help" ? 0 : 2;
+  }
+  try {
+    return await command(rest);
+  } catch (cause) {
+    if (cause instanceof UsageError) {
+      process.stderr.write(`${cause.message}\n${usage}`);
+      return 2;
+    }
+    process.stderr.write("程序遇到没有料到的情况，这一步没有完成，已存入账本的数据不受影响。请再试一次。\n");
+    if (process.env.PARKBOOK_DEBUG === "1") console.error(cause);
+    return 1;
+  }
+}
