@@ -11,9 +11,13 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   const [name = "", ...rest] = args;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (["--help", "-h", "help"].includes(name)) {
+    process.stdout.write(usage);
+    return 0;
+  }
   if (command === undefined) {
     process.stderr.write(name === "" ? usage : `没有"${name}"这个命令。\n${usage}`);
-    return name === "--help" || name === "help" ? 0 : 2;
+    return 2;
   }
   try {
     return await command(rest);
