@@ -127,14 +127,14 @@ function reverse<Failure>(
   return ok({ sentence: describeReversal(outcome.value, verb) });
 }
 
-/** 已撤销：长沙某公司"联系人"由"李四"改回"张三"。 */
+/** 已撤销：长沙某公司的“联系人”由“李四”改回“张三”。 */
 function describeReversal({ created, changes }: EditReversal, verb: string): string {
   const [first] = changes;
-  if (first === undefined || created) return `${verb}：新增企业${first === undefined ? "" : `"${first.enterprise}"`}。`;
+  if (first === undefined || created) return `${verb}：新增企业${first === undefined ? "" : `“${first.enterprise}”`}。`;
   const label = catalogueIndex.byId.get(first.field)?.label ?? first.field;
   const period = first.period === null ? "" : describePeriod(first.period);
   const rest = changes.length > 1 ? `，等 ${changes.length} 处` : "";
-  return `${verb}：${first.enterprise}的${period}"${label}"由"${show(first.before)}"改回"${show(first.after)}"${rest}。`;
+  return `${verb}：${first.enterprise}的${period}“${label}”由“${show(first.before)}”改回“${show(first.after)}”${rest}。`;
 }
 
 function describePeriod(period: string): string {

@@ -92,6 +92,8 @@ function singleField(
   const read = createCellTyper(context);
   const blank = field.type === "boolean" ? blankBoolean(context) : plain(null);
   const at = column.column;
+  // In a yes/no column the same sign may say no; its own reader knows.
+  const sign = field.type === "boolean" ? null : column.usualBlank;
   const rest = table.columns.find(({ continuationOf }) => continuationOf === column.letter)?.column ?? null;
   return ({ cells, texts, row }, sink) => {
     const content = cells[at - 1];
@@ -100,7 +102,8 @@ function singleField(
       return;
     }
     const raw = texts[at - 1] ?? "";
-    const reading = content === undefined || isBlankCell(content) ? blank : read(content, raw);
+    const isBlank = content === undefined || isBlankCell(content) || raw.trim() === sign;
+    const reading = isBlank ? blank : read(content, raw);
     put(reading, { field: field.id, value: reading.value, raw, row, column: at }, sink);
   };
 }

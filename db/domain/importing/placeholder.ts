@@ -15,6 +15,11 @@ export function readPlaceholder(raw: string): Reading | null {
   return null;
 }
 
+/** Whether a text is a mere sign for a blank (— / --), as senders draw through a whole column that does not apply. */
+export function isBlankSign(raw: string): boolean {
+  return raw.length <= 4 && SIGNS.test(foldText(raw));
+}
+
 const SIGNS = /^(?:-+|\/+|\\+|\.{2,}|…+|\*+|_+|~+|\?+|×|N\/A|#N\/A|NA|NULL|NIL|NONE|\(空\))$/u;
 const UNKNOWN =
   /^(?:不详|未知|待定|待办|待补充?|待核实?|待查|待填|待确认|办理中|暂缺|暂无|缺|缺失|空|空白|保密|未填|未填报|未提供|未办理|不适用|不涉及|无数据|暂无数据|未统计)$/u;

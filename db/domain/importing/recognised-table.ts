@@ -69,6 +69,8 @@ export interface ColumnMapping {
   readonly continuationOf?: string | null;
   /** How most cells of the column are written (`text-number`, `date:Y.M.D`, `boolean:是否`); a cell written otherwise is worth a word. Absent: no habit. */
   readonly habit?: string | null;
+  /** The sign that stands for a blank all through the column (—): it is worth no word on each cell. Absent: none. */
+  readonly usualBlank?: string | null;
   /** The column heads a serial number (序号列). */
   readonly serial?: boolean;
 }

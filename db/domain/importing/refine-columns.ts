@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { cellStyle, usualStyle } from "#domain/importing/cell-style";
 import { cellText, isBlankCell } from "#domain/importing/cell-text";
+import { isBlankSign } from "#domain/importing/placeholder";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
 import type { SheetView } from "#domain/importing/sheet-view";
 import { formatCellRange } from "#domain/workbook/cell-address";
@@ -37,7 +38,18 @@ function refineColumn(column: ColumnMapping, samples: readonly Sample[], index: 
   const swapped = industryByContent(column, texts, index);
   const codes = field.type === "boolean" && column.valueMap === null ? booleanCodes(texts) : column.valueMap;
   const habit = usualStyle(cells.map((content) => cellStyle(content, field.type)));
-  return { ...swapped, valueMap: codes, habit };
+  return { ...swapped, valueMap: codes, habit, usualBlank: usualBlank(texts) };
+}
+
+/** A sign in a fifth of the filled cells, and in ten at least, is how this sender writes a blank. */
+const USUAL_SHARE = 0.2;
+const USUAL_COUNT = 10;
+
+function usualBlank(texts: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const text of texts) if (isBlankSign(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const [most] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return most !== undefined && most[1] >= USUAL_COUNT && most[1] >= USUAL_SHARE * texts.length ? most[0] : null;
 }
 
 /** 行业类别 may hold codes (I6550) or names; the values decide. */

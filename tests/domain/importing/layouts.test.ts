@@ -201,3 +201,15 @@ test("a sheet of codes or instructions is no table", () => {
   expect(recogniseTables(sheet([["代码表"], ["代码", "名称"], ["1", "国有"]]), catalogue.index)).toEqual([]);
   expect(recogniseTables(sheet([["填 表 说 明"], ["一、企业名称须与营业执照一致。"]]), catalogue.index)).toEqual([]);
 });
+
+test("a dash all through a column is how the sender writes a blank; a single one is worth a word", () => {
+  const rows = Array.from({ length: 40 }, (_, at) => [
+    `第${at}科技有限公司`,
+    at % 2 === 0 ? "—" : "2027-10-31",
+    at === 7 ? "--" : String(at),
+  ]);
+  const grid = sheet([["企业名称", "高企有效期至", "从业人员"], ...rows]);
+  const [table] = read(grid);
+  expect(table?.rows.flatMap(({ issues }) => issues)).toEqual(["C9 placeholder"]);
+  expect(table?.rows.filter(({ values }) => values[1] === null)).toHaveLength(20);
+});
