@@ -39,6 +39,10 @@ export async function openBook(path: string, options: OpenOptions = {}): Promise
       ...(nativeBinding === undefined ? {} : { nativeBinding }),
     });
     db = opened;
+    if (isForeign(opened)) {
+      opened.close();
+      return err({ type: "NotABook", file: name });
+    }
     prepareConnection(opened, path === ":memory:");
     const migrated = await runMigrations(opened, migrations, async (version) => {
       await opened.backup(`${path}.v${version}.bak`);
@@ -55,6 +59,12 @@ export async function openBook(path: string, options: OpenOptions = {}): Promise
     if (known === null) throw cause;
     return err(known);
   }
+}
+
+/** A database of another program: it holds tables, but none of ours. Nothing may be written into it. */
+function isForeign(db: Database): boolean {
+  const tables = db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
+  return tables.length > 0 && !tables.includes("book_state");
 }
 
 function prepareConnection(db: Database, inMemory: boolean): void {

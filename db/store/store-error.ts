@@ -7,7 +7,8 @@ export function readEnvironmentError(cause: unknown, file: string): EnvironmentE
   const code = errorCode(cause);
   if (code === "SQLITE_FULL" || code === "ENOSPC" || code === "EDQUOT") return { type: "DiskFull" };
   if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) return { type: "BookBusy" };
-  if (code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB") return { type: "BookDamaged" };
+  if (code.startsWith("SQLITE_CORRUPT")) return { type: "BookDamaged" };
+  if (code === "SQLITE_NOTADB") return { type: "NotABook", file };
   if (isDenied(code)) return { type: "PermissionDenied", file };
   return null;
 }

@@ -1,6 +1,6 @@
 /** `npm run demo`: makes a demo book from the example rosters, fills two forms, and says what it read, what it wrote and where (演示). Needs no display. */
 import { mkdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { importExamples } from "#services/importing/import-examples";
@@ -17,7 +17,8 @@ import { say } from "./print.ts";
 import { silentJob } from "./silent-job.ts";
 
 const examples = fileURLToPath(new URL("../../assets/examples/", import.meta.url));
-const folder = path.join(tmpdir(), "parkbook-demo");
+/** One folder per person: on a shared machine nobody may remove another's. */
+const folder = path.join(tmpdir(), `parkbook-demo-${userInfo().username}`);
 const store = path.join(folder, "演示账本.parkbook");
 
 const ports: Ports = {

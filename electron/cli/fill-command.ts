@@ -86,8 +86,16 @@ async function fill(book: Book, line: CommandLine): Promise<void> {
   say(
     `已写出「${path.basename(out)}」：填入 ${filled.plan.cells.length} 格，原表 ${filled.parts.unchanged.length} 个部件一字未动。`,
   );
-  if (line.flags.json === true)
-    printJson(printFilled({ ...form, reading }, filled, { provenance, threshold: FILL_THRESHOLD }));
+  const printed = printFilled({ ...form, reading }, filled, { provenance, threshold: FILL_THRESHOLD });
+  if (printed.unbound.length > 0)
+    say(`另有 ${printed.unbound.length} 处不知道该取什么数，没有填：${firstPlaces(printed.unbound)}。`);
+  if (line.flags.json === true) printJson(printed);
+}
+
+/** The first few places, so that a person knows where to look. */
+function firstPlaces(places: readonly { readonly sheet: string; readonly place: string }[]): string {
+  const shown = places.slice(0, 8).map(({ sheet, place }) => `${sheet} ${place}`);
+  return shown.join("、") + (places.length > shown.length ? " 等" : "");
 }
 
 /** The authority's blank form, and last year's copy, are never written over. */

@@ -7,7 +7,7 @@ import { type FileOutcome, importFile } from "#services/importing/import-file";
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { type Book, clock, openBookAt } from "../composition/open-book-at.ts";
 import { readError } from "../platform/file-errors.ts";
-import { type PrintedFile, printPlan, printSheets } from "./import-json.ts";
+import { listLeftOut, type PrintedFile, printPlan, printSheets } from "./import-json.ts";
 import { printJson, say } from "./print.ts";
 import { silentJob } from "./silent-job.ts";
 import { readCommandLine, requireText, UsageError } from "./usage.ts";
@@ -48,7 +48,7 @@ async function importOne(book: Book, place: string, options: Options): Promise<P
   const name = path.basename(place);
   const refused = (sentence: string): PrintedFile => {
     say(sentence);
-    return { file: name, sheets: [], plan: null, receipt: null, refused: sentence };
+    return { file: name, sheets: [], plan: null, receipt: null, leftOut: [], refused: sentence };
   };
   const bytes = await readBytes(place, name);
   if (typeof bytes === "string") return refused(bytes);
@@ -68,12 +68,18 @@ async function readBytes(place: string, name: string): Promise<Uint8Array | stri
   }
 }
 
+/** More rows than this are not said one by one. */
+const MOST_SAID = 20;
+
 function report(outcome: FileOutcome, { apply }: Options): PrintedFile {
   const { opened, counts, receipt, missing } = outcome;
   const question = missing === null ? null : describeError(missing);
   say(
     `${opened.file}：新增 ${counts.add}，变更 ${counts.update}，不变 ${counts.unchanged}，待定 ${counts.decision}，不能导入 ${counts.rejected}。`,
   );
+  const leftOut = listLeftOut(outcome);
+  for (const row of leftOut.slice(0, MOST_SAID)) say(`  ${row.sheet} 第 ${row.row} 行 ${row.name}：${row.reason}`);
+  if (leftOut.length > MOST_SAID) say(`  还有 ${leftOut.length - MOST_SAID} 行没有列出，加上 --json 可以看全。`);
   if (question !== null) say(question);
   else if (receipt !== null) say(`已写入账本：第 ${receipt.batchId} 批，共 ${receipt.values} 个值。`);
   else say("以上是预案，没有写入账本；加上 --apply 才会写入。");
@@ -82,6 +88,7 @@ function report(outcome: FileOutcome, { apply }: Options): PrintedFile {
     sheets: printSheets(outcome, catalogueIndex),
     plan: printPlan(counts),
     receipt,
+    leftOut,
     refused: missing?.type === "NoTableFound" || (apply && receipt === null) ? question : null,
   };
 }

@@ -12,8 +12,30 @@ export interface PrintedFile {
   readonly sheets: readonly PrintedSheet[];
   readonly plan: PrintedPlan | null;
   readonly receipt: ImportReceipt | null;
+  /** Rows that were not taken, with the question or the reason. */
+  readonly leftOut: readonly LeftOutRow[];
   /** Why the file was refused, in Chinese; null when it was not. */
   readonly refused: string | null;
+}
+
+/** A row that waits for a decision or cannot be taken (没有写入的行). */
+export interface LeftOutRow {
+  readonly sheet: string;
+  readonly row: number;
+  readonly name: string;
+  readonly kind: "decision" | "rejected";
+  readonly reason: string;
+}
+
+/** Lists the rows that a plan leaves out. */
+export function listLeftOut({ planned }: FileOutcome): readonly LeftOutRow[] {
+  return planned.flatMap(({ sheet, plan }) =>
+    plan.rows.flatMap((row): LeftOutRow[] => {
+      if (row.kind !== "decision" && row.kind !== "rejected") return [];
+      const reason = row.kind === "decision" ? row.question : row.reason;
+      return [{ sheet: sheet.name, row: row.row, name: row.name, kind: row.kind, reason }];
+    }),
+  );
 }
 
 type PrintedPlan = Omit<PlanCounts, "decision"> & { readonly needsDecision: number };

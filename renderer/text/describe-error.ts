@@ -23,6 +23,7 @@ export function describeError(error: AppError): string {
     case "PermissionDenied":
     case "BookBusy":
     case "BookDamaged":
+    case "NotABook":
     case "BookFromFuture":
       return describeEnvironmentError(error);
     case "ReadingNotOpen":
@@ -91,6 +92,8 @@ function describeEnvironmentError(error: EnvironmentError): string {
       return `没有权限写「${error.file}」。请换一个文件夹（例如桌面或“文档”），或请管理员放开权限。`;
     case "BookBusy":
       return "账本正被另一个窗口使用，这一步没有写入。请关闭另一个园册窗口，再试一次。";
+    case "NotABook":
+      return `「${error.file}」不是园册的账本，或者开头已经损坏；里面的内容没有动。请选择园册的账本文件，或用最近的备份恢复。`;
     case "BookDamaged":
       return "账本文件检查不通过，为避免越改越坏已停止写入。请先复制一份账本文件留底，再用最近的备份恢复。";
     case "BookFromFuture":

@@ -129,6 +129,28 @@ test("importing the last file again changes nothing", async () => {
   expect(files[0]?.receipt).toMatchObject({ values: 0 });
 });
 
+test("an enterprise's figures never go into an incubator's form", async () => {
+  const form = samplePath("D-火炬口径-科技企业孵化器综合情况.xlsx");
+  const outD = path.join(folder, "D.xlsx");
+  const subject = String(roster[0]?.values["统一社会信用代码"]);
+  const filled = await runCli(["fill", form, "--store", store, "--out", outD, "--subject", subject, "--json"]);
+  expect(filled.code).toBe(0);
+  expect(filled.stderr).toContain("这张表是填孵化器等载体的");
+  const sidecar = JSON.parse(readFileSync(path.join(folder, "D.来源.json"), "utf8")) as {
+    cells: { enterprise: unknown }[];
+  };
+  expect(sidecar.cells.filter(({ enterprise }) => enterprise !== null)).toEqual([]);
+});
+
+test("a roster of carriers is refused row by row, with the reason", async () => {
+  const outcome = await runCli(["import", samplePath("孵化载体汇总表.xlsx"), "--store", store, "--json"]);
+  const { files } = JSON.parse(outcome.stdout) as { files: { plan: object; leftOut: { reason: string }[] }[] };
+  expect(files[0]?.plan).toEqual({ add: 0, update: 0, unchanged: 0, needsDecision: 0, rejected: 30 });
+  expect(new Set(files[0]?.leftOut.map(({ reason }) => reason))).toEqual(
+    new Set(["这是孵化载体的名册，不写入企业名册"]),
+  );
+});
+
 test("wrong usage and refused files end with their own exit codes and a sentence", async () => {
   const cases = [
     [["import"], 2],

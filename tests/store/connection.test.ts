@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import BetterSqlite3 from "better-sqlite3";
 import { afterAll, expect, test } from "vitest";
 import { backUpBook } from "#store/backup";
 import { openBook } from "#store/connection";
@@ -43,10 +44,20 @@ test("a reader beside the writer sees each finished command, search included", a
   reader.close();
 });
 
-test("a file that is no book is called damaged", async () => {
+test("a file that is no book is named, and nothing is written into it", async () => {
   const path = join(folder, "坏.parkbook");
   writeFileSync(path, "这不是账本".repeat(500));
-  expect(await openBook(path)).toEqual({ ok: false, error: { type: "BookDamaged" } });
+  expect(await openBook(path)).toEqual({ ok: false, error: { type: "NotABook", file: "坏.parkbook" } });
+});
+
+test("a database of another program is left as it is", async () => {
+  const path = join(folder, "通讯录.db");
+  const other = new BetterSqlite3(path);
+  other.exec("CREATE TABLE contact (name TEXT); INSERT INTO contact VALUES ('张三')");
+  other.close();
+  const before = readFileSync(path);
+  expect(await openBook(path)).toEqual({ ok: false, error: { type: "NotABook", file: "通讯录.db" } });
+  expect(readFileSync(path).equals(before)).toBe(true);
 });
 
 test("a path that cannot be opened is called denied, by its bare name", async () => {

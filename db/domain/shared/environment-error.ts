@@ -4,6 +4,7 @@ export type EnvironmentError =
   | { readonly type: "PermissionDenied"; readonly file: string }
   | { readonly type: "BookBusy" }
   | { readonly type: "BookDamaged" }
+  | { readonly type: "NotABook"; readonly file: string }
   | { readonly type: "BookFromFuture"; readonly found: number; readonly supported: number };
 
 /** The person stopped the work (已取消). */

@@ -11,7 +11,7 @@ export interface PlannedTable {
   readonly plan: ImportPlan;
 }
 
-/** Plans every table that is taken and lists enterprises (全部预案), in the order of the workbook. Pure. */
+/** Plans every table that is taken (全部预案), in the order of the workbook; rows about carriers are refused with the reason. Pure. */
 export function planTables(
   opened: OpenedImport,
   typed: readonly (readonly TypedTable[])[],
@@ -21,7 +21,7 @@ export function planTables(
   for (const [s, sheet] of opened.sheets.entries()) {
     for (const [t, taken] of sheet.tables.entries()) {
       const content = typed[s]?.[t];
-      if (taken.skipped || taken.table.subject === "carrier" || content === undefined) continue;
+      if (taken.skipped || content === undefined) continue;
       const plan = planImport({
         sheet: sheet.name,
         table: taken.table,

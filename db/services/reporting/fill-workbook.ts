@@ -2,7 +2,7 @@ import type { FillPlan } from "#domain/reporting/fill-request";
 import { planFill } from "#domain/reporting/plan-fill";
 import type { PartsProof } from "#domain/reporting/fill-outcome";
 import type { FormError } from "#domain/reporting/form-error";
-import type { FormList, FormReading } from "#domain/reporting/form-binding";
+import type { FormCell, FormList, FormReading } from "#domain/reporting/form-binding";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import type { Period } from "#domain/shared/period";
 import { ok, type Result } from "#domain/shared/result";
@@ -37,7 +37,7 @@ export interface Filled {
 
 /** Fills a form from the book (填报): fetches, plans, and edits the file's own parts. Nothing is written to disk. */
 export function fillWorkbook(book: Book, filling: Filling): Result<Filled, FormError> {
-  const plan = planFilling(book, filling);
+  const plan = withCarrierWord(planFilling(book, filling), filling.reading);
   const filled = fillForm(filling.bytes, plan.fills);
   return filled.ok ? ok({ ...filled.value, plan }) : filled;
 }
@@ -51,11 +51,34 @@ function planFilling(book: Book, { form, reading, period, subjectId, threshold, 
     lists: reading.lists.flatMap((area, list) =>
       listsEnterprises(area, threshold) ? [{ list, rows: collectListRows(book.db, area, period) }] : [],
     ),
-    subject: subjectId === null ? null : collectSubject(book.db, reading, { subjectId, period }),
+    subject:
+      subjectId === null || carrierCell(reading) !== null
+        ? null
+        : collectSubject(book.db, reading, { subjectId, period }),
     settings: { ...settings, reportDate: today },
     period,
     threshold,
   });
+}
+
+/** The cell in which a form asks for the name of an incubator or another carrier; null when it asks for none. */
+function carrierCell(reading: FormReading): FormCell | null {
+  return (
+    reading.cells.find(({ binding: { source } }) => {
+      const field = source?.kind === "field" ? catalogueIndex.byId.get(source.field) : undefined;
+      return field?.subject === "carrier" && field.kind === "identity";
+    }) ?? null
+  );
+}
+
+/** An enterprise's figures have no place in a carrier's form: its cells stay blank, and the form says so. */
+function withCarrierWord(plan: FillPlan, reading: FormReading): FillPlan {
+  const asked = carrierCell(reading);
+  if (asked === null) return plan;
+  const reason = "这张表是填孵化器等载体的，账本里现在只有企业，表里关于载体的格子都空着";
+  const word = { sheet: asked.sheet, cell: asked.cell, severity: "warning" as const, reason };
+  const about = plan.problems.filter(({ reason: said }) => !/^账本里没有“/u.test(said));
+  return { ...plan, problems: [word, ...about] };
 }
 
 /** A list that does not name its enterprises (a summary by district) has nothing to be filled with row by row. */

@@ -19,6 +19,7 @@ const everyError: { readonly [Type in AppError["type"]]: Extract<AppError, { typ
   PermissionDenied: { type: "PermissionDenied", file: "报表.xlsx" },
   BookBusy: { type: "BookBusy" },
   BookDamaged: { type: "BookDamaged" },
+  NotABook: { type: "NotABook", file: "通讯录.db" },
   BookFromFuture: { type: "BookFromFuture", found: 9, supported: 1 },
   ReadingNotOpen: { type: "ReadingNotOpen" },
   NoTableFound: { type: "NoTableFound", file: "名册.xlsx" },
