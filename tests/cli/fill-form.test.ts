@@ -132,7 +132,7 @@ test("importing the last file again changes nothing", async () => {
 test("an enterprise's figures never go into an incubator's form", async () => {
   const form = samplePath("D-火炬口径-科技企业孵化器综合情况.xlsx");
   const outD = path.join(folder, "D.xlsx");
-  const subject = String(roster[0]?.values["统一社会信用代码"]);
+  const subject = String(roster[0]?.values.统一社会信用代码);
   const filled = await runCli(["fill", form, "--store", store, "--out", outD, "--subject", subject, "--json"]);
   expect(filled.code).toBe(0);
   expect(filled.stderr).toContain("这张表是填孵化器等载体的");
