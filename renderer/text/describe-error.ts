@@ -123,7 +123,7 @@ function describeEditError(error: EditError): string {
     case "EnterpriseNotFound":
       return "这家企业已不在账本里，可能刚被撤销的导入带走。请回到名册重新查找。";
     case "ValueUnreadable":
-      return `${fieldName(error.field)}填的“${error.text}”没有存入：${withoutStop(error.reason)}。请改正后再填。`;
+      return `${fieldName(error.field)}${error.text.trim() === "" ? "清空" : `填的“${shorten(error.text)}”`}没有存入：${withoutStop(error.reason)}。请改正后再填。`;
     case "CreditCodeTaken":
       return `统一社会信用代码 ${error.creditCode} 已属于「${error.enterprise}」。请核对代码；如果是同一家企业，请在那一行修改。`;
     case "NothingToUndo":
@@ -156,6 +156,11 @@ function fieldName(field: string): string {
 
 function isChinese(text: string): boolean {
   return /\p{Script=Han}/u.test(text);
+}
+
+/** A pasted paragraph would bury the reason. */
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 /** Clauses from elsewhere may end in a full stop of their own. */

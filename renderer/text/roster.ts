@@ -16,6 +16,7 @@ export const rosterText = {
   densities: { compact: "紧凑", normal: "适中", roomy: "宽松" },
   undo: "撤销",
   redo: "重做",
+  refusedDropped: "没有存入的内容已放弃，恢复为原来的值。",
   create: "新增企业",
   createHint: "先填名称，代码可以以后再补；其余各列在名册里填。",
   createName: "企业名称",

@@ -122,9 +122,10 @@ function createAnswers(roster: FakeEnterprise[], book: FakeBook, publish: (event
     "enterprises/edit-cells": ({ edits }) => {
       const backwards: (() => void)[] = [];
       const cells = edits.map((edit) => applyEdit(roster, edit, backwards));
-      undone.push(() => {
+      const goBack = (): void => {
         for (const back of backwards.reverse()) back();
-      });
+      };
+      if (backwards.length > 0) undone.push(goBack);
       changed();
       return ok({ changed: cells.filter((cell) => cell.ok).length, cells });
     },
@@ -153,6 +154,12 @@ function applyEdit(roster: FakeEnterprise[], edit: CellEdit, backwards: (() => v
   if (enterprise === undefined || field === undefined) return { ok: false, error: { type: "EnterpriseNotFound" } };
   const key = edit.period === null ? edit.field : `${edit.field}@${edit.period}`;
   const before = readFake(enterprise, key);
+  if (field.id === "enterpriseName" && edit.text.trim() === "") {
+    return {
+      ok: false,
+      error: { type: "ValueUnreadable", field: field.label, text: edit.text, reason: "企业名称不能空着" },
+    };
+  }
   const value = readTyped(edit.text, field);
   if (value === undefined) {
     return {

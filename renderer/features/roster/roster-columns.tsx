@@ -5,7 +5,7 @@ import { editableText, formatFieldValue, isNumeric } from "../../text/format-val
 import { labels } from "../../text/labels";
 import { rosterText } from "../../text/roster";
 import type { GridColumn } from "../../ui/grid/grid-types";
-import { type CellNotes, cellKey } from "./cell-notes";
+import { type CellNote, type CellNotes, cellKey } from "./cell-notes";
 
 /** Fields that are columns of their own in every row. */
 export const NAME_FIELD = "enterpriseName";
@@ -69,6 +69,7 @@ export function gridColumn(input: {
   const { field, key } = column;
   const identity = key === NAME_FIELD || key === CODE_FIELD;
   const note = (row: RosterRow) => notes.get(cellKey(row.id, key));
+  const held = (row: RosterRow) => typedText(note(row));
   return {
     key,
     title: field.label,
@@ -78,11 +79,11 @@ export function gridColumn(input: {
     align: isNumeric(field) ? "right" : field.type === "boolean" ? "center" : "left",
     editable: identity || field.kind !== "identity",
     options: field.type === "boolean" ? [labels.yes, labels.no] : field.choices.map((choice) => choice.value),
-    text: (row) => note(row)?.text ?? formatFieldValue(valueAt(row, column), field),
-    editText: (row) => note(row)?.text ?? editableText(valueAt(row, column), field),
+    text: (row) => held(row) ?? formatFieldValue(valueAt(row, column), field),
+    editText: (row) => held(row) ?? editableText(valueAt(row, column), field),
     mark: (row) => {
-      const held = note(row);
-      if (held !== undefined) return { kind: held.kind, sentence: held.sentence };
+      const noted = note(row);
+      if (noted !== undefined) return { kind: noted.kind, sentence: noted.sentence };
       const warning = row.warnings[key];
       return warning === undefined ? null : { kind: "warning", sentence: warning };
     },
@@ -90,6 +91,11 @@ export function gridColumn(input: {
       ? { lead: (_row: RosterRow, index: number) => <GlanceButton index={index} onGlance={onGlance} /> }
       : {}),
   };
+}
+
+/** What a note shows in place of the stored value; a refused emptying shows that value, not a blank. */
+function typedText(note: CellNote | undefined): string | undefined {
+  return note?.kind === "error" && note.text.trim() === "" ? undefined : note?.text;
 }
 
 function GlanceButton(props: { readonly index: number; readonly onGlance: (row: number) => void }) {

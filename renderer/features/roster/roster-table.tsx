@@ -182,6 +182,7 @@ function Grid(props: {
       onUndo={() => void edits.undo()}
       onRedo={() => void edits.redo()}
       onGlance={onGlance}
+      onDismiss={(range) => edits.dismiss(range, rows)}
       empty={rows.total === null ? null : <RosterEmpty view={view} />}
     />
   );

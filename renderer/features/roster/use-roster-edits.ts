@@ -1,8 +1,9 @@
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { CellEdit, RosterRow } from "#contract/enterprises";
 import { useCommand } from "../../api/use-command";
 import { describeError } from "../../text/describe-error";
 import { refusedCells, rosterText, savedCells } from "../../text/roster";
+import type { GridRange } from "../../ui/grid/grid-range";
 import type { GridChange } from "../../ui/grid/grid-types";
 import { useNotice } from "../../ui/notice";
 import { type CellNote, type CellNotes, cellKey } from "./cell-notes";
@@ -16,6 +17,9 @@ const MOST_EDITS = 20_000;
 export interface RosterEdits {
   readonly notes: CellNotes;
   readonly write: (changes: readonly GridChange[], rows: RosterRows) => Promise<void>;
+  /** Drops refused texts of a range; the stored values show again. */
+  readonly dismiss: (range: GridRange, rows: RosterRows) => void;
+  /** Drops what was refused last, or takes back what was saved last: whichever came later. */
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
 }
@@ -28,6 +32,8 @@ interface Target {
 /** Sends edits, shows refusals on their cells, and takes back. */
 export function useRosterEdits(columns: readonly FieldColumn[]): RosterEdits {
   const [notes, setNotes] = useState<CellNotes>(new Map());
+  // The order of what undo meets: cells of a refused write, or null for a saved one.
+  const steps = useRef<(readonly string[] | null)[]>([]);
   const { run: edit } = useCommand("enterprises/edit-cells");
   const { run: takeBack } = useCommand("enterprises/undo");
   const { run: bringBack } = useCommand("enterprises/redo");
@@ -53,6 +59,7 @@ export function useRosterEdits(columns: readonly FieldColumn[]): RosterEdits {
     if (!reply.ok) {
       const sentence = describeError(reply.error);
       annotate(targets.map(({ key, edit: cell }) => [key, { kind: "error", text: cell.text, sentence }]));
+      steps.current.push(targets.map((target) => target.key));
       return tell({ kind: "error", text: sentence });
     }
     const outcomes = targets.map(({ key, edit: cell }, index) => {
@@ -64,6 +71,8 @@ export function useRosterEdits(columns: readonly FieldColumn[]): RosterEdits {
       outcomes.map(({ key, text, sentence }) => [key, sentence === null ? null : { kind: "error", text, sentence }]),
     );
     const refused = outcomes.filter((outcome) => outcome.sentence !== null);
+    if (reply.value.changed > 0) steps.current.push(null);
+    if (refused.length > 0) steps.current.push(refused.map((outcome) => outcome.key));
     const first = refused[0]?.sentence ?? "";
     if (refused.length > 1) {
       tell({ kind: "error", text: refusedCells(refused.length, reply.value.changed), detail: first });
@@ -75,14 +84,44 @@ export function useRosterEdits(columns: readonly FieldColumn[]): RosterEdits {
     }
   };
 
-  const step = async (run: typeof takeBack): Promise<void> => {
+  const step = async (run: typeof takeBack): Promise<boolean> => {
     const reply = await run(null);
     if (reply.ok) setNotes(new Map());
     tell(
       reply.ok ? { kind: "done", text: reply.value.sentence } : { kind: "warning", text: describeError(reply.error) },
     );
+    return reply.ok;
   };
-  return { notes, write, undo: () => step(takeBack), redo: () => step(bringBack) };
+  const drop = (keys: readonly string[]): boolean => {
+    const refused = keys.filter((key) => notes.get(key)?.kind === "error");
+    annotate(refused.map((key) => [key, null]));
+    return refused.length > 0;
+  };
+  const undo = async (): Promise<void> => {
+    for (let last = steps.current.pop(); last !== undefined && last !== null; last = steps.current.pop()) {
+      if (drop(last)) return tell({ kind: "done", text: rosterText.refusedDropped });
+    }
+    await step(takeBack);
+  };
+  const redo = async (): Promise<void> => {
+    if (await step(bringBack)) steps.current.push(null);
+  };
+  const dismiss = (range: GridRange, rows: RosterRows): void => {
+    const last = steps.current.at(-1) ?? [];
+    // After Enter the selection stands below the one cell just refused; Esc still means that cell.
+    if (!drop(keysWithin(range, columns, rows)) && last.length === 1) drop(last);
+  };
+  return { notes, write, dismiss, undo, redo };
+}
+
+function keysWithin(range: GridRange, columns: readonly FieldColumn[], rows: RosterRows): readonly string[] {
+  const chosen = columns.slice(range.firstColumn, range.lastColumn + 1);
+  const keys: string[] = [];
+  for (let index = range.firstRow; index <= range.lastRow; index += 1) {
+    const row = rows.at(index);
+    if (row !== undefined) keys.push(...chosen.map((column) => cellKey(row.id, column.key)));
+  }
+  return keys;
 }
 
 async function resolveTargets(

@@ -32,6 +32,8 @@ export interface DataGridProps<Row> {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onGlance: (row: number) => void;
+  /** Esc on cells, or out of an edit: whatever they hold beyond the stored value may go. */
+  readonly onDismiss: (range: GridRange) => void;
   /** A change of it brings the keyboard back to the active cell, as after a dialog. */
   readonly focusKey: number;
   /** Shown in place of rows when there are none. */

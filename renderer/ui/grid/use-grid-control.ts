@@ -5,6 +5,7 @@ import { placeOf } from "./grid-place";
 import {
   clampPlace,
   type GridPlace,
+  type GridRange,
   type GridSelection,
   type GridSize,
   nextPlace,
@@ -37,6 +38,7 @@ interface Surroundings<Row> {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onGlance: (row: number) => void;
+  readonly onDismiss: (range: GridRange) => void;
 }
 
 /** Holds what is selected and edited; a selection that outlives its rows is drawn back into the grid. */
@@ -62,7 +64,9 @@ export function useGridControl<Row>(around: Surroundings<Row>): GridControl {
     setEditing(null);
     const column = around.columns[selection.anchor.column];
     const row = around.rows.at(selection.anchor.row);
-    if (column !== undefined && row !== undefined && column.editText(row) !== text) {
+    // What was refused is sent again even unchanged: it may be the stored text typed back in.
+    const refused = row !== undefined && column?.mark(row)?.kind === "error";
+    if (column !== undefined && row !== undefined && (refused || column.editText(row) !== text)) {
       around.onEdit([{ row: selection.anchor.row, column: column.key, text }]);
     }
     if (after !== "stay") select(selectPlace(placeAfter(selection.anchor, after, size)));
@@ -83,7 +87,10 @@ export function useGridControl<Row>(around: Surroundings<Row>): GridControl {
       setEditing({ kind: "typing" });
     },
     take,
-    cancel: () => setEditing(null),
+    cancel: () => {
+      setEditing(null);
+      around.onDismiss(rangeOf(selectPlace(selection.anchor)));
+    },
     onKey,
     ...mouse,
   };
@@ -115,6 +122,7 @@ function act<Row>(action: GridAction, hands: Hands<Row>): boolean {
       select({ anchor: { row: 0, column: 0 }, head: { row: size.rows - 1, column: size.columns - 1 } });
       return true;
     case "collapse":
+      hands.onDismiss(range);
       select(selectPlace(selection.anchor));
       return true;
     case "clear":

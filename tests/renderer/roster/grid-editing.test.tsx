@@ -112,6 +112,49 @@ describe("typing", () => {
     expect(bridge.roster[0]?.values.registeredCapital).toBe("37500000");
   });
 
+  test("Ctrl+Z drops a refused text before it takes back an older, saved change", async () => {
+    const bridge = await openRoster();
+    point(0, PERSON);
+    await userEvent.keyboard("Anna{Enter}");
+    await waitFor(() => expect(bridge.roster[0]?.values.legalRepresentative).toBe("Anna"));
+    point(0, CAPITAL);
+    await userEvent.keyboard("约500{Enter}");
+    await waitFor(() => expect(cell(0, CAPITAL)).toHaveAttribute("data-mark", "error"));
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(cell(0, CAPITAL)).not.toHaveAttribute("data-mark"));
+    expect([cell(0, CAPITAL).textContent, bridge.roster[0]?.values.legalRepresentative]).toEqual(["3,750", "Anna"]);
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(bridge.roster[0]?.values.legalRepresentative).toBe("欧阳静"));
+  });
+
+  test("a refused emptying keeps the name in sight, Esc lets the refusal go", async () => {
+    const bridge = await openRoster();
+    const name = bridge.roster[0]?.name ?? "?";
+    point(0, 0);
+    await userEvent.keyboard("{Delete}");
+    await waitFor(() => expect(cell(0, 0)).toHaveAttribute("data-mark", "error"));
+    expect([cell(0, 0).textContent, cell(0, 0).title]).toEqual([
+      name,
+      "「企业名称」清空没有存入：企业名称不能空着。请改正后再填。",
+    ]);
+    await userEvent.keyboard("{Escape}");
+    expect(cell(0, 0)).not.toHaveAttribute("data-mark");
+    expect(cell(0, 0)).toHaveTextContent(name);
+  });
+
+  test("Esc restores the stored value of a refused cell, also right after Enter and out of an edit", async () => {
+    await openRoster();
+    for (const leave of ["{Escape}", "{ArrowUp}{F2}{Escape}"]) {
+      point(0, CAPITAL);
+      await userEvent.keyboard("约500{Enter}");
+      await waitFor(() => expect(cell(0, CAPITAL)).toHaveTextContent("约500"));
+      await waitFor(() => expect(cell(0, CAPITAL)).toHaveAttribute("data-mark", "error"));
+      await userEvent.keyboard(leave);
+      expect(cell(0, CAPITAL)).not.toHaveAttribute("data-mark");
+      expect(cell(0, CAPITAL)).toHaveTextContent("3,750");
+    }
+  });
+
   test("money typed in 万元 is sent as typed; Ctrl+Z takes the edit back", async () => {
     const bridge = await openRoster();
     point(0, CAPITAL);
