@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import { createHashRouter } from "react-router";
 import { FramePage } from "../pages/frame-page";
 import { HomePage } from "../pages/home-page";
+import { MissingPage } from "../pages/missing-page";
 
 /** Routes of the window; everything but the first page is loaded when it is first opened. */
 export function createWindowRouter(): ReturnType<typeof createHashRouter> {
@@ -17,7 +18,7 @@ export function createWindowRouter(): ReturnType<typeof createHashRouter> {
         { path: "importing/*", lazy: page(async () => (await import("../pages/importing-page")).ImportingPage) },
         { path: "reporting/*", lazy: page(async () => (await import("../pages/reporting-page")).FillingPage) },
         { path: "settings", lazy: page(async () => (await import("../pages/settings-page")).SettingsPage) },
-        { path: "*", Component: HomePage },
+        { path: "*", Component: MissingPage },
       ],
     },
   ]);

@@ -29,6 +29,12 @@ export const labels = {
   crashTitle: "这一页没能显示出来",
   crashBody: "已存入账本的数据不受影响。请点“重新打开”；若仍不行，请复制详情交给维护人员。",
   reopen: "重新打开",
+  noPage: "没有这个页面",
+  toHome: "回到首页",
+  noEnterprise: "没有这家企业，可能已被撤销导入或合并。",
+  toRoster: "回到名册",
+  clear: "清除",
+  more: "更多",
 } as const;
 
 /** As-of day in the top bar (截止日). */

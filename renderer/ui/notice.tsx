@@ -32,8 +32,10 @@ export function useNotice(): (notice: Notice) => void {
         key,
         title: notice.text,
         description: notice.detail,
-        placement: "bottomRight",
-        duration: notice.kind === "done" ? 4 : 12,
+        // Drawers come from the right: beside an open one the middle is free.
+        placement: document.querySelector(".ant-drawer-open") === null ? "bottomRight" : "bottom",
+        duration: notice.kind === "error" ? 8 : 5,
+        className: "notice",
         actions:
           follow === undefined ? undefined : (
             <Button

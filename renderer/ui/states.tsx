@@ -1,6 +1,7 @@
 import { ExclamationCircleOutlined, InboxOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { type ReactNode, useState } from "react";
+import { Link } from "react-router";
 import { labels, supportText } from "../text/labels";
 
 /** An empty place: what it is for, and the first step. */
@@ -45,6 +46,24 @@ export function ErrorState(props: {
           </Button>
         )}
         <Button onClick={copy}>{copied ? labels.copied : labels.copyDetails}</Button>
+      </div>
+    </section>
+  );
+}
+
+/** What was asked for is not there: the sentence, and the way back. */
+export function MissingState(props: {
+  readonly sentence: string;
+  readonly back: { readonly to: string; readonly label: string };
+}): ReactNode {
+  return (
+    <section className="state" data-kind="empty" role="alert">
+      <span className="state-icon">
+        <InboxOutlined />
+      </span>
+      <h2>{props.sentence}</h2>
+      <div className="state-actions">
+        <Link to={props.back.to}>{props.back.label}</Link>
       </div>
     </section>
   );

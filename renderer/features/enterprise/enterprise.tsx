@@ -5,8 +5,9 @@ import { Link, useNavigate } from "react-router";
 import { useQuery } from "../../api/use-query";
 import { describeError, errorReference } from "../../text/describe-error";
 import { enterpriseText } from "../../text/enterprise";
+import { labels } from "../../text/labels";
 import { Page, PageHeader } from "../../ui/page";
-import { ErrorState, LoadingLines } from "../../ui/states";
+import { ErrorState, LoadingLines, MissingState } from "../../ui/states";
 import { EnterpriseHead } from "./enterprise-head";
 import { EnterpriseTabs } from "./enterprise-tabs";
 import { useNeighbours } from "./use-neighbours";
@@ -26,7 +27,9 @@ export function Enterprise(props: { readonly id: number }): ReactNode {
         <span>{title}</span>
       </nav>
       <PageHeader title={title} actions={<Neighbours id={props.id} known={detail.value !== undefined} />} />
-      {error !== null ? (
+      {error?.type === "EnterpriseNotFound" ? (
+        <NoEnterprise />
+      ) : error !== null ? (
         <ErrorState sentence={describeError(error)} reference={errorReference(error)} onRetry={detail.retry} />
       ) : detail.value === undefined || columns.value === undefined ? (
         <LoadingLines lines={10} />
@@ -38,6 +41,11 @@ export function Enterprise(props: { readonly id: number }): ReactNode {
       )}
     </Page>
   );
+}
+
+/** In place of an enterprise that is not in the book. */
+export function NoEnterprise(): ReactNode {
+  return <MissingState sentence={labels.noEnterprise} back={{ to: "/roster", label: labels.toRoster }} />;
 }
 
 /** To the enterprise before and after, also with Alt+↑ and Alt+↓. */

@@ -6,7 +6,7 @@ import { groupFieldChoices, unitChoices } from "../../text/field-choices";
 import { PanelPart } from "../../ui/workbench/workbench";
 import { activeTable, type ImportFile, tableKey, wantedTables } from "./import-state";
 import { QuestionBox } from "./question-box";
-import { fieldWords, surenessOf } from "./table-overlay";
+import { carrierWords, fieldWords, surenessOf } from "./table-overlay";
 import { tableTitle } from "./tables-panel";
 import { useFields, useImport, useQuestions } from "./use-import";
 
@@ -150,6 +150,7 @@ function ColumnEditor(props: {
           showSearch={{ optionFilterProp: "search" }}
           value={[...column.fields]}
           options={groupFieldChoices(fields.list).map((group) => ({ ...group, options: [...group.options] }))}
+          labelRender={({ label }) => label ?? carrierWords(column)}
           popupMatchSelectWidth={280}
           open={open}
           onOpenChange={setOpen}

@@ -72,8 +72,14 @@ export function columnChips(table: RecognisedTable, fields: ReadonlyMap<string, 
 /** What a column is taken for, in words with its unit. */
 export function fieldWords(column: ColumnMapping, fields: ReadonlyMap<string, Field>): string {
   if (column.fields.length === 0) return "不导入";
-  const labels = column.fields.map((id) => fields.get(id)?.label ?? "未知字段").join("、");
+  const labels = column.fields.map((id) => fields.get(id)?.label ?? carrierWords(column)).join("、");
   return column.unit === null ? labels : `${labels}（${column.unit}）`;
+}
+
+/** Fields of carriers (孵化载体) are none of the roster's: the column's own heading names them. */
+export function carrierWords(column: ColumnMapping): string {
+  const heading = column.headerPath.at(-1)?.replaceAll(/\s+/gu, "") ?? "";
+  return heading === "" ? "载体项目" : `载体项目：${heading}`;
 }
 
 /** How surely a column has been recognised: what a person has chosen is sure. */

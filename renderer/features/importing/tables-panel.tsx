@@ -1,3 +1,5 @@
+import { ClearIcon } from "../../ui/clear-icon";
+import { labels } from "../../text/labels";
 import { Button, InputNumber, Select, Switch } from "antd";
 import { type ReactNode, useRef } from "react";
 import type { ReadSheet } from "#contract/importing";
@@ -148,7 +150,7 @@ function TableBounds(props: {
         <label htmlFor="table-unit">单位</label>
         <Select<string>
           id="table-unit"
-          allowClear
+          allowClear={{ clearIcon: <ClearIcon />, label: labels.clear }}
           value={table.unit}
           placeholder="表上没有统一写"
           options={["元", "千元", "万元", "亿元"].map((unit) => ({ value: unit, label: unit }))}

@@ -99,5 +99,5 @@ export function sourceWords(source: BoundSource | null, fields: ReadonlyMap<stri
   if (source.kind === "setting") return settingWords[source.setting];
   const field = fields.get(source.field);
   const unit = source.unit === null ? "" : `（${source.unit}）`;
-  return `${field?.label ?? "未知字段"}${unit}${source.period === "previous" ? "·上年" : ""}`;
+  return `${field?.label ?? "载体项目"}${unit}${source.period === "previous" ? "·上年" : ""}`;
 }

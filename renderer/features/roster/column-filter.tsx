@@ -1,3 +1,4 @@
+import { ClearIcon } from "../../ui/clear-icon";
 import { Button, Checkbox, Input, Popover, Segmented } from "antd";
 import { type ReactNode, useState } from "react";
 import type { RosterFilter } from "#contract/enterprises";
@@ -142,7 +143,7 @@ function ValueList(props: {
     <div className="filter-values">
       <Input
         size="small"
-        allowClear
+        allowClear={{ clearIcon: <ClearIcon /> }}
         placeholder={rosterText.valuesSearch}
         value={search}
         onChange={(event) => setSearch(event.target.value)}

@@ -1,3 +1,4 @@
+import { ClearIcon } from "../../ui/clear-icon";
 import { ColumnHeightOutlined, CopyOutlined, ExportOutlined, SearchOutlined } from "@ant-design/icons";
 import { Button, Dropdown, Input, Select, Tooltip } from "antd";
 import type { ReactNode } from "react";
@@ -45,7 +46,7 @@ export function RosterToolbar(props: Props): ReactNode {
         <span className="roster-find">
           <Input
             className="roster-search"
-            allowClear
+            allowClear={{ clearIcon: <ClearIcon /> }}
             prefix={<SearchOutlined />}
             placeholder={rosterText.searchPlaceholder}
             value={view.search}

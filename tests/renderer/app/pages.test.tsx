@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
 import { err, ok } from "#domain/shared/result";
@@ -124,7 +124,17 @@ describe("the page of one enterprise", () => {
 
   test("says so when the enterprise is gone", async () => {
     showWindow("#/enterprise/4711");
-    expect(await screen.findByRole("alert")).toHaveTextContent("这家企业已不在账本里");
+    expect(await screen.findByRole("alert")).toHaveTextContent("没有这家企业，可能已被撤销导入或合并。");
+    expect(screen.getByRole("link", { name: "回到名册" })).toHaveAttribute("href", "#/roster");
+  });
+
+  test("an address that names no enterprise, or no page, says so and leads back", async () => {
+    showWindow("#/enterprise/abc");
+    expect(await screen.findByRole("alert")).toHaveTextContent("没有这家企业，可能已被撤销导入或合并。");
+    cleanup();
+    showWindow("#/nowhere");
+    expect(await screen.findByRole("alert")).toHaveTextContent("没有这个页面");
+    expect(screen.getByRole("link", { name: "回到首页" })).toHaveAttribute("href", "#/");
   });
 });
 
