@@ -19,6 +19,25 @@ export function cellStyle(look: CellLook | undefined, numeric: boolean, zoom: nu
   };
 }
 
+/**
+ * Letter spacing in pixels that keeps an unbreakable word on one line, or null where it may wrap: the screen's font is a
+ * little wider than the form's, and a credit code that fitted its cell there would break and lose its end here.
+ */
+export function condensed(text: string, fontSize: number, width: number): number | null {
+  if (text === "" || !/^[\x21-\x7e]+$/u.test(text)) return null;
+  const wide = [...text].reduce((sum, letter) => sum + letterWidth(letter), 0) * fontSize;
+  const over = (wide - width) / text.length;
+  if (over <= 0) return 0;
+  // Much too long is no matter of fonts: Excel breaks such a word as well.
+  return over > 0.16 * fontSize ? null : -over;
+}
+
+// Widths in em, at the wide end of the fonts that stand in.
+function letterWidth(letter: string): number {
+  if (/[A-Z@%&]/u.test(letter)) return /[MW@%]/u.test(letter) ? 0.92 : 0.7;
+  return /[ijl.,:;'|!]/u.test(letter) ? 0.34 : 0.59;
+}
+
 /** CSS of one border line; undefined where there is none. */
 export function borderLine(style: BorderStyle | undefined, zoom: number): string | undefined {
   if (style === undefined) return undefined;

@@ -1,6 +1,6 @@
 import { type CSSProperties, memo, type ReactNode, useMemo } from "react";
 import type { BorderLook, ShownCell, SheetFrame } from "#domain/workbook/sheet-look";
-import { borderLine, cellStyle } from "./cell-style";
+import { borderLine, cellStyle, condensed } from "./cell-style";
 import type { MergeIndex } from "./merge-index";
 import { type DrawnCell, drawnRow } from "./row-cells";
 import { rangeRectangle, type SheetAxes } from "./sheet-rectangle";
@@ -65,6 +65,7 @@ function SheetCell({ drawn, drawing }: { readonly drawn: DrawnCell; readonly dra
     ...(spill > 0 ? { overflow: "visible", zIndex: 1 } : {}),
   };
   if (cell.text === "" && look === undefined && !merged) return null;
+  const oneLine = look?.wrap === true ? keptTogether(cell.text, Number(style.fontSize), box.width - 6 * zoom) : {};
   return (
     // biome-ignore lint/a11y/useSemanticElements: cells are placed by pixel; a table cell cannot be.
     // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names the active cell.
@@ -76,12 +77,17 @@ function SheetCell({ drawn, drawing }: { readonly drawn: DrawnCell; readonly dra
       style={style}
     >
       {cell.text === "" ? null : (
-        <span className="sheet-cell-text" style={{ maxWidth: box.width + spill }}>
+        <span className="sheet-cell-text" style={{ maxWidth: box.width + spill, ...oneLine }}>
           {cell.text}
         </span>
       )}
     </div>
   );
+}
+
+function keptTogether(text: string, fontSize: number, width: number): CSSProperties {
+  const spacing = condensed(text, fontSize, width);
+  return spacing === null ? {} : { whiteSpace: "nowrap", overflowWrap: "normal", letterSpacing: spacing };
 }
 
 // A merged whole takes its right border from its right-most and its bottom border from its lowest covered cell.
