@@ -45,7 +45,7 @@ export function Window(): ReactNode {
       button={{ autoInsertSpace: false }}
       tabs={tabs}
     >
-      <App message={{ maxCount: 1 }} notification={{ maxCount: 2 }}>
+      <App message={{ maxCount: 1 }} notification={{ maxCount: 2, bottom: 64 }}>
         <QueryClientProvider client={cache}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -30,10 +30,9 @@ export function useNotice(): (notice: Notice) => void {
       ];
       open({
         key,
-        title: notice.text,
+        title: shortenQuotes(notice.text),
         description: notice.detail,
-        // Drawers come from the right: beside an open one the middle is free.
-        placement: document.querySelector(".ant-drawer-open") === null ? "bottomRight" : "bottom",
+        placement: "bottomRight",
         duration: notice.kind === "error" ? 8 : 5,
         className: "notice",
         actions:
@@ -53,4 +52,9 @@ export function useNotice(): (notice: Notice) => void {
     },
     [notification, navigate],
   );
+}
+
+/** A very long name or text in quotes would push the sentence itself out of a short notice. */
+function shortenQuotes(text: string): string {
+  return text.replaceAll(/(?<=[“「])([^“”「」]{30})[^“”「」]{11,}(?=[”」])/gu, "$1…");
 }
