@@ -34,8 +34,8 @@ export function condensed(text: string, fontSize: number, width: number): number
 
 // Widths in em, at the wide end of the fonts that stand in.
 function letterWidth(letter: string): number {
-  if (/[A-Z@%&]/u.test(letter)) return /[MW@%]/u.test(letter) ? 0.92 : 0.7;
-  return /[ijl.,:;'|!]/u.test(letter) ? 0.34 : 0.59;
+  if (/[A-Z@%&]/u.test(letter)) return /[MW@%]/u.test(letter) ? 0.9 : 0.66;
+  return /[ijl.,:;'|!]/u.test(letter) ? 0.34 : 0.57;
 }
 
 /** CSS of one border line; undefined where there is none. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ShownCell, SheetFrame } from "#domain/workbook/sheet-look";
+import { condensed } from "../../../renderer/ui/sheet-view/cell-style";
 import { createMergeIndex } from "../../../renderer/ui/sheet-view/merge-index";
 import { drawnRow } from "../../../renderer/ui/sheet-view/row-cells";
 import { createSheetAxis, nextShownTrack, tracksBetween } from "../../../renderer/ui/sheet-view/sheet-axis";
@@ -145,4 +146,16 @@ test("the lane names each stretch of rows once", () => {
   });
   const blocks = laneBlocks([region("数据", 5, 9), region("表头", 3, 4), region("重叠", 4, 6), region("", 1, 2)]);
   expect(blocks.map((block) => block.word)).toEqual(["表头", "数据"]);
+});
+
+test("a code a little wider than its cell is drawn closer, not broken; words that may wrap and words far too long are left", () => {
+  const code = "91430111MAX3WXHB2Q";
+  expect(condensed(code, 10, 200)).toBe(0);
+  const closer = condensed(code, 10, 100) ?? 0;
+  expect(closer < 0 && closer > -1.6).toBe(true);
+  expect([condensed("云麓科技有限公司", 10, 20), condensed("A B", 10, 20), condensed(code, 10, 30)]).toEqual([
+    null,
+    null,
+    null,
+  ]);
 });
