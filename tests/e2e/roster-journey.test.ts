@@ -116,7 +116,7 @@ describeWith(["chromium"], "the roster in a clerk's hands", () => {
     await expect.poll(async () => (await cellAt(page, 0, "法定代表人")).innerText()).toBe("张三丰");
     await (await cellAt(page, 0, "企业名称")).click();
     await page.keyboard.press("Control+Z");
-    await page.getByText(/已撤销：.*法定代表人.*由"张三丰"改回/u).waitFor();
+    await page.getByText(/已撤销：.*法定代表人.*由“张三丰”改回/u).waitFor();
     await expect.poll(async () => (await cellAt(page, 0, "法定代表人")).innerText()).toBe(before);
   });
 
