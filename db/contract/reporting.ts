@@ -6,6 +6,7 @@ import type { ShownCell, SheetFrame } from "#domain/workbook/sheet-look";
 import type { FormError } from "#domain/reporting/form-error";
 import type { Cancelled, EnvironmentError } from "#domain/shared/environment-error";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
+import { boundSource, listSelection } from "#contract/bound-source";
 import { command, query } from "#contract/define";
 
 /** A form opened for filling (打开的报表). */
@@ -81,35 +82,8 @@ export interface CellTrace {
   readonly source: Provenance | null;
 }
 
-const unit = z.string().nullable();
-const source = z.union([
-  z.object({ kind: z.literal("field"), field: z.string(), unit, period: z.enum(["report", "previous"]).nullable() }),
-  z.object({
-    kind: z.literal("setting"),
-    setting: z.enum([
-      "reportingUnit",
-      "zoneName",
-      "unitHead",
-      "statisticsHead",
-      "preparedBy",
-      "phone",
-      "reportDate",
-      "period",
-    ]),
-  }),
-  z.object({ kind: z.literal("sequence") }),
-  z.null(),
-]);
-const selection = z.object({
-  where: z.array(
-    z.union([
-      z.object({ field: z.string(), equals: z.union([z.string(), z.number(), z.boolean()]) }),
-      z.object({ field: z.string(), startsWithAny: z.array(z.string()) }),
-    ]),
-  ),
-  orderBy: z.string(),
-  reason: z.string(),
-});
+const source = boundSource.nullable();
+const selection = listSelection;
 const bindingChange = z.union([
   z.object({
     formId: z.string(),
@@ -152,8 +126,7 @@ export const reportingContract = {
       lastRow: z.number().int().min(1),
     }),
   ),
-  // The unit is checked against the catalogue's units by the service; the cast narrows text to the declared union at this one door.
-  "reporting/bind": command<BindingChange, FormReading, FillFailure>(bindingChange as z.ZodType<BindingChange>),
+  "reporting/bind": command<BindingChange, FormReading, FillFailure>(bindingChange),
   /** Corrects the proposals by a copy handed in before (按上年已报表校正); what a person chose by hand stays. */
   "reporting/learn": command<{ jobId: string; formId: string; token: string }, FormReading, FillFailure>(
     z.object({ jobId: z.string(), formId: z.string(), token: z.string() }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { boundSource, listSelection } from "#contract/bound-source";
 import type { BoundSource, FormReading, ListSelection } from "#domain/reporting/form-binding";
-import { parseUnit, type UnitId } from "#domain/indicators/unit";
 import { catalogueIndex } from "#services/catalogue";
 
 /** The confirmed binding of a form (取数对应表), kept outside the workbook: remembered by the book, and a file for `--binding`. Only what a person decided or the program was sure of stands in it. */
@@ -16,37 +16,8 @@ export interface BindingFile {
   readonly cells: readonly { readonly sheet: string; readonly cell: string; readonly source: BoundSource | null }[];
 }
 
-const unit = z
-  .string()
-  .nullable()
-  .transform((text): UnitId | null => (text === null ? null : parseUnit(text)));
-const source = z.union([
-  z.object({
-    kind: z.literal("field"),
-    field: z.string().refine((id) => catalogueIndex.byId.has(id)),
-    unit,
-    period: z.enum(["report", "previous"]).nullable(),
-  }),
-  z.object({
-    kind: z.literal("setting"),
-    setting: z.enum([
-      "reportingUnit",
-      "zoneName",
-      "unitHead",
-      "statisticsHead",
-      "preparedBy",
-      "phone",
-      "reportDate",
-      "period",
-    ]),
-  }),
-  z.object({ kind: z.literal("sequence") }),
-  z.null(),
-]);
-const condition = z.union([
-  z.object({ field: z.string(), equals: z.union([z.string(), z.number(), z.boolean()]) }),
-  z.object({ field: z.string(), startsWithAny: z.array(z.string()) }),
-]);
+/** A file may name fields that this year's catalogue no longer has: it is then refused whole. */
+const source = boundSource.refine((bound) => bound.kind !== "field" || catalogueIndex.byId.has(bound.field)).nullable();
 const file = z.object({
   version: z.literal(1),
   form: z.string(),
@@ -54,7 +25,7 @@ const file = z.object({
     z.object({
       sheet: z.string(),
       firstRow: z.number().int(),
-      selection: z.object({ where: z.array(condition), orderBy: z.string(), reason: z.string() }),
+      selection: listSelection,
       columns: z.record(z.string(), source),
     }),
   ),

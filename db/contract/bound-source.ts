@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { BoundSource, ListSelection } from "#domain/reporting/form-binding";
+import { parseUnit, type UnitId } from "#domain/indicators/unit";
+
+/** A unit by its sign (计量单位); an unknown sign is refused here, at the door. */
+const unit = z
+  .string()
+  .nullable()
+  .transform((text, context): UnitId | null => {
+    const known = text === null ? null : parseUnit(text);
+    if (text !== null && known === null) context.addIssue({ code: "custom", message: `unknown unit ${text}` });
+    return known;
+  });
+
+/** Decodes what a column or cell is filled with (取数规则), from the window and from binding files alike. */
+export const boundSource = z.union([
+  z.object({ kind: z.literal("field"), field: z.string(), unit, period: z.enum(["report", "previous"]).nullable() }),
+  z.object({
+    kind: z.literal("setting"),
+    setting: z.enum([
+      "reportingUnit",
+      "zoneName",
+      "unitHead",
+      "statisticsHead",
+      "preparedBy",
+      "phone",
+      "reportDate",
+      "period",
+    ]),
+  }),
+  z.object({ kind: z.literal("sequence") }),
+]) satisfies z.ZodType<BoundSource>;
+
+/** Decodes which enterprises a list takes (取数范围). */
+export const listSelection = z.object({
+  where: z.array(
+    z.union([
+      z.object({ field: z.string(), equals: z.union([z.string(), z.number(), z.boolean()]) }),
+      z.object({ field: z.string(), startsWithAny: z.array(z.string()) }),
+    ]),
+  ),
+  orderBy: z.string(),
+  reason: z.string(),
+}) satisfies z.ZodType<ListSelection>;
