@@ -17,11 +17,14 @@ export type NonDataKind =
   | "repeatedHeader"
   | "continuation";
 
-/** A table found on a sheet (识别出的表): where its header and data stand and what each column means. Rows and columns are 1-based. */
+/** How the records of a table lie (方向). `rows`: one enterprise per row. `columns`: transposed, one enterprise per column. `form`: one enterprise in scattered cells (一企一表). */
+export type Orientation = "rows" | "columns" | "form";
+
+/** A table found on a sheet (识别出的表): where its header and data stand and what each column means. Rows and columns are 1-based. Of a transposed table everything is said as if it were turned (行列互换): `headerRows`, `firstDataRow`, `lastDataRow`, `nonDataRows` and `codeRows` number sheet columns, `firstColumn`, `lastColumn` and `ColumnMapping.column` number sheet rows; A1 addresses always name the real cell. Of a form, `headerRows` and the data rows bound the block it fills, and each mapping says its value cell. */
 export interface RecognisedTable {
   /** Number within its sheet, from 0. */
   readonly index: number;
-  readonly orientation: "rows" | "columns" | "form";
+  readonly orientation: Orientation;
   readonly titleCell: string | null;
   readonly title: string | null;
   readonly headerRows: readonly [number, number];
@@ -43,12 +46,19 @@ export interface RecognisedTable {
   readonly fillDown: readonly string[];
   /** What the table lists: enterprises (default) or carriers (孵化器、众创空间). */
   readonly subject?: "enterprise" | "carrier";
+  /** Who filled the table in (填报单位), as written around it. Absent: it does not say. */
+  readonly sender?: string | null;
+  /** Hidden or filtered-out rows among the data (隐藏行、筛选掉的行): shown, and never taken without a person's word. Absent: none. */
+  readonly hiddenRows?: readonly number[];
 }
 
 /** Which field a column carries (列对应), with the confidence 0–1 and the reason in a Chinese sentence. */
 export interface ColumnMapping {
   readonly column: number;
+  /** Column letter; of a transposed table the row number (D 列 is 4, row 12 is "12"); of a form the A1 address of the value cell. */
   readonly letter: string;
+  /** Of a form: the cell that holds the value. Absent otherwise. */
+  readonly cell?: { readonly row: number; readonly column: number };
   /** Header texts from top to bottom, as written. */
   readonly headerPath: readonly string[];
   /** Catalogue ids; empty: not a known field; two: one column holds two facts (联系人及电话). */
@@ -73,4 +83,10 @@ export interface ColumnMapping {
   readonly usualBlank?: string | null;
   /** The column heads a serial number (序号列). */
   readonly serial?: boolean;
+  /** Period of this column's figures where it is not the table's (上年营业收入). Absent or null: the table's. */
+  readonly period?: string | null;
+  /** The column is hidden in the sheet (隐藏列). */
+  readonly hidden?: boolean;
+  /** What a blank cell says: `keep` (default) leaves what is stored, `clear` takes it away because a person said so (空白即清除). */
+  readonly blank?: "keep" | "clear";
 }
