@@ -12,6 +12,7 @@ import * as enterprises from "#store/schema/enterprises";
 import * as identity from "#store/schema/identity";
 import * as imports from "#store/schema/imports";
 import * as journal from "#store/schema/journal";
+import * as recipes from "#store/schema/recipes";
 import * as reporting from "#store/schema/reporting";
 import * as values from "#store/schema/values";
 
@@ -80,9 +81,16 @@ test("a book from a newer program is refused and left alone", async () => {
   expect(await openBook(path)).toEqual({ ok: false, error: { type: "BookFromFuture", found: 9990, supported } });
 });
 
-const tables: readonly SQLiteTable[] = [book, enterprises, identity, imports, journal, reporting, values].flatMap(
-  (topic) => Object.values(topic),
-);
+const tables: readonly SQLiteTable[] = [
+  book,
+  enterprises,
+  identity,
+  imports,
+  journal,
+  recipes,
+  reporting,
+  values,
+].flatMap((topic) => Object.values(topic));
 
 test("the drizzle tables say the same as the SQL", async () => {
   const db = new BetterSqlite3(":memory:");

@@ -1,4 +1,5 @@
 import { book0010 } from "./0010-book.ts";
+import { importAtFullStrength0020 } from "./0020-import-at-full-strength.ts";
 
 /** One step of the book's history (升级步骤). Never edited once released, never importing today's code. */
 export interface Migration {
@@ -7,4 +8,7 @@ export interface Migration {
 }
 
 /** Every step in ascending order, ten apart, without gaps. */
-export const migrations: readonly Migration[] = [{ version: 10, sql: book0010 }];
+export const migrations: readonly Migration[] = [
+  { version: 10, sql: book0010 },
+  { version: 20, sql: importAtFullStrength0020 },
+];

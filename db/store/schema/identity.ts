@@ -1,4 +1,4 @@
-/** Drizzle tables of what an enterprise is also known by (曾用名、资质). Apart from the enterprise itself, because they point at the journal, which points at enterprises. */
+/** Drizzle tables of what an enterprise is also known by (曾用名、资质、不是同一家). Apart from the enterprise itself, because they point at the journal, which points at enterprises. */
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { enterprise } from "./enterprises.ts";
 import { sourceRow } from "./imports.ts";
@@ -31,4 +31,16 @@ export const qualification = sqliteTable("qualification", {
   sourceRow: integer("source_row").references(() => sourceRow.id),
   sourceColumn: integer("source_column"),
   editLine: integer("edit_line").references(() => journalLine.id),
+});
+
+export const notSame = sqliteTable("not_same", {
+  id: integer("id").primaryKey(),
+  enterpriseId: integer("enterprise_id")
+    .notNull()
+    .references(() => enterprise.id),
+  otherId: integer("other_id").references(() => enterprise.id),
+  foldedName: text("folded_name").notNull().default(""),
+  code: text("code").notNull().default(""),
+  at: text("at").notNull(),
+  by: text("by").notNull(),
 });

@@ -1,4 +1,4 @@
-/** Drizzle tables of imports (导入批次、来源表、原始行). */
+/** Drizzle tables of imports (导入批次、来源表、原始行、隔离行、退回表). */
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 export const importBatch = sqliteTable("import_batch", {
@@ -15,6 +15,10 @@ export const importBatch = sqliteTable("import_batch", {
   rejected: integer("rejected").notNull(),
   valueCount: integer("value_count").notNull(),
   undoneAt: text("undone_at"),
+  kind: text("kind", { enum: ["file", "quarantine", "return"] })
+    .notNull()
+    .default("file"),
+  sender: text("sender"),
 });
 
 export const sourceTable = sqliteTable("source_table", {
@@ -36,4 +40,35 @@ export const sourceRow = sqliteTable("source_row", {
     .references(() => sourceTable.id),
   row: integer("row").notNull(),
   cells: text("cells").notNull(),
+});
+
+export const quarantineRow = sqliteTable("quarantine_row", {
+  id: integer("id").primaryKey(),
+  batchId: integer("batch_id")
+    .notNull()
+    .references(() => importBatch.id),
+  sheet: text("sheet").notNull(),
+  tableNumber: integer("table_number").notNull(),
+  row: integer("row").notNull(),
+  kind: text("kind", { enum: ["decision", "rejected", "refused"] }).notNull(),
+  name: text("name").notNull(),
+  creditCode: text("credit_code"),
+  reason: text("reason").notNull(),
+  typed: text("typed").notNull(),
+  taken: text("taken").notNull(),
+  settled: text("settled", { enum: ["imported", "dropped"] }),
+  settledAt: text("settled_at"),
+  settledBy: text("settled_by"),
+});
+
+export const returnFile = sqliteTable("return_file", {
+  id: integer("id").primaryKey(),
+  mark: text("mark").notNull().unique(),
+  workbook: text("workbook").notNull(),
+  workbookHash: text("workbook_hash").notNull(),
+  batchId: integer("batch_id").references(() => importBatch.id),
+  cells: text("cells").notNull(),
+  madeAt: text("made_at").notNull(),
+  madeBy: text("made_by").notNull(),
+  takenAt: text("taken_at"),
 });
