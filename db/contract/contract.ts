@@ -8,6 +8,9 @@ import { enterprisesContract } from "#contract/enterprises";
 import { filesContract } from "#contract/files";
 import { importingContract } from "#contract/importing";
 import { jobsContract } from "#contract/jobs";
+import { mergingContract } from "#contract/merging";
+import { quarantineContract } from "#contract/quarantine";
+import { recipesContract } from "#contract/recipes";
 import { reportingContract } from "#contract/reporting";
 
 /** Everything the window may ask (接口总表): one declaration, from which types, allow-list and decoders follow. */
@@ -15,6 +18,9 @@ export const contract = {
   ...bookContract,
   ...enterprisesContract,
   ...importingContract,
+  ...quarantineContract,
+  ...recipesContract,
+  ...mergingContract,
   ...reportingContract,
   ...filesContract,
   ...jobsContract,

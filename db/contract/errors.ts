@@ -11,13 +11,21 @@ export type ImportError =
   | { readonly type: "PlanOutdated" }
   | { readonly type: "PeriodMissing"; readonly sheet: string }
   | { readonly type: "UnitMissing"; readonly sheet: string; readonly columns: readonly string[] }
-  | { readonly type: "BatchNotFound" };
+  | { readonly type: "BatchNotFound" }
+  | { readonly type: "HeaderNamesNobody"; readonly sheet: string; readonly rows: readonly [number, number] }
+  | { readonly type: "RecipeNotFound" }
+  | { readonly type: "RecipeUnreadable"; readonly file: string; readonly reason: string }
+  | { readonly type: "NothingToReturn"; readonly file: string }
+  | { readonly type: "ReturnedFileUnknown"; readonly file: string };
 
 /** An edit was refused (修改被拒). `field` is the field's Chinese label, `reason` a clause about a hand edit. */
 export type EditError =
   | { readonly type: "EnterpriseNotFound" }
   | { readonly type: "ValueUnreadable"; readonly field: string; readonly text: string; readonly reason: string }
   | { readonly type: "CreditCodeTaken"; readonly creditCode: string; readonly enterprise: string }
+  | { readonly type: "FieldNameTaken"; readonly label: string }
+  | { readonly type: "FieldNotFound" }
+  | { readonly type: "UnitUnknown"; readonly unit: string }
   | { readonly type: "NothingToUndo" }
   | { readonly type: "UndoBlocked"; readonly reason: string };
 

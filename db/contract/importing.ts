@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { CellIssue } from "#domain/importing/cell-issue";
-import type { PlanCounts, RowPlan } from "#domain/importing/import-plan";
+import type { DecisionCause, PlanChoices, PlanCounts, RowPlan } from "#domain/importing/import-plan";
 import type { ImportReceipt } from "#domain/importing/receipt";
-import type { RecognisedTable } from "#domain/importing/recognised-table";
+import type { RecipeFit } from "#domain/importing/recipe";
+import type { Orientation, RecognisedTable } from "#domain/importing/recognised-table";
 import type { ShownCell, SheetFrame } from "#domain/workbook/sheet-look";
 import type { SheetVisibility } from "#domain/workbook/grid";
 import type { ImportError } from "#contract/errors";
@@ -19,6 +20,12 @@ export interface ImportReading {
   readonly sheets: readonly ReadSheet[];
   /** The same bytes were imported before. */
   readonly importedBefore: { readonly batchId: number; readonly at: string } | null;
+  /** Who sent it (报送单位), as a person said, as the file says, or as its recipe knows. */
+  readonly sender: string | null;
+  /** The recipe that was applied to it (已套用的导入方案). */
+  readonly recipe: RecipeFit | null;
+  /** It is a file we sent back, corrected (改好的退回表): only the listed cells are taken. */
+  readonly returned: { readonly workbook: string; readonly cells: number } | null;
 }
 
 /** A sheet of it, with the tables found. */
@@ -28,6 +35,8 @@ export interface ReadSheet {
   readonly rowCount: number;
   readonly columnCount: number;
   readonly tables: readonly ReadTable[];
+  /** 1-based numbers of hidden columns. */
+  readonly hiddenColumns: readonly number[];
 }
 
 /** A table of it. Tables of hidden sheets are shown but left out (`skipped`) until a person takes them. */
@@ -38,22 +47,57 @@ export interface TableCorrection {
   readonly readingId: string;
   readonly sheet: string;
   readonly table: number;
+  readonly orientation?: Orientation | undefined;
   readonly headerRows?: readonly [number, number] | undefined;
+  readonly firstDataRow?: number | undefined;
   readonly lastDataRow?: number | undefined;
   readonly unit?: string | null | undefined;
   readonly period?: string | null | undefined;
   /** By column letter; an empty list says "not a field". */
-  readonly columns?:
-    | Readonly<Record<string, { readonly fields: readonly string[]; readonly unit: string | null }>>
-    | undefined;
+  readonly columns?: Readonly<Record<string, ColumnCorrection>> | undefined;
   /** Leave the table out. */
   readonly skip?: boolean | undefined;
+}
+
+/** A person's word on one column; absent members keep the proposal. */
+export interface ColumnCorrection {
+  readonly fields: readonly string[];
+  readonly unit: string | null;
+  readonly period?: string | null | undefined;
+  readonly blank?: "keep" | "clear" | undefined;
+  readonly valueMap?: Readonly<Record<string, string>> | null | undefined;
+}
+
+/** How much of a field a plan changes (按字段的变更数). */
+export interface FieldTally {
+  readonly sheet: string;
+  readonly table: number;
+  readonly field: string;
+  readonly period: string | null;
+  /** Values where nothing was stored, values that change, values that go. */
+  readonly filled: number;
+  readonly changed: number;
+  readonly cleared: number;
 }
 
 /** A plan over all tables of a reading (导入预案). */
 export interface PlanSummary {
   readonly planId: string;
   readonly counts: PlanCounts;
+  readonly fields: readonly FieldTally[];
+  /** Rows waiting for a decision, by cause. */
+  readonly causes: Readonly<Partial<Record<DecisionCause, number>>>;
+  /** Problems by kind, most frequent first; `sentence` is the first one's. */
+  readonly issueKinds: readonly {
+    readonly kind: string;
+    readonly severity: "error" | "warning";
+    readonly count: number;
+    readonly sentence: string;
+  }[];
+  /** Enterprises of the book that the file does not name (本次未出现). Nothing happens to them. */
+  readonly absent: number;
+  /** Changes held back because their period is filed or frozen. */
+  readonly held: readonly { readonly period: string; readonly kind: "filed" | "frozen"; readonly changes: number }[];
   readonly errors: number;
   readonly warnings: number;
   readonly values: number;
@@ -69,16 +113,61 @@ export interface PlanSummary {
 export interface ImportBatch extends ImportReceipt {
   readonly undoneAt: string | null;
   readonly by: string;
+  readonly kind: "file" | "quarantine" | "return";
+  readonly sender: string | null;
+  readonly period: string | null;
+  /** Rows of it that still lie in quarantine (隔离区). */
+  readonly quarantined: number;
 }
 
-/** What an undo of a batch did (撤销导入). */
+/** What undoing or redoing a batch did (撤销、重做导入). Per enterprise: what came back, what stays because somebody edited it since, and what could not be. */
 export interface UndoReceipt {
+  readonly batchId: number;
+  readonly done: "undo" | "redo";
+  /** Values brought back. */
   readonly reverted: number;
-  readonly kept: readonly { readonly enterprise: string; readonly reason: string }[];
+  /** Enterprises with all of the import's values brought back. */
+  readonly enterprises: number;
+  readonly kept: readonly UndoRemark[];
+  readonly impossible: readonly UndoRemark[];
+}
+
+/** One enterprise an undo left as it is, with the reason. */
+export interface UndoRemark {
+  readonly enterpriseId: number;
+  readonly enterprise: string;
+  readonly fields: readonly string[];
+  readonly reason: string;
+}
+
+/** A row of a plan with where it stands. */
+export type PlanRow = RowPlan & {
+  readonly sheet: string;
+  readonly table: number;
+  /** Cells of the row that carry an error or warning. */
+  readonly issues: readonly CellIssue[];
+};
+
+/** An enterprise of the book that a file does not name (本次未出现). */
+export interface AbsentEnterprise {
+  readonly enterpriseId: number;
+  readonly name: string;
+  readonly creditCode: string | null;
 }
 
 type ReadFailure = WorkbookError | ImportError | EnvironmentError | Cancelled;
 const kinds = z.enum(["add", "update", "unchanged", "decision", "rejected"]);
+const cause = z.enum(["code", "name", "similar", "duplicate", "hidden"]);
+const orientation = z.enum(["rows", "columns", "form"]);
+const rowRange = z.tuple([z.number().int().min(1), z.number().int().min(1)]);
+const keys = z.array(z.string().max(400)).max(200_000);
+const column = z.object({
+  fields: z.array(z.string()),
+  unit: z.string().nullable(),
+  period: z.string().nullable().optional(),
+  blank: z.enum(["keep", "clear"]).optional(),
+  valueMap: z.record(z.string(), z.string()).nullable().optional(),
+});
 const decision = z.union([
   z.object({ kind: z.literal("same"), enterpriseId: z.number().int() }),
   z.object({ kind: z.literal("separate") }),
@@ -110,63 +199,129 @@ export const importingContract = {
       readingId: z.string(),
       sheet: z.string(),
       table: z.number().int(),
-      headerRows: z.tuple([z.number().int(), z.number().int()]).optional(),
-      lastDataRow: z.number().int().optional(),
+      orientation: orientation.optional(),
+      headerRows: rowRange.optional(),
+      firstDataRow: z.number().int().min(1).optional(),
+      lastDataRow: z.number().int().min(1).optional(),
       unit: z.string().nullable().optional(),
       period: z.string().nullable().optional(),
-      columns: z.record(z.string(), z.object({ fields: z.array(z.string()), unit: z.string().nullable() })).optional(),
+      columns: z.record(z.string(), column).optional(),
       skip: z.boolean().optional(),
     }),
+  ),
+  /** Marks a table where none was found (手工框选一张表). `columns`: first and last column, in the numbering of the orientation. */
+  "importing/mark-table": command<
+    {
+      readingId: string;
+      sheet: string;
+      orientation: Orientation;
+      headerRows: readonly [number, number];
+      columns: readonly [number, number] | null;
+    },
+    ReadSheet,
+    ImportError | WorkbookError
+  >(
+    z.object({
+      readingId: z.string(),
+      sheet: z.string(),
+      orientation,
+      headerRows: rowRange,
+      columns: rowRange.nullable(),
+    }),
+  ),
+  /** Says who sent the file; a recipe of that sender is applied when it fits. */
+  "importing/name-sender": command<{ readingId: string; sender: string | null }, ImportReading, ImportError>(
+    z.object({ readingId: z.string(), sender: z.string().max(200).nullable() }),
+  ),
+  /** Applies another recipe, or none. */
+  "importing/use-recipe": command<{ readingId: string; recipeId: number | null }, ImportReading, ImportError>(
+    z.object({ readingId: z.string(), recipeId: z.number().int().nullable() }),
   ),
   "importing/plan": command<{ jobId: string; readingId: string }, PlanSummary, ReadFailure>(
     z.object({ jobId: z.string(), readingId: z.string() }),
   ),
+  /** Rows of a plan. `fields`: only rows that change one of these (`field@period`); `causes`: only decisions of these causes; `search`: in the name or code. */
   "importing/plan-rows": query<
-    { planId: string; kinds: readonly RowPlan["kind"][]; offset: number; limit: number },
-    { readonly total: number; readonly rows: readonly (RowPlan & { readonly sheet: string })[] },
+    {
+      planId: string;
+      kinds: readonly RowPlan["kind"][];
+      causes?: readonly DecisionCause[] | undefined;
+      fields?: readonly string[] | undefined;
+      search?: string | undefined;
+      offset: number;
+      limit: number;
+    },
+    { readonly total: number; readonly rows: readonly PlanRow[] },
     ImportError
   >(
     z.object({
       planId: z.string(),
       kinds: z.array(kinds),
+      causes: z.array(cause).optional(),
+      fields: z.array(z.string().max(200)).max(500).optional(),
+      search: z.string().max(200).optional(),
       offset: z.number().int().min(0),
       limit: z.number().int().max(500),
     }),
   ),
   "importing/plan-issues": query<
-    { planId: string; severity: "error" | "warning" | null; offset: number; limit: number },
+    {
+      planId: string;
+      severity: "error" | "warning" | null;
+      kind?: string | undefined;
+      offset: number;
+      limit: number;
+    },
     { readonly total: number; readonly issues: readonly CellIssue[] },
     ImportError
   >(
     z.object({
       planId: z.string(),
       severity: z.enum(["error", "warning"]).nullable(),
+      kind: z.string().max(100).optional(),
       offset: z.number().int().min(0),
       limit: z.number().int().max(500),
     }),
   ),
-  /** Writes the plan in one transaction; undecided and refused rows stay out. `decisions` by row key, `refused` are row keys to leave out. */
-  "importing/apply": command<
-    {
-      jobId: string;
-      planId: string;
-      decisions: Readonly<
-        Record<string, { kind: "same"; enterpriseId: number } | { kind: "separate" } | { kind: "skip" }>
-      >;
-      refused: readonly string[];
-    },
-    ImportReceipt,
-    ReadFailure
+  /** Enterprises the file does not name (本次未出现的企业); nothing is done to them. */
+  "importing/plan-absent": query<
+    { planId: string; search: string; offset: number; limit: number },
+    { readonly total: number; readonly rows: readonly AbsentEnterprise[] },
+    ImportError
   >(
+    z.object({
+      planId: z.string(),
+      search: z.string().max(200),
+      offset: z.number().int().min(0),
+      limit: z.number().int().max(500),
+    }),
+  ),
+  /** Writes the plan in one transaction; rows undecided, refused or impossible go to quarantine. */
+  "importing/apply": command<{ jobId: string; planId: string } & PlanChoices, ImportReceipt, ReadFailure>(
     z.object({
       jobId: z.string(),
       planId: z.string(),
       decisions: z.record(z.string(), decision),
-      refused: z.array(z.string()),
+      byCause: z.partialRecord(cause, z.enum(["separate", "skip"])),
+      refusedRows: keys,
+      refusedCells: keys,
+      refusedColumns: keys,
+      refusedKinds: z.array(z.enum(["add", "update"])),
+      released: z.array(z.string()),
     }),
   ),
+  /** Writes the sender's own file again with a comment in each faulty cell and a list of them (退回表), to a save target. */
+  "importing/return-file": command<
+    { jobId: string; planId: string; token: string },
+    { readonly file: string; readonly cells: number },
+    ReadFailure
+  >(z.object({ jobId: z.string(), planId: z.string(), token: z.string() })),
   "importing/batches": query<null, readonly ImportBatch[], EnvironmentError>(z.null()),
   "importing/undo": command<{ batchId: number }, UndoReceipt, ImportError | EnvironmentError>(
+    z.object({ batchId: z.number().int() }),
+  ),
+  /** Does an undone import again (重做导入); values somebody has set since stay. */
+  "importing/redo": command<{ batchId: number }, UndoReceipt, ImportError | EnvironmentError>(
     z.object({ batchId: z.number().int() }),
   ),
   "importing/close": command<{ readingId: string }, null>(z.object({ readingId: z.string() })),

@@ -36,6 +36,12 @@ export function describeError(error: AppError): string {
     case "EnterpriseNotFound":
     case "ValueUnreadable":
     case "CreditCodeTaken":
+    case "FieldNameTaken":
+      return `已经有叫「${error.label}」的字段。请直接选用它，或换一个名称。`;
+    case "FieldNotFound":
+      return "找不到这个自定义字段。请刷新后再试。";
+    case "UnitUnknown":
+      return `不认识单位“${shorten(error.unit)}”。请从单位列表里选一个。`;
     case "NothingToUndo":
     case "UndoBlocked":
       return describeEditError(error);
@@ -115,6 +121,16 @@ function describeImportError(error: ImportError): string {
       return `工作表「${error.sheet}」的${listColumns(error.columns)}没有写明单位。请选定单位（元、千元、万元……），再继续。`;
     case "BatchNotFound":
       return "找不到这次导入的记录，可能已经撤销。请刷新导入记录后再看。";
+    case "HeaderNamesNobody":
+      return `工作表「${error.sheet}」第 ${error.rows[0]}—${error.rows[1]} 行里没有“企业名称”或“信用代码”这样的表头，没有改动。请重新框选表头。`;
+    case "RecipeNotFound":
+      return "找不到这个导入方案，可能已经停用。请刷新方案列表后再选。";
+    case "RecipeUnreadable":
+      return `「${error.file}」不能作为导入方案使用：${withoutStop(error.reason)}。请选用园册导出的方案文件。`;
+    case "NothingToReturn":
+      return `「${error.file}」里没有需要退回改正的格子，不必制作退回表。`;
+    case "ReturnedFileUnknown":
+      return `「${error.file}」是一份退回表，但这个账本里没有当时的记录，按普通文件导入前请先核对。`;
   }
 }
 
@@ -126,6 +142,12 @@ function describeEditError(error: EditError): string {
       return `${fieldName(error.field)}${error.text.trim() === "" ? "清空" : `填的“${shorten(error.text)}”`}没有存入：${withoutStop(error.reason)}。请改正后再填。`;
     case "CreditCodeTaken":
       return `统一社会信用代码 ${error.creditCode} 已属于「${error.enterprise}」。请核对代码；如果是同一家企业，请在那一行修改。`;
+    case "FieldNameTaken":
+      return `已经有叫「${error.label}」的字段。请直接选用它，或换一个名称。`;
+    case "FieldNotFound":
+      return "找不到这个自定义字段。请刷新后再试。";
+    case "UnitUnknown":
+      return `不认识单位“${shorten(error.unit)}”。请从单位列表里选一个。`;
     case "NothingToUndo":
       return "没有可以撤销或重做的手工修改。导入的数据请到“导入”页按批撤销。";
     case "UndoBlocked":

@@ -22,11 +22,14 @@ export interface PlannedChange {
   /** Period of an observation; null for identity and attributes. */
   readonly period: string | null;
   readonly before: FieldValue | null;
-  readonly after: FieldValue;
+  /** Null: the stored value goes, because the cell is blank and a person said that a blank clears. */
+  readonly after: FieldValue | null;
   /** Place the value was read from. */
   readonly row: number;
   readonly column: number;
   readonly raw: string;
+  /** The period is filed (已上报) or frozen (已冻结): the change waits until a person releases the period. Absent: it does not. */
+  readonly held?: "filed" | "frozen";
 }
 
 /** Answer a person may give to a row that needs a decision (待定). `same`: it is that enterprise; `separate`: it is another one, add it; `skip`: leave the row out. */
@@ -34,6 +37,9 @@ export type RowDecision =
   | { readonly kind: "same"; readonly enterpriseId: number }
   | { readonly kind: "separate" }
   | { readonly kind: "skip" };
+
+/** Why a row needs a decision (待定的缘由). `code`: same name, other code, or a doubtful code. `name`: only the name says who it is. `similar`: a name like it. `duplicate`: several rows of the file are one enterprise. `hidden`: the row is hidden or filtered out in the sheet. */
+export type DecisionCause = "code" | "name" | "similar" | "duplicate" | "hidden";
 
 /** What would happen to one row (行预案). `key` is `sheet!row` and stable for the same file. */
 export type RowPlan =
@@ -68,6 +74,9 @@ export type RowPlan =
       readonly name: string;
       readonly creditCode: string | null;
       readonly question: string;
+      readonly about: DecisionCause;
+      /** Rows with the same group are shown together (同组重复行); null when it stands alone. */
+      readonly group: string | null;
       readonly candidates: readonly {
         readonly enterpriseId: number;
         readonly name: string;
@@ -102,4 +111,46 @@ export interface ImportPlan {
   readonly typedRows: readonly TypedRow[];
   readonly issues: readonly CellIssue[];
   readonly counts: PlanCounts;
+}
+
+/** What a person takes and leaves of a plan (取舍). Everything not named is taken; rows that need a decision and have none stay out. */
+export interface PlanChoices {
+  /** By row key. */
+  readonly decisions: Readonly<Record<string, RowDecision>>;
+  /** One answer for all undecided rows of a cause: `separate` adds them (or updates the one enterprise that a hidden row certainly is), `skip` leaves them out. */
+  readonly byCause: Readonly<Partial<Record<DecisionCause, "separate" | "skip">>>;
+  /** Row keys to leave out. */
+  readonly refusedRows: readonly string[];
+  /** Cells to leave out, as `cellKey` writes them. */
+  readonly refusedCells: readonly string[];
+  /** Columns to leave out, as `columnKey` writes them. */
+  readonly refusedColumns: readonly string[];
+  /** Kinds of row to leave out altogether. */
+  readonly refusedKinds: readonly ("add" | "update")[];
+  /** Filed or frozen periods whose changes a person lets through. */
+  readonly released: readonly string[];
+}
+
+/** Everything is taken, nothing is decided (全部接受). */
+export const takeAll: PlanChoices = {
+  decisions: {},
+  byCause: {},
+  refusedRows: [],
+  refusedCells: [],
+  refusedColumns: [],
+  refusedKinds: [],
+  released: [],
+};
+
+/** Names a cell of a plan (单元格键): row key, field and period. */
+export function cellKey(rowKey: string, { field, period }: Pick<PlannedChange, "field" | "period">): string {
+  return `${rowKey}#${field}@${period ?? ""}`;
+}
+
+/** Names a column of a plan (列键): sheet, number of the table on it, field and period. */
+export function columnKey(
+  table: { readonly sheet: string; readonly index: number },
+  { field, period }: Pick<PlannedChange, "field" | "period">,
+): string {
+  return `${table.sheet}#${table.index}#${field}@${period ?? ""}`;
 }

@@ -65,7 +65,18 @@ function planRow(typed: TypedRow, identity: RowIdentity, context: RowContext): R
     case "unsure": {
       const changes = planChanges(typed, null, { ...context, keepsName: false });
       const candidates = shownCandidates(match.candidates);
-      return { kind: "decision", ...base, creditCode: identity.code, question: match.question, candidates, changes };
+      const about = identity.code === null ? "name" : "code";
+      const { question } = match;
+      return {
+        kind: "decision",
+        ...base,
+        creditCode: identity.code,
+        question,
+        about,
+        group: null,
+        candidates,
+        changes,
+      };
     }
     case "same":
       return planSame(typed, match, { base, identity, context });
@@ -110,7 +121,16 @@ function planSame(typed: TypedRow, match: Extract<EnterpriseMatch, { kind: "same
     known.creditCode === null ? "名称相同，双方都没有信用代码" : `名称相同，库里的代码是 ${known.creditCode}`;
   const question = `本行没有信用代码，只有名称与库里的“${known.name}”相同，是不是同一家？`;
   const candidates = shownCandidates([{ known, reason }]);
-  return { kind: "decision", ...base, creditCode: identity.code, question, candidates, changes };
+  return {
+    kind: "decision",
+    ...base,
+    creditCode: identity.code,
+    question,
+    about: "name",
+    group: null,
+    candidates,
+    changes,
+  };
 }
 
 function planDuplicate(typed: TypedRow, match: EnterpriseMatch, { base, identity, context }: Place): RowPlan {
@@ -124,7 +144,16 @@ function planDuplicate(typed: TypedRow, match: EnterpriseMatch, { base, identity
         ? []
         : shownCandidates([{ known, reason: identity.code === null ? "名称相同" : "代码相同" }]);
   const question = context.duplicate === null ? "" : duplicateQuestion(context.duplicate);
-  return { kind: "decision", ...base, creditCode: identity.code, question, candidates, changes };
+  return {
+    kind: "decision",
+    ...base,
+    creditCode: identity.code,
+    question,
+    about: "duplicate",
+    group: null,
+    candidates,
+    changes,
+  };
 }
 
 function duplicateQuestion({ rows, sheet, by }: Duplicate): string {

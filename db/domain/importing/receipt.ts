@@ -10,4 +10,6 @@ export interface ImportReceipt {
   readonly undecided: number;
   readonly rejected: number;
   readonly values: number;
+  /** Rows that went to quarantine (隔离区). */
+  readonly quarantined: number;
 }
