@@ -7,6 +7,8 @@ export interface KnownEnterprise {
   readonly name: string;
   readonly creditCode: string | null;
   readonly values: Readonly<Record<string, FieldValue>>;
+  /** Codes of records that were merged into it (并入记录的代码): they find it, but say nothing new. Absent: none. */
+  readonly formerCodes?: readonly string[];
 }
 
 /** Finds what the store knows (查已有企业); implemented by the store, in memory for tests. */
@@ -14,6 +16,19 @@ export interface EnterpriseLookup {
   byCreditCode(code: string): KnownEnterprise | null;
   /** By folded name, present or former; may be several. */
   byFoldedName(foldedName: string): readonly KnownEnterprise[];
+  /** By organisation code (组织机构代码, nine characters without a dash), alone or inside an 18-digit credit code. Absent: not looked for. */
+  byOrganisationCode?(nine: string): KnownEnterprise | null;
+  /** Enterprises of a similar, not equal name, likeliest first, with score 0–1 and the reason in Chinese: proposals for a person, never a match. `withoutValidCode`: only among those that have no valid credit code. */
+  similarNames?(name: string, among?: "all" | "withoutValidCode"): readonly SimilarEnterprise[];
+  /** Has a person said that the enterprise is not the one of this row (已确认不是同一家)? */
+  isNotSame?(enterpriseId: number, row: { readonly foldedName: string; readonly code: string | null }): boolean;
+}
+
+/** An enterprise whose name is like a row's (名称相近的企业). */
+export interface SimilarEnterprise {
+  readonly known: KnownEnterprise;
+  readonly score: number;
+  readonly reason: string;
 }
 
 /** One value a row would write (拟变更). `before` null: nothing stored yet. */
