@@ -1,0 +1,269 @@
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import type { CellIssue } from "#domain/importing/cell-issue";
+import { createColumnVerdict, type ColumnVerdict } from "#domain/importing/column-verdict";
+import type { RecognisedTable } from "#domain/importing/recognised-table";
+import { powerBetween, sayAmount, sayTimes, shiftAmount } from "#domain/importing/slip-words";
+import type { FieldValue, TypedCell, TypedRow } from "#domain/importing/typed-row";
+import { formatPeriod, parsePeriod, previousYear } from "#domain/shared/period";
+import { cellAddress } from "#domain/workbook/cell-address";
+
+/** The bounds beyond which a figure looks slipped by 10³–10⁵ (数量级错位界限), data of the catalogue (`slip-limits.json`). Orders are decimal logarithms; money is in 元, area in ㎡. */
+export interface SlipLimits {
+  /** A figure this many orders off its own of last year is reported, if last year's was at least `least[dimension]`; dimensions not listed are not compared. */
+  readonly previous: { readonly orders: number; readonly least: Readonly<Record<string, number>> };
+  /** A column whose compared rows, `rows` at least, fail in this share is said once for the whole column. */
+  readonly column: { readonly rows: number; readonly share: number };
+  /** The median of a table is taken of its first `rows` ratios; fewer than `fewest` make none. */
+  readonly median: { readonly rows: number; readonly fewest: number };
+  readonly ratios: readonly RatioLimit[];
+}
+
+/** Plausible bounds of one field by another (比值界限), 人均营业收入. `under` null: of the field itself. `orders`: how far off the table's own median is reported; null: not compared. */
+export interface RatioLimit {
+  readonly id: string;
+  readonly over: string;
+  readonly under: string | null;
+  readonly least: number | null;
+  readonly most: number | null;
+  readonly orders: number | null;
+  readonly says: string;
+}
+
+/** What slips are looked for in (错位检查条件). `period` is the one the observations go to; null: not known, then only attributes are compared with what is stored. */
+export interface SlipContext {
+  readonly sheet: string;
+  readonly table: RecognisedTable;
+  readonly index: CatalogueIndex;
+  readonly limits: SlipLimits;
+  readonly period: string | null;
+}
+
+/**
+ * Looks for figures that are 10³–10⁵ times too big or too small (数量级错位：万元填成元), row by row as a plan is made. All issues are warnings; nothing is corrected.
+ * `check` takes a row and what the store knows of its enterprise (`KnownEnterprise.values`: attributes by field id, observations by `field@period`; null: nothing) and
+ * answers issues of this row or of rows before it that had to wait; `finish` answers the rest, among them one issue on the header cell where a whole column is off.
+ */
+export interface SlipChecker {
+  readonly check: (row: TypedRow, known: Readonly<Record<string, FieldValue>> | null) => readonly CellIssue[];
+  readonly finish: () => readonly CellIssue[];
+}
+
+/** Prepares the search for slips in one table (建错位检查器). */
+export function createSlipChecker(context: SlipContext): SlipChecker {
+  const verdicts = new Map<string, ColumnVerdict>();
+  const verdictOf = (key: string): ColumnVerdict => {
+    const verdict = verdicts.get(key) ?? createColumnVerdict(context.limits.column);
+    verdicts.set(key, verdict);
+    return verdict;
+  };
+  const previous = createPreviousCheck(context, verdictOf);
+  const ratios = context.limits.ratios.map((limit) => createRatioCheck(limit, context, verdictOf));
+  return {
+    check: (row, known) => {
+      const cells = numericCells(row, context.index);
+      const suspects = new Set<string>();
+      if (known !== null) previous(cells, known, suspects);
+      for (const { check } of ratios) check(cells, suspects);
+      return [...verdicts.values()].flatMap((verdict) => verdict.release());
+    },
+    finish: () => {
+      for (const { finish } of ratios) finish();
+      return [...verdicts.values()].flatMap((verdict) => verdict.finish());
+    },
+  };
+}
+
+interface Figure {
+  readonly cell: TypedCell;
+  readonly amount: number;
+}
+
+type Figures = ReadonlyMap<string, Figure>;
+type VerdictOf = (key: string) => ColumnVerdict;
+
+/** The numbers of a row by field; zero says nothing about its order. */
+function numericCells(row: TypedRow, index: CatalogueIndex): Figures {
+  const figures = new Map<string, Figure>();
+  for (const cell of row.cells) {
+    const type = index.byId.get(cell.field)?.type;
+    if (cell.value === null || (type !== "decimal" && type !== "integer")) continue;
+    const amount = Number(cell.value);
+    if (Number.isFinite(amount) && amount !== 0) figures.set(cell.field, { cell, amount });
+  }
+  return figures;
+}
+
+function createPreviousCheck(
+  context: SlipContext,
+  verdictOf: VerdictOf,
+): (figures: Figures, known: Readonly<Record<string, FieldValue>>, suspects: Set<string>) => void {
+  const { previous } = context.limits;
+  return (figures, known, suspects) => {
+    for (const [id, { cell, amount }] of figures) {
+      const field = context.index.byId.get(id);
+      const source = comparedWith(cell, field?.kind === "observation", context.period);
+      const before = source === null ? Number.NaN : Number(known[source.key] ?? Number.NaN);
+      const least = previous.least[field?.dimension ?? ""];
+      if (field === undefined || source === null || least === undefined) continue;
+      if (!Number.isFinite(before) || Math.abs(before) < least) continue;
+      const power = powerBetween(Math.abs(amount), Math.abs(before), previous.orders);
+      const verdict = verdictOf(`previous ${id}`);
+      verdict.compared();
+      if (power === null) continue;
+      suspects.add(id);
+      const [now, then] = [sayAmount(amount, field.storedUnit), sayAmount(before, field.storedUnit)];
+      verdict.failed(power, {
+        one: issueOn(cell, context, {
+          kind: "slip-against-previous",
+          reason: `“${cell.raw.trim()}”读作 ${now}，${source.says}是 ${then}，${sayTimes(power)}，像是单位或小数点填错；照原样导入，请核对`,
+          suggestion: shiftAmount(cell.value, power),
+        }),
+        whole: (share) =>
+          issueOnHeader(cell, context, {
+            kind: "slip-of-column",
+            reason: `${share}的“${field.label}”与${source.says}${sayTimes(power)}，像是这一列的单位不对；照所认的单位导入，请先核对单位`,
+          }),
+      });
+    }
+  };
+}
+
+/** Observations are held against the same span of last year, attributes against what is stored. */
+function comparedWith(
+  cell: TypedCell,
+  isObservation: boolean,
+  tablePeriod: string | null,
+): { readonly key: string; readonly says: string } | null {
+  if (!isObservation) return { key: cell.field, says: "库里存的" };
+  const period = parsePeriod(cell.period ?? tablePeriod ?? "");
+  if (!period.ok) return null;
+  const last = previousYear(period.value);
+  return { key: `${cell.field}@${last}`, says: `上年（${formatPeriod(last)}）` };
+}
+
+interface Ratio {
+  readonly figure: Figure;
+  readonly log: number;
+  readonly value: number;
+}
+
+function createRatioCheck(
+  limit: RatioLimit,
+  context: SlipContext,
+  verdictOf: VerdictOf,
+): { readonly check: (figures: Figures, suspects: Set<string>) => void; readonly finish: () => void } {
+  const { median } = context.limits;
+  const waiting: Ratio[] = [];
+  let usual: Usual | null = null;
+  const compare = (ratio: Ratio): void => judgeRatio(ratio, { limit, usual, context, verdict: verdictOf(limit.id) });
+  return {
+    check: (figures, suspects) => {
+      const ratio = ratioOf(limit, figures, suspects);
+      if (ratio === null) return;
+      if (isBeyond(ratio.value, limit)) suspects.add(limit.over);
+      if (limit.orders === null || usual !== null) return compare(ratio);
+      waiting.push(ratio);
+      if (waiting.length < median.rows) return;
+      usual = usualOf(waiting);
+      for (const early of waiting.splice(0)) compare(early);
+    },
+    finish: () => {
+      if (waiting.length >= median.fewest) usual = usualOf(waiting);
+      for (const early of waiting.splice(0)) compare(early);
+    },
+  };
+}
+
+function ratioOf(limit: RatioLimit, figures: Figures, suspects: ReadonlySet<string>): Ratio | null {
+  const figure = figures.get(limit.over);
+  const under = limit.under === null ? { amount: 1 } : figures.get(limit.under);
+  const isKnown = suspects.has(limit.over) || suspects.has(limit.under ?? "");
+  if (figure === undefined || under === undefined || isKnown || figure.amount < 0 || under.amount < 0) return null;
+  const value = figure.amount / under.amount;
+  return { figure, value, log: Math.log10(value) };
+}
+
+/** The middle of the first ratios of a table, and how far they spread around it, in orders. */
+interface Usual {
+  readonly middle: number;
+  readonly spread: number;
+}
+
+function usualOf(ratios: readonly Ratio[]): Usual {
+  const middle = medianOf(ratios.map(({ log }) => log));
+  return { middle, spread: medianOf(ratios.map(({ log }) => Math.abs(log - middle))) };
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** Small and large enterprises side by side spread the ratios; four times the usual distance is far in any table. */
+const FAR = 4;
+
+function judgeRatio(
+  { figure, value, log }: Ratio,
+  {
+    limit,
+    usual,
+    context,
+    verdict,
+  }: {
+    readonly limit: RatioLimit;
+    readonly usual: Usual | null;
+    readonly context: SlipContext;
+    readonly verdict: ColumnVerdict;
+  },
+): void {
+  const { cell } = figure;
+  const field = context.index.byId.get(limit.over);
+  const under = limit.under === null ? null : context.index.byId.get(limit.under);
+  const unit = under?.storedUnit === field?.storedUnit ? null : (field?.storedUnit ?? null);
+  const shown = `${limit.says} ${sayAmount(value, unit)}`;
+  const isOdd = isBeyond(value, limit);
+  const distance = usual === null || limit.orders === null ? 0 : log - usual.middle;
+  const isFar = usual !== null && Math.abs(distance) >= Math.max(limit.orders ?? 0, FAR * usual.spread);
+  verdict.compared();
+  if (!isOdd && !isFar) return;
+  const against =
+    usual !== null && isFar ? `本表多数企业约 ${sayAmount(10 ** usual.middle, unit)}，相差太大` : "不合常理";
+  verdict.failed(isOdd ? 1 : 0, {
+    one: issueOn(cell, context, {
+      kind: `slip-${limit.id}`,
+      reason: `“${cell.raw.trim()}”算下来${shown}，${against}，像是单位或小数点填错；照原样导入，请核对`,
+      suggestion: null,
+    }),
+    whole: (share) =>
+      issueOnHeader(cell, context, {
+        kind: "slip-of-column",
+        reason: `${share}的${limit.says}不合常理（如 ${sayAmount(value, unit)}），像是“${field?.label ?? ""}”这一列的单位不对；照所认的单位导入，请先核对单位`,
+      }),
+  });
+}
+
+function isBeyond(value: number, { least, most }: RatioLimit): boolean {
+  return (least !== null && value < least) || (most !== null && value >= most);
+}
+
+function issueOn(
+  cell: TypedCell,
+  { sheet }: SlipContext,
+  said: Pick<CellIssue, "kind" | "reason" | "suggestion">,
+): CellIssue {
+  const { row, column, raw, field } = cell;
+  return { sheet, cell: cellAddress(row, column), row, column, severity: "warning", raw, field, ...said };
+}
+
+/** The lowest header cell of the column; of a transposed table it lies left of the row, of a form there is only the value. */
+function issueOnHeader(cell: TypedCell, context: SlipContext, said: Pick<CellIssue, "kind" | "reason">): CellIssue {
+  const { orientation, headerRows, columns } = context.table;
+  const [, lowest] = headerRows;
+  const place =
+    orientation === "rows"
+      ? { row: lowest, column: cell.column }
+      : orientation === "columns"
+        ? { row: cell.row, column: lowest }
+        : { row: cell.row, column: cell.column };
+  const header = columns.find(({ fields }) => fields.includes(cell.field))?.headerPath.join("") ?? "";
+  return issueOn({ ...cell, ...place, raw: header }, context, { ...said, suggestion: null });
+}
