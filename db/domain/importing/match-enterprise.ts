@@ -1,4 +1,4 @@
-import type { EnterpriseLookup, KnownEnterprise, RowPlan } from "#domain/importing/import-plan";
+import type { DecisionCause, EnterpriseLookup, KnownEnterprise, RowPlan } from "#domain/importing/import-plan";
 import type { RowIdentity } from "#domain/importing/row-identity";
 import { readCreditCode } from "#domain/enterprises/credit-code";
 import { foldName } from "#domain/shared/chinese-text";
@@ -7,7 +7,12 @@ import { foldName } from "#domain/shared/chinese-text";
 export type EnterpriseMatch =
   | { readonly kind: "same"; readonly known: KnownEnterprise; readonly renamed: boolean; readonly certain: boolean }
   | { readonly kind: "new" }
-  | { readonly kind: "unsure"; readonly question: string; readonly candidates: readonly Candidate[] };
+  | {
+      readonly kind: "unsure";
+      readonly about: Extract<DecisionCause, "code" | "name" | "similar">;
+      readonly question: string;
+      readonly candidates: readonly Candidate[];
+    };
 
 /** An enterprise a row might be, and why (候选企业). */
 export interface Candidate {
@@ -42,7 +47,12 @@ function matchByCode(row: RowIdentity, code: string, lookup: EnterpriseLookup): 
   const { kind } = readCreditCode(code);
   if (kind === "checkFailed" || kind === "malformed") {
     const question = `代码 ${code} 有误（校验不符），名称又与库里的“${known.name}”不同，是不是同一家？`;
-    return { kind: "unsure", question, candidates: [{ known, reason: "代码相同，但代码本身有误，名称不同" }] };
+    return {
+      kind: "unsure",
+      about: "code",
+      question,
+      candidates: [{ known, reason: "代码相同，但代码本身有误，名称不同" }],
+    };
   }
   return { kind: "same", known, renamed: true, certain: true };
 }
@@ -62,7 +72,7 @@ function matchUnknownCode(row: RowIdentity, code: string, lookup: EnterpriseLook
     named.length > 0
       ? `名称与库里的“${first?.known.name ?? ""}”相同，但信用代码不同（本行 ${code}，库里 ${first?.known.creditCode ?? "没有代码"}），是同一家还是另一家？`
       : `代码 ${code} 有误，改正后与库里的“${first?.known.name ?? ""}”相同，是不是同一家？`;
-  return { kind: "unsure", question, candidates };
+  return { kind: "unsure", about: "code", question, candidates };
 }
 
 function namedReason(known: KnownEnterprise, code: string): string {
@@ -93,5 +103,10 @@ function matchByName(row: RowIdentity, lookup: EnterpriseLookup): EnterpriseMatc
   if (only === undefined) return { kind: "new" };
   if (named.length === 1) return { kind: "same", known: only, renamed: false, certain: false };
   const candidates = named.map((known) => ({ known, reason: "名称相同（现用名或曾用名），本行没有信用代码" }));
-  return { kind: "unsure", question: `本行没有信用代码，库里有 ${named.length} 家叫这个名称，是哪一家？`, candidates };
+  return {
+    kind: "unsure",
+    about: "name",
+    question: `本行没有信用代码，库里有 ${named.length} 家叫这个名称，是哪一家？`,
+    candidates,
+  };
 }

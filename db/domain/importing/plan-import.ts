@@ -1,6 +1,12 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { CellIssue } from "#domain/importing/cell-issue";
-import { type Duplicate, findDuplicates, type OtherRow } from "#domain/importing/find-duplicates";
+import {
+  type Duplicate,
+  duplicateFinding,
+  duplicateQuestion,
+  findDuplicates,
+  type OtherRow,
+} from "#domain/importing/find-duplicates";
 import type { EnterpriseLookup, ImportPlan, PlanCounts, RowPlan } from "#domain/importing/import-plan";
 import { type EnterpriseMatch, matchEnterprise, shownCandidates } from "#domain/importing/match-enterprise";
 import { planChanges } from "#domain/importing/plan-changes";
@@ -65,8 +71,7 @@ function planRow(typed: TypedRow, identity: RowIdentity, context: RowContext): R
     case "unsure": {
       const changes = planChanges(typed, null, { ...context, keepsName: false });
       const candidates = shownCandidates(match.candidates);
-      const about = identity.code === null ? "name" : "code";
-      const { question } = match;
+      const { question, about } = match;
       return {
         kind: "decision",
         ...base,
@@ -150,15 +155,10 @@ function planDuplicate(typed: TypedRow, match: EnterpriseMatch, { base, identity
     creditCode: identity.code,
     question,
     about: "duplicate",
-    group: null,
+    group: context.duplicate?.group ?? null,
     candidates,
     changes,
   };
-}
-
-function duplicateQuestion({ rows, sheet, by }: Duplicate): string {
-  const where = `${sheet === null ? "" : `工作表“${sheet}”`}第 ${rows.join("、")} 行`;
-  return by === "code" ? `与${where}是同一个信用代码，用哪一行？` : `与${where}同名，是同一家吗，用哪一行？`;
 }
 
 function duplicateIssue(sheet: string, identity: RowIdentity, duplicate: Duplicate): CellIssue {
@@ -173,7 +173,7 @@ function duplicateIssue(sheet: string, identity: RowIdentity, duplicate: Duplica
     kind: duplicate.kind,
     raw: cell?.raw ?? "",
     field: cell?.field ?? null,
-    reason: `${duplicateQuestion(duplicate).replace(/，用哪一行？$|，是同一家吗，用哪一行？$/u, "")}，请决定用哪一行，不会自动以后一行为准`,
+    reason: `${duplicateFinding(duplicate)}，请决定用哪一行，不会自动以后一行为准`,
     suggestion: null,
   };
 }
