@@ -19,6 +19,8 @@ export default defineConfig({
       input: {
         main: path.join(root, "electron/main/main.ts"),
         "backend-worker": path.join(root, "electron/composition/backend-worker.ts"),
+        // Found beside the module that starts it (db/workbook/legacy-thread.ts), so it keeps this name.
+        "legacy-worker": path.join(root, "db/workbook/legacy-worker.ts"),
       },
       external: ["electron"],
       output: { format: "esm", entryFileNames: "[name].js", chunkFileNames: "chunk-[name].js" },

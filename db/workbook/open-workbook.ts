@@ -25,22 +25,24 @@ export async function openWorkbook(
   cancelled: () => boolean = () => false,
 ): Promise<Result<OpenedWorkbook, WorkbookError | Cancelled>> {
   if (cancelled()) return err({ type: "Cancelled" });
-  const source = await openSource(file);
+  const source = await openSource(file, cancelled);
   if (!source.ok) return source;
   const hash = createHash("sha256").update(file.bytes).digest("hex");
   return ok(createWorkbook(source.value, hash, cancelled));
 }
 
-async function openSource(file: WorkbookFile): Promise<Result<SheetSource, WorkbookError>> {
+type Opened = Promise<Result<SheetSource, WorkbookError | Cancelled>>;
+
+async function openSource(file: WorkbookFile, cancelled: () => boolean): Opened {
   switch (sniffFormat(file.bytes)) {
     case "empty":
       return err({ type: "FileEmpty", file: file.name });
     case "zip":
-      return openPackage(file);
+      return openPackage(file, cancelled);
     case "compound":
-      return (await loadLegacy()).openLegacy(file, "xls");
+      return (await loadLegacy()).openLegacy(file, "xls", cancelled);
     case "markup":
-      return (await loadLegacy()).openLegacy(file, "other");
+      return (await loadLegacy()).openLegacy(file, "markup", cancelled);
     case "text":
       return (await import("./delimited-text.ts")).openDelimited(file);
     case "other":
@@ -48,13 +50,14 @@ async function openSource(file: WorkbookFile): Promise<Result<SheetSource, Workb
   }
 }
 
-async function openPackage(file: WorkbookFile): Promise<Result<SheetSource, WorkbookError>> {
+async function openPackage(file: WorkbookFile, cancelled: () => boolean): Opened {
   const archive = openZip(file.bytes);
   if (!archive.ok) return err(toWorkbookError(archive.error, file.name));
   const path = findWorkbookPart(archive.value);
   if (path !== null) return (await import("./xlsx-workbook.ts")).openXlsx(file, archive.value, path);
   const known = ["xl/workbook.bin", "content.xml"].some((part) => archive.value.find(part) !== null);
-  return known ? (await loadLegacy()).openLegacy(file, "other") : err({ type: "FileNotWorkbook", file: file.name });
+  if (!known) return err({ type: "FileNotWorkbook", file: file.name });
+  return (await loadLegacy()).openLegacy(file, "package", cancelled);
 }
 
 function createWorkbook(source: SheetSource, hash: string, cancelled: () => boolean): OpenedWorkbook {

@@ -1,17 +1,35 @@
 /** Encodings of delimited text, in the order they are tried. */
-export type TextEncodingName = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
+export type TextEncodingName = "utf-8" | "gb18030" | "big5" | "utf-16le" | "utf-16be";
 
 const SLICE_BYTES = 1024 * 1024;
+const SAMPLE_BYTES = 64 * 1024;
 
-/** Decides the encoding: byte order mark, then strict UTF-8, then strict GB18030; null when none fits. */
+/** Decides the encoding: byte order mark, UTF-16 by its look, strict UTF-8, then strict GB18030 unless the letters speak for Big5; null when none fits. */
 export function detectEncoding(bytes: Uint8Array): TextEncodingName | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
-  for (const encoding of ["utf-8", "gb18030"] as const) {
-    if (decodesStrictly(bytes, encoding)) return encoding;
+  const wide = guessUtf16(bytes);
+  if (wide !== null) return wide;
+  if (decodesStrictly(bytes, "utf-8")) return "utf-8";
+  const chinese = decodesStrictly(bytes, "gb18030");
+  if (looksLikeBig5(bytes) && decodesStrictly(bytes, "big5")) return "big5";
+  return chinese ? "gb18030" : null;
+}
+
+/** UTF-16 without its mark: zero bytes beside the signs of every table, and nothing but letters when read that way. */
+export function guessUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  const sample = bytes.subarray(0, Math.min(bytes.length, SAMPLE_BYTES) & ~1);
+  if (sample.length < 4 || !sample.includes(0)) return null;
+  let [little, big] = [0, 0];
+  for (let i = 0; i < sample.length; i += 2) {
+    if (sample[i + 1] === 0 && isTextByte(sample[i])) little += 1;
+    if (sample[i] === 0 && isTextByte(sample[i + 1])) big += 1;
   }
-  return null;
+  const encoding = little >= big ? "utf-16le" : "utf-16be";
+  const text = new TextDecoder(encoding).decode(sample);
+  // A pair cut in half at the end of the sample is no fault.
+  return NO_TEXT.test(text.slice(0, -1)) ? null : encoding;
 }
 
 /** Decodes in slices, so that a large file never stands in memory twice. The mark is left out. */
@@ -23,6 +41,22 @@ export function* decodeSlices(bytes: Uint8Array, encoding: TextEncodingName, fat
   }
 }
 
+/** Decodes at once; null when the bytes do not fit or nobody knows the encoding. */
+export function strictDecode(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Control, private, unassigned and halved characters. */
+const NO_TEXT = /[\p{Cn}\p{Co}\p{Cs}\uFFFD\0-\x08\x0B\x0E-\x1F]/u;
+
+function isTextByte(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+}
+
 function decodesStrictly(bytes: Uint8Array, encoding: TextEncodingName): boolean {
   try {
     for (const _ of decodeSlices(bytes, encoding, true));
@@ -30,4 +64,20 @@ function decodesStrictly(bytes: Uint8Array, encoding: TextEncodingName): boolean
   } catch {
     return false;
   }
+}
+
+/** Most pairs of simplified text are common characters (GB 2312), whose second byte is high; Big5 puts two fifths of its second bytes low, and its 5,401 common characters begin with A4 to C6. */
+function looksLikeBig5(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  let [pairs, simplified, traditional] = [0, 0, 0];
+  for (let i = 0; i + 1 < sample.length; i += 1) {
+    const lead = sample[i] ?? 0;
+    if (lead < 0x80) continue;
+    const trail = sample[i + 1] ?? 0;
+    pairs += 1;
+    if (lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) simplified += 1;
+    if (lead >= 0xa1 && lead <= 0xc6 && (trail >= 0xa1 || (trail >= 0x40 && trail < 0x7f))) traditional += 1;
+    i += 1;
+  }
+  return pairs >= 4 && simplified < pairs * 0.8 && traditional > pairs * 0.85;
 }

@@ -17,7 +17,7 @@ function makeBook(): WorkBook {
   sheet.A5 = { t: "n", v: 246, f: "D2*2" };
   sheet["!ref"] = "A1:D5";
   sheet["!merges"] = [{ s: { r: 0, c: 0 }, e: { r: 1, c: 0 } }];
-  sheet["!cols"] = [{}, { hidden: true, width: 9 }];
+  sheet["!cols"] = [{ width: 9 }, { hidden: true, width: 9 }];
   const book = utils.book_new();
   utils.book_append_sheet(book, sheet, "名册");
   utils.book_append_sheet(book, utils.aoa_to_sheet([["字典"]]), "代码表");
