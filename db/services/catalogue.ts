@@ -2,15 +2,39 @@ import catalogueFile from "../../assets/catalogue/fields-2025.json" with { type:
 import slipsFile from "../../assets/catalogue/slip-limits.json" with { type: "json" };
 import checksFile from "../../assets/catalogue/row-checks.json" with { type: "json" };
 import { buildCatalogueIndex, type CatalogueIndex } from "#domain/catalogue/catalogue-index";
-import { decodeCatalogue } from "#domain/catalogue/decode-catalogue";
+import { extendCatalogue } from "#domain/catalogue/custom-field";
+import { decodeCatalogue, decodeField } from "#domain/catalogue/decode-catalogue";
 import { decodeRowChecks } from "#domain/catalogue/decode-row-checks";
 import { decodeSlipLimits } from "#domain/catalogue/decode-slip-limits";
 import type { SlipLimits } from "#domain/importing/check-slips";
 import type { RowCheck } from "#domain/importing/row-checks";
 import type { Result } from "#domain/shared/result";
+import type { ReadableDb } from "#store/connection";
+import { listCustomFields } from "#store/queries/custom-fields";
 
-/** The field catalogue in force (现行字段目录). It ships with the program: a malformed one is a fault of the build, not of a user. */
-export const catalogueIndex: CatalogueIndex = buildCatalogueIndex(requireShipped(decodeCatalogue(catalogueFile)));
+/** The catalogue that ships with the program (随程序发布的字段目录): a malformed one is a fault of the build, not of a user. */
+const shippedIndex: CatalogueIndex = buildCatalogueIndex(requireShipped(decodeCatalogue(catalogueFile)));
+
+/** The field catalogue in force for a book (现行字段目录): the shipped fields and the zone's own. Ask for it with every command: another thread may have added a field meanwhile. As long as none did, the same index comes back. */
+export function readCatalogueIndex(db: ReadableDb): CatalogueIndex {
+  const stored = listCustomFields(db);
+  if (stored.length === 0) return shippedIndex;
+  const stamp = JSON.stringify(stored);
+  const known = extended.get(db);
+  if (known?.stamp === stamp) return known.index;
+  const fields = stored.map(({ id, label, definition }) => {
+    const decoded = decodeField(JSON.parse(definition));
+    // The book's own row, written by this program: a malformed one is a bug.
+    if (!decoded.ok) throw new Error(`custom field ${id}: ${decoded.error.path}: expected ${decoded.error.expected}`);
+    return { ...decoded.value, id, label };
+  });
+  const index = buildCatalogueIndex(extendCatalogue(shippedIndex.catalogue, fields));
+  extended.set(db, { stamp, index });
+  return index;
+}
+
+/** Indexes of books that have fields of their own, with what they were built from. */
+const extended = new WeakMap<ReadableDb, { readonly stamp: string; readonly index: CatalogueIndex }>();
 
 /** The relations checked inside a row (表内审核关系), shipped likewise. */
 export const rowChecks: readonly RowCheck[] = requireShipped(decodeRowChecks(checksFile));

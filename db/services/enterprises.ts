@@ -13,7 +13,8 @@ import type { FieldValue } from "#domain/importing/typed-row";
 import { formatPeriod, parsePeriod } from "#domain/shared/period";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import { err, ok, type Result } from "#domain/shared/result";
-import { catalogueIndex } from "#services/catalogue";
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { readCatalogueIndex } from "#services/catalogue";
 import type { Deps } from "#services/deps";
 import { readBookSettings } from "#services/book-settings";
 import { exportRoster } from "#services/export-roster";
@@ -35,28 +36,24 @@ import { readCreditCode } from "#domain/enterprises/credit-code";
 
 type EnterpriseHandlers = Pick<ServiceHandlers, Extract<keyof ServiceHandlers, `enterprises/${string}`>>;
 
-/** Attributes that compare as numbers in filters and sorting. */
-const numericFields: ReadonlySet<string> = new Set(
-  catalogueIndex.catalogue.fields
-    .filter((field) => field.type === "integer" || field.type === "decimal")
-    .map((field) => field.id),
-);
-
 /** Supplies the handlers of the roster. */
 export function createEnterpriseHandlers(deps: Deps): EnterpriseHandlers {
   const { book, ports } = deps;
+  const index = (): CatalogueIndex => readCatalogueIndex(book.db);
   const author = (): Author => ({ at: ports.clock.now(), by: readBookSettings(book.db).person });
   const changed = (): void => ports.publish({ type: "data-changed", topics: ["enterprises", "history", "book"] });
   return {
     "enterprises/columns": () =>
       guardStore(book.name, () =>
         ok({
-          fields: catalogueIndex.catalogue.fields.filter((field) => field.subject === "enterprise"),
+          fields: index().catalogue.fields.filter((field) => field.subject === "enterprise"),
           periods: listPeriods(book.db),
         }),
       ),
     "enterprises/list": (request: RosterRequest) =>
-      guardStore(book.name, () => ok<RosterWindow>(listRoster(book.db, { ...request, numericFields }))),
+      guardStore(book.name, () =>
+        ok<RosterWindow>(listRoster(book.db, { ...request, numericFields: numericFields(index()) })),
+      ),
     "enterprises/value-list": ({ key, search }) =>
       guardStore(book.name, () => ok(listValues(book.db, { key, search }))),
     "enterprises/detail": ({ id }) =>
@@ -66,12 +63,13 @@ export function createEnterpriseHandlers(deps: Deps): EnterpriseHandlers {
       }),
     "enterprises/place": ({ id, ...question }) =>
       guardStore(book.name, (): Result<RosterPlace, EditError> => {
+        const numeric = numericFields(index());
         const place =
-          findRosterPlace(book.db, { ...question, numericFields }, id) ??
-          findRosterPlace(book.db, { search: "", filters: [], sort: [], numericFields }, id);
+          findRosterPlace(book.db, { ...question, numericFields: numeric }, id) ??
+          findRosterPlace(book.db, { search: "", filters: [], sort: [], numericFields: numeric }, id);
         return place === null ? err({ type: "EnterpriseNotFound" }) : ok(place);
       }),
-    "enterprises/export": (request) => exportRoster(deps, { ...request, numericFields }),
+    "enterprises/export": (request) => exportRoster(deps, { ...request, numericFields: numericFields(index()) }),
     "enterprises/edit-cells": ({ edits }) => {
       const outcome = applyEdits(deps, edits, author());
       if (outcome.ok && outcome.value.changed > 0) changed();
@@ -88,8 +86,8 @@ export function createEnterpriseHandlers(deps: Deps): EnterpriseHandlers {
       if (outcome.ok) changed();
       return outcome;
     },
-    "enterprises/undo": () => reverse(undoLastEdit(book.db, author()), "已撤销", changed),
-    "enterprises/redo": () => reverse(redoLastEdit(book.db, author()), "已重做", changed),
+    "enterprises/undo": () => reverse(undoLastEdit(book.db, author()), { verb: "已撤销", index: index() }, changed),
+    "enterprises/redo": () => reverse(redoLastEdit(book.db, author()), { verb: "已重做", index: index() }, changed),
   };
 }
 
@@ -99,7 +97,8 @@ function applyEdits(
   edits: readonly CellEdit[],
   author: Author,
 ): Result<EditOutcome, EditError | EnvironmentError> {
-  const read = edits.map((edit) => ({ edit, outcome: readEdit(edit, catalogueIndex) }));
+  const index = readCatalogueIndex(book.db);
+  const read = edits.map((edit) => ({ edit, outcome: readEdit(edit, index) }));
   const valid: ValueEdit[] = read.flatMap(({ edit, outcome }) =>
     outcome.ok ? [toValueEdit(edit, outcome.value)] : [],
   );
@@ -117,21 +116,39 @@ function toValueEdit(edit: CellEdit, { value }: ReadEdit): ValueEdit {
   return { enterpriseId: edit.enterpriseId, field: edit.field, period: edit.period, value, typed: edit.text };
 }
 
+/** Attributes and figures that compare as numbers in filters and sorting. */
+function numericFields({ catalogue }: CatalogueIndex): ReadonlySet<string> {
+  const known = numericOf.get(catalogue);
+  if (known !== undefined) return known;
+  const numbers = catalogue.fields.filter(({ type }) => type === "integer" || type === "decimal");
+  const ids = new Set(numbers.map(({ id }) => id));
+  numericOf.set(catalogue, ids);
+  return ids;
+}
+
+const numericOf = new WeakMap<CatalogueIndex["catalogue"], ReadonlySet<string>>();
+
+/** How a step taken back is told: the verb, and the labels of fields. */
+interface Wording {
+  readonly verb: string;
+  readonly index: CatalogueIndex;
+}
+
 function reverse<Failure>(
   outcome: Result<EditReversal, Failure>,
-  verb: string,
+  wording: Wording,
   changed: () => void,
 ): Result<{ readonly sentence: string }, Failure> {
   if (!outcome.ok) return outcome;
   changed();
-  return ok({ sentence: describeReversal(outcome.value, verb) });
+  return ok({ sentence: describeReversal(outcome.value, wording) });
 }
 
 /** 已撤销：长沙某公司的“联系人”由“李四”改回“张三”。 */
-function describeReversal({ created, changes }: EditReversal, verb: string): string {
+function describeReversal({ created, changes }: EditReversal, { verb, index }: Wording): string {
   const [first] = changes;
   if (first === undefined || created) return `${verb}：新增企业${first === undefined ? "" : `“${first.enterprise}”`}。`;
-  const label = catalogueIndex.byId.get(first.field)?.label ?? first.field;
+  const label = index.byId.get(first.field)?.label ?? first.field;
   const period = first.period === null ? "" : describePeriod(first.period);
   const rest = changes.length > 1 ? `，等 ${changes.length} 处` : "";
   return `${verb}：${first.enterprise}的${period}“${label}”由“${show(first.before)}”改回“${show(first.after)}”${rest}。`;

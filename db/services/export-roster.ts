@@ -7,7 +7,8 @@ import type { EnvironmentError } from "#domain/shared/environment-error";
 import { formatPeriod, parsePeriod } from "#domain/shared/period";
 import { ok, type Result } from "#domain/shared/result";
 import { readBookSettings } from "#services/book-settings";
-import { catalogueIndex } from "#services/catalogue";
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { readCatalogueIndex } from "#services/catalogue";
 import type { Deps } from "#services/deps";
 import { listRoster, type StoredRosterRow } from "#store/queries/roster";
 import { guardStore } from "#store/store-error";
@@ -28,7 +29,8 @@ export async function exportRoster(
   { book, ports }: Deps,
   { token, ...question }: RosterExport,
 ): Promise<Result<{ readonly file: string; readonly rows: number }, EnvironmentError>> {
-  const columns = question.columns.flatMap(readColumn);
+  const index = readCatalogueIndex(book.db);
+  const columns = question.columns.flatMap((key) => readColumn(key, index));
   const rows: ExportCell[][] = [];
   const read = guardStore(book.name, (): Result<null, EnvironmentError> => {
     for (let offset = 0; ; offset += CHUNK) {
@@ -54,9 +56,9 @@ interface Column {
   readonly period: string | null;
 }
 
-function readColumn(key: string): readonly Column[] {
+function readColumn(key: string, index: CatalogueIndex): readonly Column[] {
   const [id = "", period = null] = key.split("@");
-  const field = catalogueIndex.byId.get(id);
+  const field = index.byId.get(id);
   return field === undefined ? [] : [{ key, field, period }];
 }
 

@@ -2,7 +2,8 @@
 import type { EnterpriseDetail } from "#contract/enterprises";
 import type { FieldValue } from "#domain/importing/typed-row";
 import type { Provenance } from "#domain/shared/provenance";
-import { catalogueIndex } from "#services/catalogue";
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { readCatalogueIndex } from "#services/catalogue";
 import { listEnterpriseDetails } from "#services/enterprise-details";
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { openExistingBook } from "../composition/open-book-at.ts";
@@ -20,8 +21,10 @@ export async function runEnterprises(args: readonly string[]): Promise<number> {
   const book = opened.value;
   try {
     const found = listEnterpriseDetails(book.db, line.text.search ?? "");
-    if (line.flags.json === true) printJson({ enterprises: found.map(printEnterprise) });
-    else
+    if (line.flags.json === true) {
+      const index = readCatalogueIndex(book.db);
+      printJson({ enterprises: found.map((enterprise) => printEnterprise(enterprise, index)) });
+    } else
       for (const enterprise of found)
         process.stdout.write(`${enterprise.creditCode ?? "（无代码）"}\t${enterprise.name}\n`);
     say(`共 ${found.length} 家企业。`);
@@ -38,23 +41,22 @@ interface PrintedValue {
   readonly source: Provenance;
 }
 
-function printEnterprise(detail: EnterpriseDetail) {
+function printEnterprise(detail: EnterpriseDetail, index: CatalogueIndex) {
   return {
     name: detail.name,
     creditCode: detail.creditCode,
     formerNames: detail.formerNames,
     qualifications: detail.qualifications,
-    attributes: detail.attributes.map((entry): PrintedValue => printValue(entry)),
-    observations: detail.observations.map((entry) => ({ ...printValue(entry), period: entry.period })),
+    attributes: detail.attributes.map((entry): PrintedValue => printValue(entry, index)),
+    observations: detail.observations.map((entry) => ({ ...printValue(entry, index), period: entry.period })),
   };
 }
 
-function printValue(entry: {
-  readonly field: string;
-  readonly value: FieldValue;
-  readonly source: Provenance;
-}): PrintedValue {
-  const field = catalogueIndex.byId.get(entry.field);
+function printValue(
+  entry: { readonly field: string; readonly value: FieldValue; readonly source: Provenance },
+  index: CatalogueIndex,
+): PrintedValue {
+  const field = index.byId.get(entry.field);
   return {
     field: field?.label ?? entry.field,
     value: entry.value,

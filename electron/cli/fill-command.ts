@@ -6,6 +6,8 @@ import type { FormReading } from "#domain/reporting/form-binding";
 import { createSidecar } from "#domain/reporting/provenance-sidecar";
 import { type Period, parsePeriod } from "#domain/shared/period";
 import type { Result } from "#domain/shared/result";
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { readCatalogueIndex } from "#services/catalogue";
 import { applyBindingFile, readBindingFile } from "#services/reporting/binding-file";
 import { choosePeriod } from "#services/reporting/choose-period";
 import { FILL_THRESHOLD, fillWorkbook } from "#services/reporting/fill-workbook";
@@ -53,7 +55,9 @@ async function fill(book: Book, line: CommandLine): Promise<void> {
   const blank = await readBytes(line.words[0] ?? "");
   const like = line.text.like === undefined ? null : await readBytes(line.text.like);
   const form = need(await openForm(book, blank, like));
-  const reading = line.text.binding === undefined ? form.reading : await withBinding(form.reading, line.text.binding);
+  const index = readCatalogueIndex(book.db);
+  const reading =
+    line.text.binding === undefined ? form.reading : await withBinding(form.reading, line.text.binding, index);
   const period = line.text.period === undefined ? choosePeriod(book.db, form.form) : readPeriodOption(line.text.period);
   const subjectId = line.text.subject === undefined ? null : findSubject(book.db, line.text.subject);
   if (line.text.subject !== undefined && subjectId === null) {
@@ -86,7 +90,7 @@ async function fill(book: Book, line: CommandLine): Promise<void> {
   say(
     `已写出「${path.basename(out)}」：填入 ${filled.plan.cells.length} 格，原表 ${filled.parts.unchanged.length} 个部件一字未动。`,
   );
-  const printed = printFilled({ ...form, reading }, filled, { provenance, threshold: FILL_THRESHOLD });
+  const printed = printFilled({ reading, index }, filled, { provenance, threshold: FILL_THRESHOLD });
   if (printed.unbound.length > 0)
     say(`另有 ${printed.unbound.length} 处不知道该取什么数，没有填：${firstPlaces(printed.unbound)}。`);
   if (line.flags.json === true) printJson(printed);
@@ -110,9 +114,9 @@ function readPeriodOption(text: string): Period {
   return period.value;
 }
 
-async function withBinding(reading: FormReading, place: string): Promise<FormReading> {
+async function withBinding(reading: FormReading, place: string, index: CatalogueIndex): Promise<FormReading> {
   const { name, bytes } = await readBytes(place);
-  const bindings = readBindingFile(new TextDecoder().decode(bytes));
+  const bindings = readBindingFile(new TextDecoder().decode(bytes), index);
   if (bindings === null) throw new Refusal(`「${name}」不是取数对应表，或者内容写错了。请检查后再试。`);
   return applyBindingFile(reading, bindings, "按指定的取数对应表");
 }

@@ -1,11 +1,11 @@
 import type { Binding, FormReading } from "#domain/reporting/form-binding";
 import { cellAddress, parseCellAddress } from "#domain/workbook/cell-address";
-import { catalogueIndex } from "#services/catalogue";
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { Filled } from "#services/reporting/fill-workbook";
 
 /** What `parkbook fill --json` prints (命令行填报结果). Fields by their Chinese labels. */
 export function printFilled(
-  { reading }: { readonly reading: FormReading },
+  { reading, index }: { readonly reading: FormReading; readonly index: CatalogueIndex },
   { plan, parts }: Filled,
   { provenance, threshold }: { readonly provenance: string; readonly threshold: number },
 ) {
@@ -25,7 +25,7 @@ export function printFilled(
           label: column.headerPath.at(-1) ?? "",
           headerPath: column.headerPath,
           kind: column.kind,
-          field: isBound(column.binding) ? fieldName(column.binding) : null,
+          field: isBound(column.binding) ? fieldName(column.binding, index) : null,
           unit: unitOf(column.binding) ?? column.unit,
           confidence: column.binding.confidence,
           reason: column.binding.reason,
@@ -40,7 +40,7 @@ export function printFilled(
         cell: cell.cell,
         ...(cell.writtenTo === cell.cell ? {} : { writtenTo: cell.writtenTo }),
         label: cell.label,
-        field: fieldName(cell.binding),
+        field: fieldName(cell.binding, index),
         unit: unitOf(cell.binding) ?? cell.unit,
         value: values.get(`${cell.sheet}!${cell.writtenTo}!${cell.label}`) ?? null,
         confidence: cell.binding.confidence,
@@ -97,9 +97,9 @@ const SETTING_LABELS = {
 } as const;
 
 /** The field's Chinese label; what a setting is called; 序号 for a running number. */
-function fieldName({ source }: Binding): string | null {
+function fieldName({ source }: Binding, index: CatalogueIndex): string | null {
   if (source === null) return null;
-  if (source.kind === "field") return catalogueIndex.byId.get(source.field)?.label ?? source.field;
+  if (source.kind === "field") return index.byId.get(source.field)?.label ?? source.field;
   return source.kind === "setting" ? SETTING_LABELS[source.setting] : "序号";
 }
 

@@ -2,7 +2,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type Period, parsePeriod } from "#domain/shared/period";
-import { catalogueIndex } from "#services/catalogue";
 import { type FileOutcome, importFile } from "#services/importing/import-file";
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { type Book, clock, openBookAt } from "../composition/open-book-at.ts";
@@ -85,7 +84,7 @@ function report(outcome: FileOutcome, { apply }: Options): PrintedFile {
   else say("以上是预案，没有写入账本；加上 --apply 才会写入。");
   return {
     file: opened.file,
-    sheets: printSheets(outcome, catalogueIndex),
+    sheets: printSheets(outcome, opened.index),
     plan: printPlan(counts),
     receipt,
     leftOut,

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { contract } from "#contract/contract";
 import { readBindingFile } from "#services/reporting/binding-file";
+import { loadCatalogue } from "../support/catalogue.ts";
 
 const change = (unit: string | null) => ({
   formId: "1",
@@ -25,7 +26,7 @@ test("a binding file with an unknown unit or field is refused whole", () => {
       lists: [],
       cells: [{ sheet: "表", cell: "B2", source: { kind: "field", field, unit, period: null } }],
     });
-  expect(readBindingFile(file("researchExpense", "万元"))?.cells).toHaveLength(1);
-  expect(readBindingFile(file("researchExpense", "光年"))).toBeNull();
-  expect(readBindingFile(file("没有这一项", "万元"))).toBeNull();
+  expect(readBindingFile(file("researchExpense", "万元"), loadCatalogue())?.cells).toHaveLength(1);
+  expect(readBindingFile(file("researchExpense", "光年"), loadCatalogue())).toBeNull();
+  expect(readBindingFile(file("没有这一项", "万元"), loadCatalogue())).toBeNull();
 });

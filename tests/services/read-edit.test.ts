@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { catalogueIndex } from "#services/catalogue";
+import { loadCatalogue } from "../support/catalogue.ts";
 import { type ReadEdit, readEdit } from "#services/read-edit";
 import type { EditError } from "#contract/errors";
 import type { Result } from "#domain/shared/result";
+
+const catalogueIndex = loadCatalogue();
 
 /** What a person types into one cell: what is stored, what is said about it, and why something is not stored. */
 

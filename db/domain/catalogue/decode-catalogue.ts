@@ -1,5 +1,5 @@
 import type { Field, FieldCatalogue, FieldChoice, FieldKind, FieldSubject, FieldType } from "#domain/catalogue/field";
-import type { Dimension, UnitId } from "#domain/indicators/unit";
+import { type Dimension, parseUnit, type UnitId } from "#domain/indicators/unit";
 import { err, ok, type Result } from "#domain/shared/result";
 
 /** The catalogue file is not a catalogue (字段目录有误). `path` points at the member (`fields[3].type`), `expected` says in English what should stand there: it is for developers, the file ships with the program. */
@@ -35,28 +35,6 @@ const dimensions: readonly Dimension[] = [
   "items",
   "energy",
 ];
-const units: readonly UnitId[] = [
-  "元",
-  "千元",
-  "万元",
-  "亿元",
-  "美元",
-  "千美元",
-  "万美元",
-  "㎡",
-  "亩",
-  "公顷",
-  "万㎡",
-  "人",
-  "家",
-  "%",
-  "‰",
-  "件",
-  "项",
-  "吨标准煤",
-  "个",
-];
-
 /** Reads a field catalogue from parsed JSON (读入字段目录). Answers the first fault with its place; also refuses repeated ids, repeated labels and parents that do not exist. */
 export function decodeCatalogue(json: unknown): Result<FieldCatalogue, CatalogueMalformed> {
   try {
@@ -69,6 +47,16 @@ export function decodeCatalogue(json: unknown): Result<FieldCatalogue, Catalogue
       source: text(root.source, "source"),
       fields,
     });
+  } catch (fault) {
+    if (fault instanceof Fault) return err({ type: "CatalogueMalformed", path: fault.path, expected: fault.message });
+    throw fault;
+  }
+}
+
+/** Reads one field from parsed JSON (读入一个字段), as the book keeps those a zone added itself. Its parent is not looked for. */
+export function decodeField(json: unknown): Result<Field, CatalogueMalformed> {
+  try {
+    return ok(readField(json, "field"));
   } catch (fault) {
     if (fault instanceof Fault) return err({ type: "CatalogueMalformed", path: fault.path, expected: fault.message });
     throw fault;
@@ -93,8 +81,8 @@ function readField(json: unknown, path: string): Field {
     subject: oneOf(raw.subject, subjects, `${path}.subject`),
     type: oneOf(raw.type, types, `${path}.type`),
     dimension: orNull(raw.dimension, (value) => oneOf(value, dimensions, `${path}.dimension`)),
-    storedUnit: orNull(raw.storedUnit, (value) => oneOf(value, units, `${path}.storedUnit`)),
-    shownUnit: orNull(raw.shownUnit, (value) => oneOf(value, units, `${path}.shownUnit`)),
+    storedUnit: orNull(raw.storedUnit, (value) => unitSign(value, `${path}.storedUnit`)),
+    shownUnit: orNull(raw.shownUnit, (value) => unitSign(value, `${path}.shownUnit`)),
     synonyms: list(raw.synonyms, `${path}.synonyms`, text),
     notThese: list(raw.notThese, `${path}.notThese`, text),
     codes: list(raw.codes, `${path}.codes`, lowerCase),
@@ -139,6 +127,13 @@ function lowerCase(json: unknown, path: string): string {
   const value = text(json, path);
   if (value !== value.toLowerCase()) throw new Fault(path, "a code in lower case");
   return value;
+}
+
+/** The usual sign itself, not another word for it. */
+function unitSign(json: unknown, path: string): UnitId {
+  const unit = parseUnit(text(json, path));
+  if (unit === null || unit !== json) throw new Fault(path, "the sign of a unit");
+  return unit;
 }
 
 function list<Item>(json: unknown, path: string, readItem: (item: unknown, itemPath: string) => Item): readonly Item[] {

@@ -41,7 +41,7 @@ export async function importFile(
   request: FileImport,
   job: Job,
 ): Promise<Result<FileOutcome, WorkbookError | Cancelled | EnvironmentError | ImportError>> {
-  const read = await openImport(request.file, job);
+  const read = await openImport(book.db, request.file, job);
   if (!read.ok) return read;
   const opened = request.period === null ? read.value : withPeriod(read.value, request.period);
   const typed = await typeTables(opened, job);

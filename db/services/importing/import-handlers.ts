@@ -29,7 +29,7 @@ export function createImportHandlers(deps: Deps): ImportHandlers {
     "importing/read": async ({ jobId, token }) => {
       const file = await ports.files.read(token);
       if (!file.ok) return file;
-      const opened = await openImport(file.value, ports.job(jobId));
+      const opened = await openImport(book.db, file.value, ports.job(jobId));
       if (!opened.ok) return opened;
       const readingId = ports.ids.next();
       sessions.open(readingId, opened.value);
@@ -46,7 +46,7 @@ export function createImportHandlers(deps: Deps): ImportHandlers {
     "importing/correct": ({ readingId, ...correction }) => {
       const found = findSheet(sessions, readingId, correction.sheet);
       if (!found.ok) return found;
-      const corrected = correctOpened(found.value.opened, correction);
+      const corrected = correctOpened(book.db, found.value.opened, correction);
       sessions.replace(readingId, corrected);
       const sheet = corrected.sheets[found.value.sheet.number];
       return sheet === undefined ? err({ type: "ReadingNotOpen" }) : ok(describeSheet(sheet));

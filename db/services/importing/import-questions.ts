@@ -1,6 +1,6 @@
 import type { ImportError } from "#contract/errors";
 import type { OpenedImport } from "#services/importing/opened-import";
-import { catalogueIndex } from "#services/catalogue";
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 
 /** What a person must say before a file can be planned (先要回答的问题): a table with indicators needs a period, numbers need a unit. Null when nothing is missing. */
 export function findMissingAnswer(opened: OpenedImport): ImportError | null {
@@ -10,10 +10,12 @@ export function findMissingAnswer(opened: OpenedImport): ImportError | null {
     if (taken.skipped) continue;
     const { columns } = taken.table;
     const observed = columns.some(({ fields }) =>
-      fields.some((id) => catalogueIndex.byId.get(id)?.kind === "observation"),
+      fields.some((id) => opened.index.byId.get(id)?.kind === "observation"),
     );
     if (observed && taken.period === null) return { type: "PeriodMissing", sheet: sheet.name };
-    const unitless = columns.filter(({ fields, unit }) => unit === null && fields.some(needsUnit));
+    const unitless = columns.filter(
+      ({ fields, unit }) => unit === null && fields.some((id) => needsUnit(id, opened.index)),
+    );
     if (unitless.length > 0) {
       return { type: "UnitMissing", sheet: sheet.name, columns: unitless.map(({ letter }) => letter) };
     }
@@ -22,7 +24,7 @@ export function findMissingAnswer(opened: OpenedImport): ImportError | null {
 }
 
 /** Counts say themselves what they are; money and areas do not. */
-function needsUnit(id: string): boolean {
-  const field = catalogueIndex.byId.get(id);
+function needsUnit(id: string, index: CatalogueIndex): boolean {
+  const field = index.byId.get(id);
   return field?.type === "decimal" && field.dimension !== null;
 }

@@ -4,32 +4,35 @@ import type { Cancelled } from "#domain/shared/environment-error";
 import { type Period, parsePeriod, readPeriod } from "#domain/shared/period";
 import { ok, type Result } from "#domain/shared/result";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
-import { catalogueIndex } from "#services/catalogue";
+import { readCatalogueIndex } from "#services/catalogue";
 import type { OpenedImport, OpenedSheet } from "#services/importing/opened-import";
 import type { Job } from "#services/ports";
+import type { ReadableDb } from "#store/connection";
 import { openWorkbook } from "#workbook/open-workbook";
 
 /** Opens a file and finds its tables (读入文件). Nothing is written. */
 export async function openImport(
+  db: ReadableDb,
   file: { readonly name: string; readonly bytes: Uint8Array },
   job: Job,
 ): Promise<Result<OpenedImport, WorkbookError | Cancelled>> {
   const opened = await openWorkbook(file, () => job.cancelled());
   if (!opened.ok) return opened;
   const workbook = opened.value;
+  const index = readCatalogueIndex(db);
   const sheets: OpenedSheet[] = [];
   for (const [number, { name, visibility }] of workbook.sheets.entries()) {
     job.progress(`正在识别工作表「${name}」`, number, workbook.sheets.length);
     const grid = await workbook.readGrid(number);
     if (!grid.ok) return grid;
-    const tables = recogniseTables(grid.value, catalogueIndex).map((table) => ({
+    const tables = recogniseTables(grid.value, index).map((table) => ({
       table,
       period: periodOf(table, file.name),
       skipped: visibility !== "visible",
     }));
     sheets.push({ number, name, visibility, grid: grid.value, tables });
   }
-  return ok({ file: file.name, workbook, sheets: withCommonPeriod(sheets) });
+  return ok({ file: file.name, workbook, index, sheets: withCommonPeriod(sheets) });
 }
 
 /** A table that states no period takes that of its workbook, when all tables that state one agree. */

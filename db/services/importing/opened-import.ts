@@ -1,3 +1,4 @@
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { CellIssue } from "#domain/importing/cell-issue";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import type { TypedRow } from "#domain/importing/typed-row";
@@ -9,6 +10,8 @@ import type { OpenedWorkbook } from "#workbook/open-workbook";
 export interface OpenedImport {
   readonly file: string;
   readonly workbook: OpenedWorkbook;
+  /** The catalogue it is read with. */
+  readonly index: CatalogueIndex;
   readonly sheets: readonly OpenedSheet[];
 }
 

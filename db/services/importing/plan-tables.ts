@@ -1,7 +1,6 @@
 import type { EnterpriseLookup, ImportPlan, PlanCounts, RowPlan } from "#domain/importing/import-plan";
 import { otherRows, planImport } from "#domain/importing/plan-import";
 import { foldName } from "#domain/shared/chinese-text";
-import { catalogueIndex } from "#services/catalogue";
 import type { OpenedImport, OpenedSheet, OpenedTable, TypedTable } from "#services/importing/opened-import";
 
 /** A plan with the table it is for (一张表的预案). */
@@ -28,7 +27,7 @@ export function planTables(
         typedRows: content.rows,
         lookup,
         period: taken.period,
-        index: catalogueIndex,
+        index: opened.index,
         others: planned.flatMap((earlier) => otherRows(earlier.plan)),
       });
       planned.push({ sheet, taken, plan: withoutRepeatedAdds(plan, planned) });

@@ -5,7 +5,7 @@ import type { Cancelled } from "#domain/shared/environment-error";
 import { ok, type Result } from "#domain/shared/result";
 import type { SheetRow } from "#domain/workbook/grid";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
-import { catalogueIndex, rowChecks } from "#services/catalogue";
+import { rowChecks } from "#services/catalogue";
 import type { OpenedImport, OpenedSheet, TypedTable } from "#services/importing/opened-import";
 import type { Job } from "#services/ports";
 
@@ -32,7 +32,7 @@ async function typeSheet(
     createCollector(
       createRowTyper(table, {
         sheet: sheet.name,
-        index: catalogueIndex,
+        index: opened.index,
         checks: rowChecks,
         delimited: sheet.grid.delimited,
       }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { boundSource, listSelection } from "#contract/bound-source";
 import type { BoundSource, FormReading, ListSelection } from "#domain/reporting/form-binding";
-import { catalogueIndex } from "#services/catalogue";
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 
 /** The confirmed binding of a form (取数对应表), kept outside the workbook: remembered by the book, and a file for `--binding`. Only what a person decided or the program was sure of stands in it. */
 export interface BindingFile {
@@ -16,8 +16,7 @@ export interface BindingFile {
   readonly cells: readonly { readonly sheet: string; readonly cell: string; readonly source: BoundSource | null }[];
 }
 
-/** A file may name fields that this year's catalogue no longer has: it is then refused whole. */
-const source = boundSource.refine((bound) => bound.kind !== "field" || catalogueIndex.byId.has(bound.field)).nullable();
+const source = boundSource.nullable();
 const file = z.object({
   version: z.literal(1),
   form: z.string(),
@@ -32,14 +31,22 @@ const file = z.object({
   cells: z.array(z.object({ sheet: z.string(), cell: z.string(), source })),
 });
 
-/** Reads a binding file; null when the text is none. */
-export function readBindingFile(text: string): BindingFile | null {
+/** Reads a binding file; null when the text is none. A file that names fields which the catalogue does not have is refused whole. */
+export function readBindingFile(text: string, index: CatalogueIndex): BindingFile | null {
   try {
     const decoded = file.safeParse(JSON.parse(text));
-    return decoded.success ? decoded.data : null;
+    return decoded.success && namesKnownFields(decoded.data, index) ? decoded.data : null;
   } catch {
     return null;
   }
+}
+
+function namesKnownFields({ lists, cells }: BindingFile, index: CatalogueIndex): boolean {
+  const sources = [
+    ...lists.flatMap(({ columns }) => Object.values(columns)),
+    ...cells.map(({ source: bound }) => bound),
+  ];
+  return sources.every((bound) => bound?.kind !== "field" || index.byId.has(bound.field));
 }
 
 /** Writes down the bindings of a reading, those below `threshold` as left open. */

@@ -2,7 +2,8 @@ import { fillKey, type FillRow } from "#domain/reporting/fill-request";
 import type { Binding, FormList, FormReading, ListSelection } from "#domain/reporting/form-binding";
 import { isSelected } from "#domain/reporting/select-rows";
 import { type Period, previousYear } from "#domain/shared/period";
-import { catalogueIndex } from "#services/catalogue";
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { readCatalogueIndex } from "#services/catalogue";
 import type { ReadableDb } from "#store/connection";
 import { listRosterIds, readRosterRows } from "#store/queries/roster";
 import { createSourcedValueReader } from "#store/queries/sourced-values";
@@ -11,7 +12,7 @@ import { createSourcedValueReader } from "#store/queries/sourced-values";
 export function collectListRows(db: ReadableDb, list: FormList, period: Period | null): readonly FillRow[] {
   const places = placesOf(
     list.columns.map((column) => column.binding),
-    period,
+    { period, index: readCatalogueIndex(db) },
   );
   return rowsOf(db, selectEnterprises(db, list.selection, places), places);
 }
@@ -24,7 +25,7 @@ export function collectSubject(
 ): FillRow | null {
   const places = placesOf(
     reading.cells.map((cell) => cell.binding),
-    period,
+    { period, index: readCatalogueIndex(db) },
   );
   return rowsOf(db, [subjectId], places)[0] ?? null;
 }
@@ -35,11 +36,14 @@ interface Place {
 }
 
 /** Field and period of every binding; an observation without a report period cannot be fetched. */
-function placesOf(bindings: readonly Binding[], period: Period | null): readonly Place[] {
+function placesOf(
+  bindings: readonly Binding[],
+  { period, index }: { readonly period: Period | null; readonly index: CatalogueIndex },
+): readonly Place[] {
   const places = new Map<string, Place>();
   for (const { source } of bindings) {
     if (source?.kind !== "field") continue;
-    const observed = catalogueIndex.byId.get(source.field)?.kind === "observation";
+    const observed = index.byId.get(source.field)?.kind === "observation";
     if (observed && period === null) continue;
     const asked = period !== null && source.period === "previous" ? previousYear(period) : period;
     const place = { field: source.field, period: observed ? asked : null };
@@ -52,7 +56,7 @@ function placesOf(bindings: readonly Binding[], period: Period | null): readonly
 const PAGE = 2000;
 
 function selectEnterprises(db: ReadableDb, selection: ListSelection, places: readonly Place[]): readonly number[] {
-  const sort = sortKeys(selection, places);
+  const sort = sortKeys(selection, places, readCatalogueIndex(db));
   const ids = [...listRosterIds(db, { search: "", filters: [], sort, numericFields: new Set() })];
   const fields = selection.where.map(({ field }) => field);
   if (fields.length === 0) return ids;
@@ -65,10 +69,14 @@ function selectEnterprises(db: ReadableDb, selection: ListSelection, places: rea
   return chosen;
 }
 
-function sortKeys({ orderBy }: ListSelection, places: readonly Place[]): { key: string; descending: boolean }[] {
+function sortKeys(
+  { orderBy }: ListSelection,
+  places: readonly Place[],
+  index: CatalogueIndex,
+): { key: string; descending: boolean }[] {
   if (orderBy === "" || orderBy === "roster") return [];
   const place = places.find(({ field }) => field === orderBy);
-  const observed = catalogueIndex.byId.get(orderBy)?.kind === "observation";
+  const observed = index.byId.get(orderBy)?.kind === "observation";
   return [{ key: place === undefined ? orderBy : fillKey(place.field, place.period), descending: observed }];
 }
 

@@ -7,7 +7,8 @@ import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import type { Period } from "#domain/shared/period";
 import { ok, type Result } from "#domain/shared/result";
 import { readBookSettings } from "#services/book-settings";
-import { catalogueIndex } from "#services/catalogue";
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { readCatalogueIndex } from "#services/catalogue";
 import { collectListRows, collectSubject } from "#services/reporting/collect-rows";
 import type { Book } from "#store/connection";
 import { fillForm } from "#workbook/fill-form";
@@ -37,22 +38,23 @@ export interface Filled {
 
 /** Fills a form from the book (填报): fetches, plans, and edits the file's own parts. Nothing is written to disk. */
 export function fillWorkbook(book: Book, filling: Filling): Result<Filled, FormError> {
-  const plan = withCarrierWord(planFilling(book, filling), filling.reading);
+  const plan = withCarrierWord(planFilling(book, filling), filling.reading, readCatalogueIndex(book.db));
   const filled = fillForm(filling.bytes, plan.fills);
   return filled.ok ? ok({ ...filled.value, plan }) : filled;
 }
 
 function planFilling(book: Book, { form, reading, period, subjectId, threshold, today }: Filling): FillPlan {
   const settings = readBookSettings(book.db);
+  const index = readCatalogueIndex(book.db);
   return planFill({
     form,
     reading,
-    index: catalogueIndex,
+    index,
     lists: reading.lists.flatMap((area, list) =>
-      listsEnterprises(area, threshold) ? [{ list, rows: collectListRows(book.db, area, period) }] : [],
+      listsEnterprises(area, { threshold, index }) ? [{ list, rows: collectListRows(book.db, area, period) }] : [],
     ),
     subject:
-      subjectId === null || carrierCell(reading) !== null
+      subjectId === null || carrierCell(reading, index) !== null
         ? null
         : collectSubject(book.db, reading, { subjectId, period }),
     settings: { ...settings, reportDate: today },
@@ -62,18 +64,18 @@ function planFilling(book: Book, { form, reading, period, subjectId, threshold, 
 }
 
 /** The cell in which a form asks for the name of an incubator or another carrier; null when it asks for none. */
-function carrierCell(reading: FormReading): FormCell | null {
+function carrierCell(reading: FormReading, index: CatalogueIndex): FormCell | null {
   return (
     reading.cells.find(({ binding: { source } }) => {
-      const field = source?.kind === "field" ? catalogueIndex.byId.get(source.field) : undefined;
+      const field = source?.kind === "field" ? index.byId.get(source.field) : undefined;
       return field?.subject === "carrier" && field.kind === "identity";
     }) ?? null
   );
 }
 
 /** An enterprise's figures have no place in a carrier's form: its cells stay blank, and the form says so. */
-function withCarrierWord(plan: FillPlan, reading: FormReading): FillPlan {
-  const asked = carrierCell(reading);
+function withCarrierWord(plan: FillPlan, reading: FormReading, index: CatalogueIndex): FillPlan {
+  const asked = carrierCell(reading, index);
   if (asked === null) return plan;
   const reason = "这张表是填孵化器等载体的，账本里现在只有企业，表里关于载体的格子都空着";
   const word = { sheet: asked.sheet, cell: asked.cell, severity: "warning" as const, reason };
@@ -82,12 +84,15 @@ function withCarrierWord(plan: FillPlan, reading: FormReading): FillPlan {
 }
 
 /** A list that does not name its enterprises (a summary by district) has nothing to be filled with row by row. */
-function listsEnterprises(area: FormList, threshold: number): boolean {
+function listsEnterprises(
+  area: FormList,
+  { threshold, index }: { readonly threshold: number; readonly index: CatalogueIndex },
+): boolean {
   return area.columns.some(
     ({ binding: { source, confidence } }) =>
       source?.kind === "field" &&
       confidence >= threshold &&
-      catalogueIndex.byId.get(source.field)?.kind === "identity" &&
-      catalogueIndex.byId.get(source.field)?.subject === "enterprise",
+      index.byId.get(source.field)?.kind === "identity" &&
+      index.byId.get(source.field)?.subject === "enterprise",
   );
 }

@@ -5,7 +5,7 @@ import type { FormError } from "#domain/reporting/form-error";
 import { type LearningSample, learnBinding } from "#domain/reporting/learn-binding";
 import { ok, type Result } from "#domain/shared/result";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
-import { catalogueIndex } from "#services/catalogue";
+import { readCatalogueIndex } from "#services/catalogue";
 import { choosePeriod } from "#services/reporting/choose-period";
 import { findSubject } from "#services/reporting/find-subject";
 import type { FormFile } from "#services/reporting/open-form";
@@ -23,12 +23,13 @@ export async function learnFromFilled(
   if (!read.ok) return read;
   const period = choosePeriod(book.db, read.value);
   if (period === null) return ok(proposed);
-  const samples = readFilledRows(proposed, read.value, catalogueIndex).flatMap((row): LearningSample[] => {
+  const index = readCatalogueIndex(book.db);
+  const samples = readFilledRows(proposed, read.value, index).flatMap((row): LearningSample[] => {
     const named = [row.creditCode, row.name].filter((text) => text !== null);
     const id = named.map((text) => findSubject(book.db, text)).find((found) => found !== null);
     return id === undefined || id === null ? [] : [{ filled: row, known: knownRow(book, id, row.name ?? "") }];
   });
-  return ok(learnBinding(proposed, samples, { index: catalogueIndex, period }));
+  return ok(learnBinding(proposed, samples, { index, period }));
 }
 
 /** Everything stored of an enterprise; where it came from does not matter for comparing. */

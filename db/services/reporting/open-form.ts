@@ -4,7 +4,7 @@ import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import { recogniseForm } from "#domain/reporting/recognise-form";
 import { err, ok, type Result } from "#domain/shared/result";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
-import { catalogueIndex } from "#services/catalogue";
+import { readCatalogueIndex } from "#services/catalogue";
 import { applyBindingFile, readBindingFile } from "#services/reporting/binding-file";
 import { formFingerprint } from "#services/reporting/form-fingerprint";
 import { learnFromFilled } from "#services/reporting/learn-from-filled";
@@ -34,7 +34,8 @@ export async function openForm(
 ): Promise<Result<OpenedForm, FormError | WorkbookError>> {
   const read = await readForm(file);
   if (!read.ok) return read;
-  const proposed = recogniseForm(read.value, catalogueIndex);
+  const index = readCatalogueIndex(book.db);
+  const proposed = recogniseForm(read.value, index);
   if (proposed.lists.length === 0 && proposed.cells.length === 0) {
     return err({ type: "FormHasNothingToFill", file: file.name });
   }
@@ -44,7 +45,7 @@ export async function openForm(
     return learnt.ok ? ok({ form: read.value, reading: learnt.value, fingerprint, remembered: false }) : learnt;
   }
   const stored = findFormBinding(book.db, fingerprint);
-  const bindings = stored === null ? null : readBindingFile(stored);
+  const bindings = stored === null ? null : readBindingFile(stored, index);
   if (bindings === null) return ok({ form: read.value, reading: proposed, fingerprint, remembered: false });
   const reading = applyBindingFile(proposed, bindings, "上次填这张表时已确认");
   return ok({ form: read.value, reading, fingerprint, remembered: true });
