@@ -3,14 +3,16 @@ import { createBookHandlers } from "#services/book";
 import type { Deps } from "#services/deps";
 import { createEnterpriseHandlers } from "#services/enterprises";
 import { createImportHandlers } from "#services/importing/import-handlers";
+import { createImportSessions } from "#services/importing/import-sessions";
 import { createFormHandlers } from "#services/reporting/form-handlers";
 
 /** All use cases over one open book (全部服务): one handler for every service method of the contract. */
 export function createServices(deps: Deps): ServiceHandlers {
+  const sessions = createImportSessions();
   return {
     ...createBookHandlers(deps),
     ...createEnterpriseHandlers(deps),
-    ...createImportHandlers(deps),
+    ...createImportHandlers(deps, sessions),
     ...createFormHandlers(deps),
   };
 }

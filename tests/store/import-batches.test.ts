@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { takeAll } from "#domain/importing/import-plan";
 import { cellAddress } from "#domain/workbook/cell-address";
 import { checkIntegrity } from "#store/integrity";
 import { contentHash } from "#store/content-hash";
@@ -165,18 +166,27 @@ test("decisions, refusals and rejections are counted and obeyed", async () => {
   const plan = planOf([]);
   if (first?.kind !== "add" || second?.kind !== "add" || third?.kind !== "add" || fourth === undefined)
     throw new Error("four adds");
-  const ask = { kind: "decision" as const, question: "是同一家吗？", candidates: [] };
+  const ask = {
+    kind: "decision" as const,
+    question: "是同一家吗？",
+    about: "name" as const,
+    group: null,
+    candidates: [],
+  };
   const rows = [{ ...first, ...ask }, { ...second, ...ask }, { ...third, ...ask }, fourth];
   const receipt = requireOk(
     applyPlan(
       book.db,
       requestOf([{ ...plan, rows }], {
-        decisions: { [first.key]: { kind: "same", enterpriseId: 1 }, [second.key]: { kind: "separate" } },
-        refused: [fourth.key],
+        choices: {
+          ...takeAll,
+          decisions: { [first.key]: { kind: "same", enterpriseId: 1 }, [second.key]: { kind: "separate" } },
+          refusedRows: [fourth.key],
+        },
       }),
     ),
   );
-  expect(receipt).toMatchObject({ added: 1, updated: 1, undecided: 2, rejected: 0 });
+  expect(receipt).toMatchObject({ added: 1, updated: 1, undecided: 2, rejected: 0, quarantined: 2 });
 });
 
 test("a renamed enterprise keeps its former name with the date and is still found by it", async () => {

@@ -1,6 +1,6 @@
 import { type Book, openBook } from "#store/connection";
 import { type ApplyRequest, applyPlan } from "#store/queries/apply-plan";
-import type { ImportPlan, PlannedChange, RowPlan } from "#domain/importing/import-plan";
+import { type ImportPlan, type PlannedChange, type RowPlan, takeAll } from "#domain/importing/import-plan";
 import type { ImportReceipt } from "#domain/importing/receipt";
 import type { FieldValue, TypedRow } from "#domain/importing/typed-row";
 import type { Result } from "#domain/shared/result";
@@ -58,8 +58,7 @@ export function requestOf(
       table: { sheet: plan.sheet, number: 0, title: null, period: "2025", units: { 3: "万元" } },
       plan,
     })),
-    decisions: {},
-    refused: [],
+    choices: takeAll,
     revision: null,
     onProgress: () => {},
     cancelled: () => false,

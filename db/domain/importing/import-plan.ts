@@ -74,6 +74,8 @@ export type RowPlan =
       readonly enterpriseId: number;
       readonly changes: readonly PlannedChange[];
       readonly formerName: string | null;
+      /** Key of the row of the same file that adds the enterprise (同文件新增的企业); `enterpriseId` is 0 until then. Absent: the enterprise is in the book. */
+      readonly addedBy?: string;
     }
   | {
       readonly kind: "unchanged";

@@ -1,5 +1,5 @@
 import type { ImportError } from "#contract/errors";
-import type { RowDecision } from "#domain/importing/import-plan";
+import type { PlanChoices } from "#domain/importing/import-plan";
 import type { ImportReceipt } from "#domain/importing/receipt";
 import type { Cancelled, EnvironmentError } from "#domain/shared/environment-error";
 import type { Result } from "#domain/shared/result";
@@ -13,8 +13,7 @@ import { applyPlan, type SourceTable } from "#store/queries/apply-plan";
 export interface Applying {
   readonly opened: OpenedImport;
   readonly planned: readonly PlannedTable[];
-  readonly decisions: Readonly<Record<string, RowDecision>>;
-  readonly refused: readonly string[];
+  readonly choices: PlanChoices;
   readonly revision: number | null;
   readonly at: string;
   readonly by: string;
@@ -37,8 +36,7 @@ export function applyTables(
       by: applying.by,
     },
     tables: planned.map((one) => ({ table: sourceTable(one), plan: one.plan })),
-    decisions: applying.decisions,
-    refused: applying.refused,
+    choices: applying.choices,
     revision: applying.revision,
     onProgress: (done) => job.progress("正在写入账本", done, rows),
     cancelled: () => job.cancelled(),

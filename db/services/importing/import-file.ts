@@ -1,5 +1,5 @@
 import type { ImportError } from "#contract/errors";
-import type { PlanCounts } from "#domain/importing/import-plan";
+import { type PlanCounts, takeAll } from "#domain/importing/import-plan";
 import type { ImportReceipt } from "#domain/importing/receipt";
 import type { Cancelled, EnvironmentError } from "#domain/shared/environment-error";
 import type { Period } from "#domain/shared/period";
@@ -53,7 +53,7 @@ export async function importFile(
   const outcome: FileOutcome = { opened, typed: typed.value, planned, counts, missing, receipt: null };
   if (!request.apply || missing !== null) return ok(outcome);
   const { at, by } = request;
-  const applied = applyTables(book, { opened, planned, decisions: {}, refused: [], revision, at, by }, job);
+  const applied = applyTables(book, { opened, planned, choices: takeAll, revision, at, by }, job);
   return applied.ok ? ok({ ...outcome, receipt: applied.value }) : applied;
 }
 

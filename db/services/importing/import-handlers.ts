@@ -7,22 +7,23 @@ import type { Deps } from "#services/deps";
 import { applyTables } from "#services/importing/apply-tables";
 import { correctOpened } from "#services/importing/correct-opened";
 import { findMissingAnswer } from "#services/importing/import-questions";
-import { createImportSessions, type ImportSessions, type OpenPlan } from "#services/importing/import-sessions";
+import type { ImportSessions, OpenPlan } from "#services/importing/import-sessions";
 import { openImport } from "#services/importing/open-import";
 import type { OpenedImport, OpenedSheet } from "#services/importing/opened-import";
 import { planOpened } from "#services/importing/plan-opened";
 import { sumCounts } from "#services/importing/plan-tables";
 import { typeTables } from "#services/importing/type-tables";
 import { readRevision } from "#store/command";
-import { findBatchByHash, listBatches, undoBatch } from "#store/queries/batches";
+import { findBatchByHash } from "#store/queries/batches";
 import { guardStore } from "#store/store-error";
 
-type ImportHandlers = Pick<ServiceHandlers, Extract<keyof ServiceHandlers, `importing/${string}`>>;
+/** Batches, recipes and the file that goes back have handlers of their own. */
+type Elsewhere = `importing/${"batches" | "undo" | "redo" | "name-sender" | "use-recipe" | "return-file"}`;
+type ImportHandlers = Pick<ServiceHandlers, Exclude<Extract<keyof ServiceHandlers, `importing/${string}`>, Elsewhere>>;
 
 /** Supplies the handlers of the import. */
-export function createImportHandlers(deps: Deps): ImportHandlers {
+export function createImportHandlers(deps: Deps, sessions: ImportSessions): ImportHandlers {
   const { book, ports } = deps;
-  const sessions = createImportSessions();
   const changed = (): void =>
     ports.publish({ type: "data-changed", topics: ["enterprises", "imports", "history", "book"] });
   return {
@@ -70,8 +71,10 @@ export function createImportHandlers(deps: Deps): ImportHandlers {
       const plan = sessions.findPlan(planId);
       if (plan === null) return err({ type: "PlanOutdated" });
       const wanted = new Set(kinds);
-      const rows = plan.planned.flatMap(({ sheet, plan: { rows } }) =>
-        rows.filter(({ kind }) => wanted.has(kind)).map((row) => ({ ...row, sheet: sheet.name })),
+      const rows = plan.planned.flatMap(({ sheet, taken, plan: { rows } }) =>
+        rows
+          .filter(({ kind }) => wanted.has(kind))
+          .map((row) => ({ ...row, sheet: sheet.name, table: taken.table.index, issues: [] })),
       );
       return ok({ total: rows.length, rows: rows.slice(offset, offset + limit) });
     },
@@ -82,13 +85,13 @@ export function createImportHandlers(deps: Deps): ImportHandlers {
       const issues = severity === null ? all : all.filter((issue) => issue.severity === severity);
       return ok({ total: issues.length, issues: issues.slice(offset, offset + limit) });
     },
-    "importing/apply": ({ jobId, planId, decisions, refused }) => {
+    "importing/apply": ({ jobId, planId, ...choices }) => {
       const plan = sessions.findPlan(planId);
       if (plan === null) return err({ type: "PlanOutdated" });
       const { opened, planned, revision, readingId } = plan;
       const by = readBookSettings(book.db).person;
       const at = ports.clock.now();
-      const applying = { opened, planned, decisions, refused, revision, at, by };
+      const applying = { opened, planned, choices, revision, at, by };
       const applied = applyTables(book, applying, ports.job(jobId));
       if (applied.ok) {
         sessions.close(readingId);
@@ -96,13 +99,8 @@ export function createImportHandlers(deps: Deps): ImportHandlers {
       }
       return applied;
     },
-    "importing/batches": () => guardStore(book.name, () => ok(listBatches(book.db))),
-    "importing/undo": ({ batchId }) => {
-      const by = readBookSettings(book.db).person;
-      const undone = undoBatch(book.db, { batchId, at: ports.clock.now(), by });
-      if (undone.ok) changed();
-      return undone;
-    },
+    "importing/mark-table": () => err({ type: "ReadingNotOpen" }),
+    "importing/plan-absent": () => ok({ total: 0, rows: [] }),
     "importing/close": ({ readingId }) => {
       sessions.close(readingId);
       return ok(null);
@@ -128,6 +126,9 @@ function describeReading({ book }: Deps, readingId: string, opened: OpenedImport
     format: opened.workbook.format,
     sheets: opened.sheets.map(describeSheet),
     importedBefore: before === null ? null : { batchId: before.batchId, at: before.appliedAt },
+    sender: null,
+    recipe: null,
+    returned: null,
   };
 }
 
@@ -139,6 +140,7 @@ function describeSheet(sheet: OpenedSheet): ReadSheet {
     visibility,
     rowCount: grid.rowCount,
     columnCount: grid.columnCount,
+    hiddenColumns: grid.hiddenColumns,
     tables: tables.map(({ table, period, skipped }) => ({ ...table, period, skipped })),
   };
 }
@@ -151,6 +153,11 @@ function summarise(planId: string, { planned }: OpenPlan): PlanSummary {
   return {
     planId,
     counts: sumCounts(planned.map(({ plan }) => plan)),
+    fields: [],
+    causes: {},
+    issueKinds: [],
+    absent: 0,
+    held: [],
     errors: issues.filter(({ severity }) => severity === "error").length,
     warnings: issues.filter(({ severity }) => severity === "warning").length,
     values: changes.reduce((sum, count) => sum + count, 0),

@@ -58,7 +58,7 @@ function withoutRepeatedAdds(plan: ImportPlan, earlier: readonly PlannedTable[])
     if (row.kind !== "add" || !addedKeys(row).some((key) => added.has(key))) return row;
     moved += 1;
     const question = "本文件的另一张表也要新增这家企业。先写入那张表，再导入一次这个文件，这一行就会并入同一家企业";
-    return { ...row, kind: "decision", question, candidates: [] };
+    return { ...row, kind: "decision", question, about: "duplicate", group: null, candidates: [] };
   });
   const counts = { ...plan.counts, add: plan.counts.add - moved, decision: plan.counts.decision + moved };
   return { ...plan, rows, counts };

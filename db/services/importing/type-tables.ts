@@ -71,7 +71,7 @@ function createCollector(typer: RowTyper): Collector {
       for (const row of batch) keep(typer.push(row));
     },
     finish: () => {
-      keep(typer.finish());
+      for (const row of typer.finish()) keep(row);
       return { rows, issues };
     },
   };

@@ -1,5 +1,6 @@
-import type { ImportPlan, RowDecision, RowPlan } from "#domain/importing/import-plan";
+import type { ImportPlan, PlanChoices, RowPlan } from "#domain/importing/import-plan";
 import type { ImportReceipt } from "#domain/importing/receipt";
+import { createRowTaker, type RowTaker } from "#domain/importing/take-row";
 import type { TypedRow } from "#domain/importing/typed-row";
 import type { Cancelled, EnvironmentError } from "#domain/shared/environment-error";
 import { err, ok, type Result } from "#domain/shared/result";
@@ -19,7 +20,7 @@ export interface SourceTable {
 /** A plan with its table. A long table may come in several plans, one after the other. */
 export interface TableToApply {
   readonly table: SourceTable;
-  readonly plan: ImportPlan;
+  readonly plan: Pick<ImportPlan, "rows" | "typedRows">;
 }
 
 /** Everything an apply needs (写入请求). */
@@ -32,9 +33,7 @@ export interface ApplyRequest {
     readonly by: string;
   };
   readonly tables: Iterable<TableToApply>;
-  readonly decisions: Readonly<Record<string, RowDecision>>;
-  /** Row keys to leave out. */
-  readonly refused: readonly string[];
+  readonly choices: PlanChoices;
   /** Revision of the book when the plan was made; null skips the check. */
   readonly revision: number | null;
   readonly onProgress: (rowsDone: number) => void;
@@ -58,13 +57,13 @@ export function applyPlan(
     if (request.revision !== null && request.revision !== readRevision(db))
       return err({ type: "PlanOutdated" as const });
     const writer = createImportWriter(db, request.batch);
-    const refused = new Set(request.refused);
-    const tally = { unchanged: 0, undecided: 0, rejected: 0 };
+    const taking = createTaking(writer, request.choices);
     let done = 0;
     for (const { table, plan } of request.tables) {
       writer.openTable(table);
+      const place = { sheet: table.sheet, index: table.number };
       for (const [index, row] of plan.rows.entries()) {
-        takeRow({ writer, tally, refused, decisions: request.decisions }, row, plan.typedRows[index]);
+        taking.row(row, plan.typedRows[index], place);
         done += 1;
         if (done % CHUNK !== 0) continue;
         if (request.cancelled()) return err({ type: "Cancelled" as const });
@@ -73,40 +72,52 @@ export function applyPlan(
       }
     }
     if (request.cancelled()) return err({ type: "Cancelled" as const });
-    return ok(writer.finish(tally));
+    return ok(writer.finish(taking.tally));
   });
 }
 
+type Tally = Pick<ImportReceipt, "unchanged" | "undecided" | "rejected">;
+
 interface Taking {
-  readonly writer: ImportWriter;
-  readonly tally: { unchanged: number; undecided: number; rejected: number };
-  readonly refused: ReadonlySet<string>;
-  readonly decisions: Readonly<Record<string, RowDecision>>;
+  readonly tally: Tally;
+  readonly row: (row: RowPlan, typed: TypedRow | undefined, table: Parameters<RowTaker>[1]) => void;
 }
 
-function takeRow({ writer, tally, refused, decisions }: Taking, row: RowPlan, typed: TypedRow | undefined): void {
-  if (refused.has(row.key)) {
-    tally.undecided += 1;
-    return;
-  }
-  switch (row.kind) {
-    case "rejected":
-      tally.rejected += 1;
-      return;
-    case "unchanged":
-      tally.unchanged += 1;
-      return;
-    case "add":
-      writer.add(row, typed);
-      return;
-    case "update":
-      if (!writer.update(row.enterpriseId, row, typed)) tally.unchanged += 1;
-      return;
-    case "decision": {
-      const decision = Object.hasOwn(decisions, row.key) ? decisions[row.key] : undefined;
-      if (decision === undefined || decision.kind === "skip") tally.undecided += 1;
-      else if (decision.kind === "separate") writer.add(row, typed);
-      else if (!writer.update(decision.enterpriseId, row, typed)) tally.unchanged += 1;
-    }
-  }
+/** Takes rows one by one as the choices say. */
+function createTaking(writer: ImportWriter, choices: PlanChoices): Taking {
+  const tally = { unchanged: 0, undecided: 0, rejected: 0 };
+  const take = createRowTaker(choices);
+  // Only rows that others of the file refer to are looked up again; a book's worth of keys is small beside its values.
+  const added = new Map<string, number>();
+  return {
+    tally,
+    row: (row, typed, table) => {
+      const taken = take(row, table);
+      const write = { row: row.row, name: row.name };
+      const aside = (kind: "decision" | "rejected" | "refused", creditCode: string | null, reason: string): void => {
+        if (kind === "rejected") tally.rejected += 1;
+        else tally.undecided += 1;
+        writer.setAside({ kind, ...write, creditCode, reason }, typed);
+      };
+      switch (taken.kind) {
+        case "unchanged":
+          tally.unchanged += 1;
+          return;
+        case "add":
+          added.set(row.key, writer.add({ ...write, changes: taken.changes }, typed));
+          return;
+        case "update":
+          if (!writer.update(taken.enterpriseId, { ...write, changes: taken.changes }, typed)) tally.unchanged += 1;
+          return;
+        case "join": {
+          const enterpriseId = added.get(taken.addedBy);
+          if (enterpriseId === undefined) aside("decision", null, "新增这家企业的那一行没有导入，这一行也就没有导入");
+          else if (!writer.update(enterpriseId, { ...write, changes: taken.changes }, typed)) tally.unchanged += 1;
+          return;
+        }
+        case "aside":
+          aside(taken.why, taken.creditCode, taken.reason);
+      }
+    },
+  };
 }

@@ -22,11 +22,23 @@ export interface RowToWrite {
 /** Writes rows of one import batch (批次写入), inside a transaction that the caller holds. */
 export interface ImportWriter {
   readonly openTable: (table: ImportTable) => void;
-  readonly add: (row: RowToWrite, typed: TypedRow | undefined) => void;
+  /** Answers the id of the new enterprise. */
+  readonly add: (row: RowToWrite, typed: TypedRow | undefined) => number;
   /** False when every value was there already. */
   readonly update: (enterpriseId: number, row: RowToWrite, typed: TypedRow | undefined) => boolean;
+  /** Keeps a row that is not taken in quarantine (隔离区). */
+  readonly setAside: (row: RowSetAside, typed: TypedRow | undefined) => void;
   readonly flush: () => void;
   readonly finish: (tally: Pick<ImportReceipt, "unchanged" | "undecided" | "rejected">) => ImportReceipt;
+}
+
+/** A row that stays out: undecided, impossible or refused, and why. */
+export interface RowSetAside {
+  readonly kind: "decision" | "rejected" | "refused";
+  readonly row: number;
+  readonly name: string;
+  readonly creditCode: string | null;
+  readonly reason: string;
 }
 
 /** What is kept of a table; `units` by column number. */
@@ -57,7 +69,7 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
   const read = createValueReader(db);
   const writer = createValueWriter(db);
   const tables = new Map<string, number>();
-  const count = { added: 0, updated: 0, values: 0 };
+  const count = { added: 0, updated: 0, values: 0, quarantined: 0 };
   let tableId = 0;
   let values: PlacedValue[] = [];
   let touched = new Set<number>();
@@ -81,7 +93,8 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
     touched.add(enterpriseId);
     count.values += changes.length;
   };
-  const stored = (typed: TypedRow | undefined, change: PlannedChange): StoredValue => {
+  const stored = (typed: TypedRow | undefined, change: PlannedChange): StoredValue | null => {
+    if (change.after === null) return null;
     const place = sources.place(tableId, typed, change);
     return { value: change.after, sourceRow: place.sourceRow, sourceColumn: place.sourceColumn, editLine: null };
   };
@@ -103,8 +116,10 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
       }));
       const storedOf = (field: string): StoredValue | null =>
         changes.find((change) => change.field === field && change.periodId === 0)?.after ?? null;
-      record(enterprises.add(row.name, storedOf), 1, changes);
+      const enterpriseId = enterprises.add(row.name, storedOf);
+      record(enterpriseId, 1, changes);
       count.added += 1;
+      return enterpriseId;
     },
     update: (enterpriseId, row, typed) => {
       // A second row for the same enterprise must see what the first one wrote.
@@ -113,7 +128,7 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
       for (const change of lastOfEach(row.changes)) {
         const key = { fieldId: fieldNumber(db, change.field), periodId: periodNumber(db, change.period), enterpriseId };
         const before = read(key);
-        if (before !== null && before.value === change.after) continue;
+        if ((before?.value ?? null) === change.after) continue;
         changes.push({
           fieldId: key.fieldId,
           periodId: key.periodId,
@@ -128,15 +143,18 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
       count.updated += 1;
       return true;
     },
+    setAside: () => {
+      count.quarantined += 1;
+    },
     flush,
     finish: (tally) => {
       flush();
-      const { added, updated, values: valueCount } = count;
+      const { added, updated, values: valueCount, quarantined } = count;
       db.prepare(
         "UPDATE import_batch SET added = ?, updated = ?, unchanged = ?, undecided = ?, rejected = ?, value_count = ? WHERE id = ?",
       ).run(added, updated, tally.unchanged, tally.undecided, tally.rejected, valueCount, batchId);
       const { workbook, workbookHash, at: appliedAt } = batch;
-      return { batchId, appliedAt, workbook, workbookHash, added, updated, ...tally, values: valueCount };
+      return { batchId, appliedAt, workbook, workbookHash, added, updated, ...tally, values: valueCount, quarantined };
     },
   };
 }

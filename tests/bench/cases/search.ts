@@ -127,6 +127,7 @@ function cut(length: number, wanted: number, random: (below: number) => number):
 
 async function fill(book: Book, count: number): Promise<void> {
   const { applyPlan } = await import("../../../db/store/queries/apply-plan.ts");
+  const { takeAll } = await import("../../../db/domain/importing/import-plan.ts");
   const random = seededRandom(20261121);
   const pick = (from: readonly string[]): string => from[random(from.length)] ?? "";
   const rows = Array.from({ length: count }, (_, index): RowPlan => {
@@ -146,8 +147,7 @@ async function fill(book: Book, count: number): Promise<void> {
   const applied = applyPlan(book.db, {
     batch: { workbook: "名册.xlsx", workbookHash: "", period: null, at: "2026-11-21T00:00:00.000Z", by: "" },
     tables: [{ table: { sheet: "名册", number: 0, title: null, period: null, units: {} }, plan }],
-    decisions: {},
-    refused: [],
+    choices: takeAll,
     revision: null,
     onProgress: () => {},
     cancelled: () => false,
