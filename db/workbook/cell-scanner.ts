@@ -140,8 +140,14 @@ export class CellScanner {
     if (end < 0 || !endsCell(bytes, end)) return 0;
     const value = readDigits(bytes, at + 3, end);
     if (Number.isNaN(value)) return 0;
-    this.content = kind === SHARED ? this.strings.get(value) || undefined : this.interpret(value);
+    this.content = kind === SHARED ? this.sharedText(value) : this.interpret(value);
     return end + 8;
+  }
+
+  /** A text the table does not have is told as an error on its cell, never as a blank. */
+  private sharedText(index: number): CellContent | undefined {
+    const text = this.strings.get(index);
+    return text === null ? LOST_TEXT : text || undefined;
   }
 
   private interpret(value: number): CellContent {
@@ -249,7 +255,7 @@ export class CellScanner {
     if (valueFrom < 0) return this.inline;
     if (kind === SHARED) {
       const index = this.valueIsPlain ? readSmall(bytes, valueFrom, valueTo) : Number(this.text(valueFrom, valueTo));
-      return this.strings.get(index) ?? undefined;
+      return this.sharedText(index);
     }
     if (kind === NUMBER) return this.readNumber(valueFrom, valueTo);
     const text = this.text(valueFrom, valueTo);
@@ -269,6 +275,8 @@ export class CellScanner {
     return this.interpret(value);
   }
 }
+
+const LOST_TEXT: CellContent = { kind: "error", text: "#文字缺失!" };
 
 /** A formula keeps a date or an error; for a formatted number its plain value is kept. */
 function cachedDetail(detail: Exclude<CellContent, string | number | boolean>): FormulaCell["value"] {

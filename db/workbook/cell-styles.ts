@@ -9,6 +9,9 @@ export interface CellFormats {
   readonly count: number;
 }
 
+/** Excel allows 255 characters. */
+const LONGEST_FORMAT = 1000;
+
 /** A workbook without styles: every number stands for itself. */
 export const PLAIN_FORMATS: CellFormats = { kind: () => "plain", code: () => "General", count: 0 };
 
@@ -31,7 +34,8 @@ export function readCellFormats(document: string): CellFormats {
 }
 
 /** Formats from the format code of each style. */
-export function createCellFormats(codes: readonly string[]): CellFormats {
+export function createCellFormats(given: readonly string[]): CellFormats {
+  const codes = given.map((code) => (code.length > LONGEST_FORMAT ? "General" : code));
   const kinds = codes.map(classifyFormat);
   return {
     kind: (style) => kinds[style] ?? "plain",

@@ -2,6 +2,8 @@
 export class RecordSplitter {
   private readonly delimiter: number;
   private readonly onRecord: (fields: string[]) => void;
+  /** Whether a record was too long to be one; then nothing more is read. */
+  overlong = false;
   private text = "";
   private wanted = 0;
 
@@ -11,15 +13,17 @@ export class RecordSplitter {
   }
 
   push(slice: string): void {
+    if (this.overlong) return;
     this.text += slice;
     if (this.text.length < this.wanted) return;
     const used = this.split(false);
     this.text = this.text.slice(used);
     this.wanted = used === 0 ? this.text.length * 2 : 0;
+    this.overlong = this.text.length > LONGEST_RECORD;
   }
 
   end(): void {
-    this.split(true);
+    if (!this.overlong) this.split(true);
     this.text = "";
   }
 
@@ -30,7 +34,7 @@ export class RecordSplitter {
     while (at < text.length) {
       const fields: string[] = [];
       let next = this.readRecord(at, fields, { atEnd, literal: false });
-      if (next < 0 && atEnd) {
+      if (next === UNCLOSED || (next < 0 && atEnd)) {
         // A quote that never closes would swallow the rest of the file; then it is an ordinary character.
         fields.length = 0;
         next = this.readRecord(at, fields, { atEnd, literal: true });
@@ -53,7 +57,7 @@ export class RecordSplitter {
     for (;;) {
       const quoted = !mode.literal && text.charCodeAt(at) === QUOTE;
       const closed = quoted ? this.readQuoted(at, mode.atEnd) : { end: at, value: "" };
-      if (closed === null) return -1;
+      if (closed === null) return text.length - at > LONGEST_QUOTED ? UNCLOSED : -1;
       const end = this.fieldEnd(closed.end);
       fields.push(quoted ? closed.value + text.slice(closed.end, end) : text.slice(at, end));
       if (text.charCodeAt(end) !== this.delimiter) return this.behindLineEnd(end, mode.atEnd);
@@ -95,6 +99,12 @@ export class RecordSplitter {
   }
 }
 
+/** Answer of a record whose quote does not close within any field's length. */
+const UNCLOSED = -2;
+/** A cell holds 32,767 characters; a quoted field beyond many times that has lost its closing quote. */
+const LONGEST_QUOTED = 512 * 1024;
+/** A record beyond this is no record: 16,384 fields of 1,000 characters. */
+const LONGEST_RECORD = 16 * 1024 * 1024;
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;

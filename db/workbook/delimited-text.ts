@@ -27,8 +27,10 @@ export function openDelimited(file: WorkbookFile): Result<SheetSource, WorkbookE
     sheets: [{ name: file.name.replace(/\.[^.]*$/u, ""), visibility: "visible" }],
     looks: () => ok({ looks: PLAIN_LOOKS, numbers }),
     async scan(_, options) {
-      const stopped = await scanRecords({ bytes: file.bytes, encoding, delimiter }, options);
-      return stopped ? err({ type: "Cancelled" }) : ok(PLAIN_SETTINGS);
+      const outcome = await scanRecords({ bytes: file.bytes, encoding, delimiter }, options);
+      if (outcome === "stopped") return err({ type: "Cancelled" });
+      if (outcome === "read") return ok(PLAIN_SETTINGS);
+      return err({ type: "FileDamaged", file: file.name, detail: TOO_WIDE });
     },
   });
 }
@@ -39,28 +41,38 @@ interface DelimitedText {
   readonly delimiter: string;
 }
 
-/** Answers whether the person stopped the work. */
-async function scanRecords(source: DelimitedText, options: RowScan): Promise<boolean> {
+const TOO_WIDE = `有一行超过 ${MOST_COLUMNS} 列或特别长，不像表格`;
+
+async function scanRecords(source: DelimitedText, options: RowScan): Promise<"read" | "stopped" | "too wide"> {
   let index = 0;
   let enough = false;
+  let tooWide = false;
   const splitter = new RecordSplitter(source.delimiter, (fields) => {
     index += 1;
-    if (enough) return;
+    if (enough || tooWide) return;
     const cells = toCells(fields);
+    tooWide = cells.length > MOST_COLUMNS;
+    if (tooWide || (index === 1 && isSeparatorLine(fields))) return;
     enough = !options.onRow({ index, hidden: false, cells, styles: null, height: null });
   });
   for (const slice of decodeSlices(source.bytes, source.encoding)) {
-    if (options.cancelled()) return true;
+    if (options.cancelled()) return "stopped";
     splitter.push(slice);
-    if (enough) return false;
+    if (tooWide || splitter.overlong) return "too wide";
+    if (enough) return "read";
     await new Promise(setImmediate);
   }
   splitter.end();
-  return false;
+  return tooWide ? "too wide" : "read";
+}
+
+/** The line with which Excel is told the delimiter (`sep=;`); it counts as a record and holds nothing. */
+function isSeparatorLine([first = "", ...rest]: readonly string[]): boolean {
+  return /^sep=.?$/iu.test(first) && rest.every((field) => field === "");
 }
 
 function toCells(fields: readonly string[]): (string | undefined)[] {
-  const cells = fields.slice(0, MOST_COLUMNS).map((field) => (field === "" ? undefined : field));
+  const cells = fields.map((field) => (field === "" ? undefined : field));
   while (cells.length > 0 && cells.at(-1) === undefined) cells.pop();
   return cells;
 }

@@ -36,7 +36,7 @@ export class GridRows {
   }
 
   list(): readonly SheetRow[] {
-    return this.complete ? this.rows : [...this.rows, ...this.tail.slice(-TAIL_ROWS)];
+    return inOrder(this.complete ? this.rows : [...this.rows, ...this.tail.slice(-TAIL_ROWS)]);
   }
 
   private addToTail(row: SheetRow): void {
@@ -48,6 +48,23 @@ export class GridRows {
     this.tail.push(row);
     if (this.tail.length >= 4 * TAIL_ROWS) this.tail = this.tail.slice(-TAIL_ROWS);
   }
+}
+
+/** Rows by number. A few writers store them in any order, or one row in two pieces. */
+function inOrder(rows: readonly SheetRow[]): readonly SheetRow[] {
+  if (rows.every((row, i) => i === 0 || row.index > (rows[i - 1]?.index ?? 0))) return rows;
+  const byNumber = new Map<number, SheetRow>();
+  for (const row of rows) {
+    const other = byNumber.get(row.index);
+    byNumber.set(row.index, other === undefined ? row : joinPieces(other, row));
+  }
+  return [...byNumber.values()].sort((a, b) => a.index - b.index);
+}
+
+function joinPieces(first: SheetRow, second: SheetRow): SheetRow {
+  const length = Math.max(first.cells.length, second.cells.length);
+  const cells = Array.from({ length }, (_, i) => first.cells[i] ?? second.cells[i]);
+  return { index: first.index, hidden: first.hidden || second.hidden, cells };
 }
 
 /** Hands filled rows on in batches. */

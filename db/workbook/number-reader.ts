@@ -17,6 +17,9 @@ export interface NumberReader {
 /** Serials below this are remembered per style: dates up to 2064, of which rosters repeat the same few thousand. */
 const REMEMBERED = 60_000;
 
+/** Styles whose numbers are remembered: some workbooks carry thousands, and each memory takes half a megabyte. */
+const REMEMBERED_STYLES = 24;
+
 /** From 1900-03-01 on every reader agrees which day a serial is. */
 const FIRST_SURE_SERIAL = 61;
 
@@ -25,7 +28,7 @@ type Meaning = number | DateCell | FormattedNumberCell;
 /** A number reader for the formats of one workbook. */
 export function createNumberReader(formats: CellFormats, date1904: boolean): NumberReader {
   const plain = Uint8Array.from({ length: formats.count }, (_, style) => (formats.kind(style) === "plain" ? 1 : 0));
-  const remembered: (Meaning | undefined)[][] = [];
+  const remembered = new Map<number, (Meaning | undefined)[]>();
   const codes = new Map<number, string>();
   const patterns = new Map<number, DatePattern | null>();
   const show = (value: number, style: number): string => {
@@ -61,8 +64,12 @@ export function createNumberReader(formats: CellFormats, date1904: boolean): Num
     isPlain: (style) => style >= plain.length || plain[style] === 1,
     read(value, style) {
       if (!(value >= 0 && value < REMEMBERED && Number.isInteger(value))) return interpret(value, style);
-      const ofStyle = remembered[style] ?? new Array<Meaning | undefined>(REMEMBERED);
-      remembered[style] = ofStyle;
+      let ofStyle = remembered.get(style);
+      if (ofStyle === undefined) {
+        if (remembered.size >= REMEMBERED_STYLES) return interpret(value, style);
+        ofStyle = new Array<Meaning | undefined>(REMEMBERED);
+        remembered.set(style, ofStyle);
+      }
       const cell = ofStyle[value] ?? interpret(value, style);
       ofStyle[value] = cell;
       return cell;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Cancelled } from "#domain/shared/environment-error";
 import { err, ok, type Result } from "#domain/shared/result";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
+import { clipMerges } from "./clip-merges.ts";
 import { GridRows, RowBatches } from "./grid-rows.ts";
 import type { OpenedWorkbook, WorkbookFile } from "./opened-workbook.ts";
 import { SheetMemory } from "./sheet-memory.ts";
@@ -27,8 +28,20 @@ export async function openWorkbook(
   if (cancelled()) return err({ type: "Cancelled" });
   const source = await openSource(file, cancelled);
   if (!source.ok) return source;
-  const hash = createHash("sha256").update(file.bytes).digest("hex");
+  const hash = await hashBytes(file.bytes);
+  if (cancelled()) return err({ type: "Cancelled" });
   return ok(createWorkbook(source.value, hash, cancelled));
+}
+
+const HASHED_PER_TURN = 32 * 1024 * 1024;
+
+async function hashBytes(bytes: Uint8Array): Promise<string> {
+  const hash = createHash("sha256");
+  for (let from = 0; from < bytes.length; from += HASHED_PER_TURN) {
+    if (from > 0) await new Promise(setImmediate);
+    hash.update(bytes.subarray(from, from + HASHED_PER_TURN));
+  }
+  return hash.digest("hex");
 }
 
 type Opened = Promise<Result<SheetSource, WorkbookError | Cancelled>>;
@@ -43,6 +56,8 @@ async function openSource(file: WorkbookFile, cancelled: () => boolean): Opened 
       return (await loadLegacy()).openLegacy(file, "xls", cancelled);
     case "markup":
       return (await loadLegacy()).openLegacy(file, "markup", cancelled);
+    case "archive":
+      return err({ type: "FileIsArchive", file: file.name });
     case "text":
       return (await import("./delimited-text.ts")).openDelimited(file);
     case "other":
@@ -56,7 +71,10 @@ async function openPackage(file: WorkbookFile, cancelled: () => boolean): Opened
   const path = findWorkbookPart(archive.value);
   if (path !== null) return (await import("./xlsx-workbook.ts")).openXlsx(file, archive.value, path);
   const known = ["xl/workbook.bin", "content.xml"].some((part) => archive.value.find(part) !== null);
-  if (!known) return err({ type: "FileNotWorkbook", file: file.name });
+  if (!known) {
+    const document = ["[Content_Types].xml", "mimetype"].some((part) => archive.value.find(part) !== null);
+    return err({ type: document ? "FileNotWorkbook" : "FileIsArchive", file: file.name });
+  }
   return (await loadLegacy()).openLegacy(file, "package", cancelled);
 }
 
@@ -106,7 +124,7 @@ async function readGrid(
     complete: rows.complete,
     rowCount: rows.rowCount,
     columnCount: rows.columnCount,
-    merges: scanned.value.merges,
+    merges: clipMerges(scanned.value.merges, rows.rowCount, rows.columnCount),
     hiddenColumns: listHiddenColumns(scanned.value.columns, rows.columnCount),
     delimited: source.delimited,
   });

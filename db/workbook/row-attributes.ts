@@ -41,7 +41,7 @@ function readText(text: string): RowAttributes {
   const height = text.includes("ht") ? /\sht\s*=\s*["']([\d.]+)["']/u.exec(text)?.[1] : undefined;
   return {
     index: index === undefined ? 0 : Number(index),
-    hidden: text.includes("hidden") && /\shidden\s*=\s*["'](?:1|true|on)["']/u.test(text),
+    hidden: Number(height) === 0 || (text.includes("hidden") && /\shidden\s*=\s*["'](?:1|true|on)["']/u.test(text)),
     height: height === undefined ? null : Number(height),
   };
 }

@@ -1,4 +1,4 @@
-import { decodeCellEscapes, decodeXmlText, readXml } from "./xml-reader.ts";
+import { decodeCellEscapes, decodeXmlText, readXml, xmlEncoding } from "./xml-reader.ts";
 import { asBuffer } from "./zip-archive.ts";
 
 /** The shared string table: finds where each string stands in one pass and decodes a string when it is first asked for. */
@@ -8,11 +8,12 @@ export interface SharedStrings {
   get(index: number): string | null;
 }
 
-/** Indexes the bytes of a shared string part. */
-export function readSharedStrings(bytes: Uint8Array): SharedStrings {
-  const source =
-    bytes[0] === 0xff || bytes[0] === 0xfe ? Buffer.from(new TextDecoder("utf-16").decode(bytes)) : asBuffer(bytes);
-  const places = findItems(source);
+/** Indexes the bytes of a shared string part; null when the part breaks off. A large one is indexed in turns, so that other work is not kept waiting. */
+export async function readSharedStrings(bytes: Uint8Array): Promise<SharedStrings | null> {
+  const encoding = xmlEncoding(bytes);
+  const source = encoding === "utf-8" ? asBuffer(bytes) : Buffer.from(new TextDecoder(encoding).decode(bytes));
+  if (!/sst\s*>\s*$|\/>\s*$/u.test(source.toString("latin1", Math.max(0, source.length - 64)))) return null;
+  const places = await findItems(source);
   const texts: (string | undefined)[] = new Array(places.count);
   return {
     count: places.count,
@@ -30,18 +31,24 @@ export function readSharedStrings(bytes: Uint8Array): SharedStrings {
 /** A workbook without shared strings. */
 export const NO_STRINGS: SharedStrings = { count: 0, get: () => null };
 
+const BYTES_PER_TURN = 8 * 1024 * 1024;
 const LESS = 0x3c;
 const GREATER = 0x3e;
 const SLASH = 0x2f;
 
 /** Start and end of the content of every `<si>`, as pairs. */
-function findItems(source: Buffer): { readonly at: Uint32Array; readonly count: number } {
+async function findItems(source: Buffer): Promise<{ readonly at: Uint32Array; readonly count: number }> {
   const prefix = /<(?:([\w.-]+):)?sst[\s>/]/u.exec(source.toString("latin1", 0, 4096))?.[1];
   const tag = prefix === undefined ? 1 : prefix.length + 2;
   let at = new Uint32Array(2048);
   let count = 0;
   let start = 0;
+  let turn = BYTES_PER_TURN;
   for (let i = nextItemTag(source, 0, tag); i >= 0; i = nextItemTag(source, i + 1, tag)) {
+    if (i > turn) {
+      await new Promise(setImmediate);
+      turn = i + BYTES_PER_TURN;
+    }
     const closing = source[i + 1] === SLASH;
     const name = closing ? i + tag + 1 : i + tag;
     const empty = source[name + 2] === SLASH;

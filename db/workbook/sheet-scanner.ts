@@ -4,6 +4,7 @@ import type { NumberReader } from "./number-reader.ts";
 import { readRowAttributes } from "./row-attributes.ts";
 import type { SharedStrings } from "./shared-strings.ts";
 import { endsName, findLess, SLASH, skipTag } from "./sheet-bytes.ts";
+import { hasDefinitions } from "./xml-reader.ts";
 
 /** What a scan of sheet XML needs and whom it tells. */
 export interface ScanOptions {
@@ -28,6 +29,9 @@ export interface SheetSurroundings {
   readonly tail: string;
 }
 
+/** What is wrong with a sheet: it breaks off, a cell stands where no sheet reaches, or it brings definitions of its own. */
+export type SheetFault = "cut" | "range" | "definitions";
+
 /** Rows of a sheet: 1 to 1,048,576. */
 export const MOST_ROWS = 1_048_576;
 /** Longest text before or after the rows that is kept. Conditional formats of a wild sheet reach some megabytes. */
@@ -47,7 +51,8 @@ export class SheetScanner {
   private cells: CellScanner;
   private row = 0;
   private width = 16;
-  private broken = false;
+  /** Why the scan cannot go on; null while it can. */
+  fault: SheetFault | null = null;
 
   constructor(options: ScanOptions) {
     this.options = options;
@@ -62,10 +67,16 @@ export class SheetScanner {
     const bytes = this.pending.length === 1 ? chunk : Buffer.concat(this.pending, this.pendingLength);
     const used = this.consume(bytes);
     this.keepRest(bytes, used);
-    return !this.broken;
+    return this.fault === null;
   }
 
   end(): SheetSurroundings | null {
+    const surroundings = this.finish();
+    if (surroundings === null) this.fault ??= "cut";
+    return surroundings;
+  }
+
+  private finish(): SheetSurroundings | null {
     const rest = Buffer.concat(this.pending, this.pendingLength);
     const used = this.phase === "tail" ? 0 : this.consume(rest);
     const tail = this.phase === "tail" ? rest.toString("utf8", used) : "";
@@ -73,7 +84,7 @@ export class SheetScanner {
       this.headText = rest.toString("utf8");
       return /<\/(?:[\w.-]+:)?\w+>\s*$/u.test(this.headText) ? { head: this.headText, tail } : null;
     }
-    if (this.phase === "rows" || this.broken || !ROOT_END.test(tail)) return null;
+    if (this.phase === "rows" || this.fault !== null || !ROOT_END.test(tail)) return null;
     return { head: this.headText, tail };
   }
 
@@ -88,7 +99,7 @@ export class SheetScanner {
     this.pending = rest.length === 0 ? [] : [rest];
     this.pendingLength = rest.length;
     this.wanted = used === 0 ? rest.length * 2 : 0;
-    if (rest.length > (this.phase === "head" ? LONGEST_SURROUNDINGS : LONGEST_ROW)) this.broken = true;
+    if (rest.length > (this.phase === "head" ? LONGEST_SURROUNDINGS : LONGEST_ROW)) this.fault = "cut";
   }
 
   /** Answers the place behind the opening tag of `sheetData`; 0 while it has not come. */
@@ -102,6 +113,7 @@ export class SheetScanner {
       )?.[1];
       if (prefix !== undefined) {
         this.headText = bytes.toString("utf8", 0, at);
+        if (hasDefinitions(this.headText)) this.fault = "definitions";
         this.tag = 1 + prefix.length;
         this.cells = new CellScanner(this.options.strings, this.options.numbers, this.tag);
         this.phase = bytes[end - 2] === SLASH ? "tail" : "rows";
@@ -116,7 +128,7 @@ export class SheetScanner {
   private readRows(bytes: Buffer, from: number): number {
     const limit = bytes.length;
     let done = from;
-    for (;;) {
+    while (this.fault === null) {
       const at = findLess(bytes, done, limit);
       const end = at < 0 ? -1 : skipTag(bytes, at, limit);
       if (end < 0) return done;
@@ -132,6 +144,7 @@ export class SheetScanner {
         done = next;
       } else done = end;
     }
+    return done;
   }
 
   /** Reads one row from behind its opening tag; answers the place behind it, or -1 when it is not complete. */
@@ -143,7 +156,10 @@ export class SheetScanner {
     const end = bytes[bodyAt - 2] === SLASH ? bodyAt : this.readCells(bytes, bodyAt, row);
     if (end < 0) return -1;
     const index = row.index > 0 ? row.index : this.row + 1;
-    if (index > MOST_ROWS) return end;
+    if (index > MOST_ROWS) {
+      this.fault = "range";
+      return end;
+    }
     this.row = index;
     cells.length = row.used;
     this.width = Math.min(Math.max(row.used, 8), 1024);
@@ -174,7 +190,10 @@ export class SheetScanner {
     const { cells } = this;
     const column = cells.column > 0 ? cells.column : row.last + 1;
     row.last = column;
-    if (column > MOST_COLUMNS) return;
+    if (column > MOST_COLUMNS) {
+      this.fault = "range";
+      return;
+    }
     if (row.index === 0) row.index = cells.rowInReference;
     if (row.styles !== null) {
       while (row.styles.length < column - 1) row.styles.push(-1);

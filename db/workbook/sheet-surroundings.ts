@@ -26,6 +26,9 @@ export interface ColumnSettings {
   readonly hidden: boolean;
 }
 
+/** Merges of a sheet that are read: every second row of a full sheet could be merged in one column. */
+export const MOST_MERGES = 500_000;
+
 /** Reads the XML before and after the rows. Damage there costs the setting, not the sheet. */
 export function readSheetSettings(surroundings: SheetSurroundings): SheetSettings {
   const columns: ColumnSettings[] = [];
@@ -38,7 +41,7 @@ export function readSheetSettings(surroundings: SheetSurroundings): SheetSetting
     open(name, attributes) {
       if (name === "sheetView")
         showGridLines = attributes.showGridLines !== "0" && attributes.showGridLines !== "false";
-      if (name === "col") columns.push(readColumn(attributes));
+      if (name === "col" && columns.length < MOST_COLUMNS) columns.push(readColumn(attributes));
       if (name !== "sheetFormatPr") return;
       defaultRowHeight = readPositive(attributes.defaultRowHeight);
       defaultColumnWidth = readPositive(attributes.defaultColWidth);
@@ -47,7 +50,7 @@ export function readSheetSettings(surroundings: SheetSurroundings): SheetSetting
   readXml(surroundings.tail, {
     open(name, attributes) {
       const range = name === "mergeCell" ? parseCellRange(attributes.ref ?? "") : null;
-      if (range !== null) merges.push(range);
+      if (range !== null && merges.length <= MOST_MERGES) merges.push(range);
       if (name === "rowBreaks") inRowBreaks = true;
       if (name === "brk" && inRowBreaks) pageBreaks.push(readXmlInteger(attributes.id, 0));
     },
@@ -60,12 +63,11 @@ export function readSheetSettings(surroundings: SheetSurroundings): SheetSetting
 
 /** 1-based numbers of the hidden columns up to the last used one, and one entry beyond at most for each run. */
 export function listHiddenColumns(columns: readonly ColumnSettings[], columnCount: number): readonly number[] {
-  const hidden = new Set<number>();
+  const hidden = new Uint8Array(MOST_COLUMNS + 1);
   for (const run of columns) {
-    const last = Math.min(run.last, Math.max(columnCount, run.first));
-    for (let column = run.first; run.hidden && column <= last; column += 1) hidden.add(column);
+    if (run.hidden) hidden.fill(1, run.first, Math.min(run.last, Math.max(columnCount, run.first)) + 1);
   }
-  return [...hidden].sort((a, b) => a - b);
+  return Array.from(hidden.keys()).filter((column) => hidden[column] === 1);
 }
 
 function readColumn(attributes: XmlAttributes): ColumnSettings {
@@ -75,7 +77,7 @@ function readColumn(attributes: XmlAttributes): ColumnSettings {
     first,
     last: Math.min(MOST_COLUMNS, Math.max(first, readXmlInteger(attributes.max, first))),
     width,
-    hidden: isXmlTrue(attributes.hidden) || attributes.width === "0",
+    hidden: isXmlTrue(attributes.hidden) || Number(attributes.width ?? 1) === 0,
   };
 }
 

@@ -1,23 +1,35 @@
-/** What the first bytes of a file say it is. */
-export type SniffedFormat = "empty" | "zip" | "compound" | "markup" | "text" | "other";
+import { guessUtf16 } from "./text-encoding.ts";
 
+/** What the first bytes of a file say it is. */
+export type SniffedFormat = "empty" | "zip" | "compound" | "markup" | "text" | "archive" | "other";
+
+/** RAR, 7z, gzip. */
+const ARCHIVES = [
+  [0x52, 0x61, 0x72, 0x21, 0x1a],
+  [0x37, 0x7a, 0xbc, 0xaf],
+  [0x1f, 0x8b],
+];
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** Decides by content: a package, an OLE compound file, a web page or XML saved as a workbook, delimited text, or none of these. */
 export function sniffFormat(bytes: Uint8Array): SniffedFormat {
   if (bytes.length === 0) return "empty";
-  if (COMPOUND.every((byte, i) => bytes[i] === byte)) return "compound";
+  if (startsWith(bytes, COMPOUND)) return "compound";
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 0xff) <= 7) return "zip";
   if (isBareBiff(bytes)) return "compound";
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (ARCHIVES.some((signature) => startsWith(bytes, signature))) return "archive";
   const head = bytes.subarray(0, 8192);
-  if (!utf16 && head.some(isBinary)) return "other";
-  const start = new TextDecoder(utf16 ? "utf-16" : "latin1")
-    .decode(head.subarray(0, 2048))
-    .replace(/^(?:\uFEFF|ï»¿)/u, "");
+  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const utf16 = marked ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : guessUtf16(head);
+  if (utf16 === null && head.some(isBinary)) return "other";
+  const start = new TextDecoder(utf16 ?? "latin1").decode(head.subarray(0, 2048)).replace(/^(?:\uFEFF|ï»¿)/u, "");
   if (start.trim() === "" && bytes.length <= head.length) return "empty";
   if (/^(?:%PDF|\{\\rtf)/u.test(start)) return "other";
   return /^\s*(?:<\?xml|<html|<!doctype html|<table|<meta|<head|<style)/iu.test(start) ? "markup" : "text";
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, i) => bytes[i] === byte);
 }
 
 /** Worksheet streams of Excel 2 to 4, written without a container, begin with a BOF record. */

@@ -4,7 +4,7 @@ import type { ZipError } from "./zip-archive.ts";
 /** A package failure as the error of a named file. */
 export function toWorkbookError(failure: ZipError, file: string): WorkbookError {
   if (failure.type === "ZipEncrypted") return { type: "FileEncrypted", file };
-  if (failure.type === "ZipTooLarge") return { type: "FileTooLarge", file, detail: failure.detail };
+  if (failure.type === "ZipTooLarge") return { type: "FileTooLargeUnpacked", file, detail: failure.detail };
   return { type: "FileDamaged", file, detail: failure.detail };
 }
 

@@ -2,16 +2,19 @@ import type { SheetVisibility } from "#domain/workbook/grid";
 import { err, ok, type Result } from "#domain/shared/result";
 import type { ZipArchive, ZipEntry, ZipError } from "./zip-archive.ts";
 import { inflateEntry } from "./zip-inflate.ts";
-import { decodeXmlBytes, isXmlTrue, readXml, type XmlAttributes } from "./xml-reader.ts";
+import { decodeXmlBytes, hasDefinitions, isXmlTrue, readXml, type XmlAttributes } from "./xml-reader.ts";
 
 /** The parts of an Office Open XML workbook that reading needs, found by relations, not by their usual names. */
 export interface WorkbookParts {
   readonly sheets: readonly SheetPart[];
   readonly date1904: boolean;
-  readonly sharedStrings: ZipEntry | null;
-  readonly styles: ZipEntry | null;
-  readonly theme: ZipEntry | null;
+  readonly sharedStrings: OptionalPart;
+  readonly styles: OptionalPart;
+  readonly theme: OptionalPart;
 }
+
+/** A part that a workbook may lack; `missing` when it is announced and not there. */
+export type OptionalPart = ZipEntry | "missing" | null;
 
 /** A sheet as the workbook lists it; `entry` is null when its part is missing. */
 export interface SheetPart {
@@ -27,8 +30,10 @@ interface Relation {
   readonly target: string;
 }
 
-/** Largest of the small parts (workbook, relations): real ones are a few kilobytes. */
-const LARGEST_SMALL_PART = 32 * 1024 * 1024;
+/** Largest of the small parts (workbook, relations, styles, theme): real ones are a few kilobytes, worn-out styles some megabytes. */
+const LARGEST_SMALL_PART = 64 * 1024 * 1024;
+/** Sheets of a workbook that are read: one for each enterprise of a zone, and more. */
+const MOST_SHEETS = 5000;
 
 /** Finds the workbook part of a package; null when the package holds no XML workbook. */
 export function findWorkbookPart(archive: ZipArchive): string | null {
@@ -46,17 +51,27 @@ export function readWorkbookParts(archive: ZipArchive, path: string): Result<Wor
   if (!document.ok) return document;
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
   const relations = readRelations(archive, `${folder}_rels/${path.slice(folder.length)}.rels`, folder);
-  const byKind = (kind: string, usual: string): ZipEntry | null =>
-    archive.find(relations.find((relation) => relation.kind === kind)?.target ?? `${folder}${usual}`);
+  const byKind = (kind: string, usual: string): OptionalPart => {
+    const announced = relations.find((relation) => relation.kind === kind)?.target;
+    return announced === undefined ? archive.find(`${folder}${usual}`) : (findTarget(archive, announced) ?? "missing");
+  };
   const sheets: SheetPart[] = [];
+  const taken = new Set<ZipEntry>();
   let date1904 = false;
-  readXml(document.value, {
+  const whole = readXml(document.value, {
     open(name, attributes) {
       if (name === "workbookPr") date1904 = isXmlTrue(attributes.date1904);
-      if (name === "sheet") sheets.push(readSheetPart(archive, attributes, relations));
+      if (name !== "sheet" || sheets.length > MOST_SHEETS) return;
+      const part = readSheetPart(archive, attributes, relations);
+      // Two sheets cannot share their content; a file that says so is damaged or means to be read without end.
+      const shared = part.entry !== null && taken.has(part.entry);
+      if (part.entry !== null) taken.add(part.entry);
+      sheets.push(shared ? { ...part, entry: null } : part);
     },
   });
-  if (sheets.length === 0) return err({ type: "ZipDamaged", detail: "工作簿里没有列出任何工作表" });
+  if (!whole) return err({ type: "ZipDamaged", detail: "工作表的目录不完整" });
+  if (sheets.length === 0) return err({ type: "ZipDamaged", detail: "里面一张工作表也没有" });
+  if (sheets.length > MOST_SHEETS) return err({ type: "ZipDamaged", detail: `工作表超过 ${MOST_SHEETS} 张` });
   return ok({
     sheets,
     date1904,
@@ -66,12 +81,32 @@ export function readWorkbookParts(archive: ZipArchive, path: string): Result<Wor
   });
 }
 
-/** Inflates a small XML part and decodes it. */
-export function readPart(archive: ZipArchive, path: string): Result<string, ZipError> {
+/** Finds a small XML part, inflates and decodes it. */
+function readPart(archive: ZipArchive, path: string): Result<string, ZipError> {
   const entry = archive.find(path);
-  if (entry === null) return err({ type: "ZipDamaged", detail: `缺少“${path}”这一部分` });
+  return entry === null ? err({ type: "ZipDamaged", detail: `缺少“${path}”这一部分` }) : readSmallPart(entry);
+}
+
+/** Inflates a small XML part and decodes it. */
+export function readSmallPart(entry: ZipEntry): Result<string, ZipError> {
   const bytes = inflateEntry(entry, LARGEST_SMALL_PART);
-  return bytes.ok ? ok(decodeXmlBytes(bytes.value)) : bytes;
+  if (!bytes.ok) return bytes;
+  const text = decodeXmlBytes(bytes.value);
+  return hasDefinitions(text) ? err({ type: "ZipDamaged", detail: FOREIGN_DEFINITIONS }) : ok(text);
+}
+
+/** Declared entities can name files of this computer or grow without end; they are never resolved. */
+export const FOREIGN_DEFINITIONS = "文件里夹带了自定义的外部内容，可能不安全，没有读取";
+
+/** Targets may be written as addresses, with `%20` for a space. */
+function findTarget(archive: ZipArchive, target: string): ZipEntry | null {
+  const found = archive.find(target);
+  if (found !== null || !target.includes("%")) return found;
+  try {
+    return archive.find(decodeURIComponent(target));
+  } catch {
+    return null;
+  }
 }
 
 function readSheetPart(archive: ZipArchive, attributes: XmlAttributes, relations: readonly Relation[]): SheetPart {
@@ -81,7 +116,7 @@ function readSheetPart(archive: ZipArchive, attributes: XmlAttributes, relations
   return {
     name: attributes.name ?? "",
     visibility: state === "hidden" || state === "veryHidden" ? state : "visible",
-    entry: relation === undefined ? null : archive.find(relation.target),
+    entry: relation === undefined ? null : findTarget(archive, relation.target),
   };
 }
 

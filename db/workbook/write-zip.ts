@@ -1,27 +1,56 @@
 import { crc32, deflateRawSync } from "node:zlib";
 import type { ZipArchive, ZipEntry } from "./zip-archive.ts";
 
-/** Writes a package again (重写压缩包): entries that are not replaced keep name, order, time and compressed bytes. */
+/** Writes a package again (重写压缩包): entries that are not replaced keep name, order, time and compressed bytes. `added` parts come last. */
 export function writeZip(
   archive: ZipArchive,
   replaced: ReadonlyMap<string, Uint8Array>,
   removed: ReadonlySet<string>,
+  added: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Uint8Array {
   const pieces: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
   let count = 0;
-  for (const entry of archive.entries) {
-    if (removed.has(entry.name)) continue;
-    const body = packEntry(entry, replaced.get(entry.name));
+  const put = (body: ZipEntry): void => {
     const header = localHeader(body);
     directory.push(centralHeader(body, offset));
     pieces.push(header, body.compressed);
     offset += header.length + body.compressed.length;
     count += 1;
+  };
+  for (const entry of archive.entries) {
+    if (!removed.has(entry.name)) put(packEntry(entry, replaced.get(entry.name)));
   }
+  for (const [name, content] of added) put(packEntry(newEntry(name), content));
   const central = Buffer.concat(directory);
   return Buffer.concat([...pieces, central, endOfDirectory(count, central.length, offset, archive.comment)]);
+}
+
+/** The first day a zip can name (1 January 1980), so that the same input gives the same bytes. */
+const FIRST_DAY = 0x21;
+
+function newEntry(name: string): ZipEntry {
+  const none = new Uint8Array();
+  return {
+    name,
+    nameBytes: new TextEncoder().encode(name),
+    method: 8,
+    flags: 2048,
+    crc32: 0,
+    compressedSize: 0,
+    size: 0,
+    versionMadeBy: 20,
+    versionNeeded: 20,
+    dosTime: 0,
+    dosDate: FIRST_DAY,
+    internalAttributes: 0,
+    externalAttributes: 0,
+    centralExtra: none,
+    localExtra: none,
+    comment: none,
+    compressed: none,
+  };
 }
 
 function packEntry(entry: ZipEntry, content: Uint8Array | undefined): ZipEntry {

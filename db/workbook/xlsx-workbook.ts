@@ -1,3 +1,4 @@
+/** Opens an Office Open XML workbook. */
 import type { Cancelled } from "#domain/shared/environment-error";
 import { err, ok, type Result } from "#domain/shared/result";
 import type { CellLook } from "#domain/workbook/sheet-look";
@@ -6,17 +7,25 @@ import { readCellLooks } from "./cell-looks.ts";
 import { PLAIN_FORMATS, readCellFormats } from "./cell-styles.ts";
 import { createNumberReader, type NumberReader } from "./number-reader.ts";
 import type { WorkbookFile } from "./opened-workbook.ts";
-import { NO_STRINGS, readSharedStrings, type SharedStrings } from "./shared-strings.ts";
-import { type ScannedRow, SheetScanner } from "./sheet-scanner.ts";
-import type { SheetSource } from "./sheet-source.ts";
-import { readSheetSettings, type SheetSettings } from "./sheet-surroundings.ts";
+import { loadStrings } from "./load-strings.ts";
+import type { SharedStrings } from "./shared-strings.ts";
+import { SheetScanner } from "./sheet-scanner.ts";
+import type { RowScan, SheetSource } from "./sheet-source.ts";
+import { MOST_MERGES, readSheetSettings, type SheetSettings } from "./sheet-surroundings.ts";
+import { toUtf8 } from "./to-utf8.ts";
 import { missingSheet, toWorkbookError } from "./workbook-failure.ts";
-import { readWorkbookParts, type SheetPart } from "./workbook-parts.ts";
-import { decodeXmlBytes } from "./xml-reader.ts";
-import type { ZipArchive, ZipEntry } from "./zip-archive.ts";
-import { inflateEntry, streamEntry } from "./zip-inflate.ts";
+import {
+  FOREIGN_DEFINITIONS,
+  type OptionalPart,
+  readSmallPart,
+  readWorkbookParts,
+  type SheetPart,
+  type WorkbookParts,
+} from "./workbook-parts.ts";
+import type { ZipArchive, ZipError } from "./zip-archive.ts";
+import { streamEntry } from "./zip-inflate.ts";
 
-/** Opens an Office Open XML workbook. Strings and styles are read when a sheet is first asked for. */
+/** Strings and styles are read when a sheet is first asked for. */
 export function openXlsx(
   file: WorkbookFile,
   archive: ZipArchive,
@@ -24,88 +33,98 @@ export function openXlsx(
 ): Result<SheetSource, WorkbookError> {
   const parts = readWorkbookParts(archive, workbookPath);
   if (!parts.ok) return err(toWorkbookError(parts.error, file.name));
-  const text = (entry: ZipEntry | null): string | null => {
-    const bytes = entry === null ? null : inflateEntry(entry);
-    return bytes?.ok === true ? decodeXmlBytes(bytes.value) : null;
-  };
-  let common: Common | null = null;
-  const requireCommon = (): Result<Common, WorkbookError> => {
-    if (common !== null) return ok(common);
-    const strings = readStrings(parts.value.sharedStrings, file.name);
-    if (!strings.ok) return strings;
-    const styles = text(parts.value.styles);
-    const formats = styles === null ? PLAIN_FORMATS : readCellFormats(styles);
-    const looks = styles === null ? [{}] : readCellLooks(styles, text(parts.value.theme));
-    common = { strings: strings.value, numbers: createNumberReader(formats, parts.value.date1904), looks };
-    return ok(common);
+  let styles: Result<Styles, WorkbookError> | null = null;
+  let strings: SharedStrings | null = null;
+  const requireStyles = (): Result<Styles, WorkbookError> => {
+    styles ??= loadStyles(parts.value, file.name);
+    return styles;
   };
   return ok({
     format: "xlsx",
     delimited: false,
     sheets: parts.value.sheets.map(({ name, visibility }) => ({ name, visibility })),
-    looks() {
-      const loaded = requireCommon();
-      return loaded.ok ? ok({ looks: loaded.value.looks, numbers: loaded.value.numbers }) : loaded;
-    },
+    looks: requireStyles,
     async scan(sheet, options) {
-      const loaded = requireCommon();
-      if (!loaded.ok) return loaded;
       const part = parts.value.sheets[sheet];
       if (part === undefined) return err(missingSheet(file.name));
-      return scanSheet(part, loaded.value, { file: file.name, ...options });
+      const loaded = requireStyles();
+      if (!loaded.ok) return loaded;
+      if (strings === null) {
+        const read = await loadStrings(parts.value.sharedStrings, options.cancelled);
+        if (!read.ok)
+          return read.error.type === "Cancelled" ? err(read.error) : err(toWorkbookError(read.error, file.name));
+        strings = read.value;
+      }
+      return scanSheet(part, { strings, numbers: loaded.value.numbers, file: file.name }, options);
     },
   });
 }
 
-interface Common {
-  readonly strings: SharedStrings;
+interface Styles {
   readonly numbers: NumberReader;
   readonly looks: readonly CellLook[];
 }
 
-function readStrings(entry: ZipEntry | null, file: string): Result<SharedStrings, WorkbookError> {
-  if (entry === null) return ok(NO_STRINGS);
-  const bytes = inflateEntry(entry);
-  return bytes.ok ? ok(readSharedStrings(bytes.value)) : err(toWorkbookError(bytes.error, file));
+/** Without its styles a date would pass for a number, so damage there is damage to the file; the theme only colours. */
+function loadStyles(parts: WorkbookParts, file: string): Result<Styles, WorkbookError> {
+  const styles = textOf(parts.styles);
+  if (!styles.ok) return err(toWorkbookError(styles.error, file));
+  const theme = textOf(parts.theme);
+  const formats = styles.value === null ? PLAIN_FORMATS : readCellFormats(styles.value);
+  const looks = styles.value === null ? [{}] : readCellLooks(styles.value, theme.ok ? theme.value : null);
+  return ok({ numbers: createNumberReader(formats, parts.date1904), looks });
 }
 
-interface SheetScan {
+function textOf(part: OptionalPart): Result<string | null, ZipError> {
+  return part === null || part === "missing" ? ok(null) : readSmallPart(part);
+}
+
+interface ScanContext {
+  readonly strings: SharedStrings;
+  readonly numbers: NumberReader;
   readonly file: string;
-  readonly keepStyles: boolean;
-  onRow(row: ScannedRow): boolean;
-  cancelled(): boolean;
 }
 
 async function scanSheet(
   part: SheetPart,
-  common: Common,
-  scan: SheetScan,
+  { strings, numbers, file }: ScanContext,
+  scan: RowScan,
 ): Promise<Result<SheetSettings, WorkbookError | Cancelled>> {
-  const damaged = (): WorkbookError => ({
-    type: "FileDamaged",
-    file: scan.file,
-    detail: `工作表“${part.name}”的内容不完整，文件可能没有传完整，请重新取得一份`,
-  });
-  if (part.entry === null) return err(damaged());
+  const damaged = (fault: Fault): Result<never, WorkbookError> =>
+    err({ type: "FileDamaged", file, detail: FAULTS[fault](part.name) });
+  if (part.entry === null) return damaged("missing");
   let enough = false;
   let stopped = false;
   const scanner = new SheetScanner({
-    strings: common.strings,
-    numbers: common.numbers,
+    strings,
+    numbers,
     keepStyles: scan.keepStyles,
     onRow(row) {
       if (!enough && !scan.onRow(row)) enough = true;
     },
   });
+  const recode = toUtf8();
   let sound = true;
   const streamed = await streamEntry(part.entry, (chunk) => {
     stopped = scan.cancelled();
-    sound = !stopped && scanner.push(chunk);
+    sound = !stopped && scanner.push(recode(chunk));
     return sound && !enough;
   });
   if (stopped) return err({ type: "Cancelled" });
-  if (!streamed.ok) return err(toWorkbookError(streamed.error, scan.file));
+  if (!streamed.ok) return err(toWorkbookError(streamed.error, file));
   if (enough) return ok(readSheetSettings({ head: scanner.headText, tail: "" }));
   const surroundings = sound ? scanner.end() : null;
-  return surroundings === null ? err(damaged()) : ok(readSheetSettings(surroundings));
+  if (surroundings === null) return damaged(scanner.fault ?? "cut");
+  const settings = readSheetSettings(surroundings);
+  return settings.merges.length > MOST_MERGES ? damaged("merges") : ok(settings);
 }
+
+type Fault = NonNullable<SheetScanner["fault"]> | "missing" | "merges";
+
+const FAULTS: Readonly<Record<Fault, (sheet: string) => string>> = {
+  cut: (sheet) => `工作表“${sheet}”的内容不完整，文件可能没有传完整`,
+  missing: (sheet) => `工作表“${sheet}”的内容不在文件里`,
+  range: (sheet) => `工作表“${sheet}”里有单元格超出了表格的最大范围（1048576 行、16384 列）`,
+  definitions: () => FOREIGN_DEFINITIONS,
+  merges: (sheet) => `工作表“${sheet}”里的合并单元格超过 ${MOST_MERGES} 处`,
+};

@@ -8,34 +8,44 @@ export interface XmlReceiver {
 /** Attributes of one element. Keys are as written (`r:id`), because two prefixes may share a local name. */
 export type XmlAttributes = Readonly<Record<string, string>>;
 
-const TOKEN =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^>]*>|<(\/?)([^\s/<>"'=]+)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)|</gu;
-const ATTRIBUTE = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
-
-/** Reads a document of bounded size (workbook, styles, relations) and tells its receiver. Answers whether every opened element was closed. */
+/** Reads a document of bounded size (workbook, styles, relations) and tells its receiver. Answers whether every opened element was closed. Written without patterns: a hostile document makes those run for hours. */
 export function readXml(document: string, receiver: XmlReceiver): boolean {
   let depth = 0;
-  for (const token of document.matchAll(TOKEN)) {
-    const [whole, cdata, slash, name, attributes = "", empty, text] = token;
-    if (text !== undefined) receiver.text?.(decodeXmlText(text));
-    else if (cdata !== undefined) receiver.text?.(cdata);
-    else if (name !== undefined && slash === "/") {
-      depth -= 1;
-      receiver.close?.(localName(name));
-    } else if (name !== undefined) {
-      receiver.open?.(localName(name), readAttributes(attributes));
-      if (empty === "/") receiver.close?.(localName(name));
-      else depth += 1;
-    } else if (whole === "<") return false;
+  for (let at = 0; at < document.length; ) {
+    const less = document.indexOf("<", at);
+    const textEnd = less < 0 ? document.length : less;
+    if (textEnd > at) receiver.text?.(decodeXmlText(document.slice(at, textEnd)));
+    if (less < 0) break;
+    const mark = document[less + 1];
+    if (mark === "!" || mark === "?") {
+      at = skipSpecial(document, less, receiver);
+    } else {
+      at = tagEnd(document, less + 1);
+      if (at > 0) depth += tellTag(document.slice(less + 1, at - 1), receiver);
+    }
+    if (at < 0) return false;
   }
   return depth === 0;
 }
 
-/** Text of an XML part as a string: UTF-8 with or without mark, or UTF-16 by its mark. */
+/** Whether a part brings definitions of its own (DOCTYPE), which no workbook has and hostile files use. */
+export function hasDefinitions(document: string): boolean {
+  return document.slice(0, 4096).includes("<!DOCTYPE");
+}
+
+/** Text of an XML part as a string, in whatever encoding it is. */
 export function decodeXmlBytes(bytes: Uint8Array): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
-  return new TextDecoder(encoding).decode(bytes);
+  return new TextDecoder(xmlEncoding(bytes)).decode(bytes);
+}
+
+/** Encoding of an XML part from its first bytes: by mark, by the look of its first `<`, by its declaration; UTF-8 otherwise. */
+export function xmlEncoding(head: Uint8Array): string {
+  const [first, second] = head;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return "utf-16be";
+  const declaration = new TextDecoder("latin1").decode(head.subarray(0, 200));
+  const declared = /^(?:ï»¿)?<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']/u.exec(declaration)?.[1];
+  return declared !== undefined && /^(?:gb|big5)/iu.test(declared) ? declared.replace(/^gb.*/iu, "gb18030") : "utf-8";
 }
 
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
@@ -76,11 +86,76 @@ function localName(name: string): string {
   return colon < 0 ? name : name.slice(colon + 1);
 }
 
+/** Passes over a comment, an instruction or a declaration and tells the text of CDATA; answers the place behind it, or -1. */
+function skipSpecial(document: string, at: number, receiver: XmlReceiver): number {
+  if (document.startsWith("<![CDATA[", at)) {
+    const end = document.indexOf("]]>", at + 9);
+    if (end > at + 9) receiver.text?.(document.slice(at + 9, end));
+    return end < 0 ? -1 : end + 3;
+  }
+  const mark = document.startsWith("<!--", at) ? "-->" : document[at + 1] === "?" ? "?>" : ">";
+  const end = document.indexOf(mark, at + 2);
+  return end < 0 ? -1 : end + mark.length;
+}
+
+/** Place behind the `>` that ends a tag; quotes may hold it. -1 when the tag does not end or another begins inside. */
+function tagEnd(document: string, from: number): number {
+  for (let at = from; at < document.length; at += 1) {
+    const c = document[at];
+    if (c === ">") return at + 1;
+    if (c === "<") return -1;
+    if (c !== '"' && c !== "'") continue;
+    at = document.indexOf(c, at + 1);
+    if (at < 0) return -1;
+  }
+  return -1;
+}
+
+/** Tells one tag, given without its angle brackets; answers what it does to the depth. */
+function tellTag(tag: string, receiver: XmlReceiver): number {
+  if (tag.startsWith("/")) {
+    receiver.close?.(localName(tag.slice(1).trim()));
+    return -1;
+  }
+  const empty = tag.endsWith("/");
+  const nameEnd = findSpace(tag, empty ? tag.length - 1 : tag.length);
+  const name = localName(tag.slice(0, nameEnd));
+  receiver.open?.(name, readAttributes(tag.slice(nameEnd, empty ? -1 : undefined)));
+  if (!empty) return 1;
+  receiver.close?.(name);
+  return 0;
+}
+
+function findSpace(text: string, end: number): number {
+  let at = 0;
+  while (at < end && !isSpace(text[at])) at += 1;
+  return at;
+}
+
+function isSpace(c: string | undefined): boolean {
+  return c === " " || c === "\n" || c === "\t" || c === "\r";
+}
+
 function readAttributes(source: string): XmlAttributes {
   if (source === "") return {};
   const attributes: Record<string, string> = Object.create(null);
-  for (const match of source.matchAll(ATTRIBUTE)) {
-    attributes[match[1] ?? ""] = decodeXmlText(match[2] ?? match[3] ?? "");
+  for (let at = 0; ; ) {
+    const equals = source.indexOf("=", at);
+    if (equals < 0) return attributes;
+    let start = equals + 1;
+    while (isSpace(source[start])) start += 1;
+    const quote = source[start];
+    const end = quote === '"' || quote === "'" ? source.indexOf(quote, start + 1) : -1;
+    if (end >= 0) attributes[lastWord(source, at, equals)] = decodeXmlText(source.slice(start + 1, end));
+    at = end < 0 ? equals + 1 : end + 1;
   }
-  return attributes;
+}
+
+/** The word before an equals sign. */
+function lastWord(source: string, from: number, to: number): string {
+  let end = to;
+  while (end > from && isSpace(source[end - 1])) end -= 1;
+  let start = end;
+  while (start > from && !isSpace(source[start - 1])) start -= 1;
+  return source.slice(start, end);
 }

@@ -48,6 +48,10 @@ const LOCAL_SIGNATURE = 0x04034b50;
 const END_LENGTH = 22;
 const LONGEST_COMMENT = 0xffff;
 const MOST_ENTRIES = 65_536;
+/** Unpacked size that no roster reaches at the ratio below. */
+const SUSPICIOUS_BYTES = 512 * 1024 * 1024;
+/** Sheets pack to a tenth; a hundredth is the best that was seen. */
+const SUSPICIOUS_RATIO = 200;
 
 /** Opens a package from its central directory. Nothing is inflated yet. */
 export function openZip(bytes: Uint8Array): Result<ZipArchive, ZipError> {
@@ -62,10 +66,14 @@ export function openZip(bytes: Uint8Array): Result<ZipArchive, ZipError> {
     entries.push(read.entry);
     offset = read.next;
   }
+  const suspicion = suspect(entries, buffer.length);
+  if (suspicion !== null) return err(suspicion);
   const index = new Map<string, ZipEntry>();
   for (const entry of entries) {
     const key = pathKey(entry.name);
-    if (!index.has(key)) index.set(key, entry);
+    const known = index.get(key);
+    if (known === undefined) index.set(key, entry);
+    else if (known.crc32 !== entry.crc32) return damaged(`文件里有两份同名而内容不同的“${entry.name}”`);
   }
   return ok({ entries, comment: end.comment, find: (path) => index.get(pathKey(path)) ?? null });
 }
@@ -73,6 +81,19 @@ export function openZip(bytes: Uint8Array): Result<ZipArchive, ZipError> {
 /** The same bytes as a Buffer, without copying. */
 export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Entries that share their bytes, or that together grow beyond measure, are how small files fill a disk. */
+function suspect(entries: readonly ZipEntry[], length: number): ZipError | null {
+  let [packed, unpacked] = [0, 0];
+  for (const entry of entries) {
+    packed += entry.compressedSize;
+    unpacked += entry.size;
+  }
+  if (packed > length) return { type: "ZipDamaged", detail: "压缩包里的几个部分互相重叠" };
+  if (unpacked <= SUSPICIOUS_BYTES || unpacked <= length * SUSPICIOUS_RATIO) return null;
+  const megabytes = Math.round(unpacked / 1024 / 1024);
+  return { type: "ZipTooLarge", detail: `文件只有 ${Math.ceil(length / 1024)} KB，展开后却有 ${megabytes} MB` };
 }
 
 interface Directory {

@@ -7,10 +7,15 @@ export const LARGEST_PART_BYTES = 512 * 1024 * 1024;
 /** Largest part that is read as a stream: a full sheet of 1,048,576 × 60 cells. */
 export const LARGEST_STREAM_BYTES = 3 * 1024 * 1024 * 1024;
 
+/** Unpacked size from which the ratio counts, and the ratio no real part reaches: sheets pack to a tenth, at best to a hundredth. */
+const SUSPICIOUS_BYTES = 64 * 1024 * 1024;
+const SUSPICIOUS_RATIO = 200;
+
 /** Inflates an entry into memory and checks its size and checksum. */
-export function inflateEntry(entry: ZipEntry, limit: number = LARGEST_PART_BYTES): Result<Uint8Array, ZipError> {
+export function inflateEntry(entry: ZipEntry, most: number = LARGEST_PART_BYTES): Result<Uint8Array, ZipError> {
   const refusal = refuseEntry(entry);
   if (refusal !== null) return err(refusal);
+  const limit = limitOf(entry, most);
   if (entry.size > limit) return tooLarge(entry, limit);
   let data: Buffer;
   try {
@@ -22,7 +27,7 @@ export function inflateEntry(entry: ZipEntry, limit: number = LARGEST_PART_BYTES
     return isTooLarge(cause) ? tooLarge(entry, limit) : damagedEntry(entry);
   }
   if (data.length > limit) return tooLarge(entry, limit);
-  if (crc32(data) !== entry.crc32) return damagedEntry(entry);
+  if (data.length !== entry.size || crc32(data) !== entry.crc32) return damagedEntry(entry);
   return ok(data);
 }
 
@@ -30,10 +35,11 @@ export function inflateEntry(entry: ZipEntry, limit: number = LARGEST_PART_BYTES
 export async function streamEntry(
   entry: ZipEntry,
   onChunk: (chunk: Buffer) => boolean,
-  limit: number = LARGEST_STREAM_BYTES,
+  most: number = LARGEST_STREAM_BYTES,
 ): Promise<Result<{ readonly complete: boolean }, ZipError>> {
   const refusal = refuseEntry(entry);
   if (refusal !== null) return err(refusal);
+  const limit = limitOf(entry, most);
   let total = 0;
   let checksum = 0;
   try {
@@ -47,7 +53,7 @@ export async function streamEntry(
     if (isZlibError(cause)) return damagedEntry(entry);
     throw cause;
   }
-  return checksum === entry.crc32 ? ok({ complete: true }) : damagedEntry(entry);
+  return checksum === entry.crc32 && total === entry.size ? ok({ complete: true }) : damagedEntry(entry);
 }
 
 const CHUNK_BYTES = 256 * 1024;
@@ -64,6 +70,10 @@ async function* inflatedChunks(entry: ZipEntry): AsyncGenerator<Buffer> {
   const inflate = createInflateRaw({ chunkSize: CHUNK_BYTES });
   inflate.end(entry.compressed);
   for await (const chunk of inflate) yield chunk;
+}
+
+function limitOf(entry: ZipEntry, most: number): number {
+  return Math.min(most, Math.max(SUSPICIOUS_BYTES, entry.compressedSize * SUSPICIOUS_RATIO));
 }
 
 function refuseEntry(entry: ZipEntry): ZipError | null {
