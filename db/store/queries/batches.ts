@@ -14,6 +14,8 @@ import { reverseEntry } from "../values/reverse-entry.ts";
 export interface StoredBatch extends ImportReceipt {
   readonly undoneAt: string | null;
   readonly by: string;
+  readonly kind: "file" | "quarantine" | "return";
+  readonly sender: string | null;
   readonly period: string | null;
 }
 
@@ -40,7 +42,11 @@ const storedBatch = {
   values: importBatch.valueCount,
   undoneAt: importBatch.undoneAt,
   by: importBatch.appliedBy,
+  kind: importBatch.kind,
+  sender: importBatch.sender,
   period: importBatch.period,
+  /** Rows that still wait. */
+  quarantined: sql<number>`(SELECT count(*) FROM quarantine_row q WHERE q.batch_id = import_batch.id AND q.settled IS NULL)`,
 };
 
 /** All imports, newest first. */

@@ -221,11 +221,11 @@ function reverseLast(
   });
 }
 
-/** Newest edit, creation or redo that nothing has reversed. */
+/** Newest edit, creation, merge or redo that nothing has reversed. */
 function findUndoable(db: ReadableDb): number | undefined {
   return db
     .prepare<[], number>(
-      `SELECT e.id FROM journal_entry e WHERE e.kind IN ('edit', 'create', 'redo') AND e.batch_id IS NULL
+      `SELECT e.id FROM journal_entry e WHERE e.kind IN ('edit', 'create', 'merge', 'redo') AND e.batch_id IS NULL
          AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses = e.id) ORDER BY e.id DESC LIMIT 1`,
     )
     .pluck()
@@ -238,7 +238,7 @@ function findRedoable(db: ReadableDb): number | undefined {
     .prepare<[], number>(
       `SELECT e.id FROM journal_entry e WHERE e.kind = 'undo' AND e.batch_id IS NULL
          AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses = e.id)
-         AND NOT EXISTS (SELECT 1 FROM journal_entry n WHERE n.id > e.id AND n.kind IN ('edit', 'create'))
+         AND NOT EXISTS (SELECT 1 FROM journal_entry n WHERE n.id > e.id AND n.kind IN ('edit', 'create', 'merge'))
        ORDER BY e.id DESC LIMIT 1`,
     )
     .pluck()

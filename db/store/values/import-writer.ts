@@ -8,8 +8,9 @@ import { identityFields } from "./identity.ts";
 import { fieldNumber, periodNumber } from "./interning.ts";
 import { encodeChanges, type ValueChange } from "./journal-change.ts";
 import { createNewEnterprises } from "./new-enterprises.ts";
+import { createQuarantineWriter, type RowSetAside } from "./quarantine-writer.ts";
 import { createSourceRows } from "./source-rows.ts";
-import type { PlacedValue, StoredValue } from "./stored-value.ts";
+import type { PlacedValue, StoredValue, ValueKey } from "./stored-value.ts";
 import { createBulkInsert, createValueReader, createValueWriter } from "./value-store.ts";
 
 /** A row of a plan as far as writing needs it. */
@@ -24,39 +25,33 @@ export interface ImportWriter {
   readonly openTable: (table: ImportTable) => void;
   /** Answers the id of the new enterprise. */
   readonly add: (row: RowToWrite, typed: TypedRow | undefined) => number;
-  /** False when every value was there already. */
+  /** Takes values away where a change's `after` is null. False when every value was there already. */
   readonly update: (enterpriseId: number, row: RowToWrite, typed: TypedRow | undefined) => boolean;
-  /** Keeps a row that is not taken in quarantine (隔离区). */
+  /** Keeps a row that is not taken in quarantine (隔离区), whole. */
   readonly setAside: (row: RowSetAside, typed: TypedRow | undefined) => void;
   readonly flush: () => void;
   readonly finish: (tally: Pick<ImportReceipt, "unchanged" | "undecided" | "rejected">) => ImportReceipt;
 }
 
-/** A row that stays out: undecided, impossible or refused, and why. */
-export interface RowSetAside {
-  readonly kind: "decision" | "rejected" | "refused";
-  readonly row: number;
-  readonly name: string;
-  readonly creditCode: string | null;
-  readonly reason: string;
-}
-
-/** What is kept of a table; `units` by column number. */
+/** What is kept of a table; `units` by column number. `subject`: absent means enterprises. */
 export interface ImportTable {
   readonly sheet: string;
   readonly number: number;
   readonly title: string | null;
   readonly period: string | null;
   readonly units: Readonly<Record<number, string>>;
+  readonly subject?: "enterprise" | "carrier";
 }
 
-/** What is kept of a batch. */
+/** What is kept of a batch. `kind`: absent means a file; `sender`: absent means nobody said. */
 export interface ImportBatchHead {
   readonly workbook: string;
   readonly workbookHash: string;
   readonly period: string | null;
   readonly at: string;
   readonly by: string;
+  readonly kind?: "file" | "quarantine" | "return";
+  readonly sender?: string | null;
 }
 
 /** Starts a batch. */
@@ -68,10 +63,13 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
   const lines = createBulkInsert(db, "journal_line (entry_id, enterprise_id, existence, changes)", 4);
   const read = createValueReader(db);
   const writer = createValueWriter(db);
+  const quarantine = createQuarantineWriter(db, batchId);
   const tables = new Map<string, number>();
-  const count = { added: 0, updated: 0, values: 0, quarantined: 0 };
+  const count = { added: 0, updated: 0, values: 0 };
   let tableId = 0;
+  let opened: ImportTable | null = null;
   let values: PlacedValue[] = [];
+  let removed: ValueKey[] = [];
   let touched = new Set<number>();
   let toDerive = new Set<number>();
 
@@ -79,15 +77,19 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
     sources.flush();
     enterprises.flush();
     lines.flush();
+    quarantine.flush();
     writer.writeMany(values);
+    for (const key of removed) writer.remove(key);
     for (const id of toDerive) deriveIdentity(db, id, { at: batch.at, keepFormer: true, namesRevision });
     values = [];
+    removed = [];
     touched = new Set();
     toDerive = new Set();
   };
   const record = (enterpriseId: number, existence: 0 | 1, changes: readonly ValueChange[]): void => {
     for (const { fieldId, periodId, after } of changes) {
-      if (after !== null) values.push({ fieldId, periodId, enterpriseId, stored: after });
+      if (after === null) removed.push({ fieldId, periodId, enterpriseId });
+      else values.push({ fieldId, periodId, enterpriseId, stored: after });
     }
     lines.add(entryId, enterpriseId, existence, encodeChanges(changes));
     touched.add(enterpriseId);
@@ -101,12 +103,14 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
 
   return {
     openTable: (table) => {
+      opened = table;
       const key = `${table.sheet}\n${table.number}`;
       tableId = tables.get(key) ?? insertTable(db, batchId, table);
       tables.set(key, tableId);
     },
     add: (row, typed) => {
-      const changes = lastOfEach(withName(row, typed)).map((change) => ({
+      const said = withName(row, typed).filter(({ after }) => after !== null);
+      const changes = lastOfEach(said).map((change) => ({
         fieldId: fieldNumber(db, change.field),
         periodId: periodNumber(db, change.period),
         after: stored(typed, change),
@@ -143,13 +147,15 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
       count.updated += 1;
       return true;
     },
-    setAside: () => {
-      count.quarantined += 1;
+    setAside: (row, typed) => {
+      if (opened === null) throw new Error("a row is set aside before its table is opened");
+      quarantine.add(opened, row, typed);
     },
     flush,
     finish: (tally) => {
       flush();
-      const { added, updated, values: valueCount, quarantined } = count;
+      const { added, updated, values: valueCount } = count;
+      const quarantined = quarantine.count();
       db.prepare(
         "UPDATE import_batch SET added = ?, updated = ?, unchanged = ?, undecided = ?, rejected = ?, value_count = ? WHERE id = ?",
       ).run(added, updated, tally.unchanged, tally.undecided, tally.rejected, valueCount, batchId);
@@ -163,9 +169,17 @@ function insertHead(db: WritableDb, batch: ImportBatchHead): { readonly batchId:
   const head = db
     .prepare(
       `INSERT INTO import_batch (workbook, workbook_hash, period, applied_at, applied_by, added, updated, unchanged, undecided,
-         rejected, value_count) VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0)`,
+         rejected, value_count, kind, sender) VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, ?, ?)`,
     )
-    .run(batch.workbook, batch.workbookHash, batch.period, batch.at, batch.by);
+    .run(
+      batch.workbook,
+      batch.workbookHash,
+      batch.period,
+      batch.at,
+      batch.by,
+      batch.kind ?? "file",
+      batch.sender ?? null,
+    );
   const batchId = Number(head.lastInsertRowid);
   const entry = db
     .prepare("INSERT INTO journal_entry (kind, at, by, batch_id) VALUES ('import', ?, ?, ?)")
