@@ -72,7 +72,9 @@ async function openPackage(file: WorkbookFile, cancelled: () => boolean): Opened
   if (path !== null) return (await import("./xlsx-workbook.ts")).openXlsx(file, archive.value, path);
   const known = ["xl/workbook.bin", "content.xml"].some((part) => archive.value.find(part) !== null);
   if (!known) {
-    const document = ["[Content_Types].xml", "mimetype"].some((part) => archive.value.find(part) !== null);
+    const document = archive.value.entries.some(({ name }) =>
+      /^(?:\[Content_Types\]\.xml$|mimetype$|word\/|ppt\/)/u.test(name),
+    );
     return err({ type: document ? "FileNotWorkbook" : "FileIsArchive", file: file.name });
   }
   return (await loadLegacy()).openLegacy(file, "package", cancelled);

@@ -108,17 +108,23 @@ describe("cells of an xlsx as writers really spell them", () => {
     ]);
   });
 
-  test("a cell far to the right costs no wide row; columns beyond XFD are left out", async () => {
-    const sheet =
-      '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>2</v></c><c r="XFE1"><v>3</v></c><c r="ZZZZZ1"><v>4</v></c></row>';
+  test("a cell far to the right costs no wide row", async () => {
+    const sheet = '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>2</v></c></row>';
     const grid = await mustReadGrid(await mustOpen(buildPackage({ sheet })));
     expect([grid.columnCount, grid.rows[0]?.cells[0], grid.rows[0]?.cells[16_383]]).toEqual([16_384, 1, 2]);
   });
 
-  test("a million cells in one row end at the last column a sheet has", async () => {
-    const sheet = `<row r="1">${"<c><v>1</v></c>".repeat(1_000_000)}</row><row r="2"><c><v>2</v></c></row>`;
-    const grid = await mustReadGrid(await mustOpen(buildPackage({ sheet })));
-    expect([grid.columnCount, grid.rowCount, grid.rows[1]?.cells]).toEqual([16_384, 2, [2]]);
+  test.each([
+    ["a million cells in one row", `<row r="1">${"<c><v>1</v></c>".repeat(1_000_000)}</row>`],
+    ["a cell beyond column XFD", '<row r="1"><c r="XFE1"><v>3</v></c></row>'],
+    ["a cell beyond the last row", '<row r="1048577"><c><v>3</v></c></row>'],
+    ["a column of many letters", '<row r="1"><c r="ZZZZZZZZZZZZ1"><v>4</v></c></row>'],
+  ])("%s is told, not cut off", async (_, sheet) => {
+    expect(await failureOf(buildPackage({ sheet }))).toEqual({
+      type: "FileDamaged",
+      file: "名册.xlsx",
+      detail: "工作表“表”里有单元格超出了表格的最大范围（1048576 行、16384 列）",
+    });
   });
 
   test("folders listed in the package are no parts", async () => {
@@ -221,7 +227,7 @@ describe("damaged and foreign files are refused in words", () => {
     expect(await failureOf(buildPackage({ sheet }))).toEqual({
       type: "FileDamaged",
       file: "名册.xlsx",
-      detail: "工作表“表”的内容不完整，文件可能没有传完整，请重新取得一份",
+      detail: "工作表“表”的内容不完整，文件可能没有传完整",
     });
   });
 

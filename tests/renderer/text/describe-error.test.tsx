@@ -11,6 +11,8 @@ const everyError: { readonly [Type in AppError["type"]]: Extract<AppError, { typ
   FileEncrypted: { type: "FileEncrypted", file: "名册.xlsx" },
   FileDamaged: { type: "FileDamaged", file: "名册.xlsx", detail: "压缩包不完整。" },
   FileTooLarge: { type: "FileTooLarge", file: "名册.xlsx", detail: "超过 200 MB" },
+  FileTooLargeUnpacked: { type: "FileTooLargeUnpacked", file: "名册.xlsx", detail: "展开后超过 64 MB" },
+  FileIsArchive: { type: "FileIsArchive", file: "名册.zip" },
   FormNotXlsx: { type: "FormNotXlsx", file: "报表.xls" },
   FormStructureUnsafe: { type: "FormStructureUnsafe", sheet: "表一", what: "数据透视表" },
   FormHasNothingToFill: { type: "FormHasNothingToFill", file: "报表.xlsx" },
