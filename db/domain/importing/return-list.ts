@@ -1,0 +1,158 @@
+import type { CellIssue } from "#domain/importing/cell-issue";
+import type { RowPlan } from "#domain/importing/import-plan";
+import { foldName } from "#domain/shared/chinese-text";
+import { cellAddress } from "#domain/workbook/cell-address";
+
+/** A cell that goes back to its sender (退回的格子), with what is needed to know its row again when the file returns. Rows and columns as in the sender's sheet. */
+export interface ReturnedCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  /** Catalogue id; null: the row as a whole is asked about. */
+  readonly field: string | null;
+  readonly name: string;
+  readonly code: string | null;
+  readonly raw: string;
+  readonly reason: string;
+  readonly suggestion: string | null;
+}
+
+/** What a plan says of a row, as far as a return list needs it. `nameColumn`: where its name stands. */
+export interface ReturnableRow {
+  readonly sheet: string;
+  readonly plan: RowPlan;
+  readonly issues: readonly CellIssue[];
+  readonly nameColumn: number;
+}
+
+/** Problems whose value was read all the same (只是写法不同): they are told on the screen and not sent back. */
+const READ_ANYWAY =
+  /^(?:number-as-text|fullwidth|unit-suffix|date-|boolean-|credit-code-(?:lowercase|fullwidth|spaces|nbsp|tab|apostrophe)|name-(?:line-break|broken|spaces)|placeholder|text-none|ditto|hidden-row|older-period|record-cancelled|formula)/u;
+
+/** Lists the cells of a row that its sender must look at (列出要退回的格子): every error, every doubt about a value, and the question or refusal about the row itself. */
+export function listReturnedCells({ sheet, plan, issues, nameColumn }: ReturnableRow): readonly ReturnedCell[] {
+  const base = { sheet, name: plan.name, code: "creditCode" in plan ? plan.creditCode : null };
+  const cells = issues.filter(isForSender).map(
+    (issue): ReturnedCell => ({
+      ...base,
+      row: issue.row,
+      column: issue.column,
+      field: issue.field,
+      raw: issue.raw,
+      reason: issue.reason,
+      suggestion: issue.suggestion,
+    }),
+  );
+  const asked = plan.kind === "decision" && plan.about !== "hidden" ? plan.question : refusal(plan);
+  if (asked === null) return cells;
+  const place = { row: plan.row, column: nameColumn, field: null, raw: plan.name, reason: asked, suggestion: null };
+  return [...cells, { ...base, ...place }];
+}
+
+function isForSender({ severity, kind }: CellIssue): boolean {
+  return !READ_ANYWAY.test(kind) || (severity === "error" && !kind.startsWith("record-cancelled"));
+}
+
+/** A carrier or a withdrawn record is no fault of the sender's. */
+function refusal(plan: RowPlan): string | null {
+  if (plan.kind !== "rejected" || /孵化载体|撤销|退回清单/u.test(plan.reason)) return null;
+  return plan.reason;
+}
+
+/** A file that came back (改好的退回表): what was asked, and which rows had not been taken then and are taken whole now, as `sheet!row`. */
+export interface ReturnedFile {
+  readonly cells: readonly ReturnedCell[];
+  readonly wholeRows: ReadonlySet<string>;
+}
+
+/** What may be taken of a row of a returned file (只取退回的格子). `whole`: everything; `fields`: these only; `none`: the row was not asked about. */
+export type ReturnedScope =
+  | { readonly kind: "whole" }
+  | { readonly kind: "fields"; readonly fields: ReadonlySet<string> }
+  | { readonly kind: "none" };
+
+/** Finds what was asked about a row (对照退回清单): by its number if name or code still agree or were what was asked, else by code, else by name, for rows move. */
+export function createReturnedScope(file: ReturnedFile): (sheet: string, plan: RowPlan) => ReturnedScope {
+  const byRow = groupCells(file.cells, ({ sheet, row }) => `${sheet}!${row}`);
+  const byCode = groupCells(file.cells, ({ code }) => code ?? "");
+  const byName = groupCells(file.cells, ({ name }) => foldName(name));
+  return (sheet, plan) => {
+    const code = "creditCode" in plan ? plan.creditCode : null;
+    const here = byRow.get(`${sheet}!${plan.row}`);
+    const found =
+      here !== undefined && isSameRow(here, { name: plan.name, code })
+        ? here
+        : ((code === null ? undefined : byCode.get(code)) ?? byName.get(foldName(plan.name)));
+    if (found === undefined) return { kind: "none" };
+    const [first] = found;
+    if (first !== undefined && file.wholeRows.has(`${first.sheet}!${first.row}`)) return { kind: "whole" };
+    return { kind: "fields", fields: new Set(found.flatMap(({ field }) => field ?? [])) };
+  };
+}
+
+/** The row that was asked about, or another one that has moved there. */
+function isSameRow(
+  cells: readonly ReturnedCell[],
+  row: { readonly name: string; readonly code: string | null },
+): boolean {
+  return cells.some(
+    ({ name, code, field }) =>
+      field === "enterpriseName" ||
+      field === "creditCode" ||
+      foldName(name) === foldName(row.name) ||
+      (code !== null && code === row.code),
+  );
+}
+
+function groupCells(
+  cells: readonly ReturnedCell[],
+  keyOf: (cell: ReturnedCell) => string,
+): ReadonlyMap<string, readonly ReturnedCell[]> {
+  const groups = new Map<string, ReturnedCell[]>();
+  for (const cell of cells) {
+    const key = keyOf(cell);
+    if (key === "") continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [cell]);
+    else group.push(cell);
+  }
+  return groups;
+}
+
+/** Keeps of a planned row only what was asked for (按退回清单收窄); null when nothing of it is. A row narrowed to nothing new is left out. */
+export function narrowToScope(plan: RowPlan, scope: ReturnedScope): RowPlan | null {
+  if (scope.kind === "whole") return plan;
+  if (scope.kind === "none" || plan.kind === "unchanged") return null;
+  if (plan.kind !== "update" && plan.kind !== "decision") return plan;
+  const changes = plan.changes.filter(({ field }) => scope.fields.has(field));
+  if (changes.length === 0) return null;
+  if (plan.kind === "decision") return { ...plan, changes };
+  const renames = changes.some(({ field }) => field === "enterpriseName");
+  return { ...plan, changes, formerName: renames ? plan.formerName : null };
+}
+
+/** Says that a returned file also changes something nobody asked about (清单外的改动). */
+export function notAskedIssue(sheet: string, plan: RowPlan, nameColumn: number): CellIssue {
+  return {
+    sheet,
+    cell: cellAddress(plan.row, nameColumn),
+    row: plan.row,
+    column: nameColumn,
+    severity: "warning",
+    kind: "not-in-return-list",
+    raw: plan.name,
+    field: null,
+    reason: `“${plan.name}”这一行有退回清单以外的改动，这次没有采用；需要采用的，请用原来的方式另行导入`,
+    suggestion: null,
+  };
+}
+
+/** The line by which a returned file is known again (退回编号). */
+export function formatReturnMark(mark: string): string {
+  return `退回编号：${mark}（请勿改动这一行）`;
+}
+
+/** Reads the mark out of that line; null when it is none. */
+export function parseReturnMark(text: string): string | null {
+  return /退回编号[:：]\s*([0-9A-Za-z-]{6,40})/u.exec(text)?.[1] ?? null;
+}
