@@ -47,5 +47,5 @@ export function typeAll(
 ): readonly TypedRow[] {
   const typer = createRowTyper(table, { ...catalogue, sheet: grid.name, delimited: grid.delimited });
   const rows: (TypedRow | null)[] = grid.rows.map((row: SheetRow) => typer.push(row));
-  return [...rows, typer.finish()].filter((row) => row !== null);
+  return [...rows, ...typer.finish()].filter((row) => row !== null);
 }

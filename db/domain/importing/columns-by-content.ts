@@ -30,6 +30,11 @@ const ANOTHER = /集团|母公司|股东|投资方|投资人|运营|客户|供�
 const CODES = { looks: /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/iu, notUnder: ANOTHER };
 const NAMES = { looks: /(?:公司|\(有限合伙\)|（有限合伙）|合伙企业|事务所|研究院|厂)$/u, notUnder: ANOTHER };
 
+/** The corner of a transposed table (项目、指标) stands over names and says nothing about them. */
+function isAnothers(headerPath: readonly string[], notUnder: RegExp): boolean {
+  return notUnder.test(headerPath.filter((text) => !/^\s*(?:项\s*目|指\s*标)(?:名称)?\s*$/u.test(text)).join(""));
+}
+
 const SAMPLE_ROWS = 60;
 
 function takeFirst(
@@ -43,7 +48,7 @@ function takeFirst(
     .slice(0, SAMPLE_ROWS);
   const label = index.byId.get(id)?.label ?? id;
   const at = columns.findIndex(({ column, fields, headerPath }) => {
-    if (fields.length > 0 || headerPath.length === 0 || notUnder.test(headerPath.join(""))) return false;
+    if (fields.length > 0 || headerPath.length === 0 || isAnothers(headerPath, notUnder)) return false;
     const texts = rows.map(({ cells }) => cells[column - 1]).filter((content) => !isBlankCell(content));
     const looking = texts.filter((content) => looks.test(cellText(content).trim())).length;
     return looking >= 2 && looking >= texts.length * 0.7;

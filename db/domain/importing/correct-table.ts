@@ -35,7 +35,7 @@ function withHeader(
   table: RecognisedTable,
   { headerRows, index }: { readonly headerRows: readonly [number, number]; readonly index: CatalogueIndex },
 ): RecognisedTable {
-  const read = recogniseTableAt(grid, { rows: headerRows, number: table.index }, index);
+  const read = recogniseTableAt(grid, { orientation: table.orientation, rows: headerRows, number: table.index }, index);
   return read ?? { ...table, headerRows, firstDataRow: headerRows[1] + 1 };
 }
 

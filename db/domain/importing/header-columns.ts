@@ -12,6 +12,8 @@ export interface HeaderColumn {
   readonly code: string | null;
   /** From the unit row. */
   readonly unit: UnitId | null;
+  /** The words the field is sought by, where they are not the path (2024年 over 营业收入 in a form). */
+  readonly names?: readonly string[];
 }
 
 /** Reads the columns of a header block (读表头列), from `first` to `last` column inclusive; columns without any text have an empty path. */
@@ -38,6 +40,7 @@ export function readHeaderColumns(
 
 /** The part of a path that names things: without the code at its end. */
 export function namesOf(column: HeaderColumn): readonly string[] {
+  if (column.names !== undefined) return column.names;
   const last = column.path.at(-1);
   const coded = column.path.length > 1 && last !== undefined && last.toLowerCase() === column.code;
   return coded ? column.path.slice(0, -1) : column.path;

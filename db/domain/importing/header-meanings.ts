@@ -23,7 +23,11 @@ export interface HeaderWords {
 /** Seeks the field a header names (按名称对应): the most specific wording first, ending with a name among harmless words. Null when nothing fits for certain. */
 export function headerMeanings(words: HeaderWords, index: CatalogueIndex): HeaderMeaning | null {
   const leaf = words.texts.at(-1);
-  if (leaf === undefined) return null;
+  if (
+    leaf === undefined ||
+    words.texts.some(({ fullName }, at) => isAnotherMeasure(fullName, at === words.texts.length - 1))
+  )
+    return null;
   const bracketed = leaf.part ? null : personWithPhone(leaf.name, words.subject, index);
   if (bracketed !== null) return bracketed;
   for (const wording of wordings(words, leaf)) {
@@ -38,6 +42,13 @@ export function headerMeanings(words: HeaderWords, index: CatalogueIndex): Heade
     amongHarmless(leaf.name, words.subject, index)
   );
 }
+
+/** A plan, a growth or a rank under or over a known name is not the figure itself. */
+function isAnotherMeasure(name: string, isLeaf: boolean): boolean {
+  return isLeaf ? /^(?:同比|环比|增长|增速|增幅|增减|较上年)/u.test(name) : ANOTHER_GROUP.test(name);
+}
+
+const ANOTHER_GROUP = /目标|计划|预计|预期|预测|预算|同比|环比|增长|增速|增幅|增减|占比|比重|排名|人均|亩均|年初|期初/u;
 
 interface Wording {
   readonly name: string;
@@ -65,12 +76,12 @@ function wordings({ texts, whole, subject }: HeaderWords, leaf: HeaderText): rea
     return found;
   }
   if (core !== "") {
-    if (isTotalWord(leaf.name) || leaf.period !== null) add(core, 0.9, "path");
+    if (isTotalWord(leaf.name) || leaf.periodOnly) add(core, 0.9, "path");
     add(core + leaf.name, 0.95, "path");
     add(leaf.name + core, 0.88, "path");
   }
   if (core === "" || !GENERIC.test(leaf.name) || ABOUT_ENTERPRISE.test(core)) {
-    add(leaf.fullName, 0.98, "itself");
+    if (leaf.relative === null) add(leaf.fullName, 0.98, "itself");
     if (leaf.fullName !== leaf.name) add(leaf.name, 0.96, "itself");
   }
   return found;
@@ -97,7 +108,7 @@ function groupCore(group: string): string {
 }
 
 function isTotalWord(name: string): boolean {
-  return /^(?:合计|总计|总数|总额|小计|数量|金额|总量|计|数|本年|本期|当年|实际|完成|全年)$/u.test(name);
+  return /^(?:合计|总计|总数|总额|小计|数量|金额|总量|计|数|本年度?|本期|当年|本年累计|实际|完成|全年)数?$/u.test(name);
 }
 
 function exact(

@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { HeaderMatch } from "#domain/importing/match-header";
-import { readPeriod } from "#domain/shared/period";
+import { parsePeriod, previousYear, readPeriod } from "#domain/shared/period";
 
 /** Completes months without a year (1-9月营业收入) with the year the table states (表头月份补年份). */
 export function datePeriods(matches: readonly HeaderMatch[], stated: string | null): readonly HeaderMatch[] {
@@ -26,9 +26,18 @@ export function tablePeriod(
   return !agrees && dated.length > figures.length / 2 ? common : stated;
 }
 
-/** Whether a column's figures belong to the table's period (是否本表报告期); those of another period would be stored wrong without a sign. */
-export function isOfPeriod(match: HeaderMatch, period: string | null, index: CatalogueIndex): boolean {
-  return match.period === null || period === null || !isObserved(match, index) || holds(match.period, period);
+/** The period of a column's figures where it is not the table's (本列报告期): a year the header names, or last year where the table's own is known. `unknown`: the header says 上年 and nobody knows of which. Null: the table's. */
+export function ownPeriod(match: HeaderMatch, period: string | null, index: CatalogueIndex): string | "unknown" | null {
+  if (!isObserved(match, index)) return match.relative === null ? null : "unknown";
+  if (match.relative !== null) return lastYear(match.relative, period) ?? "unknown";
+  return match.period === null || period === null || holds(match.period, period) ? null : match.period;
+}
+
+/** 上年 of a table of a whole year is the year before; of a quarter it may be either, unless the header says 同期. */
+function lastYear(relative: "lastYear" | "sameSpan", period: string | null): string | null {
+  const parsed = period === null ? null : parsePeriod(period);
+  if (parsed === null || !parsed.ok || (relative === "lastYear" && parsed.value.length > 4)) return null;
+  return previousYear(parsed.value);
 }
 
 function isObserved({ fields }: HeaderMatch, index: CatalogueIndex): boolean {

@@ -47,12 +47,33 @@ export function isCodeRow(view: SheetView, row: number): boolean {
   return share(view, row, (text) => STATISTICS_CODE.test(text)) >= 0.6;
 }
 
-/** A row that only names units: 万元, 千元, 人 (单位行). */
+/** A row that names units: 万元, 千元, 人 (单位行); dashes, its own heading and a few short words without figures (年月, 是/否) may stand between. */
 export function isUnitRow(view: SheetView, row: number): boolean {
-  const isUnit = (text: string) => parseUnit(text.replace(/^[(（]|[)）]$/gu, "")) !== null;
-  const isUnitOrDash = (text: string) => isUnit(text) || /^[-—–/]$/u.test(text);
-  return share(view, row, isUnitOrDash) === 1 && share(view, row, isUnit) > 0;
+  const words: string[] = [];
+  const width = view.rowAt(row)?.cells.length ?? 0;
+  for (let column = 1; column <= width; column += 1) {
+    if (isNumericCell(view.contentAt(row, column))) return false;
+    const text = ownText(view, row, column).replace(/^[(（]|[)）]$/gu, "");
+    if (text !== "" && !/^[-—–/]$/u.test(text) && !/^(?:计量|数量)?单\s*位$/u.test(text)) words.push(text);
+  }
+  const units = words.filter((text) => parseUnit(text) !== null).length;
+  const others = words.filter((text) => parseUnit(text) === null);
+  return (
+    units > 0 && words.length + filledDashes(view, row) >= 2 && units >= words.length * 0.6 && others.every(isUnitLike)
+  );
 }
+
+function filledDashes(view: SheetView, row: number): number {
+  return (view.rowAt(row)?.cells ?? []).filter(
+    (content) => typeof content === "string" && /^\s*(?:[-—–/]|(?:计量|数量)?单\s*位)\s*$/u.test(content),
+  ).length;
+}
+
+const isUnitLike = (text: string): boolean =>
+  text.length <= 5 &&
+  /^(?:年|月|日|年月|年月日|是\/否|文本|文字|字符|数值|代码|名称|次|台|套|\/|亩|篇|门|㎡|[\u4e00-\u9fff]\/[\u4e00-\u9fff]+)$/u.test(
+    text,
+  );
 
 /** A row that numbers the columns: 甲 乙 1 2 3, (1) (2), 1=2+3 (栏号行). */
 export function isNumberingRow(view: SheetView, row: number): boolean {

@@ -18,6 +18,10 @@ export interface HeaderText {
   readonly part: boolean;
   /** The period the cell states (2024年营业收入 → `2024`); months without a year as `1-9月`, for the table's year to complete; null when none. */
   readonly period: string | null;
+  /** The period is said by its distance from the table's: `lastYear` 上年, `sameSpan` 上年同期; null when it is not. */
+  readonly relative: "lastYear" | "sameSpan" | null;
+  /** The cell names a period and nothing else (2024年, 上年数): what is measured stands above it. */
+  readonly periodOnly: boolean;
 }
 
 /** Takes a header cell apart (拆解表头). Same text, same answer: results are remembered. */
@@ -49,8 +53,7 @@ function takeApart(raw: string): HeaderText {
   const part = PART.test(unmarked);
   const whole = splitUnit(unmarked.replace(PART, ""));
   const fullName = foldText(whole.text).replace(/[:;,。]+$/u, "");
-  const lead = LEADING_PERIOD.exec(fullName);
-  const rest = lead === null ? fullName : fullName.slice(lead[0].length);
+  const { rest, relative } = withoutPeriod(fullName);
   return {
     name: rest === "" ? fullName : rest,
     fullName,
@@ -58,7 +61,24 @@ function takeApart(raw: string): HeaderText {
     valueCodes,
     part,
     period: /(19|20)\d\d/u.test(fullName) ? readPeriod(fullName) : (MONTHS.exec(fullName)?.[0] ?? null),
+    relative,
+    periodOnly: rest === "" && fullName !== "",
   };
+}
+
+/** What is left of a header when its period goes; the period may stand before or behind the name (上年营业收入, 营业收入(上年数)). */
+function withoutPeriod(fullName: string): { readonly rest: string; readonly relative: HeaderText["relative"] } {
+  const relativeLead = RELATIVE_LEAD.exec(fullName)?.[0] ?? "";
+  const relativeTail = relativeLead === "" ? (RELATIVE_TAIL.exec(fullName)?.[0] ?? "") : "";
+  const relativeText = relativeLead + relativeTail;
+  if (relativeText !== "") {
+    const rest = fullName.slice(relativeLead.length, fullName.length - relativeTail.length);
+    return { rest, relative: relativeText.includes("同期") || relativeText.includes("同月") ? "sameSpan" : "lastYear" };
+  }
+  const lead = LEADING_PERIOD.exec(fullName)?.[0] ?? "";
+  const led = fullName.slice(lead.length);
+  const rest = led.replace(TRAILING_PERIOD, "");
+  return { rest: /^(?:数|值|额|实际|完成)+$/u.test(rest) && lead !== "" ? "" : rest, relative: null };
 }
 
 const NUMBERING =
@@ -66,4 +86,15 @@ const NUMBERING =
 const PART = /^其中[::]?|^其?中:/u;
 const LEADING_PERIOD =
   /^(?:截至|截止)?(?:(?:19|20)\d\d(?:年度?|-\d\d(?:年度?)?)?(?:\d{1,2}-\d{1,2}月|\d{1,2}月\d{1,2}日|\d{1,2}月|上半年|下半年|[一二三四1-4]季度|末|底)*(?:累计|全年|末|底)?|1-\d{1,2}月份?(?:累计)?|本年度?(?:累计)?|当年累计|年内累计|全年|年度|本期|今年|当期)(?:的|实际|完成)?/u;
+const LAST_YEAR = "(?:(?:上|去)年度?|上一年度?)";
+const RELATIVE_LEAD = new RegExp(
+  `^(?:${LAST_YEAR}(?:同期|同月)?|同期)(?:末|底)?(?:累计)?(?:实际|完成|实绩)?(?:数|值|额|情况)?(?:的)?`,
+  "u",
+);
+const RELATIVE_TAIL = new RegExp(
+  `[(-]?(?:${LAST_YEAR}(?:同期|同月)?|同期)(?:末|底)?(?:实际|完成|实绩)?(?:数|值|额)?\\)?$`,
+  "u",
+);
+const TRAILING_PERIOD =
+  /(?:\((?:19|20)\d\d年?度?(?:末|底)?\)|[-_]?(?<!\d)(?:19|20)\d\d年?度?|\((?:本年|当年|本期)(?:度|数|累计)?\))$/u;
 const MONTHS = /^1-\d{1,2}月/u;

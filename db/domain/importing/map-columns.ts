@@ -4,9 +4,10 @@ import { type HeaderColumn, namesOf } from "#domain/importing/header-columns";
 import { isSerialHeading } from "#domain/importing/header-rows";
 import { readHeaderText } from "#domain/importing/header-text";
 import { type HeaderMatch, isUnitFor, matchHeader } from "#domain/importing/match-header";
-import { datePeriods, isOfPeriod, tablePeriod } from "#domain/importing/header-periods";
+import { datePeriods, ownPeriod, tablePeriod } from "#domain/importing/header-periods";
 import type { ColumnMapping } from "#domain/importing/recognised-table";
 import type { UnitId } from "#domain/indicators/unit";
+import { formatPeriod, parsePeriod } from "#domain/shared/period";
 import { columnLetters } from "#domain/workbook/cell-address";
 
 /** The columns of a table mapped to the catalogue (列对应结果). */
@@ -28,14 +29,27 @@ export function mapColumns(
   const subject: FieldSubject = isCarrier ? "carrier" : "enterprise";
   const matches = datePeriods(matchAll(headers, subject, index), table.period);
   const period = tablePeriod(matches, table.period, index);
-  const settled = settleRivals(headers, matches, { period, index }).map((match) =>
-    isOfPeriod(match, period, index) ? match : yieldTo(match, match.fields[0] ?? "", { differs: true, index }),
-  );
+  const dated = matches.map((match) => withOwnPeriod(match, period, index));
+  const settled = settleRivals(headers, dated, { period, index });
   const columns = headers.map((header, at) => columnMapping(header, settled[at] ?? NOTHING, table.unit, index));
   return { columns, subject, period };
 }
 
-const NOTHING: HeaderMatch = {
+/** A match with the period of its figures, where that is not the table's. */
+interface DatedMatch extends HeaderMatch {
+  readonly own: string | null;
+}
+
+function withOwnPeriod(match: HeaderMatch, period: string | null, index: CatalogueIndex): DatedMatch {
+  const own = ownPeriod(match, period, index);
+  if (own !== "unknown") return { ...match, own };
+  const [id] = match.fields;
+  if (id === undefined) return { ...match, own: null };
+  const reason = `是“${index.byId.get(id)?.label ?? id}”，但写的是上年的数，说不准是哪一年，未导入这一列`;
+  return { ...match, fields: [], confidence: 0.5, reason, alternativeOf: id, own: null };
+}
+
+const NOTHING: DatedMatch = {
   fields: [],
   unit: null,
   confidence: 0,
@@ -44,6 +58,8 @@ const NOTHING: HeaderMatch = {
   valueMap: null,
   alternativeOf: null,
   period: null,
+  relative: null,
+  own: null,
 };
 
 function matchAll(
@@ -56,7 +72,8 @@ function matchAll(
     const path = namesOf(header);
     const leaf = path.at(-1);
     const isPart = leaf !== undefined && readHeaderText(leaf).part;
-    const match = matchHeader({ path, code: header.code, ...(subject === null ? {} : { subject }), whole }, index);
+    const about = subject === null ? {} : { subject };
+    const match = matchHeader({ path, code: header.code, ...about, whole, lastYearToo: true }, index);
     if (!isPart) whole = path;
     return match;
   });
@@ -65,21 +82,23 @@ function matchAll(
 /** Where several columns want one field, the best keeps it: the table's own period, then confidence, then the first. */
 function settleRivals(
   headers: readonly HeaderColumn[],
-  matches: readonly HeaderMatch[],
+  matches: readonly DatedMatch[],
   context: { readonly period: string | null; readonly index: CatalogueIndex },
-): readonly HeaderMatch[] {
+): readonly DatedMatch[] {
   const settled = matches.map((match, at) => besideSomebody(match, headers, matches, at) ?? match);
   const holders = new Map<string, number>();
   for (const [at, match] of settled.entries()) {
     for (const field of match.fields) {
-      const holder = holders.get(field);
+      // Figures of two years are no rivals: each goes to its own.
+      const place = `${field}@${match.own ?? ""}`;
+      const holder = holders.get(place);
       const rival = holder === undefined ? undefined : settled[holder];
       if (holder === undefined || rival === undefined) {
-        holders.set(field, at);
+        holders.set(place, at);
         continue;
       }
       const newWins = rank(match, context.period) > rank(rival, context.period);
-      if (newWins) holders.set(field, at);
+      if (newWins) holders.set(place, at);
       const loser = newWins ? holder : at;
       settled[loser] = yieldTo(settled[loser] ?? NOTHING, field, {
         ...context,
@@ -96,10 +115,10 @@ function rank(match: HeaderMatch, period: string | null): number {
 }
 
 function yieldTo(
-  match: HeaderMatch,
+  match: DatedMatch,
   fieldId: string,
   context: { readonly differs: boolean; readonly index: CatalogueIndex },
-): HeaderMatch {
+): DatedMatch {
   const label = context.index.byId.get(fieldId)?.label ?? fieldId;
   const reason = context.differs
     ? `也是“${label}”，但不是本表报告期的数，未导入`
@@ -115,11 +134,11 @@ function yieldTo(
 
 /** A phone right after the legal representative, when the contact has a phone of his own, is the representative's. */
 function besideSomebody(
-  match: HeaderMatch,
+  match: DatedMatch,
   headers: readonly HeaderColumn[],
-  matches: readonly HeaderMatch[],
+  matches: readonly DatedMatch[],
   at: number,
-): HeaderMatch | null {
+): DatedMatch | null {
   if (!match.fields.includes("contactPhone") || match.fields.length > 1) return null;
   const isAlone = matches.filter(({ fields }) => fields.includes("contactPhone")).length < 2;
   const left = matches[at - 1]?.fields ?? [];
@@ -134,7 +153,7 @@ function besideSomebody(
 
 function columnMapping(
   header: HeaderColumn,
-  match: HeaderMatch,
+  match: DatedMatch,
   tableUnit: UnitId | null,
   index: CatalogueIndex,
 ): ColumnMapping {
@@ -152,11 +171,17 @@ function columnMapping(
     code: header.code,
     valueMap: match.valueMap,
     confidence: match.confidence,
-    reason: match.reason + unit.note,
+    reason: match.reason + periodNote(match) + unit.note,
     alternativeOf: match.alternativeOf,
     approximate: match.approximate,
+    ...(match.own === null || match.fields.length === 0 ? {} : { period: match.own }),
     ...(leaf !== undefined && isSerialHeading(readHeaderText(leaf).name) ? { serial: true } : {}),
   };
+}
+
+function periodNote({ own, fields }: DatedMatch): string {
+  const period = own === null ? null : parsePeriod(own);
+  return period?.ok === true && fields.length > 0 ? `；是${formatPeriod(period.value)}的数，存入该期` : "";
 }
 
 interface ColumnUnit {

@@ -13,6 +13,8 @@ export interface HeaderToMatch {
   readonly subject?: FieldSubject;
   /** The column to the left that is not itself an 其中: what 其中 is a part of. */
   readonly whole?: readonly string[];
+  /** Whoever asks can tell last year's figures (上年营业收入) from this year's; otherwise they match nothing. */
+  readonly lastYearToo?: boolean;
 }
 
 /** What a header means (表头对应). */
@@ -31,6 +33,8 @@ export interface HeaderMatch {
   readonly alternativeOf: string | null;
   /** The period the header states; null when it states none. */
   readonly period: string | null;
+  /** The header says 上年 or 上年同期 instead of a year. */
+  readonly relative: HeaderText["relative"];
 }
 
 /** Matches a header to the catalogue (表头对应字段): code, then label, synonym, and a name with only harmless words around it. Never guesses: a header that merely resembles a field stays unmapped. */
@@ -38,8 +42,11 @@ export function matchHeader(header: HeaderToMatch, index: CatalogueIndex): Heade
   const texts = header.path.map(readHeaderText);
   const unit = statedUnit(texts);
   const period = texts.findLast((text) => text.period !== null)?.period ?? null;
+  const relative = texts.findLast((text) => text.relative !== null)?.relative ?? null;
   const meaning = byCode(header.code, index) ?? byName(header, texts, index);
-  if (meaning === null) return { ...unknown(texts, index), unit, period };
+  const isForeignYear = relative !== null && header.lastYearToo !== true;
+  if (meaning === null || isForeignYear || isRateOf(unit, meaning.fields))
+    return { ...unknown(texts, index), unit, period, relative };
   const fields = meaning.fields;
   const [field] = fields;
   const leaf = texts.at(-1);
@@ -52,7 +59,13 @@ export function matchHeader(header: HeaderToMatch, index: CatalogueIndex): Heade
     valueMap: field === undefined ? null : valueMapOf(leaf, field, header.code),
     alternativeOf: meaning.alternative ? (field?.id ?? null) : null,
     period,
+    relative,
   };
+}
+
+/** 营业收入（%） is a rate, whatever the name before it. */
+function isRateOf(unit: UnitId | null, fields: readonly Field[]): boolean {
+  return unit !== null && unitDimension(unit) === "ratio" && fields.some(({ dimension }) => dimension !== "ratio");
 }
 
 /** Whether values in this unit can be stored in this field (单位是否相配). Foreign money fits money fields: it is then reported value by value. */
@@ -118,7 +131,10 @@ function valueMapOf(
   );
 }
 
-function unknown(texts: readonly HeaderText[], index: CatalogueIndex): Omit<HeaderMatch, "unit" | "period"> {
+function unknown(
+  texts: readonly HeaderText[],
+  index: CatalogueIndex,
+): Omit<HeaderMatch, "unit" | "period" | "relative"> {
   const name = texts.at(-1)?.name ?? "";
   const lookalike = index.lookalikes.get(name) ?? index.lookalikes.get(withoutBrackets(name));
   const [id] = lookalike ?? [];

@@ -14,6 +14,8 @@ export interface TableSurroundings {
   readonly unitCell: string | null;
   readonly period: string | null;
   readonly periodCell: string | null;
+  /** Who filled the table in (填报单位); null when it does not say. */
+  readonly sender: string | null;
 }
 
 /** Reads the rows above a header and the notes below the data (读表外说明). `above` and `below` are row ranges, inclusive; columns bound tables that stand side by side. */
@@ -39,7 +41,33 @@ export function readSurroundings(
     unitCell: unit?.cell ?? null,
     period: period?.period ?? null,
     periodCell: period?.cell ?? null,
+    sender: findSender([...above, ...below]),
   };
+}
+
+const SENDER =
+  /(?:填报|报送|上报|填表|编报|汇总|报表)(?:单位|部门|机构|街道|园区)(?:名称)?\s*(?:[(（][^()（）]*章[^()（）]*[)）])?\s*[:：]|单位名称\s*[(（][^()（）]*章[^()（）]*[)）]\s*[:：]?/u;
+
+/** 填报单位（盖章）：东街街道; the name may stand in the next cell. */
+function findSender(texts: readonly PlacedText[]): string | null {
+  for (const [at, { text }] of texts.entries()) {
+    const found = SENDER.exec(text);
+    if (found === null) continue;
+    const behind = cleanSender(text.slice(found.index + found[0].length));
+    if (behind !== "") return behind;
+    const next = texts[at + 1]?.text ?? "";
+    if (next !== "" && !/[:：]/u.test(next) && cleanSender(next) !== "") return cleanSender(next);
+  }
+  return null;
+}
+
+/** Up to the next statement on the line; writing lines and the word for the seal are not the name. */
+function cleanSender(text: string): string {
+  const [own = ""] = text.trim().split(/\s{2,}|[\u3000\t\n;；]|\s(?=[^:：\s]{2,12}[:：])/u);
+  return own
+    .replace(/[_＿]+/gu, "")
+    .replace(/[(（][^()（）]*章[^()（）]*[)）]/gu, "")
+    .trim();
 }
 
 interface PlacedText {

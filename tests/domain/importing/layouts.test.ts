@@ -188,13 +188,21 @@ test("merged groups hold for the rows beside them, with the place of the merged 
   expect(second?.cells[0]).toEqual({ field: "carrier", value: "甲孵化器", raw: "甲孵化器", row: 2, column: 1 });
 });
 
-test("of several years' columns only the table's own year is taken", () => {
+test("of several years' columns the table's own year comes first, the other keeps its period", () => {
   const grid = sheet([
     ["企业名册（2025年度）"],
     ["企业名称", "2024年营业收入（万元）", "2025年营业收入（万元）"],
     ["甲科技有限公司", 2, 3],
   ]);
-  expect(read(grid)).toEqual([{ unit: null, rows: [{ row: 3, values: ["甲科技有限公司", "30000"], issues: [] }] }]);
+  expect(read(grid)).toEqual([
+    { unit: null, rows: [{ row: 3, values: ["甲科技有限公司", "30000", "20000"], issues: [] }] },
+  ]);
+  const [table] = recogniseTables(grid, catalogue.index);
+  expect(table?.columns.map(({ letter, fields, period }) => [letter, fields[0], period ?? null])).toEqual([
+    ["A", "enterpriseName", null],
+    ["B", "operatingRevenue", "2024"],
+    ["C", "operatingRevenue", null],
+  ]);
 });
 
 test("a sheet of codes or instructions is no table", () => {

@@ -33,7 +33,9 @@ function readOne(grid: Grid) {
   return {
     period: table.period,
     headerRows: table.headerRows,
-    columns: table.columns.map(({ fields }) => fields[0] ?? null),
+    columns: table.columns.map(({ fields, period }) =>
+      period == null ? (fields[0] ?? null) : `${fields[0]} ${period}`,
+    ),
     values: typeAll(grid, table, catalogue).map(({ cells }) => cells.map(({ value }) => value)),
   };
 }
@@ -62,7 +64,7 @@ test("names and codes are found by what they look like when their headings say n
   expect(readOne(grid)?.columns).toEqual(["enterpriseName", "creditCode", null, "operatingRevenue", "contactPerson"]);
 });
 
-test("figures of another period than the table's are left out", () => {
+test("figures of another period than the table's keep their own", () => {
   const grid = sheet([
     ["云麓高新区企业名册（2025年度）"],
     ["企业名称", "2024年营业收入（万元）", "1-9月工业总产值（万元）", "2025年净利润（万元）", "利润总额（万元）"],
@@ -71,8 +73,8 @@ test("figures of another period than the table's are left out", () => {
   expect(readOne(grid)).toEqual({
     period: "2025",
     headerRows: [2, 2],
-    columns: ["enterpriseName", null, null, "netProfit", "totalProfit"],
-    values: [["甲科技有限公司", "30000", "40000"]],
+    columns: ["enterpriseName", "operatingRevenue 2024", "industrialOutput 2025-01..09", "netProfit", "totalProfit"],
+    values: [["甲科技有限公司", "30000", "40000", "10000", "20000"]],
   });
 });
 
@@ -94,8 +96,14 @@ test("years over the names tell the figures apart, though most of the row is mer
     ],
     ["A2:A3", "B2:C2", "D2:E2"],
   );
-  expect(readOne(grid)?.columns).toEqual(["enterpriseName", null, null, "operatingRevenue", "taxesPaid"]);
-  expect(readOne(grid)?.values).toEqual([["甲科技有限公司", "30000", "40000"]]);
+  expect(readOne(grid)?.columns).toEqual([
+    "enterpriseName",
+    "operatingRevenue 2024",
+    "taxesPaid 2024",
+    "operatingRevenue",
+    "taxesPaid",
+  ]);
+  expect(readOne(grid)?.values).toEqual([["甲科技有限公司", "30000", "40000", "10000", "20000"]]);
 });
 
 test("the unit over the next table is not this one's", () => {

@@ -1,0 +1,110 @@
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { cellText, isNumericCell } from "#domain/importing/cell-text";
+import { isHeaderWord } from "#domain/importing/header-rows";
+import { readHeaderText } from "#domain/importing/header-text";
+import { matchHeader } from "#domain/importing/match-header";
+import type { SheetView } from "#domain/importing/sheet-view";
+import { parseUnit } from "#domain/indicators/unit";
+import { foldText } from "#domain/shared/chinese-text";
+
+/** One cell or merged cell of a form (表格框). */
+export interface Box {
+  readonly row: number;
+  readonly column: number;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+  /** Trimmed; empty: blank. */
+  readonly text: string;
+  readonly numeric: boolean;
+}
+
+/** A sheet seen as boxes that lie beside and below one another (表格框视图). */
+export interface BoxView {
+  readonly view: SheetView;
+  /** Filled boxes that begin in a row, from left to right. */
+  readonly boxesOf: (row: number) => readonly Box[];
+  /** Null beyond the used part of the sheet. */
+  readonly boxAt: (row: number, column: number) => Box | null;
+  readonly rightOf: (box: Box) => Box | null;
+  readonly below: (box: Box) => Box | null;
+  /** The text names something: a word of the catalogue, or a text like the others in a column of labels. */
+  readonly isLabel: (box: Box) => boolean;
+  /** Columns in which mostly labels begin. */
+  readonly labelColumns: ReadonlySet<number>;
+}
+
+/** Prepares a sheet as boxes (建表格框视图). */
+export function viewBoxes(view: SheetView, index: CatalogueIndex): BoxView {
+  const { grid } = view;
+  const boxAt = (row: number, column: number): Box | null => {
+    if (row < 1 || column < 1 || row > grid.rowCount || column > grid.columnCount) return null;
+    const merge = view.mergeAt(row, column);
+    const first = merge ?? { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column };
+    const content = view.contentAt(first.firstRow, first.firstColumn);
+    return {
+      row: first.firstRow,
+      column: first.firstColumn,
+      lastRow: first.lastRow,
+      lastColumn: first.lastColumn,
+      text: cellText(content).trim(),
+      numeric: isNumericCell(content),
+    };
+  };
+  const rows = new Map<number, readonly Box[]>();
+  for (const { index: row, cells } of grid.rows) {
+    const boxes = cells.flatMap((_, at) => boxAt(row, at + 1) ?? []);
+    rows.set(
+      row,
+      boxes.filter((box, at) => box.text !== "" && box.row === row && boxes[at - 1]?.column !== box.column),
+    );
+  }
+  const boxesOf = (row: number) => rows.get(row) ?? [];
+  const labelColumns = columnsOfLabels([...rows.values()].flat(), index);
+  return {
+    view,
+    boxesOf,
+    boxAt,
+    rightOf: (box) => boxAt(box.row, box.lastColumn + 1),
+    below: (box) => boxAt(box.lastRow + 1, box.column),
+    isLabel: (box) => isKnownLabel(box.text, index) || (labelColumns.has(box.column) && looksLikeLabel(box)),
+    labelColumns,
+  };
+}
+
+/** Whether a text is the label of a known or a deliberately unknown thing (标签用词). */
+export function isKnownLabel(text: string, index: CatalogueIndex): boolean {
+  if (text === "" || text.length > 40) return false;
+  const bare = text.replace(/[:：]\s*$/u, "");
+  if (isHeaderWord(bare, index)) return true;
+  const { name, unit } = readHeaderText(bare);
+  if (index.lookalikes.has(name) || (unit !== null && name !== "" && name.length <= 15 && !/\d/u.test(name)))
+    return true;
+  if (/[:：]\s*$/u.test(text)) return true;
+  if (name.length > 16 || /\d{4}/u.test(name)) return false;
+  return matchHeader({ path: [bare], code: null }, index).fields.length > 0;
+}
+
+/** A short text without figures. */
+function looksLikeLabel({ text, numeric }: Box): boolean {
+  const folded = foldText(text);
+  return (
+    !numeric &&
+    folded.length <= 24 &&
+    !/\d{4,}/u.test(folded) &&
+    /\p{Script=Han}/u.test(folded) &&
+    parseUnit(folded) === null
+  );
+}
+
+function columnsOfLabels(boxes: readonly Box[], index: CatalogueIndex): ReadonlySet<number> {
+  const counts = new Map<number, { labels: number; others: number }>();
+  for (const box of boxes) {
+    const count = counts.get(box.column) ?? { labels: 0, others: 0 };
+    counts.set(box.column, count);
+    if (isKnownLabel(box.text, index)) count.labels += 1;
+    else count.others += 1;
+  }
+  return new Set(
+    [...counts].filter(([, { labels, others }]) => labels >= 2 && labels >= others).map(([column]) => column),
+  );
+}

@@ -1,0 +1,204 @@
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { type Box, type BoxView, isKnownLabel } from "#domain/importing/form-boxes";
+import { readCrossTable } from "#domain/importing/form-cross-table";
+import { splitLabelled } from "#domain/importing/labelled-text";
+import { parseUnit, readTableUnit, type UnitId } from "#domain/indicators/unit";
+
+/** A label of a form with the cell that holds its value (标签与填写格). */
+export interface FormPair {
+  /** Where the label stands; its place orders the pairs and tells blocks apart. */
+  readonly label: { readonly row: number; readonly column: number };
+  /** Group and label as written; the head of its column in a cross table comes last. */
+  readonly path: readonly string[];
+  /** The words the field is sought by, where they are not the path. */
+  readonly names: readonly string[];
+  /** Title of the part of the form it stands in (三、知识产权情况); empty: none. */
+  readonly section: string;
+  readonly cell: { readonly row: number; readonly column: number };
+  /** Text of the value, trimmed. */
+  readonly value: string;
+  /** Unit beside the value or over the section. */
+  readonly unit: UnitId | null;
+}
+
+/** Reads all labels with their values, from top to bottom (读出全部标签和值). */
+export function readPairs(boxes: BoxView, index: CatalogueIndex): readonly FormPair[] {
+  const walk: Walk = { boxes, index, pairs: [], claimed: new Set(), section: "", sectionUnit: null };
+  for (const { index: row } of boxes.view.grid.rows) walkRow(walk, row);
+  return walk.pairs;
+}
+
+interface Walk {
+  readonly boxes: BoxView;
+  readonly index: CatalogueIndex;
+  readonly pairs: FormPair[];
+  /** Boxes that are values or belong to a table inside the form. */
+  readonly claimed: Set<string>;
+  section: string;
+  sectionUnit: UnitId | null;
+}
+
+const keyOf = ({ row, column }: Pick<Box, "row" | "column">): string => `${row},${column}`;
+
+function walkRow(walk: Walk, row: number): void {
+  const { boxes, claimed } = walk;
+  const own = boxes.boxesOf(row).filter((box) => !claimed.has(keyOf(box)));
+  if (own.length === 0) return;
+  const cross = readCrossTable(boxes, own);
+  if (cross !== null) {
+    for (const place of cross.claimed) claimed.add(keyOf(place));
+    for (const pair of cross.pairs)
+      walk.pairs.push({ ...pair, section: walk.section, unit: pair.unit ?? walk.sectionUnit });
+    return;
+  }
+  if (readSection(walk, own)) return;
+  const above = labelsAbove(walk, own);
+  if (above === "values") {
+    for (const box of own) takeValue(walk, box, { value: boxes.below(box), unit: null });
+    return;
+  }
+  if (above === "table") {
+    claimTable(walk, own);
+    return;
+  }
+  for (const box of own) if (!claimed.has(keyOf(box))) readBox(walk, box);
+}
+
+/** A lone text that is no label begins a part of the form. */
+function readSection(walk: Walk, own: readonly Box[]): boolean {
+  const [box] = own;
+  if (box === undefined || own.length > 1 || walk.boxes.isLabel(box) || splitLabelled(box.text).length > 0)
+    return false;
+  if (box.numeric || box.text.length > 40) return true;
+  walk.section = box.text;
+  walk.sectionUnit = readTableUnit(box.text);
+  return true;
+}
+
+/** Whether the values of a row of labels stand below it; several rows of them are a table inside the form. */
+function labelsAbove(walk: Walk, own: readonly Box[]): "values" | "table" | null {
+  const { boxes, index } = walk;
+  if (own.length < 2 || !own.every((box) => boxes.isLabel(box) || isShortWord(box))) return null;
+  // With blanks between them the labels have their values to the right, even when nobody filled them in.
+  const adjacent = own.filter((box, at) => own[at + 1]?.column === box.lastColumn + 1).length;
+  if (adjacent < (own.length - 1) / 2) return null;
+  const isKnown = (box: Box): boolean => isKnownLabel(box.text, index);
+  const isValue = (box: Box | null): boolean => box !== null && box.text !== "" && !isKnown(box);
+  const under = own.map((box) => boxes.below(box));
+  const values = under.filter(isValue).length;
+  const labels = under.filter((box) => box !== null && box.text !== "" && isKnown(box)).length;
+  // One value may read like a label (高新技术企业); a row of labels may not.
+  if (!own.some(isKnown) || values < own.length / 2 || labels > own.length / 4) return null;
+  const further = under.filter((box) => box !== null && isValue(boxes.below(box))).length;
+  return further >= own.length / 2 ? "table" : "values";
+}
+
+function isShortWord({ text, numeric }: Box): boolean {
+  return !numeric && text.length <= 12 && /^\p{Script=Han}+$/u.test(text);
+}
+
+/** A table inside the form (股东情况、项目清单) says nothing about the enterprise's own fields: its cells are passed over. */
+function claimTable({ boxes, claimed }: Walk, heads: readonly Box[]): void {
+  for (const box of heads) claimed.add(keyOf(box));
+  let row = (heads[0]?.lastRow ?? 0) + 1;
+  for (; ; row += 1) {
+    const cells = heads.map((head) => boxes.boxAt(row, head.column));
+    const filled = cells.filter((cell) => cell !== null && cell.text !== "");
+    if (filled.length < 2 || cells.some((cell) => cell !== null && cell.text !== "" && boxes.isLabel(cell))) return;
+    for (const box of boxes.boxesOf(row)) claimed.add(keyOf(box));
+  }
+}
+
+function readBox(walk: Walk, box: Box): void {
+  const { boxes } = walk;
+  if (readInline(walk, box) || !boxes.isLabel(box)) return;
+  const right = boxes.rightOf(box);
+  if (right !== null && right.text !== "" && boxes.isLabel(right) && !isValueLikeLabel(walk, right)) return;
+  takeValue(walk, box, valueRight(walk, right));
+}
+
+/** 法定代表人：张三　电话：0000 in one cell. */
+function readInline(walk: Walk, box: Box): boolean {
+  const labelled = splitLabelled(box.text);
+  const known = labelled.filter(({ label }) => isKnownLabel(label, walk.index));
+  if (known.length === 0 || (labelled.length === 1 && labelled[0]?.value === "")) return false;
+  for (const { label, value } of known) {
+    walk.pairs.push({
+      label: { row: box.row, column: box.column },
+      path: [label],
+      names: [label],
+      section: walk.section,
+      cell: { row: box.row, column: box.column },
+      value,
+      unit: walk.sectionUnit,
+    });
+  }
+  return true;
+}
+
+/** A value may read like a label (企业类型｜高新技术企业): outside the columns of labels, with a label or nothing behind it. */
+function isValueLikeLabel({ boxes }: Walk, box: Box): boolean {
+  if (boxes.labelColumns.has(box.column)) return false;
+  const next = boxes.rightOf(box);
+  return next === null || (next.text !== "" && boxes.isLabel(next));
+}
+
+/** Narrow empty columns may stand between a label and its value. */
+const WIDEST_GAP = 3;
+
+interface Found {
+  readonly value: Box | null;
+  readonly unit: UnitId | null;
+}
+
+function valueRight({ boxes }: Walk, right: Box | null): Found {
+  const unit = right === null ? null : unitOf(right);
+  // Label, unit, value: the unit stands between.
+  if (right !== null && unit !== null) return { value: boxes.rightOf(right) ?? right, unit };
+  if (right === null || right.text !== "")
+    return { value: right, unit: right === null ? null : unitOf(boxes.rightOf(right)) };
+  let next = boxes.rightOf(right);
+  if (right.lastColumn === right.column) {
+    for (
+      let gap = 1;
+      gap < WIDEST_GAP && next !== null && next.text === "" && next.lastColumn === next.column;
+      gap += 1
+    )
+      next = boxes.rightOf(next);
+    const isValue = next !== null && next.text !== "" && !boxes.isLabel(next) && unitOf(next) === null;
+    if (isValue && next !== null && !boxes.labelColumns.has(next.column))
+      return { value: next, unit: unitOf(boxes.rightOf(next)) };
+  }
+  return { value: right, unit: unitOf(boxes.rightOf(right)) };
+}
+
+function unitOf(box: Box | null): UnitId | null {
+  if (box === null || box.numeric || box.text === "" || box.text.length > 8) return null;
+  return parseUnit(box.text.replace(/^[(（]|[)）]$/gu, ""));
+}
+
+function takeValue(walk: Walk, box: Box, { value, unit }: Found): void {
+  const { claimed, section } = walk;
+  const cell = value ?? { row: box.row, column: box.lastColumn + 1, text: "" };
+  if (value !== null) claimed.add(keyOf(value));
+  const label = box.text.replace(/\s*[:：]\s*$/u, "");
+  const group = groupOf(walk, box);
+  const path = group === null ? [label] : [group, label];
+  walk.pairs.push({
+    label: { row: box.row, column: box.column },
+    path,
+    names: path,
+    section,
+    cell: { row: cell.row, column: cell.column },
+    value: cell.text,
+    unit: unit ?? walk.sectionUnit,
+  });
+  claimed.add(keyOf(box));
+}
+
+/** A tall cell right before the label is its group (经济指标 beside several lines). */
+function groupOf({ boxes, claimed }: Walk, box: Box): string | null {
+  const left = boxes.boxAt(box.row, box.column - 1);
+  if (left === null || left.text === "" || left.lastRow === left.row || claimed.has(keyOf(left))) return null;
+  return left.text;
+}

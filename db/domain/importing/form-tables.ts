@@ -1,0 +1,151 @@
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { isDictionary } from "#domain/importing/dictionary-sheet";
+import { viewBoxes } from "#domain/importing/form-boxes";
+import { type FormPair, readPairs } from "#domain/importing/form-pairs";
+import type { HeaderColumn } from "#domain/importing/header-columns";
+import { readHeaderText } from "#domain/importing/header-text";
+import { mapColumns } from "#domain/importing/map-columns";
+import { matchHeader } from "#domain/importing/match-header";
+import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
+import type { SheetView } from "#domain/importing/sheet-view";
+import { readSurroundings, type TableSurroundings } from "#domain/importing/table-surroundings";
+import { foldName } from "#domain/shared/chinese-text";
+import { readPeriod } from "#domain/shared/period";
+import { cellAddress } from "#domain/workbook/cell-address";
+
+/** Finds forms about one enterprise each (一企一表): labels with their values beside or below them. Several on one sheet give one table each. `from`: rows above belong to none. */
+export function recogniseForms(view: SheetView, index: CatalogueIndex, from = 1): RecognisedTable[] {
+  if (isDictionary(view)) return [];
+  const pairs = readPairs(viewBoxes(view, index), index).filter(({ label }) => label.row >= from);
+  const tables: RecognisedTable[] = [];
+  let above = from;
+  for (const block of splitBlocks(pairs, index)) {
+    const table = readForm(view, { pairs: block, above, number: tables.length }, index);
+    if (table === null) continue;
+    tables.push(table);
+    above = table.lastDataRow + 1;
+  }
+  return tables;
+}
+
+const isName = (pair: FormPair, index: CatalogueIndex): boolean => {
+  const { fields } = matchHeader({ path: pair.names, code: null }, index);
+  return fields.includes("enterpriseName") || fields.includes("carrierName");
+};
+
+/** Forms that follow one another repeat their labels: each begins where the first one's corner lies from its name. */
+function splitBlocks(pairs: readonly FormPair[], index: CatalogueIndex): readonly (readonly FormPair[])[] {
+  const [first, ...others] = pairs.filter((pair) => isName(pair, index));
+  if (first === undefined) return pairs.length === 0 ? [] : [pairs];
+  const next = others.filter((pair) => pair.names.join() === first.names.join() && !isSameName(pair, first));
+  const top = Math.min(...pairs.map(({ label }) => label.row));
+  const left = Math.min(...pairs.map(({ label }) => label.column));
+  const origins = [first, ...next].map(({ label }) => ({
+    row: label.row - (first.label.row - top),
+    column: label.column - (first.label.column - left),
+  }));
+  const blocks: FormPair[][] = origins.map(() => []);
+  for (const pair of pairs) {
+    const at = origins.findLastIndex(({ row, column }) => row <= pair.label.row && column <= pair.label.column);
+    blocks[Math.max(0, at)]?.push(pair);
+  }
+  return blocks;
+}
+
+/** A form may say its name twice (填报单位 over the table and 企业名称 in it); a blank form after a filled one is a form of its own. */
+function isSameName(a: FormPair, b: FormPair): boolean {
+  return a.value !== "" && foldName(a.value) === foldName(b.value) && Math.abs(a.label.row - b.label.row) < 4;
+}
+
+interface Block {
+  readonly pairs: readonly FormPair[];
+  readonly above: number;
+  readonly number: number;
+}
+
+function readForm(view: SheetView, block: Block, index: CatalogueIndex): RecognisedTable | null {
+  const { pairs, number } = block;
+  const rows = pairs.flatMap(({ label, cell }) => [label.row, cell.row]);
+  const columns = pairs.flatMap(({ label, cell }) => [label.column, cell.column]);
+  const [first, last] = [Math.min(...rows), Math.max(...rows)];
+  const [left, right] = [Math.min(...columns), Math.max(...columns)];
+  const around = readSurroundings(view, {
+    above: [Math.min(block.above, first), first - 1],
+    below: [last + 1, Math.min(view.grid.rowCount, last + 3)],
+    columns: [1, Math.max(right, view.grid.columnCount)],
+  });
+  const surroundings = { ...around, ...periodInside(pairs, around) };
+  const mapped = mapColumns(
+    pairs.map((pair, at) => headerOf(pair, at + 1, index)),
+    surroundings,
+    index,
+  );
+  if (!namesOne(pairs, mapped.columns)) return null;
+  return {
+    index: number,
+    orientation: "form",
+    titleCell: surroundings.titleCell,
+    title: surroundings.title,
+    headerRows: [first, first],
+    codeRows: [],
+    firstDataRow: first,
+    lastDataRow: last,
+    unit: surroundings.unit,
+    unitCell: surroundings.unitCell,
+    period: mapped.period,
+    periodCell: surroundings.periodCell,
+    firstColumn: left,
+    lastColumn: right,
+    columns: mapped.columns.map((column, at) => placed(column, pairs[at], view)),
+    nonDataRows: [],
+    fillDown: [],
+    subject: mapped.subject,
+    sender: surroundings.sender,
+  };
+}
+
+/** A label that means nothing alone is read with the title of its part: 申请数 under 三、知识产权情况. */
+function headerOf(pair: FormPair, column: number, index: CatalogueIndex): HeaderColumn {
+  const inSection = [pair.section, ...pair.names];
+  const alone = matchHeader({ path: pair.names, code: null, lastYearToo: true }, index).fields.length > 0;
+  const together =
+    pair.section !== "" && !alone && matchHeader({ path: inSection, code: null }, index).fields.length > 0;
+  return { column, path: pair.path, code: null, unit: pair.unit, names: together ? inSection : pair.names };
+}
+
+const PERIOD_LABEL = /^(?:数据|统计|报告|填报|所属|申报)?(?:年份|年度|报告期|所属期|时期)$/u;
+
+/** 统计年度｜2025年 inside the form. */
+function periodInside(
+  pairs: readonly FormPair[],
+  around: TableSurroundings,
+): Pick<TableSurroundings, "period" | "periodCell"> {
+  for (const { path, value, cell } of pairs) {
+    if (!PERIOD_LABEL.test(readHeaderText(path.at(-1) ?? "").fullName)) continue;
+    const period = readPeriod(value);
+    if (period !== null) return { period, periodCell: cellAddress(cell.row, cell.column) };
+  }
+  return { period: around.period, periodCell: around.periodCell };
+}
+
+/** The form must be about somebody: a name or a code is filled in, and something is said about it. */
+function namesOne(pairs: readonly FormPair[], columns: readonly ColumnMapping[]): boolean {
+  const filled = columns.filter(({ fields }, at) => fields.length > 0 && pairs[at]?.value !== "");
+  const about = filled.some(({ fields }) =>
+    fields.some((id) => id === "enterpriseName" || id === "creditCode" || id === "carrierName"),
+  );
+  return about && filled.length >= 2;
+}
+
+function placed(column: ColumnMapping, pair: FormPair | undefined, view: SheetView): ColumnMapping {
+  if (pair === undefined) return column;
+  const { row } = pair.cell;
+  const isHidden = view.rowAt(row)?.hidden === true || view.grid.hiddenColumns.includes(pair.cell.column);
+  return {
+    ...column,
+    column: pair.cell.column,
+    letter: cellAddress(row, pair.cell.column),
+    cell: pair.cell,
+    ...(isHidden ? { hidden: true, reason: `${column.reason}；这一格在表里是隐藏的` } : {}),
+  };
+}
