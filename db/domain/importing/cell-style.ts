@@ -1,4 +1,5 @@
 import { cellText, isBlankCell } from "#domain/importing/cell-text";
+import { parseUnit } from "#domain/indicators/unit";
 import type { CellContent } from "#domain/workbook/grid";
 import type { FieldType } from "#domain/catalogue/field";
 
@@ -13,10 +14,15 @@ export function cellStyle(content: CellContent | undefined, type: FieldType): st
     case "integer":
     case "decimal":
       return numberStyle(content);
+    case "code":
+      return CODE_AND_NAME.test(cellText(content).trim()) ? "code+name" : null;
     default:
       return null;
   }
 }
+
+/** C3912 计算机零部件制造: a code with its name behind. */
+const CODE_AND_NAME = /^[A-T]?\d{2,4}[\s.、:：,，/\-—]*[\u4e00-\u9fff]/u;
 
 /** The usual style of a column (列的书写习惯): the one that at least 70 % of the filled cells share; null when there is none. */
 export function usualStyle(styles: readonly (string | null)[]): string | null {
@@ -59,5 +65,7 @@ function numberStyle(content: CellContent): string | null {
   const text = content.trim();
   if (/^-?\d+(?:\.\d+)?$/u.test(text)) return "text-number";
   if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(text)) return "thousands";
+  const unit = /^-?\d+(?:\.\d+)?\s*(\D{1,5})$/u.exec(text)?.[1];
+  if (unit !== undefined && parseUnit(unit) !== null) return `unit:${unit.trim()}`;
   return /\d/u.test(text) ? "other" : null;
 }

@@ -3,20 +3,17 @@ import { cellText, isBlankCell } from "#domain/importing/cell-text";
 import type { CellTyper, Finding, TyperContext } from "#domain/importing/cell-typer";
 import { createFillDown, type FillDown } from "#domain/importing/fill-down";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
-import type { TypingContext } from "#domain/importing/row-typer";
+import type { TypingContext } from "#domain/importing/typing-context";
 import { blankBoolean, createBooleanTyper, createChoiceTyper } from "#domain/importing/type-choice";
 import { createCreditCodeTyper } from "#domain/importing/type-credit-code";
 import { createDateTyper } from "#domain/importing/type-date";
 import { createNumberTyper } from "#domain/importing/type-number";
-import {
-  createCodeTyper,
-  createNameTyper,
-  createPhoneTyper,
-  createTextTyper,
-  splitPersonAndPhone,
-} from "#domain/importing/type-text";
+import { createCodeTyper } from "#domain/importing/type-code";
+import { createNameTyper } from "#domain/importing/type-name";
+import { createPhoneTyper } from "#domain/importing/type-phone";
+import { createPersonTyper, createTextTyper, splitPersonAndPhone } from "#domain/importing/type-text";
 import type { TypedCell } from "#domain/importing/typed-row";
-import { plain, type Reading } from "#domain/importing/cell-typer";
+import { plain, type Reading, refused } from "#domain/importing/cell-typer";
 import type { CellContent } from "#domain/workbook/grid";
 
 /** Where a column typer puts what it found. */
@@ -77,6 +74,7 @@ export function createCellTyper(context: TyperContext): CellTyper {
     case "phone":
       return createPhoneTyper();
     case "person":
+      return createPersonTyper();
     case "address":
     case "text":
       return createTextTyper(context);
@@ -102,10 +100,26 @@ function singleField(
       return;
     }
     const raw = texts[at - 1] ?? "";
-    const isBlank = content === undefined || isBlankCell(content) || raw.trim() === sign;
-    const reading = isBlank ? blank : read(content, raw);
+    const isBlank = content === undefined || isBlankCell(content) || raw.trim() === sign || isEmptyResult(content);
+    const reading =
+      content !== undefined && isNotCalculated(content) ? NOT_CALCULATED : isBlank ? blank : read(content, raw);
     put(reading, { field: field.id, value: reading.value, raw, row, column: at }, sink);
   };
+}
+
+/** A formula saved without its result, as programs write them that do not calculate. */
+function isNotCalculated(content: CellContent): boolean {
+  return typeof content === "object" && content.kind === "formula" && content.value === null;
+}
+
+const NOT_CALCULATED = refused(
+  "formula-without-result",
+  "单元格是公式，文件里没有存下计算结果，未导入，请用表格软件打开、保存后再导入",
+);
+
+/** `=IF(A1="","",A1)` shows nothing. */
+function isEmptyResult(content: CellContent): boolean {
+  return typeof content === "object" && content.kind === "formula" && isBlankCell(cellText(content));
 }
 
 function put(reading: Reading, cell: TypedCell, sink: RowSink): void {

@@ -1,114 +1,135 @@
-import { parseUnit, unitDimension } from "#domain/indicators/unit";
+import { type Amount, bracketNote, compoundAmount, withSuffix } from "#domain/importing/number-suffix";
 import type { Dimension, UnitId } from "#domain/indicators/unit";
+import { readChineseNumber } from "#domain/shared/chinese-numerals";
 import { foldText } from "#domain/shared/chinese-text";
+import { canonicalDecimal } from "#domain/shared/decimal";
 
-/** A number written as text (文本数字): its canonical digits, the unit written after it, and how it was written. */
+/** How a number was written (数的写法); the strongest reason for a word wins. */
+export type NumberWriting =
+  | "plain"
+  | "leadingZero"
+  | "thousands"
+  | "spaces"
+  | "fullwidth"
+  | "unit"
+  | "chinese"
+  | "approximate"
+  | "brackets"
+  | "note";
+
+/** A number written as text (文本数字): its canonical digits, the unit written after it, and how it was written; or why it is none. `foreign`: an amount in another currency. `exponent`: 1.2E+8, its last digits are lost. `percent`: a share, not an amount. */
 export type NumberText =
   | {
       readonly kind: "number";
       readonly decimal: string;
       readonly unit: UnitId | null;
-      readonly written: "plain" | "thousands" | "spaces" | "fullwidth" | "unit" | "approximate" | "brackets";
+      readonly written: NumberWriting;
     }
-  | { readonly kind: "range" }
-  | { readonly kind: "unreadable" };
+  | { readonly kind: "range" | "foreign" | "exponent" | "percent" | "unreadable" };
 
-/** Reads a number as clerks type it (读文本数字): `1,909.3` `１３３１` `约7190` `590+` `500万` `86.8万元` `(12.5)`. `dimension` says what a bare 万 or 亿 is of. */
+/** Reads a number as clerks type it (读文本数字): `1,909.3` `１３３１` `约7190` `590+` `500万` `86.8万元` `1亿2000万` `五百万元` `500（预估）` `(12.5)`. `dimension` says what a bare 万 or 亿 is of. */
 export function readNumberText(raw: string, dimension: Dimension | null): NumberText {
-  if (PLAIN.test(raw)) return { kind: "number", decimal: canonical(raw), unit: null, written: "plain" };
-  const folded = foldText(raw)
-    .replace(/^['=]|["']$/gu, "")
-    .replace(/^(?:人民币|RMB)|(?:\(?(?:人民币|RMB)\)?|(?<=元)整)$/gu, "");
-  if (RANGE.test(folded)) return { kind: "range" };
-  const bare = folded
-    .replace(/^[¥￥$]/u, "")
-    .replace(APPROXIMATE_BEFORE, "")
-    .replace(APPROXIMATE_AFTER, "");
-  const isApproximate = bare !== folded.replace(/^[¥￥$]/u, "");
-  if (/^\$/u.test(folded)) return { kind: "unreadable" };
-  const bracketed = /^\((\d[\d,.]*)\)$/u.exec(bare)?.[1];
-  if (bracketed !== undefined) return numberOf(`-${bracketed}`, "", { written: "brackets", dimension });
-  const parts = /^([+-]?[\d.,]+)(\D.*)?$/u.exec(bare);
-  if (parts === null) return { kind: "unreadable" };
-  const suffix = (parts[2] ?? "").replace(APPROXIMATE_AFTER, "");
-  const approximate = isApproximate || suffix !== (parts[2] ?? "");
-  const written = approximate ? "approximate" : suffix !== "" ? "unit" : writtenAs(raw, parts[1] ?? "");
-  return numberOf(parts[1] ?? "", suffix, { written, dimension });
+  if (PLAIN.test(raw)) {
+    const written = LEADING_ZERO.test(raw) ? "leadingZero" : "plain";
+    return { kind: "number", decimal: canonicalDecimal(raw), unit: null, written };
+  }
+  // Before folding: NFKC would turn a footnote mark (500①) into a digit of the number.
+  const unmarked = raw.replace(FOOTNOTES, "");
+  if (MARKED_DIGIT.test(unmarked)) return UNREADABLE;
+  const read = readFolded(foldText(unmarked), { raw, dimension });
+  return read.kind === "number" && unmarked.trim() !== raw.trim() ? { ...read, written: "note" } : read;
 }
 
+const UNREADABLE = { kind: "unreadable" } as const;
 const PLAIN = /^-?\d+(?:\.\d+)?$/u;
-const RANGE = /^[约近]?\d[\d,.]*(?:万|亿|元|人)*[-~至到]\d/u;
-const APPROXIMATE_BEFORE = /^(?:约为?|大约|大概|近|将近|超过?|不足|不到|>=?|<=?|≥|≤|≈|~)/u;
-const APPROXIMATE_AFTER = /(?:\+|余|多|左右|以上|以下|上下)$/u;
+const LEADING_ZERO = /^-?0\d/u;
+const FOOTNOTES = /^\s*[*＊※★☆]+|(?<=\S)\s*[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793*＊※★☆]+$/gu;
+/** Circled and raised digits inside: never part of an amount, except in m². */
+const MARKED_DIGIT = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u00b9\u2070\u2074-\u2079\u2080-\u2089]|(?<![mM米])[²³]/u;
 
-function writtenAs(raw: string, digits: string): "plain" | "thousands" | "spaces" | "fullwidth" {
+interface Reading {
+  readonly raw: string;
+  readonly dimension: Dimension | null;
+}
+
+function readFolded(folded: string, reading: Reading): NumberText {
+  const text = folded
+    .replace(/^['=]|["']$/gu, "")
+    .replace(/^(?:人民币|RMB|CNY)[:：]?|(?:\(?(?:人民币|RMB|CNY)\)?|(?<=[元圆])整)$/gu, "")
+    .replace(/^[¥￥]/u, "")
+    .replace(/(?<=\d)[.。;；,、]$/u, "");
+  if (EXPONENT.test(text)) return { kind: "exponent" };
+  if (FOREIGN.test(text) && /[\d一二三四五六七八九十百千万亿]/u.test(text)) return { kind: "foreign" };
+  if (PERCENT.test(text) && reading.dimension !== "ratio") return { kind: "percent" };
+  if (RANGE.test(text)) return { kind: "range" };
+  const bracketed = /^\((\d[\d,.]*)\)$/u.exec(text)?.[1];
+  if (bracketed !== undefined) return amountOf(`-${bracketed}`, "", { ...reading, written: "brackets" });
+  const note = bracketNote(text);
+  if (note === "refuse") return UNREADABLE;
+  if (note !== null) {
+    const inner = readFolded(note.rest, reading);
+    return inner.kind === "number" ? { ...inner, written: "note" } : inner;
+  }
+  return readApproximate(text, reading);
+}
+
+const EXPONENT = /^[+-]?\d+(?:\.\d+)?E[+-]?\d{1,3}$/u;
+const FOREIGN =
+  /美元|美金|港元|港币|欧元|日元|日圆|英镑|韩元|韩币|台币|澳元|加元|卢布|瑞郎|新元|泰铢|外币|USD|HKD|EUR|JPY|GBP|KRW|TWD|AUD|CAD|SGD|CHF|RUB|\$|€|£/u;
+const PERCENT = /\d(?:%|‰|个?百分点)$/u;
+const RANGE = /^(?:约为?|近)?\d[\d,.]*(?:亿|千?百?万|千)?(?:元|人|家|户|个|件|项|㎡|平方米|平米|平|M2)?[-~至到]+\d/u;
+
+function readApproximate(text: string, reading: Reading): NumberText {
+  const bare = text.replace(APPROXIMATE_BEFORE, "").replace(APPROXIMATE_WITHIN, "$1").replace(APPROXIMATE_AFTER, "");
+  const parts = /^([+-]?(?:\d[\d.,]*|\.\d+))(\D.*)?$/su.exec(bare);
+  const written = bare === text ? null : "approximate";
+  if (parts === null) return readWords(bare, written ?? "chinese", reading);
+  const [, digits = "", suffix = ""] = parts;
+  const how = written ?? (suffix === "" ? writtenAs(reading.raw, digits) : "unit");
+  if (how === null) return UNREADABLE;
+  const compound = compoundAmount(bare, reading.dimension);
+  if (compound !== null) return { kind: "number", ...compound, written: how };
+  return amountOf(digits, suffix, { ...reading, written: how });
+}
+
+const APPROXIMATE_BEFORE =
+  /^(?:约为?|大约|大概|近|将近|接近|超过?|逾|不足|不到|不低于|不少于|不超过|至少|最多|大于|小于|高于|低于|多于|少于|>=?|<=?|≥|≤|≈|~)/u;
+const APPROXIMATE_WITHIN = /(\d)[余多几](?=(?:亿|万|千|元|人|名|家|户|个|件|项|㎡|平|M2))/u;
+const APPROXIMATE_AFTER = /(?:\+|余|多|左右|上下|(?:及|含)?以[上下内]|\(?(?:约|预估|估算|估计)\)?)$/u;
+
+/** Spaces may only part groups of three; elsewhere it cannot be told one number from two. Null: refused. */
+function writtenAs(raw: string, digits: string): NumberWriting | null {
+  const inner = raw.replace(/^[^\d０-９]+|[^\d０-９]+$/gu, "");
+  if (/\s/u.test(inner) && !/^\d{1,3}(?:\s\d{3})+(?:\.\d+)?$/u.test(inner.normalize("NFKC"))) return null;
   if (/[\uff10-\uff19\uff0e\uff0c]/u.test(raw)) return "fullwidth";
   if (digits.includes(",")) return "thousands";
-  return /[\s\u00a0\u3000]/u.test(raw) ? "spaces" : "plain";
+  if (/[\s\u00a0\u3000]/u.test(raw)) return "spaces";
+  return LEADING_ZERO.test(digits) ? "leadingZero" : "plain";
 }
 
-function numberOf(
+/** 五百万元, 一千二百, 壹佰万元整. */
+function readWords(text: string, written: NumberWriting, { dimension }: Reading): NumberText {
+  const parts = /^(负)?([零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]+)(\D*)$/u.exec(text);
+  const decimal = parts === null ? null : readChineseNumber(parts[2] ?? "");
+  if (parts === null || decimal === null) return UNREADABLE;
+  const signed = parts[1] === undefined || decimal === "0" ? decimal : `-${decimal}`;
+  const suffix = parts[3] ?? "";
+  // 五百万 without 元 names the whole amount; 十二 alone is in the unit of the column.
+  const whole = /[万亿]/u.test(parts[2] ?? "") && suffix === "" && dimension === "money" ? "元" : suffix;
+  return amountOf(signed, whole, { dimension, written });
+}
+
+function amountOf(
   digits: string,
   suffix: string,
-  {
-    written,
-    dimension,
-  }: { readonly written: Extract<NumberText, { kind: "number" }>["written"]; readonly dimension: Dimension | null },
+  { dimension, written }: { readonly dimension: Dimension | null; readonly written: NumberWriting },
 ): NumberText {
-  const plainDigits = digits.replace(/^\+/u, "");
-  const grouped = plainDigits.includes(",");
+  const plainDigits = digits.replace(/^\+/u, "").replace(/^(-?)\./u, "$10.");
   // A comma anywhere but between groups of three could be a decimal comma or a slip: not a number for certain.
-  if (grouped && !/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(plainDigits)) return { kind: "unreadable" };
+  if (plainDigits.includes(",") && !/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(plainDigits)) return UNREADABLE;
   const text = plainDigits.replaceAll(",", "");
-  if (!PLAIN.test(text)) return { kind: "unreadable" };
-  const decimal = canonical(text);
-  if (suffix === "") return { kind: "number", decimal, unit: null, written };
-  return withSuffix(decimal, suffix, { written, dimension });
-}
-
-function withSuffix(
-  decimal: string,
-  suffix: string,
-  {
-    written,
-    dimension,
-  }: { readonly written: Extract<NumberText, { kind: "number" }>["written"]; readonly dimension: Dimension | null },
-): NumberText {
-  const scale = /^(?:千|百万|千万|万|亿)$/u.test(suffix) ? suffix : null;
-  if (scale !== null && dimension !== "money") {
-    if (scale === "万" && dimension === "area") return { kind: "number", decimal, unit: "万㎡", written };
-    const power = { 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 }[scale] ?? 0;
-    return { kind: "number", decimal: shift(decimal, power), unit: null, written };
-  }
-  if (suffix === "百万" || suffix === "千万" || suffix === "百万元" || suffix === "千万元") {
-    return { kind: "number", decimal: shift(decimal, suffix.startsWith("百") ? 2 : 3), unit: "万元", written };
-  }
-  const unit = parseUnit(suffix === "亿" ? "亿元" : suffix === "千" ? "千元" : suffix === "块" ? "元" : suffix);
-  if (unit === null || dimension === null) return { kind: "unreadable" };
-  return isSameKind(unit, dimension) ? { kind: "number", decimal, unit, written } : { kind: "unreadable" };
-}
-
-const COUNTS: ReadonlySet<Dimension> = new Set(["persons", "enterprises", "items"]);
-
-function isSameKind(unit: UnitId, dimension: Dimension): boolean {
-  const given = unitDimension(unit);
-  if (given === dimension) return true;
-  return (dimension === "money" && given === "foreignMoney") || (COUNTS.has(given) && COUNTS.has(dimension));
-}
-
-/** Strips what canonical decimals must not have: leading zeros, trailing fraction zeros, `-0`. */
-function canonical(text: string): string {
-  const negative = text.startsWith("-");
-  const [whole = "", fraction = ""] = (negative ? text.slice(1) : text).split(".");
-  const kept = whole.replace(/^0+(?=\d)/u, "");
-  const rest = fraction.replace(/0+$/u, "");
-  const value = rest === "" ? kept : `${kept}.${rest}`;
-  return negative && value !== "0" ? `-${value}` : value;
-}
-
-/** Moves the decimal point to the right. */
-function shift(decimal: string, places: number): string {
-  const [whole = "", fraction = ""] = decimal.split(".");
-  const padded = fraction.padEnd(places, "0");
-  return canonical(`${whole}${padded.slice(0, places)}.${padded.slice(places)}0`);
+  if (!PLAIN.test(text)) return UNREADABLE;
+  const decimal = canonicalDecimal(text);
+  const amount: Amount | null = suffix === "" ? { decimal, unit: null } : withSuffix(decimal, suffix, dimension);
+  return amount === null ? UNREADABLE : { kind: "number", ...amount, written };
 }

@@ -15,7 +15,7 @@ const YEARS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3
 function suggestEnd(issue: CellIssue, cells: readonly TypedCell[]): CellIssue {
   if (issue.kind !== "validity-as-duration") return issue;
   const issued = cells.find(({ field }) => field === "highTechIssueDate")?.value;
-  const written = /([一二两三四五\d])\s*年/u.exec(issue.raw)?.[1] ?? "";
+  const written = /([一二两三四五\d])\s*年[^年]*$/u.exec(issue.raw)?.[1] ?? "";
   const years = YEARS[written] ?? Number(written);
   if (typeof issued !== "string" || issued.length !== 10 || !(years > 0)) return issue;
   const end = new Date(`${issued}T00:00:00Z`);

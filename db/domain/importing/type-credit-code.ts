@@ -1,6 +1,9 @@
 import { type CellTyper, type Finding, noted, plain, type Reading, refused } from "#domain/importing/cell-typer";
 import { readPlaceholder } from "#domain/importing/placeholder";
+import { suggestCreditCode } from "#domain/importing/suggest-credit-code";
+import { isOrganisationCode } from "#domain/enterprises/organisation-code";
 import { readCreditCode } from "#domain/enterprises/credit-code";
+import { foldText } from "#domain/shared/chinese-text";
 import type { CellContent } from "#domain/workbook/grid";
 
 /** Makes the reader of a credit code column (信用代码列解析器). Codes stay as written (upper case, half width, no spaces) even when the check character fails: reported, a correction suggested, never applied. */
@@ -44,7 +47,7 @@ function typeCodeText(raw: string): Reading {
     case "valid":
       return reading.normalised ? { value: reading.code, finding: writing(raw, reading.code) } : plain(reading.code);
     case "checkFailed":
-      return failed(raw, reading.code, reading.suggestion);
+      return reading.lostDigits ? lost(raw) : failed(raw, reading.code);
     case "registration15":
       return withWriting(
         raw,
@@ -68,8 +71,11 @@ function typeCodeText(raw: string): Reading {
   }
 }
 
-function failed(raw: string, code: string, suggestion: string | null): Reading {
-  const hint = suggestion === null ? "" : `，可能是 ${suggestion}`;
+/** The organisation code inside (places 9—17) has a check character of its own, which tells on which side the slip is. */
+function failed(raw: string, code: string): Reading {
+  const suggestion = suggestCreditCode(code);
+  const where = isOrganisationCode(code.slice(8, 17)) ? "错在前 8 位或最后一位" : "错在第 9—17 位";
+  const hint = suggestion === null ? `，多半${where}` : `，可能是 ${suggestion}`;
   const finding = {
     kind: "credit-code-check-digit",
     severity: "warning" as const,
@@ -79,8 +85,16 @@ function failed(raw: string, code: string, suggestion: string | null): Reading {
   return withWriting(raw, { value: code, finding });
 }
 
-/** Letters the code never has, typed for digits that look alike (GB 32100 leaves out I O S V Z). */
+/** Letters the code never has, typed for digits that look alike (GB 32100 leaves out I O S V Z); or other words around a code. */
 function malformed(raw: string, text: string, suggestion: string | null): Reading {
+  if (!/\d/u.test(text)) return refused("credit-code-malformed", `“${raw.trim()}”不是信用代码，未导入`);
+  if (suggestion !== null && foldText(raw).includes(suggestion)) {
+    const reason = `“${text}”里除了代码还有别的文字，代码可能是 ${suggestion}；照原样导入，请核对`;
+    return withWriting(raw, {
+      value: text,
+      finding: { kind: "credit-code-with-text", severity: "error", reason, suggestion },
+    });
+  }
   const kind =
     suggestion === null
       ? "credit-code-malformed"

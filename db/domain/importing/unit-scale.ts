@@ -52,7 +52,8 @@ function numberText(value: number): string {
   return text.length <= 16 && !text.includes("e") && text !== "-0" ? text : decimalFromNumber(value);
 }
 
-function movePoint(decimal: string, places: number): string {
+/** Moves the decimal point of canonical text to the right (移动小数点), exactly. */
+export function movePoint(decimal: string, places: number): string {
   const negative = decimal.charCodeAt(0) === 45;
   const digits = negative ? decimal.slice(1) : decimal;
   const point = digits.indexOf(".");

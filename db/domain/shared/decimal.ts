@@ -40,6 +40,16 @@ export function decimalFromNumber(n: number): Decimal {
   return parsed.value;
 }
 
+/** Brings plain digits into canonical form (规范写法): strips leading zeros, trailing fraction zeros and the sign of zero. Expects `-?digits[.digits]`. */
+export function canonicalDecimal(text: string): string {
+  const negative = text.startsWith("-");
+  const [whole = "", fraction = ""] = (negative ? text.slice(1) : text).split(".");
+  const kept = whole.replace(/^0+(?=\d)/u, "");
+  const rest = fraction.replace(/0+$/u, "");
+  const value = rest === "" ? kept : `${kept}.${rest}`;
+  return negative && value !== "0" ? `-${value}` : value;
+}
+
 /** Exact sum (和). */
 export function addDecimals(a: Decimal, b: Decimal): Decimal {
   return fromScaled(addScaled(toScaled(a), toScaled(b)));

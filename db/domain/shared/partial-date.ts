@@ -33,7 +33,8 @@ export function readDate(
   raw: string,
   options: { readonly date1904?: boolean } = {},
 ): Result<PartialDate, DateUnreadable> {
-  const text = arabicDateNumerals(raw.normalize("NFKC").replace(INVISIBLE, "").trim());
+  const marks = raw.normalize("NFKC").replace(INVISIBLE, "").replace(DASHES, "-").replace(DOTS, ".");
+  const text = arabicDateNumerals(marks.trim());
   const unreadable = (reason: string) => err<DateUnreadable>({ type: "DateUnreadable", text: raw, reason });
   const instant = readInstant(text);
   const compact = (instant ?? text).replace(/\s+/g, "");
@@ -51,6 +52,8 @@ export function readDate(
 type DateParts = readonly [year: string, month?: string | undefined, day?: string | undefined];
 
 const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
+const DASHES = /[‐‑‒–—―−]/gu;
+const DOTS = /[·•∙。]/gu;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2099;
 
@@ -95,10 +98,13 @@ function matchDate(text: string): DateParts | null {
   return null;
 }
 
+/** Five digits that begin like a year (20213) may be 2021.3 run together as well as a day in the 1950s: no date for certain. */
+const YEAR_LIKE = /^(?:19|20)\d{3}/;
+
 /** Excel counts days from 1899-12-30 (because it believes in 29 February 1900), the 1904 system from 1904-01-01. */
 function readSerial(text: string, date1904: boolean): PartialDate | null {
   const [, whole] = /^([1-7]\d{4})(?:\.\d+)?$/.exec(text) ?? [];
-  if (whole === undefined) return null;
+  if (whole === undefined || YEAR_LIKE.test(whole)) return null;
   const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
   const day = new Date(epoch + Number(whole) * DAY).toISOString().slice(0, 10);
   return Number(day.slice(0, 4)) <= LAST_YEAR ? (day as PartialDate) : null;
@@ -131,6 +137,7 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
   [/约|左右|前后|之?前$|之?后$|\?/, "只写了大概的时间，不是确切日期"],
   [/^'?\d{2}年|^\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?$|^\d{6}$/, "年份只有两位，无法确定是哪一年"],
   [/^\d{1,2}[-./]\d{1,2}[-./]\d{4}$/, "年份写在最后，分不清哪个是月、哪个是日"],
+  [YEAR_LIKE, "像是年份后面漏了分隔，无法确定是哪一天"],
   [/^\d{1,2}月(?:\d{1,2}[日号]?)?$/, "缺少年份"],
 ];
 

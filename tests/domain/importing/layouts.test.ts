@@ -121,8 +121,8 @@ test("odd values are parsed or flagged, never invented", () => {
       ["B3 number-unreadable", "C3 range", "D3 count-not-whole", "E3 date-unreadable", "F3 boolean-unreadable"],
     ],
     [
-      [null, null, null, "2021", true],
-      ["B4 formula-error", "C4 placeholder", "D4 number-unreadable", "E4 date-decimal-number"],
+      [null, null, 20, "2021", true],
+      ["B4 formula-error", "C4 placeholder", "D4 number-in-words", "E4 date-decimal-ambiguous"],
     ],
     [
       [null, "500", 12, null, false],

@@ -1,0 +1,85 @@
+import { type CellTyper, noted, plain, type Reading, refused } from "#domain/importing/cell-typer";
+import { readPlaceholder } from "#domain/importing/placeholder";
+import { notText, OUTER_BLANKS } from "#domain/importing/plain-text";
+import type { CellContent } from "#domain/workbook/grid";
+
+/** Makes the reader of a phone column (电话列解析器): kept as written, half width; the first of two numbers is taken, words around it are left out, and the cell reported. */
+export function createPhoneTyper(): CellTyper {
+  return (content, raw) => {
+    const other = notText(content, raw) ?? readPlaceholder(raw);
+    if (other !== null) return other;
+    const text = raw.replace(OUTER_BLANKS, "").replace(/^'/u, "");
+    if (/^\d(?:\.\d+)?E\+?\d{1,2}$/iu.test(text)) {
+      return refused("phone-precision-lost", `“${text}”是科学计数法，后面的位数已经丢失，未导入，请重新填写`);
+    }
+    return (isNumber(content) ? fromNumber(text) : null) ?? readPhone(text);
+  };
+}
+
+function isNumber(content: CellContent): boolean {
+  if (typeof content === "number") return true;
+  return typeof content === "object" && content.kind === "formula" && typeof content.value === "number";
+}
+
+/** A landline with its area code stored as a number has lost the leading 0: 055112345678 → 55112345678. */
+function fromNumber(text: string): Reading | null {
+  const isMobile = /^1\d{10}$/u.test(text);
+  const isService = /^[48]00\d{7}$/u.test(text);
+  if (!/^\d{9,12}$/u.test(text) || isMobile || isService) return null;
+  const reason = `“${text}”存成了数值，区号前面的 0 可能已经丢失，可能是 0${text}；照原样导入，请核对`;
+  return noted(text, "phone-leading-zero", reason, `0${text}`);
+}
+
+function readPhone(text: string): Reading {
+  const numbers = text
+    .split(/[/／、,，;；|\n]+|\s{1,}(?=[\d(（+])|(?<=\d)(?:或|和|及)(?=\d)/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  const [first] = numbers;
+  const long = numbers.filter((part) => digits(part) >= 7);
+  const isSeveral = first !== undefined && digits(first) >= 7 && long.length >= 2;
+  const value = halfWidth(isSeveral ? first : text);
+  if (isSeveral) {
+    const only = withoutWords(value) ?? value;
+    return noted(only, "two-phones-in-one-cell", `一格里有 ${long.length} 个电话，取第一个 ${only}`);
+  }
+  return readOne(value, text);
+}
+
+function readOne(value: string, text: string): Reading {
+  if (digits(value) === 0) return noted(value, "phone-without-digits", `“${text}”里没有号码，照原样导入，请核对`);
+  if (/[*＊xX×]{2,}/u.test(value)) return noted(value, "phone-masked", `“${text}”有几位被遮住了，照原样导入，请核对`);
+  const core = value.replace(EXTENSION, "");
+  if (!/^[\d\s()（）+＋.\-—–－]+$/u.test(core)) {
+    const found = withoutWords(value);
+    return found === null
+      ? noted(value, "phone-malformed", `“${text}”不是能识别的电话号码，照原样导入，请核对`)
+      : noted(found, "phone-with-text", `“${text}”里除了号码还有别的文字，只取号码 ${found}，请核对`);
+  }
+  const count = digits(core.replace(/^[+＋]?86/u, ""));
+  const isShortMobile = /^1[3-9]\d*$/u.test(core) && core.length !== 11;
+  return count === 7 || count === 8 || (count >= 10 && count <= 12 && !isShortMobile)
+    ? plain(value)
+    : noted(value, "phone-length", `“${text}”有 ${count} 位数字，不是完整的电话号码，照原样导入，请核对`);
+}
+
+/** An extension: 转801, 分机801, -801 behind a number long enough to stand alone. */
+const EXTENSION = /(?:(?:转|分机|内线|ext\.?|#|\*)[:：]?\s*\d{1,6}|(?<=\d{7,8})[-—－]\d{1,5})$/iu;
+
+/** The only number in a text with words around it; null when there is none, or several. */
+function withoutWords(text: string): string | null {
+  const found = [...text.matchAll(/(?<![0-9A-Za-z])(?:[(（]0\d{2,3}[)）])?\+?\d[\d\-—－ ]{5,}\d(?![0-9A-Za-z])/gu)].map(
+    ([number]) => number.trim(),
+  );
+  const [only] = found;
+  const isMessenger = /QQ|微信号|邮箱|@/iu.test(text);
+  return found.length === 1 && only !== undefined && !isMessenger ? only : null;
+}
+
+function halfWidth(text: string): string {
+  return text.replace(/[\uff10-\uff19]/gu, (digit) => digit.normalize("NFKC"));
+}
+
+function digits(text: string): number {
+  return text.replace(/[^\d\uff10-\uff19]/gu, "").length;
+}
