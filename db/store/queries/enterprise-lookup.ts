@@ -1,7 +1,6 @@
 import type { EnterpriseLookup, KnownEnterprise } from "#domain/importing/import-plan";
 import type { FieldValue } from "#domain/importing/typed-row";
 import type { ReadableDb } from "../connection.ts";
-import { fieldOf, periodOf } from "../values/interning.ts";
 import { decodeValue } from "../values/stored-value.ts";
 import { valuesOfEnterprise } from "../values/values-of-enterprise.ts";
 
@@ -11,15 +10,19 @@ interface Identity {
   readonly credit_code: string | null;
 }
 
-/** Finds what the book knows while a plan is made (查已有企业). `preload` reads everything once: worth it from about a thousand rows on; values of other periods than `period` are then left out. */
+/** Reads the values of an enterprise when somebody asks for them (按需取值). */
+export type ValuesOf = (enterpriseId: number) => Readonly<Record<string, FieldValue>>;
+
+/** Finds what the book knows while a plan is made (查已有企业). `preload` reads all names and codes once: worth it from about a thousand rows on. `valuesOf` supplies the values; absent: everything stored, enterprise by enterprise. */
 export function createEnterpriseLookup(
   db: ReadableDb,
-  options: { readonly preload?: boolean; readonly period?: string | null } = {},
+  options: { readonly preload?: boolean; readonly valuesOf?: ValuesOf } = {},
 ): EnterpriseLookup {
-  return options.preload === true ? preloadedLookup(db, options.period) : preparedLookup(db);
+  const valuesOf = options.valuesOf ?? ((id) => readKnownValues(db, id));
+  return options.preload === true ? preloadedLookup(db, valuesOf) : preparedLookup(db, valuesOf);
 }
 
-function preparedLookup(db: ReadableDb): EnterpriseLookup {
+function preparedLookup(db: ReadableDb, valuesOf: ValuesOf): EnterpriseLookup {
   const byCode = db.prepare<[string], Identity>(
     "SELECT id, name, credit_code FROM enterprise WHERE credit_code = ? AND removed_at IS NULL ORDER BY id LIMIT 1",
   );
@@ -28,12 +31,7 @@ function preparedLookup(db: ReadableDb): EnterpriseLookup {
        SELECT id FROM enterprise WHERE folded_name = ?
        UNION SELECT enterprise_id FROM enterprise_name WHERE folded_name = ?) ORDER BY id`,
   );
-  const known = (found: Identity): KnownEnterprise => ({
-    id: found.id,
-    name: found.name,
-    creditCode: found.credit_code,
-    values: readKnownValues(db, found.id),
-  });
+  const known = (found: Identity): KnownEnterprise => createKnown(found, valuesOf);
   return {
     byCreditCode: (code) => {
       const found = byCode.get(code);
@@ -59,18 +57,15 @@ export function readKnownValues(db: ReadableDb, enterpriseId: number): Record<st
   return values;
 }
 
-function preloadedLookup(db: ReadableDb, period: string | null | undefined): EnterpriseLookup {
-  const byId = new Map<
-    number,
-    { id: number; name: string; creditCode: string | null; values: Record<string, FieldValue> }
-  >();
+function preloadedLookup(db: ReadableDb, valuesOf: ValuesOf): EnterpriseLookup {
+  const byId = new Map<number, KnownEnterprise>();
   const byCode = new Map<string, KnownEnterprise>();
   const byName = new Map<string, KnownEnterprise[]>();
   const all = db.prepare<[], Identity & { folded_name: string }>(
     "SELECT id, name, credit_code, folded_name FROM enterprise WHERE removed_at IS NULL ORDER BY id",
   );
   for (const row of all.iterate()) {
-    const known = { id: row.id, name: row.name, creditCode: row.credit_code, values: {} };
+    const known = createKnown(row, valuesOf);
     byId.set(row.id, known);
     if (row.credit_code !== null && !byCode.has(row.credit_code)) byCode.set(row.credit_code, known);
     addTo(byName, row.folded_name, known);
@@ -80,37 +75,22 @@ function preloadedLookup(db: ReadableDb, period: string | null | undefined): Ent
     const known = byId.get(id);
     if (known !== undefined) addTo(byName, foldedName, known);
   }
-  preloadValues(db, period, (id, key, value) => {
-    const known = byId.get(id);
-    if (known !== undefined) known.values[key] = value;
-  });
   return { byCreditCode: (code) => byCode.get(code) ?? null, byFoldedName: (name) => byName.get(name) ?? [] };
 }
 
-function preloadValues(
-  db: ReadableDb,
-  period: string | null | undefined,
-  take: (id: number, key: string, value: FieldValue) => void,
-): void {
-  const attributes = db
-    .prepare<[], [number, number, string, number]>(
-      "SELECT field_id, enterprise_id, value, kind FROM enterprise_attribute",
-    )
-    .raw();
-  for (const [field, id, value, kind] of attributes.iterate()) take(id, fieldOf(db, field), decodeValue(value, kind));
-  const observations = db
-    .prepare<[string | null, string | null], [number, number, number, string, number]>(
-      `SELECT o.field_id, o.period_id, o.enterprise_id, o.value, o.kind FROM observation o
-        WHERE ? IS NULL OR o.period_id = (SELECT id FROM stored_period WHERE period = ?)`,
-    )
-    .raw();
-  const wanted = period ?? null;
-  for (const [field, periodId, id, value, kind] of observations.iterate(wanted, wanted)) {
-    take(id, `${fieldOf(db, field)}@${periodOf(db, periodId)}`, decodeValue(value, kind));
-  }
+/** Values are read when somebody looks: matching needs names and codes only. */
+function createKnown({ id, name, credit_code }: Identity, valuesOf: ValuesOf): KnownEnterprise {
+  return {
+    id,
+    name,
+    creditCode: credit_code,
+    get values() {
+      return valuesOf(id);
+    },
+  };
 }
 
-function addTo<Known extends KnownEnterprise>(index: Map<string, Known[]>, key: string, known: Known): void {
+function addTo(index: Map<string, KnownEnterprise[]>, key: string, known: KnownEnterprise): void {
   const list = index.get(key);
   if (list === undefined) index.set(key, [known]);
   else if (!list.includes(known)) list.push(known);
