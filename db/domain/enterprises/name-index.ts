@@ -62,12 +62,27 @@ const BLOCK = 200;
 /** A key's hash and the number of its name share one float, exact below 2^53. */
 const ROOM = 2 ** 21;
 
+/** Keys a name usually has. */
+const USUAL_KEYS = 8;
+
+function grown(keys: Float64Array): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(keys.length * 2 + 64);
+  larger.set(keys);
+  return larger;
+}
+
 function buildKeys(count: number, partsOf: (at: number) => NameParts): Float64Array {
-  const keys: number[] = [];
+  let keys = new Float64Array(count * USUAL_KEYS);
+  let used = 0;
   for (let at = 0; at < count; at += 1) {
-    for (const key of keysOf(partsOf(at))) keys.push(key * ROOM + at);
+    const own = keysOf(partsOf(at));
+    if (used + own.length > keys.length) keys = grown(keys);
+    for (const key of own) {
+      keys[used] = key * ROOM + at;
+      used += 1;
+    }
   }
-  return Float64Array.from(keys).sort();
+  return keys.slice(0, used).sort();
 }
 
 /** Keys under which a name is filed and asked for, those that say most first. */

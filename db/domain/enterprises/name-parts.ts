@@ -45,7 +45,7 @@ export function splitName(name: string, words: NameWords): NameParts {
   const plain = takeBrackets(text, words, found);
   const { head, branch } = takeBranch(plain, words);
   const { rest, form, formKind, group } = takeForm(head, found.partnership, words);
-  const region = takeRegion(rest, words);
+  const region = fitting(takeRegion(rest, words), found.places);
   const core = rest.slice(region.text.length);
   const trades = takeTrades(core, words);
   const industry = trades.join("");
@@ -177,6 +177,14 @@ function takeRegion(text: string, words: NameWords): Region {
     if (core.length >= LEAST_BRAND && (isPlainPlace || !words.industries.has(takeBrand(core, words)))) return taken;
   }
   return NO_REGION;
+}
+
+/** 灵宝众诚（广州）: a place before the 字号 that does not hold the place in brackets is part of the 字号. */
+function fitting(region: Region, bracketed: readonly string[]): Region {
+  const fits = (outer: string, inner: string): boolean => outer === inner || inner.startsWith(`${outer}/`);
+  if (bracketed.length === 0 || region.text === "") return region;
+  const isOne = region.places.some((one) => bracketed.some((two) => fits(one, two) || fits(two, one)));
+  return isOne || bracketed.includes("中国") || region.places.includes("中国") ? region : NO_REGION;
 }
 
 function takeBrand(core: string, words: NameWords): string {

@@ -19,6 +19,8 @@ export function planChanges(
     const period = isObservation ? context.period : null;
     const before = known === null ? null : knownValue(known, field, period);
     if (before !== null && isSame(cell, before, value)) continue;
+    // The code of a record that was merged into this one finds it, but does not replace its code.
+    if (field === "creditCode" && known?.formerCodes?.includes(String(value)) === true) continue;
     if (field === "enterpriseName" && before !== null && context.keepsName) continue;
     changes.push({ field, period, before, after: value, row: cell.row, column: cell.column, raw: cell.raw });
   }

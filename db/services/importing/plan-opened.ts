@@ -1,5 +1,6 @@
 import { keepNewer } from "#services/importing/keep-newer";
 import type { OpenedImport, TypedTable } from "#services/importing/opened-import";
+import { nameWords } from "#services/name-words";
 import { type PlannedTable, planTables } from "#services/importing/plan-tables";
 import type { ReadableDb } from "#store/connection";
 import { findBatchByHash } from "#store/queries/batches";
@@ -15,7 +16,7 @@ export function planOpened(
   typed: readonly (readonly TypedTable[])[],
 ): readonly PlannedTable[] {
   const records = typed.flat().reduce((sum, table) => sum + table.rows.length, 0);
-  const lookup = createEnterpriseLookup(db, { preload: records >= PRELOAD_FROM });
+  const lookup = createEnterpriseLookup(db, { preload: records >= PRELOAD_FROM, nameWords });
   const planned = planTables(opened, typed, lookup);
   const earlier = findBatchByHash(db, opened.workbook.hash);
   if (earlier === null) return planned;

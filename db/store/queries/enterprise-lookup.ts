@@ -1,8 +1,12 @@
-import type { EnterpriseLookup, KnownEnterprise } from "#domain/importing/import-plan";
+import type { EnterpriseLookup, KnownEnterprise, SimilarEnterprise } from "#domain/importing/import-plan";
 import type { FieldValue } from "#domain/importing/typed-row";
+import type { NameWords } from "#domain/enterprises/name-words";
 import type { ReadableDb } from "../connection.ts";
+import { fieldOf, periodOf } from "../values/interning.ts";
 import { decodeValue } from "../values/stored-value.ts";
 import { valuesOfEnterprise } from "../values/values-of-enterprise.ts";
+import { readNotSame } from "./not-same.ts";
+import { type Among, findSimilarNames } from "./similar-names.ts";
 
 interface Identity {
   readonly id: number;
@@ -10,34 +14,33 @@ interface Identity {
   readonly credit_code: string | null;
 }
 
-/** Reads the values of an enterprise when somebody asks for them (按需取值). */
-export type ValuesOf = (enterpriseId: number) => Readonly<Record<string, FieldValue>>;
-
-/** Finds what the book knows while a plan is made (查已有企业). `preload` reads all names and codes once: worth it from about a thousand rows on. `valuesOf` supplies the values; absent: everything stored, enterprise by enterprise. */
-export function createEnterpriseLookup(
-  db: ReadableDb,
-  options: { readonly preload?: boolean; readonly valuesOf?: ValuesOf } = {},
-): EnterpriseLookup {
-  const valuesOf = options.valuesOf ?? ((id) => readKnownValues(db, id));
-  return options.preload === true ? preloadedLookup(db, valuesOf) : preparedLookup(db, valuesOf);
+/** How to look. `preload` reads everything once: worth it from about a thousand rows on; values of other periods than `period` are then left out. `nameWords` is asked when a similar name is first looked for; without it none are proposed. */
+export interface LookupOptions {
+  readonly preload?: boolean;
+  readonly period?: string | null;
+  readonly nameWords?: () => NameWords;
 }
 
-function preparedLookup(db: ReadableDb, valuesOf: ValuesOf): EnterpriseLookup {
-  const byCode = db.prepare<[string], Identity>(
-    "SELECT id, name, credit_code FROM enterprise WHERE credit_code = ? AND removed_at IS NULL ORDER BY id LIMIT 1",
-  );
-  const byName = db.prepare<[string, string], Identity>(
-    `SELECT id, name, credit_code FROM enterprise WHERE removed_at IS NULL AND id IN (
-       SELECT id FROM enterprise WHERE folded_name = ?
-       UNION SELECT enterprise_id FROM enterprise_name WHERE folded_name = ?) ORDER BY id`,
-  );
-  const known = (found: Identity): KnownEnterprise => createKnown(found, valuesOf);
+/** Finds what the book knows while a plan is made (查已有企业). The codes of a record that was merged into another find that other one. */
+export function createEnterpriseLookup(db: ReadableDb, options: LookupOptions = {}): EnterpriseLookup {
+  const source = options.preload === true ? preloadedSource(db, options.period) : preparedSource(db);
+  const merged = once(() => readMergedCodes(db));
+  const organisations = once(() => readOrganisations(db));
+  const notSame = once(() => readNotSame(db));
+  const { nameWords } = options;
   return {
     byCreditCode: (code) => {
-      const found = byCode.get(code);
-      return found === undefined ? null : known(found);
+      const known = source.byCode(code);
+      if (known !== null) return known;
+      const survivor = source.byId(merged().get(code) ?? 0);
+      return survivor === null ? null : { ...survivor, formerCodes: [code] };
     },
-    byFoldedName: (foldedName) => byName.all(foldedName, foldedName).map(known),
+    byFoldedName: source.byName,
+    byOrganisationCode: (nine) => source.byId(organisations().get(nine) ?? 0),
+    isNotSame: (enterpriseId, row) => notSame().isRow(enterpriseId, row),
+    ...(nameWords === undefined
+      ? {}
+      : { similarNames: (name: string, among: Among = "all") => findSimilar(db, { source, nameWords, name, among }) }),
   };
 }
 
@@ -57,15 +60,95 @@ export function readKnownValues(db: ReadableDb, enterpriseId: number): Record<st
   return values;
 }
 
-function preloadedLookup(db: ReadableDb, valuesOf: ValuesOf): EnterpriseLookup {
-  const byId = new Map<number, KnownEnterprise>();
+/** The living enterprise that a merged record has ended up in, by the merged record's code (并入后的去向). */
+function readMergedCodes(db: ReadableDb): ReadonlyMap<string, number> {
+  const rows = db
+    .prepare<[], [string, number]>(
+      `WITH RECURSIVE gone (code, id, depth) AS (
+         SELECT credit_code, merged_into, 1 FROM enterprise
+          WHERE merged_into IS NOT NULL AND removed_at IS NOT NULL AND credit_code IS NOT NULL
+         UNION ALL
+         SELECT g.code, e.merged_into, g.depth + 1 FROM gone g JOIN enterprise e ON e.id = g.id
+          WHERE e.merged_into IS NOT NULL AND e.removed_at IS NOT NULL AND g.depth < 50)
+       SELECT g.code, g.id FROM gone g JOIN enterprise e ON e.id = g.id WHERE e.removed_at IS NULL ORDER BY g.id DESC`,
+    )
+    .raw()
+    .all();
+  return new Map(rows);
+}
+
+/** Organisation codes (places 9—17 of a valid credit code, or a nine-character code alone) → enterprise. */
+function readOrganisations(db: ReadableDb): ReadonlyMap<string, number> {
+  const rows = db
+    .prepare<[], [string, number]>(
+      `SELECT CASE code_standing WHEN 'valid' THEN substr(credit_code, 9, 9) ELSE replace(credit_code, '-', '') END, id
+         FROM enterprise WHERE removed_at IS NULL AND code_standing IN ('valid', 'organisation9') ORDER BY id DESC`,
+    )
+    .raw()
+    .all();
+  return new Map(rows);
+}
+
+interface Source {
+  readonly byId: (id: number) => KnownEnterprise | null;
+  readonly byCode: (code: string) => KnownEnterprise | null;
+  readonly byName: (foldedName: string) => readonly KnownEnterprise[];
+}
+
+function findSimilar(
+  db: ReadableDb,
+  wanted: {
+    readonly source: Source;
+    readonly nameWords: () => NameWords;
+    readonly name: string;
+    readonly among: Among;
+  },
+): readonly SimilarEnterprise[] {
+  return findSimilarNames(db, wanted.nameWords(), wanted).flatMap(({ owner, score, reasons }) => {
+    const known = wanted.source.byId(owner);
+    return known === null ? [] : [{ known, score, reason: reasons.join("、") }];
+  });
+}
+
+function preparedSource(db: ReadableDb): Source {
+  const byId = db.prepare<[number], Identity>(
+    "SELECT id, name, credit_code FROM enterprise WHERE id = ? AND removed_at IS NULL",
+  );
+  const byCode = db.prepare<[string], Identity>(
+    "SELECT id, name, credit_code FROM enterprise WHERE credit_code = ? AND removed_at IS NULL ORDER BY id LIMIT 1",
+  );
+  const byName = db.prepare<[string, string], Identity>(
+    `SELECT id, name, credit_code FROM enterprise WHERE removed_at IS NULL AND id IN (
+       SELECT id FROM enterprise WHERE folded_name = ?
+       UNION SELECT enterprise_id FROM enterprise_name WHERE folded_name = ?) ORDER BY id`,
+  );
+  const known = (found: Identity): KnownEnterprise => ({
+    id: found.id,
+    name: found.name,
+    creditCode: found.credit_code,
+    values: readKnownValues(db, found.id),
+  });
+  const knownOrNull = (found: Identity | undefined): KnownEnterprise | null =>
+    found === undefined ? null : known(found);
+  return {
+    byId: (id) => knownOrNull(byId.get(id)),
+    byCode: (code) => knownOrNull(byCode.get(code)),
+    byName: (foldedName) => byName.all(foldedName, foldedName).map(known),
+  };
+}
+
+function preloadedSource(db: ReadableDb, period: string | null | undefined): Source {
+  const byId = new Map<
+    number,
+    { id: number; name: string; creditCode: string | null; values: Record<string, FieldValue> }
+  >();
   const byCode = new Map<string, KnownEnterprise>();
   const byName = new Map<string, KnownEnterprise[]>();
   const all = db.prepare<[], Identity & { folded_name: string }>(
     "SELECT id, name, credit_code, folded_name FROM enterprise WHERE removed_at IS NULL ORDER BY id",
   );
   for (const row of all.iterate()) {
-    const known = createKnown(row, valuesOf);
+    const known = { id: row.id, name: row.name, creditCode: row.credit_code, values: {} };
     byId.set(row.id, known);
     if (row.credit_code !== null && !byCode.has(row.credit_code)) byCode.set(row.credit_code, known);
     addTo(byName, row.folded_name, known);
@@ -75,23 +158,50 @@ function preloadedLookup(db: ReadableDb, valuesOf: ValuesOf): EnterpriseLookup {
     const known = byId.get(id);
     if (known !== undefined) addTo(byName, foldedName, known);
   }
-  return { byCreditCode: (code) => byCode.get(code) ?? null, byFoldedName: (name) => byName.get(name) ?? [] };
-}
-
-/** Values are read when somebody looks: matching needs names and codes only. */
-function createKnown({ id, name, credit_code }: Identity, valuesOf: ValuesOf): KnownEnterprise {
+  preloadValues(db, period, (id, key, value) => {
+    const known = byId.get(id);
+    if (known !== undefined) known.values[key] = value;
+  });
   return {
-    id,
-    name,
-    creditCode: credit_code,
-    get values() {
-      return valuesOf(id);
-    },
+    byId: (id) => byId.get(id) ?? null,
+    byCode: (code) => byCode.get(code) ?? null,
+    byName: (name) => byName.get(name) ?? [],
   };
 }
 
-function addTo(index: Map<string, KnownEnterprise[]>, key: string, known: KnownEnterprise): void {
+function preloadValues(
+  db: ReadableDb,
+  period: string | null | undefined,
+  take: (id: number, key: string, value: FieldValue) => void,
+): void {
+  const attributes = db
+    .prepare<[], [number, number, string, number]>(
+      "SELECT field_id, enterprise_id, value, kind FROM enterprise_attribute",
+    )
+    .raw();
+  for (const [field, id, value, kind] of attributes.iterate()) take(id, fieldOf(db, field), decodeValue(value, kind));
+  const observations = db
+    .prepare<[string | null, string | null], [number, number, number, string, number]>(
+      `SELECT o.field_id, o.period_id, o.enterprise_id, o.value, o.kind FROM observation o
+        WHERE ? IS NULL OR o.period_id = (SELECT id FROM stored_period WHERE period = ?)`,
+    )
+    .raw();
+  const wanted = period ?? null;
+  for (const [field, periodId, id, value, kind] of observations.iterate(wanted, wanted)) {
+    take(id, `${fieldOf(db, field)}@${periodOf(db, periodId)}`, decodeValue(value, kind));
+  }
+}
+
+function addTo<Known extends KnownEnterprise>(index: Map<string, Known[]>, key: string, known: Known): void {
   const list = index.get(key);
   if (list === undefined) index.set(key, [known]);
   else if (!list.includes(known)) list.push(known);
+}
+
+function once<Value>(read: () => Value): () => Value {
+  let kept: { readonly value: Value } | null = null;
+  return () => {
+    kept ??= { value: read() };
+    return kept.value;
+  };
 }
