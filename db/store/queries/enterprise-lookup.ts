@@ -2,7 +2,6 @@ import type { EnterpriseLookup, KnownEnterprise, SimilarEnterprise } from "#doma
 import type { FieldValue } from "#domain/importing/typed-row";
 import type { NameWords } from "#domain/enterprises/name-words";
 import type { ReadableDb } from "../connection.ts";
-import { fieldOf, periodOf } from "../values/interning.ts";
 import { decodeValue } from "../values/stored-value.ts";
 import { valuesOfEnterprise } from "../values/values-of-enterprise.ts";
 import { readNotSame } from "./not-same.ts";
@@ -14,16 +13,20 @@ interface Identity {
   readonly credit_code: string | null;
 }
 
-/** How to look. `preload` reads everything once: worth it from about a thousand rows on; values of other periods than `period` are then left out. `nameWords` is asked when a similar name is first looked for; without it none are proposed. */
+/** Reads the values of an enterprise when somebody asks for them (按需取值). */
+export type ValuesOf = (enterpriseId: number) => Readonly<Record<string, FieldValue>>;
+
+/** How to look. `preload` reads all names and codes once: worth it from about a thousand rows on. `valuesOf` supplies the values; absent: everything stored, enterprise by enterprise. `nameWords` is asked when a similar name is first looked for; absent: none are proposed. */
 export interface LookupOptions {
   readonly preload?: boolean;
-  readonly period?: string | null;
+  readonly valuesOf?: ValuesOf;
   readonly nameWords?: () => NameWords;
 }
 
 /** Finds what the book knows while a plan is made (查已有企业). The codes of a record that was merged into another find that other one. */
 export function createEnterpriseLookup(db: ReadableDb, options: LookupOptions = {}): EnterpriseLookup {
-  const source = options.preload === true ? preloadedSource(db, options.period) : preparedSource(db);
+  const valuesOf = options.valuesOf ?? ((id: number) => readKnownValues(db, id));
+  const source = options.preload === true ? preloadedSource(db, valuesOf) : preparedSource(db, valuesOf);
   const merged = once(() => readMergedCodes(db));
   const organisations = once(() => readOrganisations(db));
   const notSame = once(() => readNotSame(db));
@@ -110,7 +113,7 @@ function findSimilar(
   });
 }
 
-function preparedSource(db: ReadableDb): Source {
+function preparedSource(db: ReadableDb, valuesOf: ValuesOf): Source {
   const byId = db.prepare<[number], Identity>(
     "SELECT id, name, credit_code FROM enterprise WHERE id = ? AND removed_at IS NULL",
   );
@@ -122,12 +125,7 @@ function preparedSource(db: ReadableDb): Source {
        SELECT id FROM enterprise WHERE folded_name = ?
        UNION SELECT enterprise_id FROM enterprise_name WHERE folded_name = ?) ORDER BY id`,
   );
-  const known = (found: Identity): KnownEnterprise => ({
-    id: found.id,
-    name: found.name,
-    creditCode: found.credit_code,
-    values: readKnownValues(db, found.id),
-  });
+  const known = (found: Identity): KnownEnterprise => createKnown(found, valuesOf);
   const knownOrNull = (found: Identity | undefined): KnownEnterprise | null =>
     found === undefined ? null : known(found);
   return {
@@ -137,18 +135,15 @@ function preparedSource(db: ReadableDb): Source {
   };
 }
 
-function preloadedSource(db: ReadableDb, period: string | null | undefined): Source {
-  const byId = new Map<
-    number,
-    { id: number; name: string; creditCode: string | null; values: Record<string, FieldValue> }
-  >();
+function preloadedSource(db: ReadableDb, valuesOf: ValuesOf): Source {
+  const byId = new Map<number, KnownEnterprise>();
   const byCode = new Map<string, KnownEnterprise>();
   const byName = new Map<string, KnownEnterprise[]>();
   const all = db.prepare<[], Identity & { folded_name: string }>(
     "SELECT id, name, credit_code, folded_name FROM enterprise WHERE removed_at IS NULL ORDER BY id",
   );
   for (const row of all.iterate()) {
-    const known = { id: row.id, name: row.name, creditCode: row.credit_code, values: {} };
+    const known = createKnown(row, valuesOf);
     byId.set(row.id, known);
     if (row.credit_code !== null && !byCode.has(row.credit_code)) byCode.set(row.credit_code, known);
     addTo(byName, row.folded_name, known);
@@ -158,10 +153,6 @@ function preloadedSource(db: ReadableDb, period: string | null | undefined): Sou
     const known = byId.get(id);
     if (known !== undefined) addTo(byName, foldedName, known);
   }
-  preloadValues(db, period, (id, key, value) => {
-    const known = byId.get(id);
-    if (known !== undefined) known.values[key] = value;
-  });
   return {
     byId: (id) => byId.get(id) ?? null,
     byCode: (code) => byCode.get(code) ?? null,
@@ -169,30 +160,19 @@ function preloadedSource(db: ReadableDb, period: string | null | undefined): Sou
   };
 }
 
-function preloadValues(
-  db: ReadableDb,
-  period: string | null | undefined,
-  take: (id: number, key: string, value: FieldValue) => void,
-): void {
-  const attributes = db
-    .prepare<[], [number, number, string, number]>(
-      "SELECT field_id, enterprise_id, value, kind FROM enterprise_attribute",
-    )
-    .raw();
-  for (const [field, id, value, kind] of attributes.iterate()) take(id, fieldOf(db, field), decodeValue(value, kind));
-  const observations = db
-    .prepare<[string | null, string | null], [number, number, number, string, number]>(
-      `SELECT o.field_id, o.period_id, o.enterprise_id, o.value, o.kind FROM observation o
-        WHERE ? IS NULL OR o.period_id = (SELECT id FROM stored_period WHERE period = ?)`,
-    )
-    .raw();
-  const wanted = period ?? null;
-  for (const [field, periodId, id, value, kind] of observations.iterate(wanted, wanted)) {
-    take(id, `${fieldOf(db, field)}@${periodOf(db, periodId)}`, decodeValue(value, kind));
-  }
+/** Values are read when somebody looks: matching needs names and codes only. */
+function createKnown({ id, name, credit_code }: Identity, valuesOf: ValuesOf): KnownEnterprise {
+  return {
+    id,
+    name,
+    creditCode: credit_code,
+    get values() {
+      return valuesOf(id);
+    },
+  };
 }
 
-function addTo<Known extends KnownEnterprise>(index: Map<string, Known[]>, key: string, known: Known): void {
+function addTo(index: Map<string, KnownEnterprise[]>, key: string, known: KnownEnterprise): void {
   const list = index.get(key);
   if (list === undefined) index.set(key, [known]);
   else if (!list.includes(known)) list.push(known);
