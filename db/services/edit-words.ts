@@ -36,7 +36,7 @@ export function refusalWords(finding: Finding | null, { field, text }: EditWords
     case "choice-unknown":
       return `这一格只能填${field.choices.map(({ value }) => `“${value}”`).join("、")}`;
     default:
-      return finding?.reason ?? "看不懂这个写法";
+      return finding === null ? "看不懂这个写法" : asTyped(finding.reason);
   }
 }
 
@@ -64,8 +64,18 @@ export function warningWords(finding: Finding | null, { text }: EditWords): stri
     case "phone-without-digits":
       return `“${text}”里没有号码。已照填存入，请核对`;
     default:
-      return finding.reason;
+      return asTyped(finding.reason);
   }
+}
+
+/** A sentence about an imported cell, told about a typed one. */
+function asTyped(reason: string): string {
+  return reason
+    .replace(/[，；]照(?:原样|所认的单位)导入/u, "。已照填存入")
+    .replace(/，其余文字不导入/u, "，其余文字没有存入")
+    .replace(/[，；]未导入/u, "")
+    .replace(/导入/gu, "存入")
+    .replace(/本列/gu, "这一列");
 }
 
 /** Findings about how something was written, not what: of interest in a column of an imported sheet, not to who just typed it. */

@@ -62,7 +62,7 @@ export function createSlipChecker(context: SlipContext): SlipChecker {
     check: (row, known) => {
       const cells = numericCells(row, context.index);
       const suspects = new Set<string>();
-      if (known !== null) previous(cells, known, suspects);
+      previous(cells, { ...otherPeriods(row), ...known }, suspects);
       for (const { check } of ratios) check(cells, suspects);
       return [...verdicts.values()].flatMap((verdict) => verdict.release());
     },
@@ -78,6 +78,15 @@ interface Figure {
   readonly amount: number;
 }
 
+/** What the row itself says of other periods (上年营业收入 beside 营业收入). */
+function otherPeriods(row: TypedRow): Readonly<Record<string, FieldValue>> {
+  const values: Record<string, FieldValue> = {};
+  for (const { field, period, value } of row.cells) {
+    if (period !== undefined && value !== null) values[`${field}@${period}`] = value;
+  }
+  return values;
+}
+
 type Figures = ReadonlyMap<string, Figure>;
 type VerdictOf = (key: string) => ColumnVerdict;
 
@@ -88,7 +97,7 @@ function numericCells(row: TypedRow, index: CatalogueIndex): Figures {
     const type = index.byId.get(cell.field)?.type;
     if (cell.value === null || (type !== "decimal" && type !== "integer")) continue;
     const amount = Number(cell.value);
-    if (Number.isFinite(amount) && amount !== 0) figures.set(cell.field, { cell, amount });
+    if (Number.isFinite(amount) && amount !== 0 && !figures.has(cell.field)) figures.set(cell.field, { cell, amount });
   }
   return figures;
 }
@@ -138,7 +147,7 @@ function comparedWith(
   const period = parsePeriod(cell.period ?? tablePeriod ?? "");
   if (!period.ok) return null;
   const last = previousYear(period.value);
-  return { key: `${cell.field}@${last}`, says: `上年（${formatPeriod(last)}）` };
+  return { key: `${cell.field}@${last}`, says: `上年同期（${formatPeriod(last)}）` };
 }
 
 interface Ratio {

@@ -60,7 +60,7 @@ test("a figure ten thousand times last year's is said with both amounts and what
       cell: "B3",
       kind: "slip-against-previous",
       reason:
-        "“50000000”读作 5000 亿元，上年（2024年）是 5200 万元，相比大了约 1 万倍，像是单位或小数点填错；照原样导入，请核对",
+        "“50000000”读作 5000 亿元，上年同期（2024年）是 5200 万元，相比大了约 1 万倍，像是单位或小数点填错；照原样导入，请核对",
       suggestion: "50000000",
     },
   ]);
