@@ -10,7 +10,11 @@ export function decodeRowChecks(json: unknown): Result<readonly RowCheck[], Cata
   for (const [at, raw] of checks.entries()) {
     const check = readCheck(raw);
     if (check === null) {
-      return err({ type: "CatalogueMalformed", path: `checks[${at}]`, expected: "a sum, atLeast or requires check" });
+      return err({
+        type: "CatalogueMalformed",
+        path: `checks[${at}]`,
+        expected: "a known kind of check with its members",
+      });
     }
     decoded.push(check);
   }
@@ -35,14 +39,48 @@ function readCheck(raw: unknown): RowCheck | null {
     case "sum":
       return whole === null || parts.length === 0 ? null : { kind: "sum", id, whole, parts, says };
     case "atLeast":
-      return whole === null || part === null ? null : { kind: "atLeast", id, whole, part, says };
+      return whole === null || part === null ? null : { kind: "atLeast", id, whole, part, says, ...leeway(raw) };
     case "requires":
       return when === null || equals === null || needs === null
         ? null
         : { kind: "requires", id, when, equals, needs, says };
     default:
-      return null;
+      return readValueCheck(raw, { id, says });
   }
+}
+
+function leeway(raw: unknown): { readonly slack?: number; readonly positive?: boolean } {
+  const slack = member(raw, "slack");
+  return {
+    ...(typeof slack === "number" ? { slack } : {}),
+    ...(member(raw, "positive") === true ? { positive: true } : {}),
+  };
+}
+
+function readValueCheck(raw: unknown, said: { readonly id: string; readonly says: string }): RowCheck | null {
+  const kind = member(raw, "kind");
+  const [first, then, from, to, field, when, is, needs] = [
+    "first",
+    "then",
+    "from",
+    "to",
+    "field",
+    "when",
+    "is",
+    "needs",
+  ].map((name) => textOf(member(raw, name)));
+  const [years, months] = [member(raw, "years"), member(raw, "months")];
+  if (kind === "notBefore" && first && then) {
+    return { kind, ...said, first, then, ...(typeof months === "number" ? { months } : {}) };
+  }
+  if (kind === "lasts" && from && to && typeof years === "number") return { kind, ...said, from, to, years };
+  if (kind === "notAfterPeriod" && field && typeof months === "number") return { kind, ...said, field, months };
+  if (kind === "notNegative" && field) return { kind, ...said, field };
+  return kind === "implies" && when && is && needs ? { kind, ...said, when, is, needs } : null;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
 }
 
 function texts(value: unknown): readonly string[] {

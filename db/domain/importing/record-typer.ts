@@ -7,7 +7,7 @@ import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognise
 import { createRowPreparer } from "#domain/importing/prepare-row";
 import { createRowChecker } from "#domain/importing/row-checks";
 import { HIDDEN_ROW, RECORD_CANCELLED, type TypingContext } from "#domain/importing/typing-context";
-import { settleRow } from "#domain/importing/settle-row";
+import { createRowSettler } from "#domain/importing/settle-row";
 import type { TypedCell, TypedRow } from "#domain/importing/typed-row";
 import { cellAddress } from "#domain/workbook/cell-address";
 import type { CellContent, SheetRow } from "#domain/workbook/grid";
@@ -62,6 +62,7 @@ export function createRecordTyping(table: RecognisedTable, context: TypingContex
   const cancelled = cancelledColumn(table);
   const prepare = createRowPreparer(table, context.index);
   const complete = createCompleter(table);
+  const settle = createRowSettler(table, context);
   return (row, joined) => {
     const cells: TypedCell[] = [];
     const issues: CellIssue[] = [];
@@ -78,7 +79,7 @@ export function createRecordTyping(table: RecognisedTable, context: TypingContex
     if (check !== null) check(row.cells, row.index, (issue) => issues.push(issue));
     if (cancelled !== null) reportCancelled(row, cancelled, { sheet: context.sheet, issues });
     if (row.hidden) issues.push(hiddenRow(row, table, context.sheet));
-    const typed = settleRow({ row: row.index, cells: complete(cells), issues, raw: texts });
+    const typed = settle({ row: row.index, cells: complete(cells), issues, raw: texts });
     return row.hidden ? { ...typed, hidden: true } : typed;
   };
 }

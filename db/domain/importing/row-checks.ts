@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { cellText } from "#domain/importing/cell-text";
 import type { CellIssue } from "#domain/importing/cell-issue";
+import { isValueCheck, type ValueCheck } from "#domain/importing/value-checks";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import { cellAddress } from "#domain/workbook/cell-address";
 import type { CellContent } from "#domain/workbook/grid";
@@ -22,6 +23,10 @@ export type RowCheck =
       readonly whole: string;
       readonly part: string;
       readonly says: string;
+      /** Share by which the part may exceed the whole; absent: none. */
+      readonly slack?: number;
+      /** Only compared where both are above zero (利润). */
+      readonly positive?: boolean;
     }
   /** Where `when` reads `equals`, `needs` must be filled. */
   | {
@@ -31,7 +36,8 @@ export type RowCheck =
       readonly equals: string;
       readonly needs: string;
       readonly says: string;
-    };
+    }
+  | ValueCheck;
 
 /** The checks of a table, ready to run on raw rows (表内审核器). Cells are those of the row from column A. */
 export type RowChecker = (
@@ -48,7 +54,8 @@ export function createRowChecker(
   index: CatalogueIndex,
 ): RowChecker | null {
   const places = placesOf(table, index);
-  const ready = checks.map((check) => prepare(check, places, sheet)).filter((check) => check !== null);
+  const onRaw = checks.filter((check) => !isValueCheck(check, index));
+  const ready = onRaw.map((check) => prepare(check, places, sheet)).filter((check) => check !== null);
   if (ready.length === 0) return null;
   return (cells, row, report) => {
     for (const check of ready) check(cells, row, report);
@@ -74,6 +81,7 @@ function placesOf(table: RecognisedTable, index: CatalogueIndex): ReadonlyMap<st
 
 function prepare(check: RowCheck, places: ReadonlyMap<string, Place>, sheet: string): RowChecker | null {
   if (check.kind === "requires") return prepareRequires(check, places, sheet);
+  if (check.kind !== "sum" && check.kind !== "atLeast") return null;
   const parts = check.kind === "sum" ? check.parts : [check.part];
   const whole = places.get(check.whole);
   const columns = parts.map((part) => places.get(part)).filter((place) => place !== undefined);

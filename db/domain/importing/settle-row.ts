@@ -1,8 +1,25 @@
 import type { CellIssue } from "#domain/importing/cell-issue";
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import type { RecognisedTable } from "#domain/importing/recognised-table";
+import type { RowCheck } from "#domain/importing/row-checks";
+import { createValueChecker } from "#domain/importing/value-checks";
 import type { TypedCell, TypedRow } from "#domain/importing/typed-row";
 
-/** Looks over a whole typed row once (整行核对): what one cell alone cannot say. Suggests the end of a validity given as 三年 from the issue date. */
-export function settleRow(row: TypedRow): TypedRow {
+/** Prepares the look over a whole typed row (建整行核对): what one cell alone cannot say, such as dates out of order or a part above its whole. */
+export function createRowSettler(
+  table: RecognisedTable,
+  context: { readonly sheet: string; readonly checks: readonly RowCheck[]; readonly index: CatalogueIndex },
+): (row: TypedRow) => TypedRow {
+  const check = createValueChecker(table, context);
+  return (row) => {
+    const settled = settleRow(row);
+    const found = check === null ? [] : check(settled.cells);
+    return found.length === 0 ? settled : { ...settled, issues: [...settled.issues, ...found] };
+  };
+}
+
+/** Suggests the end of a validity given as 三年 from the issue date. */
+function settleRow(row: TypedRow): TypedRow {
   const issues = row.issues.some(({ kind }) => kind === "validity-as-duration")
     ? row.issues.map((issue) => suggestEnd(issue, row.cells))
     : row.issues;

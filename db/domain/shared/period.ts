@@ -56,6 +56,12 @@ export function periodYear(p: Period): number {
   return Number(p.slice(0, 4));
 }
 
+/** The last month of a period (期末月份), `YYYY-MM`. */
+export function periodEnd(p: Period): string {
+  const { year, last } = partsOf(p);
+  return `${year}-${String(last).padStart(2, "0")}`;
+}
+
 /** Order of periods (先后): by their end, then the shorter one first (2025-12, 2025Q4, 2025H2, 2025). */
 export function comparePeriods(a: Period, b: Period): -1 | 0 | 1 {
   const left = sortKey(a);

@@ -33,9 +33,11 @@ for (const [name, periods] of rosters) {
     });
     expect(found.cells).toBeGreaterThan(400);
     expect(read.flatMap(({ tables }) => tables.map(({ table }) => table.period))).toEqual(periods);
-    // Beyond the seeded faults only placeholders and withdrawn records are worth a word.
-    expect(Object.keys(extraIssues).filter((kind) => kind !== "placeholder" && kind !== "record-cancelled")).toEqual(
-      [],
-    );
+    // Beyond the seeded faults only placeholders, withdrawn records, and one enterprise that entered a year before it was
+    // founded (its seeded 成立日期 says 2023年6月) are worth a word.
+    const worth = ["placeholder", "record-cancelled"];
+    if (name.startsWith("roster2")) worth.push("check-failed:establishmentDate<=entryDate");
+    expect(Object.keys(extraIssues).filter((kind) => !worth.includes(kind))).toEqual([]);
+    expect(extraIssues["check-failed:establishmentDate<=entryDate"] ?? 0).toBeLessThan(2);
   });
 }
