@@ -52,6 +52,7 @@ function classify(row: SheetRow, table: RecognisedTable, keys: KeyColumns): RowK
   const text = foldText(cellText(firstContent));
   const hasCode = keys.code !== null && looksLikeCode(cellText(cells[keys.code - 1]));
   if (isTotal(text) && !hasCode) return /小计|^其中|本页/u.test(text) ? "subtotal" : "total";
+  if (filled <= 4 && isMeta(row, table, last)) return "meta";
   if (filled <= 3) return classifySparse(row, { table, keys, filled, first, text });
   if (hasCode && keys.name !== null && !isBlankCell(cells[keys.name - 1])) return "data";
   if (isTotalOfName(row, keys)) return "subtotal";
@@ -130,6 +131,23 @@ function isTotalOfName(row: SheetRow, keys: KeyColumns): boolean {
 
 function looksLikeCode(code: string): boolean {
   return code.replace(/\s/gu, "").length >= 9 && /\d{5}/u.test(code);
+}
+
+const META =
+  /^(?:(?:填报|报送|上报|编制|制表|填表|汇总|报表|主管|审批)(?:单位|部门|机关|街道|园区|日期|时间)|(?:计量|金额|货币)?单位|统计(?:时间|时点|截止|口径|年度|日期).{0,6}|截止(?:时间|日期)|数据(?:时间|截止).{0,4}|表号|制定机关|批准机关|批准文号|所属(?:期|时期)|报告期)(?:\([^()]*\))?:/u;
+
+/** The line that says who filled the table in, in which unit and when, where it stands again inside the data. */
+function isMeta(row: SheetRow, table: RecognisedTable, last: number): boolean {
+  let metas = 0;
+  for (let column = table.firstColumn; column <= last; column += 1) {
+    const content = row.cells[column - 1];
+    if (isBlankCell(content)) continue;
+    if (typeof content !== "string") return false;
+    const text = foldText(content);
+    if (META.test(text) || /^\(?单位:/u.test(text)) metas += 1;
+    else if (text.length > 20) return false;
+  }
+  return metas > 0;
 }
 
 const FOOTER =

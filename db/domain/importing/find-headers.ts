@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { isBlankCell, isNumericCell } from "#domain/importing/cell-text";
-import { headerHits, isCodeRow, isNumberingRow, isUnitRow, ownText } from "#domain/importing/header-rows";
+import { headerHits, isCodeRow, isHeaderWord, isNumberingRow, isUnitRow, ownText } from "#domain/importing/header-rows";
 import type { SheetView } from "#domain/importing/sheet-view";
 
 /** The header of a table (表头区): all its rows, and which of them carry names, codes, units or column numbers. */
@@ -27,7 +27,7 @@ export function findHeaders(view: SheetView, index: CatalogueIndex): readonly He
   let done = 0;
   for (const anchor of anchors) {
     if (anchor <= done) continue;
-    const block = growBlock(view, anchor, { above: done, headings });
+    const block = growBlock(view, anchor, { above: done, headings, index });
     blocks.push(block);
     done = block.firstDataRow - 1;
   }
@@ -46,12 +46,13 @@ const TALLEST_HEADER = 8;
 function growBlock(
   view: SheetView,
   anchor: number,
-  around: { readonly above: number; readonly headings: ReadonlySet<number> },
+  around: { readonly above: number; readonly headings: ReadonlySet<number>; readonly index: CatalogueIndex },
 ): HeaderBlock {
   let first = anchor;
   while (first - 1 > around.above && anchor - first < TALLEST_HEADER && isGroupRow(view, first - 1, anchor)) first -= 1;
   let last = mergedDown(view, first, anchor);
-  if (isSubHeader(view, last, last + 1)) last = mergedDown(view, first, last + 1);
+  if (isSubHeader(view, last, last + 1) || isNamedSubHeader(view, last, around.index))
+    last = mergedDown(view, first, last + 1);
   let next = furtherHeading(view, last, around.headings);
   while (next !== null && next - first < TALLEST_HEADER) {
     last = mergedDown(view, first, next);
@@ -184,6 +185,20 @@ function isSubHeader(view: SheetView, above: number, row: number): boolean {
     if (isUnder) underGap += 1;
   }
   return words >= 2 && underGap >= 1;
+}
+
+/** A row whose every text is a word of the catalogue under a title that is none (经济指标 over 研发费用 alone). */
+function isNamedSubHeader(view: SheetView, above: number, index: CatalogueIndex): boolean {
+  const cells = view.rowAt(above + 1)?.cells ?? [];
+  let words = 0;
+  for (let column = 1; column <= cells.length; column += 1) {
+    const text = ownText(view, above + 1, column);
+    if (text === "") continue;
+    const over = view.textAt(above, column);
+    if (!isHeaderWord(text, index) || over === "" || isHeaderWord(over, index)) return false;
+    words += 1;
+  }
+  return words > 0;
 }
 
 /** Where the header goes on below: heading rows right below one another are one header, unless both name all the same. A row of sparse groups may stand between (经济指标 over 营业收入). */

@@ -89,6 +89,7 @@ function looksLikeLabel({ text, numeric }: Box): boolean {
   const folded = foldText(text);
   return (
     !numeric &&
+    !/^附[件表]/u.test(folded) &&
     folded.length <= 24 &&
     !/\d{4,}/u.test(folded) &&
     /\p{Script=Han}/u.test(folded) &&

@@ -43,7 +43,7 @@ const keyOf = ({ row, column }: Pick<Box, "row" | "column">): string => `${row},
 function walkRow(walk: Walk, row: number): void {
   const { boxes, claimed } = walk;
   const own = boxes.boxesOf(row).filter((box) => !claimed.has(keyOf(box)));
-  if (own.length === 0) return;
+  if (own.length === 0 || isAround(own)) return;
   const cross = readCrossTable(boxes, own);
   if (cross !== null) {
     for (const place of cross.claimed) claimed.add(keyOf(place));
@@ -64,6 +64,15 @@ function walkRow(walk: Walk, row: number): void {
   for (const box of own) if (!claimed.has(keyOf(box))) readBox(walk, box);
 }
 
+const NOTE = /^\s*(?:注\d*|备注|说明|填表说明|填报说明|附注)\s*[:：]\s*\S/u;
+const FOOTER =
+  /(?:单位负责人|企业负责人|统计负责人|填表人|填报人|制表人?|审核人?|复核人?|经办人|报出日期|填报日期|填表日期|报送日期|填报时间|填表时间)\s*(?:[(（][^()（）]*[)）])?\s*[:：]/u;
+
+/** Notes and the line of those who signed stand around a form, not in it. */
+function isAround(own: readonly Box[]): boolean {
+  return own.some(({ text }, at) => FOOTER.test(text) || (at === 0 && own.length === 1 && NOTE.test(text)));
+}
+
 /** A lone text that is no label begins a part of the form. */
 function readSection(walk: Walk, own: readonly Box[]): boolean {
   const [box] = own;
@@ -78,7 +87,9 @@ function readSection(walk: Walk, own: readonly Box[]): boolean {
 /** Whether the values of a row of labels stand below it; several rows of them are a table inside the form. */
 function labelsAbove(walk: Walk, own: readonly Box[]): "values" | "table" | null {
   const { boxes, index } = walk;
-  if (own.length < 2 || !own.every((box) => boxes.isLabel(box) || isShortWord(box))) return null;
+  const isHead = (box: Box): boolean =>
+    isKnownLabel(box.text, index) || (boxes.labelColumns.has(box.column) && isShortWord(box));
+  if (own.length < 2 || !own.every(isHead)) return null;
   // With blanks between them the labels have their values to the right, even when nobody filled them in.
   const adjacent = own.filter((box, at) => own[at + 1]?.column === box.lastColumn + 1).length;
   if (adjacent < (own.length - 1) / 2) return null;

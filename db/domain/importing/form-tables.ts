@@ -9,14 +9,14 @@ import { matchHeader } from "#domain/importing/match-header";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
 import type { SheetView } from "#domain/importing/sheet-view";
 import { readSurroundings, type TableSurroundings } from "#domain/importing/table-surroundings";
-import { foldName } from "#domain/shared/chinese-text";
+import { foldName, foldText } from "#domain/shared/chinese-text";
 import { readPeriod } from "#domain/shared/period";
 import { cellAddress } from "#domain/workbook/cell-address";
 
 /** Finds forms about one enterprise each (一企一表): labels with their values beside or below them. Several on one sheet give one table each. `from`: rows above belong to none. */
 export function recogniseForms(view: SheetView, index: CatalogueIndex, from = 1): RecognisedTable[] {
   if (isDictionary(view)) return [];
-  const pairs = readPairs(viewBoxes(view, index), index).filter(({ label }) => label.row >= from);
+  const pairs = withoutSender(readPairs(viewBoxes(view, index), index), index).filter(({ label }) => label.row >= from);
   const tables: RecognisedTable[] = [];
   let above = from;
   for (const block of splitBlocks(pairs, index)) {
@@ -32,6 +32,13 @@ const isName = (pair: FormPair, index: CatalogueIndex): boolean => {
   const { fields } = matchHeader({ path: pair.names, code: null }, index);
   return fields.includes("enterpriseName") || fields.includes("carrierName");
 };
+
+/** 填报单位 over a form names the enterprise only where nothing in it does. */
+function withoutSender(pairs: readonly FormPair[], index: CatalogueIndex): readonly FormPair[] {
+  const isSender = (pair: FormPair) => /^(?:填报|报送|上报|申报|填表)/u.test(foldText(pair.path.at(-1) ?? ""));
+  const named = pairs.some((pair) => isName(pair, index) && !isSender(pair));
+  return named ? pairs.filter((pair) => !isSender(pair)) : pairs;
+}
 
 /** Forms that follow one another repeat their labels: each begins where the first one's corner lies from its name. */
 function splitBlocks(pairs: readonly FormPair[], index: CatalogueIndex): readonly (readonly FormPair[])[] {

@@ -59,7 +59,10 @@ export function isUnitRow(view: SheetView, row: number): boolean {
   const units = words.filter((text) => parseUnit(text) !== null).length;
   const others = words.filter((text) => parseUnit(text) === null);
   return (
-    units > 0 && words.length + filledDashes(view, row) >= 2 && units >= words.length * 0.6 && others.every(isUnitLike)
+    units > 0 &&
+    (units === words.length || words.length + filledDashes(view, row) >= 2) &&
+    units >= words.length * 0.6 &&
+    others.every(isUnitLike)
   );
 }
 

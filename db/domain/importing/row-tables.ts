@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { cellText, isBlankCell } from "#domain/importing/cell-text";
 import { createRowClassifier } from "#domain/importing/classify-row";
 import { identifyByContent } from "#domain/importing/columns-by-content";
 import { findHeaders, type HeaderBlock, headerAt } from "#domain/importing/find-headers";
@@ -9,6 +10,7 @@ import { refineColumns } from "#domain/importing/refine-columns";
 import type { SheetView } from "#domain/importing/sheet-view";
 import { endOfData } from "#domain/importing/table-rows";
 import { columnSpans } from "#domain/importing/table-spans";
+import { foldText } from "#domain/shared/chinese-text";
 import { readSurroundings, type TableSurroundings } from "#domain/importing/table-surroundings";
 
 /** What stands around the tables of a turned view (表外说明), where the view itself cannot say it. */
@@ -25,7 +27,7 @@ export function recogniseRowTables(
   for (const [at, block] of regions.entries()) {
     const above = at === 0 ? 1 : (regions[at - 1]?.firstDataRow ?? 1);
     const next = regions[at + 1];
-    const below = next === undefined ? view.grid.rowCount : next.first - 1;
+    const below = next === undefined ? view.grid.rowCount : topOfTitle(view, next.first, block.firstDataRow) - 1;
     const notesBelow = next === undefined ? below : topOfTable(view, { block: next, above: block.firstDataRow }) - 1;
     for (const span of columnSpans(view, block)) {
       const region: Region = { block, above, below, notesBelow, span, number: tables.length, known };
@@ -133,12 +135,37 @@ function unitOfMost(columns: RecognisedTable["columns"]): RecognisedTable["unit"
   return most?.[0] ?? null;
 }
 
-/** Above a second table only the lines right above its header are its own; a gap ends them. */
+/** Above a second table only the lines right above its header are its own; a gap ends them, unless a title or unit line stands over the gap. */
 function topOfTable(view: SheetView, { block, above }: Pick<Region, "block" | "above">): number {
   if (above === 1) return 1;
   let top = block.first;
   while (top - 1 >= above && isTopLine(view, top - 1)) top -= 1;
+  return Math.min(top, topOfTitle(view, block.first, above));
+}
+
+const WIDEST_GAP = 2;
+
+/** Where the title, unit and attachment lines over a header begin; the row of the header when there are none. */
+function topOfTitle(view: SheetView, header: number, above: number): number {
+  let top = header;
+  for (let row = header - 1; row >= above && top - row <= WIDEST_GAP + 1; row -= 1) {
+    if (view.rowAt(row) === undefined) continue;
+    if (!isTitleLine(view, row)) break;
+    top = row;
+  }
   return top;
+}
+
+const TITLE_LINE =
+  /^附[件表]|(?:表|名册|名单|台账|清单|汇总|情况|目录|统计|明细)(?:\([^()]*\))*$|(?:单位|日期|时间|街道|部门|机关|表号|文号|期)(?:\([^()]*\))?:|^\(?(?:计量)?单位:/u;
+const NO_TITLE = /^注|^备注|^说明|(?:负责人|填表人|填报人|制表人?|审核人?)(?:\([^()]*\))?:|(?:合计|小计|总计)$/u;
+
+function isTitleLine(view: SheetView, row: number): boolean {
+  const cells = view.rowAt(row)?.cells ?? [];
+  const filled = cells.filter((content) => !isBlankCell(content));
+  if (filled.length === 0 || filled.length > 4 || filled.some((content) => typeof content !== "string")) return false;
+  const texts = filled.map((content) => foldText(cellText(content)));
+  return texts.some((text) => TITLE_LINE.test(text)) && !texts.some((text) => NO_TITLE.test(text));
 }
 
 function isTopLine(view: SheetView, row: number): boolean {
@@ -178,6 +205,7 @@ function headerKey(view: SheetView, block: HeaderBlock): string {
 function unitAbove(view: SheetView, before: HeaderBlock | undefined, block: HeaderBlock): TableSurroundings["unit"] {
   let top = before === undefined ? 1 : block.first;
   while (before !== undefined && top - 1 > before.firstDataRow && isTopLine(view, top - 1)) top -= 1;
+  if (before !== undefined) top = Math.min(top, topOfTitle(view, block.first, before.firstDataRow));
   const place = {
     above: [top, block.first - 1] as const,
     below: [1, 0] as const,
