@@ -2,6 +2,7 @@ import type { ServiceHandlers } from "#contract/contract";
 import { createBookHandlers } from "#services/book";
 import type { Deps } from "#services/deps";
 import { createEnterpriseHandlers } from "#services/enterprises";
+import { createBatchHandlers } from "#services/importing/batch-handlers";
 import { createImportHandlers } from "#services/importing/import-handlers";
 import { createImportSessions } from "#services/importing/import-sessions";
 import { createFormHandlers } from "#services/reporting/form-handlers";
@@ -12,6 +13,7 @@ export function createServices(deps: Deps): ServiceHandlers {
   return {
     ...createBookHandlers(deps),
     ...createEnterpriseHandlers(deps),
+    ...createBatchHandlers(deps),
     ...createImportHandlers(deps, sessions),
     ...createFormHandlers(deps),
   };

@@ -240,7 +240,14 @@ test("undoing an import restores values and origins exactly, and removes what it
     ],
     { workbook: "第二次.xlsx" },
   );
-  expect(requireOk(undoBatch(book.db, { batchId: second.batchId, at: AT, by: BY }))).toEqual({ reverted: 5, kept: [] });
+  expect(requireOk(undoBatch(book.db, { batchId: second.batchId, at: AT, by: BY }))).toEqual({
+    batchId: 2,
+    done: "undo",
+    reverted: 5,
+    enterprises: 2,
+    kept: [],
+    impossible: [],
+  });
   expect(contentHash(book.db, { origins: true })).toBe(before);
   expect(checkIntegrity(book.db)).toEqual([]);
   expect(findBatchByHash(book.db, "hash of 第二次.xlsx")).toBeNull();
@@ -264,8 +271,25 @@ test("undoing an import keeps what somebody edited since, and says so", async ()
   );
   const undone = requireOk(undoBatch(book.db, { batchId, at: AT, by: BY }));
   expect(undone).toEqual({
+    batchId: 1,
+    done: "undo",
     reverted: 3,
-    kept: [{ enterprise: "甲", fields: ["remarks"], reason: "有 1 项在这次导入之后又改过，保留现在的值" }],
+    enterprises: 1,
+    kept: [
+      {
+        enterpriseId: 1,
+        enterprise: "甲",
+        fields: ["enterpriseName"],
+        reason: "这家企业还有别处来的数据（小李在 2026-11-21 手工改过），企业留在账本里",
+      },
+      {
+        enterpriseId: 1,
+        enterprise: "甲",
+        fields: ["remarks"],
+        reason: "小李在 2026-11-21 手工改过，保留现在的值",
+      },
+    ],
+    impossible: [],
   });
   const kept = findEnterpriseDetail(book.db, 1);
   expect(kept?.attributes.map(({ field, value }) => [field, value])).toEqual([

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { ImportReceipt } from "#domain/importing/receipt";
 import { err, ok, type Result } from "#domain/shared/result";
 import type { EnvironmentError } from "#domain/shared/environment-error";
@@ -8,6 +8,7 @@ import { orm } from "../orm.ts";
 import { enterprise } from "../schema/enterprises.ts";
 import { importBatch } from "../schema/imports.ts";
 import { journalEntry } from "../schema/journal.ts";
+import type { Remark } from "../values/reversal-remarks.ts";
 import { reverseEntry } from "../values/reverse-entry.ts";
 
 /** An import with its place in the list of imports (导入记录). */
@@ -19,14 +20,22 @@ export interface StoredBatch extends ImportReceipt {
   readonly period: string | null;
 }
 
-/** What undoing an import did (撤销导入): values taken back, and per enterprise what stayed and why. */
-export interface BatchUndo {
+/** What undoing or redoing an import did (撤销、重做导入); the contract's UndoReceipt has the same shape. */
+export interface BatchReversal {
+  readonly batchId: number;
+  readonly done: "undo" | "redo";
   readonly reverted: number;
-  readonly kept: readonly {
-    readonly enterprise: string;
-    readonly reason: string;
-    readonly fields: readonly string[];
-  }[];
+  readonly enterprises: number;
+  readonly kept: readonly BatchRemark[];
+  readonly impossible: readonly BatchRemark[];
+}
+
+/** One enterprise a reversal left as it is, with the reason. */
+export interface BatchRemark {
+  readonly enterpriseId: number;
+  readonly enterprise: string;
+  readonly fields: readonly string[];
+  readonly reason: string;
 }
 
 const storedBatch = {
@@ -67,33 +76,54 @@ export function findBatchByHash(db: ReadableDb, workbookHash: string): StoredBat
   );
 }
 
-/** Undoes an import at any later time (撤销导入). Values edited since stay; enterprises it added go when nothing else is known of them. */
-export function undoBatch(
-  db: WritableDb,
-  { batchId, at, by }: { readonly batchId: number; readonly at: string; readonly by: string },
-): Result<BatchUndo, { readonly type: "BatchNotFound" } | EnvironmentError> {
+/** Which import, who and when. */
+export interface BatchToReverse {
+  readonly batchId: number;
+  readonly at: string;
+  readonly by: string;
+}
+
+type ReversedBatch = Result<BatchReversal, { readonly type: "BatchNotFound" } | EnvironmentError>;
+
+/** Undoes an import at any later time (撤销导入), whatever came after it. Values that somebody else put on top stay; enterprises it added go when nothing else is known of them. */
+export function undoBatch(db: WritableDb, batch: BatchToReverse): ReversedBatch {
+  return reverseBatch(db, "undo", batch);
+}
+
+/** Does an undone import again (重做导入); values set since stay. */
+export function redoBatch(db: WritableDb, batch: BatchToReverse): ReversedBatch {
+  return reverseBatch(db, "redo", batch);
+}
+
+function reverseBatch(db: WritableDb, kind: "undo" | "redo", { batchId, at, by }: BatchToReverse): ReversedBatch {
   return runCommand(db, () => {
+    const undoneAt = importBatch.undoneAt;
+    // The newest link of the chain import ← undo ← redo ← undo …
     const entry = orm(db)
       .select({ id: journalEntry.id })
       .from(journalEntry)
       .innerJoin(importBatch, eq(importBatch.id, journalEntry.batchId))
-      .where(and(eq(importBatch.id, batchId), isNull(importBatch.undoneAt), eq(journalEntry.kind, "import")))
+      .where(and(eq(importBatch.id, batchId), kind === "undo" ? isNull(undoneAt) : isNotNull(undoneAt)))
+      .orderBy(desc(journalEntry.id))
+      .limit(1)
       .get();
     if (entry === undefined) return err({ type: "BatchNotFound" as const });
-    const { reverted, kept } = reverseEntry(db, { id: entry.id, batchId }, { kind: "undo", at, by });
-    orm(db).update(importBatch).set({ undoneAt: at }).where(eq(importBatch.id, batchId)).run();
-    const named = orm(db)
-      .select({ name: enterprise.name })
-      .from(enterprise)
-      .where(eq(enterprise.id, sql.placeholder("id")))
-      .prepare();
-    return ok({
-      reverted,
-      kept: kept.map(({ enterpriseId, fields }) => ({
-        enterprise: named.get({ id: enterpriseId })?.name ?? "",
-        fields,
-        reason: `有 ${fields.length} 项在这次导入之后又改过，保留现在的值`,
-      })),
-    });
+    const { reverted, enterprises, kept, impossible } = reverseEntry(db, { id: entry.id, batchId }, { kind, at, by });
+    orm(db)
+      .update(importBatch)
+      .set({ undoneAt: kind === "undo" ? at : null })
+      .where(eq(importBatch.id, batchId))
+      .run();
+    const named = nameRemarks(db);
+    return ok({ batchId, done: kind, reverted, enterprises, kept: kept.map(named), impossible: impossible.map(named) });
   });
+}
+
+function nameRemarks(db: ReadableDb): (remark: Remark) => BatchRemark {
+  const names = orm(db)
+    .select({ name: enterprise.name })
+    .from(enterprise)
+    .where(eq(enterprise.id, sql.placeholder("id")))
+    .prepare();
+  return (remark) => ({ ...remark, enterprise: names.get({ id: remark.enterpriseId })?.name ?? "" });
 }

@@ -211,7 +211,7 @@ function reverseLast(
     const id = kind === "undo" ? findUndoable(db) : findRedoable(db);
     if (id === undefined) return err({ type: "NothingToUndo" });
     const reversal = reverseEntry(db, { id, batchId: null }, { kind, at, by });
-    if (reversal.kept.length > 0) {
+    if (reversal.kept.length + reversal.impossible.length > 0) {
       return err({
         type: "UndoBlocked",
         reason: "这些格子后来又被导入或修改过，撤销会丢掉新的值。请在企业详情的变更记录里核对后手工更改。",

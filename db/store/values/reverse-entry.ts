@@ -1,17 +1,23 @@
 import { raiseNamesRevision } from "../command.ts";
 import type { WritableDb } from "../connection.ts";
-import { deriveIdentity, derivingFields } from "./derive-identity.ts";
-import { identityFields } from "./identity.ts";
+import { type Act, keyOf, type Layer, placeOf, project, type Projection } from "./enterprise-history.ts";
+import { createActReader, readIdentityNumbers, readReversals } from "./history-reader.ts";
+import { createIdentityRows } from "./identity-rows.ts";
 import { fieldOf } from "./interning.ts";
 import { decodeChanges, encodeChanges, type ValueChange } from "./journal-change.ts";
-import { isSameStored, type StoredValue, type ValueKey } from "./stored-value.ts";
-import { byKey, createBulkInsert, createValueReader, createValueWriter } from "./value-store.ts";
+import { createRemarks, findMergedInto, type Remark } from "./reversal-remarks.ts";
+import type { StoredValue, ValueKey } from "./stored-value.ts";
+import { createTakenCheck } from "./taken-identity.ts";
+import { createBulkInsert } from "./value-store.ts";
+import { createValueSwap, type ValueSwap } from "./value-swap.ts";
 
-/** What a reversal did: values brought back, and the ones left alone because somebody changed them since. */
+/** What a reversal did. `enterprises`: those brought back wholly; `kept`: what somebody changed since; `impossible`: what could not be brought back, with the reasons. */
 export interface Reversal {
   readonly entryId: number;
   readonly reverted: number;
-  readonly kept: readonly { readonly enterpriseId: number; readonly fields: readonly string[] }[];
+  readonly enterprises: number;
+  readonly kept: readonly Remark[];
+  readonly impossible: readonly Remark[];
 }
 
 interface Line {
@@ -21,188 +27,231 @@ interface Line {
   readonly changes: string;
 }
 
-interface Step extends ValueChange {
-  readonly enterpriseId: number;
-  readonly line: number;
-}
-
 /** Lines per round; a whole import does not fit into memory as objects. */
 const ROUND = 2000;
 
-/** Takes an entry of the journal back (撤回一次变更), newest line first, inside a transaction that the caller holds. A value goes back only if it still is what the entry wrote, origin included; the reversal is an entry of its own. */
+/** Takes an entry of the journal back, or does it again when it was taken back (撤回、重做一次变更), inside a transaction that the caller holds. Every enterprise it touched becomes what the acts that still count make of it; what others put on top stays. The reversal is an entry of its own, with a line for every enterprise, so that later reversals know where to look. */
 export function reverseEntry(
   db: WritableDb,
   entry: { readonly id: number; readonly batchId: number | null },
   how: { readonly kind: "undo" | "redo"; readonly at: string; readonly by: string },
 ): Reversal {
+  const reversals = readReversals(db);
+  const root = reversals.rootOf(entry.id);
   const inserted = db
     .prepare("INSERT INTO journal_entry (kind, at, by, batch_id, reverses) VALUES (?, ?, ?, ?, ?)")
     .run(how.kind, how.at, how.by, entry.batchId, entry.id);
   const entryId = Number(inserted.lastInsertRowid);
-  const namesRevision = raiseNamesRevision(db);
-  const context: Context = {
-    db,
-    entryId,
-    at: how.at,
-    namesRevision,
-    kept: new Map(),
-    mark: createMarker(db, namesRevision),
-    read: createValueReader(db),
-    writer: createValueWriter(db),
-  };
+  const context = createContext(db, { root, entryId, at: how.at, reversals });
   const next = db.prepare<[number, number], Line>(
-    `SELECT id, enterprise_id, existence, changes FROM journal_line WHERE entry_id = ? AND id < ? ORDER BY id DESC LIMIT ${ROUND}`,
+    `SELECT id, enterprise_id, existence, changes FROM journal_line WHERE entry_id = ? AND id > ? ORDER BY id LIMIT ${ROUND}`,
   );
-  let reverted = 0;
-  let below = Number.MAX_SAFE_INTEGER;
-  for (let lines = next.all(entry.id, below); lines.length > 0; lines = next.all(entry.id, below)) {
-    reverted += reverseLines(context, lines);
-    below = lines.at(-1)?.id ?? 0;
+  let above = 0;
+  for (let lines = next.all(root, above); lines.length > 0; lines = next.all(root, above)) {
+    reverseLines(context, lines);
+    above = lines.at(-1)?.id ?? above;
   }
-  const kept = [...context.kept].map(([enterpriseId, fields]) => ({ enterpriseId, fields: [...fields] }));
-  return { entryId, reverted, kept };
+  const { kept, impossible, enterprises } = context.remarks.all();
+  return {
+    entryId,
+    reverted: context.tally.reverted,
+    enterprises: context.handled.size - enterprises,
+    kept,
+    impossible,
+  };
 }
 
-interface Context {
-  readonly db: WritableDb;
+type Context = ReturnType<typeof createContext>;
+
+interface Reversing {
+  readonly root: number;
   readonly entryId: number;
   readonly at: string;
-  readonly namesRevision: number;
-  readonly kept: Map<number, Set<string>>;
-  readonly mark: Marker;
-  readonly read: ReturnType<typeof createValueReader>;
-  readonly writer: ReturnType<typeof createValueWriter>;
+  readonly reversals: ReturnType<typeof readReversals>;
 }
 
-function reverseLines(context: Context, lines: readonly Line[]): number {
-  const { db, entryId } = context;
-  for (const line of lines) if (line.existence === -1) context.mark.restore(line.enterprise_id);
-  const steps = lines.flatMap(readSteps);
-  const identity = steps.filter((step) => isIdentity(db, step.fieldId));
-  const done: Reversed = new Map();
-  reverseValues(
-    context,
-    steps.filter((step) => !isIdentity(db, step.fieldId)),
-    done,
-  );
-  // Name and code come last: whether they may go depends on what else is left by then.
-  const staying = findStaying(context, lines, identity);
-  reverseValues(
-    context,
-    identity.filter((step) => !staying.has(step.enterpriseId)),
-    done,
-  );
-  const journal = createBulkInsert(db, "journal_line (entry_id, enterprise_id, existence, changes)", 4);
-  let reverted = 0;
+function createContext(db: WritableDb, reversing: Reversing) {
+  const { root, reversals } = reversing;
+  const namesRevision = raiseNamesRevision(db);
+  const numbers = readIdentityNumbers(db);
+  const handled = new Set<number>();
+  const countsWith =
+    (counted: boolean) =>
+    (entry: number): boolean =>
+      entry === root ? counted : entry === BASE || !reversals.isUndone(entry);
+  return {
+    ...reversing,
+    db,
+    numbers,
+    /** Acts that count before and after. */
+    before: countsWith(!reversals.isUndone(root)),
+    after: countsWith(reversals.isUndone(root)),
+    handled,
+    tally: { reverted: 0 },
+    remarks: createRemarks(db, root),
+    rows: createIdentityRows(db, { numbers, namesRevision }),
+    isTaken: createTakenCheck(db, { numbers, root, handled }),
+    swap: createValueSwap(db),
+    readActs: createActReader(db),
+    isThere: db.prepare<[number], number>("SELECT removed_at IS NULL FROM enterprise WHERE id = ?").pluck(),
+    laterLines: db
+      .prepare<[number, number], [number, number]>(
+        "SELECT id, entry_id FROM journal_line WHERE enterprise_id = ? AND id > ?",
+      )
+      .raw(),
+  };
+}
+
+/** Stands for everything that was before the entry, where nothing has changed it since. */
+const BASE = 0;
+
+/** One enterprise of a round. */
+interface Turn {
+  readonly enterpriseId: number;
+  readonly from: Projection;
+  readonly to: Projection;
+  readonly existence: -1 | 0 | 1;
+  readonly derives: boolean;
+  readonly done: ValueChange[];
+}
+
+function reverseLines(context: Context, lines: readonly Line[]): void {
+  const byEnterprise = new Map<number, Line[]>();
   for (const line of lines) {
-    const changes = done.get(line.id) ?? [];
-    const existence = reverseExistence(context, line, staying);
-    if (changes.length > 0 || existence !== 0) {
-      journal.add(entryId, line.enterprise_id, existence, encodeChanges(changes));
-    }
-    reverted += changes.length;
-    if (existence !== -1 && changes.some(({ fieldId }) => derivingFields.has(fieldOf(db, fieldId)))) {
-      deriveIdentity(db, line.enterprise_id, {
-        at: context.at,
-        keepFormer: false,
-        namesRevision: context.namesRevision,
-      });
-    }
+    if (context.handled.has(line.enterprise_id)) continue;
+    const own = byEnterprise.get(line.enterprise_id);
+    if (own === undefined) byEnterprise.set(line.enterprise_id, [line]);
+    else own.push(line);
+  }
+  const turns: Turn[] = [];
+  for (const [enterpriseId, own] of byEnterprise) {
+    context.handled.add(enterpriseId);
+    turns.push(planTurn(context, enterpriseId, own));
+  }
+  swapValues(context, turns);
+  const journal = createBulkInsert(context.db, "journal_line (entry_id, enterprise_id, existence, changes)", 4);
+  for (const turn of turns) {
+    finishTurn(context, turn);
+    journal.add(context.entryId, turn.enterpriseId, turn.existence, encodeChanges(turn.done));
+    context.tally.reverted += turn.done.length;
   }
   journal.flush();
-  return reverted;
 }
 
-function readSteps(line: Line): readonly Step[] {
-  return decodeChanges(line.changes, line.id).map((change) => ({
-    ...change,
-    enterpriseId: line.enterprise_id,
-    line: line.id,
-  }));
-}
-
-/** Enterprises that came with the entry but of which something else is known by now: they stay, and so do their name and code. Asked when only name and code are still to be taken back. */
-function findStaying({ db, read }: Context, lines: readonly Line[], identity: readonly Step[]): ReadonlySet<number> {
-  const added = new Set(lines.filter(({ existence }) => existence === 1).map((line) => line.enterprise_id));
-  if (added.size === 0) return added;
-  const left = countValues(db, added);
-  for (const step of identity) {
-    const count = left.get(step.enterpriseId);
-    if (count !== undefined && isSameStored(read(step), step.after)) left.set(step.enterpriseId, count - 1);
+function planTurn(context: Context, enterpriseId: number, lines: readonly Line[]): Turn {
+  const { remarks, numbers } = context;
+  const own = lines.flatMap((line) => decodeChanges(line.changes, line.id));
+  const derives = own.some((change) => change.periodId === 0 && numbers.all.has(change.fieldId));
+  const acts = readHistory(context, enterpriseId, { lines, own, derives });
+  const from = project(acts, context.before, numbers);
+  const to = project(acts, context.after, numbers);
+  const isThere = context.isThere.get(enterpriseId) === 1;
+  const turn = { enterpriseId, derives, done: [] };
+  remarkKept(context, { enterpriseId, own, from, to });
+  if (isThere !== from.exists) {
+    // An earlier undo or redo could not bring this one back; there is nothing to take away.
+    if (to.exists) remarks.cannot(enterpriseId, [], "这家企业现在不在账本里，上一次撤销或重做时没能恢复");
+    return { ...turn, from: to, to, existence: 0 };
   }
-  return new Set([...added].filter((id) => (left.get(id) ?? 0) > 0));
+  if (!to.exists) return { ...turn, from, to, existence: isThere ? -1 : 0 };
+  const taken = context.isTaken(enterpriseId, from, to);
+  if (taken === null) return { ...turn, from, to, existence: isThere ? 0 : 1 };
+  const { name, creditCode } = numbers;
+  const fields = [name, creditCode].filter((field) => field !== -1).map((field) => fieldOf(context.db, field));
+  remarks.cannot(enterpriseId, fields, taken);
+  if (!isThere) return { ...turn, from: to, to, existence: 0 };
+  return { ...turn, derives: false, from, to: keepIdentity(context, from, to), existence: 0 };
 }
 
-/** How many values are stored of each enterprise. An import numbers what it adds in one go, so a range per column reads little else. */
-function countValues(db: WritableDb, ids: ReadonlySet<number>): Map<number, number> {
-  const query = db.prepare<number[], [number, number]>(COUNT_VALUES).raw();
-  const first = [...ids].reduce((least, id) => Math.min(least, id), Number.MAX_SAFE_INTEGER);
-  const last = [...ids].reduce((most, id) => Math.max(most, id), 0);
-  return new Map(query.all(first, last, first, last));
+/** The acts of an enterprise as far as they matter: all of them where others acted since or its names are concerned; else what the entry itself says of before and after is enough, and much quicker to read. */
+function readHistory(
+  { root, reversals, laterLines, readActs }: Context,
+  enterpriseId: number,
+  {
+    lines,
+    own,
+    derives,
+  }: { readonly lines: readonly Line[]; readonly own: readonly ValueChange[]; readonly derives: boolean },
+): readonly Act[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  const known = new Set(lines.map(({ id }) => id));
+  const othersActed = laterLines
+    .all(enterpriseId, first.id)
+    .some(([id, entry]) => !known.has(id) && (entry === root || reversals.rootOf(entry) !== root));
+  const isNew = first.existence === 1;
+  const renames = derives && (!isNew || lines.length > 1);
+  if (othersActed || first.existence === -1 || renames) return readActs(enterpriseId);
+  const ownAct: Act = { entry: root, kind: "import", at: "", existence: isNew ? 1 : 0, changes: own };
+  if (isNew) return [ownAct];
+  const before = new Map<number, ValueChange>();
+  for (const change of own) {
+    const place = placeOf(change);
+    if (!before.has(place)) before.set(place, { ...change, after: change.before, before: null });
+  }
+  return [{ entry: BASE, kind: "import", at: "", existence: 1, changes: [...before.values()] }, ownAct];
 }
 
-const COUNT_VALUES = `SELECT enterprise_id, count(*) FROM (
-  SELECT a.enterprise_id FROM stored_field f
-    CROSS JOIN enterprise_attribute a ON a.field_id = f.id AND a.enterprise_id BETWEEN ? AND ?
-  UNION ALL
-  SELECT o.enterprise_id FROM stored_field f CROSS JOIN stored_period p
-    CROSS JOIN observation o ON o.field_id = f.id AND o.period_id = p.id AND o.enterprise_id BETWEEN ? AND ?)
-  GROUP BY enterprise_id`;
-
-function isIdentity(db: WritableDb, fieldId: number): boolean {
-  const field = fieldOf(db, fieldId);
-  return field === identityFields.name || field === identityFields.creditCode;
+/** Says whose values lie on top of the entry's own, and which name stays because other values do. */
+function remarkKept(
+  { root, remarks, before, after, db }: Context,
+  turn: {
+    readonly enterpriseId: number;
+    readonly own: readonly ValueChange[];
+    readonly from: Projection;
+    readonly to: Projection;
+  },
+): void {
+  const { enterpriseId, from, to } = turn;
+  const counting = before(root) ? from : to;
+  const other = before(root) ? to : from;
+  if (counting.removedBy !== null) {
+    remarks.removed(enterpriseId, counting.removedBy.entry);
+    return;
+  }
+  for (const place of new Set(turn.own.map(placeOf))) {
+    const top = counting.values.get(place);
+    const field = fieldOf(db, keyOf(place).fieldId);
+    if (top !== undefined && top.act.entry !== root) remarks.kept(enterpriseId, field, top.act.entry);
+    else if (!after(root) && other.values.get(place)?.act.entry === root) remarks.staying(enterpriseId, field, to);
+  }
 }
 
-/** Reversed changes, before and after exchanged, by line. */
-type Reversed = Map<number, ValueChange[]>;
+/** The projection with name and code as they were. */
+function keepIdentity({ numbers }: Context, from: Projection, to: Projection): Projection {
+  const values = new Map<number, Layer>(to.values);
+  for (const fieldId of [numbers.name, numbers.creditCode]) {
+    const place = placeOf({ fieldId, periodId: 0 });
+    const layer = from.values.get(place);
+    if (layer === undefined) values.delete(place);
+    else values.set(place, layer);
+  }
+  return { ...to, values };
+}
 
-function reverseValues({ db, kept, read, writer }: Context, steps: Step[], done: Reversed): void {
-  const takeBack = (key: ValueKey, after: StoredValue | null, before: StoredValue | null): boolean => {
-    if (before === null && after !== null) return writer.removeSame(key, after);
-    if (!isSameStored(read(key), after)) return false;
-    if (before !== null) writer.write({ ...key, stored: before });
-    return true;
-  };
-  // The sort is stable, so several changes of one value stay newest first.
-  for (const step of steps.sort(byKey)) {
-    const { enterpriseId, line, fieldId, periodId, after, before } = step;
-    if (!takeBack(step, after, before)) {
-      const fields = kept.get(enterpriseId) ?? new Set<string>();
-      kept.set(enterpriseId, fields.add(fieldOf(db, fieldId)));
-      continue;
+/** Writes what differs, place by place in the order of the tables; a value that is not what the history says is left alone. */
+function swapValues({ swap, remarks, db }: Context, turns: readonly Turn[]): void {
+  const swaps: (ValueSwap & { readonly turn: Turn })[] = [];
+  for (const turn of turns) {
+    const { from, to, enterpriseId } = turn;
+    for (const place of new Set([...from.values.keys(), ...to.values.keys()])) {
+      const key: ValueKey = { ...keyOf(place), enterpriseId };
+      swaps.push({ key, from: storedAt(from, place), to: storedAt(to, place), turn });
     }
-    const list = done.get(line) ?? [];
-    done.set(line, list);
-    list.push({ fieldId, periodId, after: before, before: after, typed: null });
   }
+  swap(swaps, ({ key, from, to, turn }, done) => {
+    if (done) turn.done.push({ ...key, after: to, before: from, typed: null });
+    else remarks.cannot(turn.enterpriseId, [fieldOf(db, key.fieldId)], "账本里现在的值与变更记录对不上，保留现在的值");
+  });
 }
 
-function reverseExistence({ at, mark }: Context, line: Line, staying: ReadonlySet<number>): -1 | 0 | 1 {
-  if (line.existence === -1) return 1;
-  if (line.existence === 0 || staying.has(line.enterprise_id)) return 0;
-  mark.remove(line.enterprise_id, at);
-  return -1;
+function storedAt({ values }: Projection, place: number): StoredValue | null {
+  return values.get(place)?.stored ?? null;
 }
 
-/** Marks enterprises as removed, with all their names and qualifications, or as there again. */
-interface Marker {
-  readonly remove: (enterpriseId: number, at: string) => void;
-  readonly restore: (enterpriseId: number) => void;
-}
-
-/** Prepared once: an import is taken back enterprise by enterprise. */
-function createMarker(db: WritableDb, namesRevision: number): Marker {
-  const remove = db.prepare("UPDATE enterprise SET removed_at = ?, names_revision = ? WHERE id = ?");
-  const restore = db.prepare("UPDATE enterprise SET removed_at = NULL WHERE id = ?");
-  const belongings = ["enterprise_name", "qualification"].map((table) =>
-    db.prepare(`DELETE FROM ${table} WHERE enterprise_id = ?`),
-  );
-  return {
-    remove: (enterpriseId, at) => {
-      remove.run(at, namesRevision, enterpriseId);
-      for (const drop of belongings) drop.run(enterpriseId);
-    },
-    restore: (enterpriseId) => restore.run(enterpriseId),
-  };
+function finishTurn({ rows, db, at }: Context, { enterpriseId, to, existence, derives }: Turn): void {
+  if (existence === -1) {
+    const mergedInto = to.removedBy === null ? null : findMergedInto(db, to.removedBy.entry, enterpriseId);
+    rows.remove(enterpriseId, { at, mergedInto });
+  } else if (existence === 1 || (derives && to.exists)) rows.write(enterpriseId, to);
 }
