@@ -5,6 +5,8 @@ import { createEnterpriseHandlers } from "#services/enterprises";
 import { createBatchHandlers } from "#services/importing/batch-handlers";
 import { createImportHandlers } from "#services/importing/import-handlers";
 import { createImportSessions } from "#services/importing/import-sessions";
+import { createReadingRecipeHandlers } from "#services/importing/reading-recipe-handlers";
+import { createRecipeHandlers } from "#services/importing/recipe-handlers";
 import { createFormHandlers } from "#services/reporting/form-handlers";
 
 /** All use cases over one open book (全部服务): one handler for every service method of the contract. */
@@ -15,6 +17,8 @@ export function createServices(deps: Deps): ServiceHandlers {
     ...createEnterpriseHandlers(deps),
     ...createBatchHandlers(deps),
     ...createImportHandlers(deps, sessions),
+    ...createReadingRecipeHandlers(deps, sessions),
+    ...createRecipeHandlers(deps),
     ...createFormHandlers(deps),
   };
 }

@@ -3,7 +3,7 @@ import type { UnitId } from "#domain/indicators/unit";
 
 /** What was decided for the files of a sender or layout (导入方案), so that the next one asks nothing. */
 export interface ImportRecipe {
-  /** Layout fingerprint of the whole file (版式指纹). */
+  /** Layout fingerprint of the whole file (版式指纹) as the program reads it before anybody corrects it. */
   readonly fingerprint: string;
   readonly sender: string | null;
   readonly tables: readonly RecipeTable[];
@@ -11,9 +11,12 @@ export interface ImportRecipe {
 
 /** What was decided for one table. */
 export interface RecipeTable {
-  /** Fingerprint of its header: folded header paths in order, without anything of the data. */
+  /** Fingerprint of its header as taken: folded header paths in order, without anything of the data. */
   readonly fingerprint: string;
+  /** Fingerprint of the header as the program proposed it, and its rows; null when a person marked the table where none was found. */
+  readonly proposed: { readonly fingerprint: string; readonly headerRows: readonly [number, number] } | null;
   readonly sheet: string;
+  /** As written; compared without years, quarters and months. */
   readonly title: string | null;
   readonly orientation: Orientation;
   readonly headerRows: readonly [number, number];
@@ -21,6 +24,10 @@ export interface RecipeTable {
   readonly unit: UnitId | null;
   readonly unitSaid: boolean;
   readonly skipped: boolean;
+  /** A person decided to skip or to take it. */
+  readonly skippedSaid: boolean;
+  /** Where its period was found (报告期出处); the period itself is never remembered. `asked`: a person had to say it. */
+  readonly periodFrom: "table" | "file" | "asked" | null;
   readonly columns: readonly RecipeColumn[];
   /** Rows to leave out (忽略的行): folded text of the name cell, as the person refused them. */
   readonly ignoredRows: readonly string[];
@@ -33,10 +40,14 @@ export interface RecipeColumn {
   readonly repeat: number;
   readonly fields: readonly string[];
   readonly unit: UnitId | null;
+  /** The unit the file itself stated for the column; null when it stated none. */
+  readonly statedUnit: UnitId | null;
   readonly blank: "keep" | "clear";
   readonly valueMap: Readonly<Record<string, string>> | null;
   /** A person decided it, as against a proposal that was let stand. */
   readonly said: boolean;
+  /** A person said its unit. */
+  readonly unitSaid: boolean;
 }
 
 /** How a recipe fits a file (方案套用情况). `drift`: what no longer fits, one Chinese sentence each. */

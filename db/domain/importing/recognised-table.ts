@@ -15,7 +15,8 @@ export type NonDataKind =
   | "pageNumber"
   | "pageHeader"
   | "repeatedHeader"
-  | "continuation";
+  | "continuation"
+  | "ignored";
 
 /** How the records of a table lie (方向). `rows`: one enterprise per row. `columns`: transposed, one enterprise per column. `form`: one enterprise in scattered cells (一企一表). */
 export type Orientation = "rows" | "columns" | "form";

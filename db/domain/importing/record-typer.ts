@@ -22,7 +22,7 @@ export interface RecordTyper {
 export function createRecordTyper(table: RecognisedTable, context: TypingContext): RecordTyper {
   const classify = createRowClassifier(table);
   const type = createRecordTyping(table, context);
-  const none = new Set(table.nonDataRows.filter(({ kind }) => kind === "codeRow").map(({ row }) => row));
+  const none = new Set(table.nonDataRows.filter(({ kind }) => kind === "codeRow" || kind === "ignored").map(({ row }) => row));
   let pending: Pending | null = null;
   const release = (): TypedRow | null => {
     const typed = pending === null ? null : type(pending.row, pending.joined);

@@ -1,36 +1,98 @@
-import type { TableCorrection } from "#contract/importing";
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { correctTable } from "#domain/importing/correct-table";
+import { recogniseTableAt } from "#domain/importing/recognise-tables";
+import type { RecognisedTable } from "#domain/importing/recognised-table";
+import { SAID_NOTHING, type TableSaid } from "#domain/importing/taken-table";
 import { parsePeriod } from "#domain/shared/period";
 import { readCatalogueIndex } from "#services/catalogue";
-import type { OpenedImport, OpenedSheet, OpenedTable } from "#services/importing/opened-import";
+import type { CorrectionStep, OpenedImport, OpenedSheet, OpenedTable } from "#services/importing/opened-import";
 import type { ReadableDb } from "#store/connection";
-import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+
+type Correction = Omit<Extract<CorrectionStep, { readonly kind: "correct" }>, "kind">;
+type Mark = Omit<Extract<CorrectionStep, { readonly kind: "mark" }>, "kind">;
 
 /** Applies a person's correction of one table (应用人工更正), with the fields the book has by now. */
-export function correctOpened(
-  db: ReadableDb,
-  opened: OpenedImport,
-  correction: Omit<TableCorrection, "readingId">,
-): OpenedImport {
-  const index = readCatalogueIndex(db);
-  const sheets = opened.sheets.map((sheet) =>
-    sheet.name === correction.sheet ? { ...sheet, tables: correctTables(sheet, correction, index) } : sheet,
-  );
-  return { ...opened, index, sheets };
+export function correctOpened(db: ReadableDb, opened: OpenedImport, correction: Correction): OpenedImport {
+  return takeStep(db, opened, { kind: "correct", ...correction });
 }
 
-function correctTables(
-  sheet: OpenedSheet,
-  { table: number, period, skip, ...corrections }: Omit<TableCorrection, "readingId">,
+/** Adds a table a person marked (手工框选一张表); null when its header names nobody. */
+export function markOpened(db: ReadableDb, opened: OpenedImport, mark: Mark): OpenedImport | null {
+  const before = tablesOf(opened.sheets, mark.sheet);
+  const marked = takeStep(db, opened, { kind: "mark", ...mark });
+  return tablesOf(marked.sheets, mark.sheet) > before ? marked : null;
+}
+
+/** Applies one step to sheets as they stand; also used to do a person's steps again over another recipe. */
+export function applyStep(
+  sheets: readonly OpenedSheet[],
+  step: CorrectionStep,
   index: CatalogueIndex,
-): readonly OpenedTable[] {
-  return sheet.tables.map((taken) => {
-    if (taken.table.index !== number) return taken;
-    const said = period === undefined || period === null ? null : parsePeriod(period);
-    return {
-      table: correctTable(sheet.grid, taken.table, { corrections, index }),
-      period: period === undefined ? taken.period : said?.ok ? said.value : null,
-      skipped: skip ?? taken.skipped,
-    };
+): readonly OpenedSheet[] {
+  return sheets.map((sheet) => {
+    if (sheet.name !== step.sheet) return sheet;
+    const tables =
+      step.kind === "mark"
+        ? [...sheet.tables, ...markTable(sheet, step, index)]
+        : sheet.tables.map((taken) =>
+            taken.table.index === step.table ? correctTaken(sheet, taken, { step, index }) : taken,
+          );
+    return { ...sheet, tables };
   });
+}
+
+function takeStep(db: ReadableDb, opened: OpenedImport, step: CorrectionStep): OpenedImport {
+  const index = readCatalogueIndex(db);
+  const sheets = applyStep(opened.sheets, step, index);
+  return { ...opened, index, sheets, steps: [...opened.steps, step] };
+}
+
+function tablesOf(sheets: readonly OpenedSheet[], name: string): number {
+  return sheets.find((sheet) => sheet.name === name)?.tables.length ?? 0;
+}
+
+function correctTaken(
+  sheet: OpenedSheet,
+  taken: OpenedTable,
+  { step, index }: { readonly step: Correction; readonly index: CatalogueIndex },
+): OpenedTable {
+  const { sheet: _sheet, table: _table, period, skip, ...corrections } = step;
+  const stated = period === undefined || period === null ? null : parsePeriod(period);
+  return {
+    table: correctTable(sheet.grid, taken.table, { corrections, index }),
+    period: period === undefined ? taken.period : stated?.ok ? stated.value : null,
+    skipped: skip ?? taken.skipped,
+    proposed: taken.proposed,
+    said: saidBy(taken.said, step),
+  };
+}
+
+/** A header read anew has columns of its own: what was said of the old ones does not hold for them. */
+function saidBy(before: TableSaid, { headerRows, orientation, unit, period, skip, columns }: Correction): TableSaid {
+  const anew = headerRows !== undefined || orientation !== undefined;
+  const letters = [...(anew ? [] : before.columns), ...Object.keys(columns ?? {})];
+  return {
+    header: anew || before.header,
+    unit: unit === undefined ? before.unit && !anew : unit !== null,
+    period: period === undefined ? before.period : period !== null,
+    skipped: skip !== undefined || before.skipped,
+    columns: [...new Set(letters)],
+    ignoredRows: before.ignoredRows,
+  };
+}
+
+function markTable(sheet: OpenedSheet, mark: Mark, index: CatalogueIndex): readonly OpenedTable[] {
+  const { orientation, headerRows: rows, columns } = mark;
+  const number = 1 + Math.max(-1, ...sheet.tables.map(({ table }) => table.index));
+  const read = recogniseTableAt(sheet.grid, { orientation, rows, number }, index);
+  if (read === null) return [];
+  const table = columns === null ? read : withinColumns(read, columns);
+  const stated = table.period === null ? null : parsePeriod(table.period);
+  const period = stated?.ok ? stated.value : null;
+  return [{ table, period, skipped: false, proposed: null, said: { ...SAID_NOTHING, header: true } }];
+}
+
+function withinColumns(table: RecognisedTable, [first, last]: readonly [number, number]): RecognisedTable {
+  const columns = table.columns.filter(({ column }) => column >= first && column <= last);
+  return { ...table, firstColumn: first, lastColumn: last, columns };
 }

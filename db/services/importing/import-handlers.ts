@@ -1,11 +1,12 @@
 /** Import as the window asks for it: read, look, correct, plan, apply, undo (导入). */
 import type { ServiceHandlers } from "#contract/contract";
-import type { ImportReading, PlanSummary, ReadSheet } from "#contract/importing";
+import type { PlanSummary } from "#contract/importing";
 import { err, ok, type Result } from "#domain/shared/result";
 import { readBookSettings } from "#services/book-settings";
 import type { Deps } from "#services/deps";
 import { applyTables } from "#services/importing/apply-tables";
 import { correctOpened } from "#services/importing/correct-opened";
+import { describeReading, describeSheet } from "#services/importing/describe-reading";
 import { findMissingAnswer } from "#services/importing/import-questions";
 import type { ImportSessions, OpenPlan } from "#services/importing/import-sessions";
 import { openImport } from "#services/importing/open-import";
@@ -14,7 +15,6 @@ import { planOpened } from "#services/importing/plan-opened";
 import { sumCounts } from "#services/importing/plan-tables";
 import { typeTables } from "#services/importing/type-tables";
 import { readRevision } from "#store/command";
-import { findBatchByHash } from "#store/queries/batches";
 import { guardStore } from "#store/store-error";
 
 /** Batches, recipes and the file that goes back have handlers of their own. */
@@ -34,7 +34,7 @@ export function createImportHandlers(deps: Deps, sessions: ImportSessions): Impo
       if (!opened.ok) return opened;
       const readingId = ports.ids.next();
       sessions.open(readingId, opened.value);
-      return ok(describeReading(deps, readingId, opened.value));
+      return ok(describeReading(book.db, readingId, opened.value));
     },
     "importing/frame": async ({ readingId, sheet }) => {
       const found = findSheet(sessions, readingId, sheet);
@@ -116,33 +116,6 @@ function findSheet(
   const opened = sessions.find(readingId);
   const sheet = opened?.sheets.find((one) => one.name === name);
   return opened === null || sheet === undefined ? err({ type: "ReadingNotOpen" }) : ok({ opened, sheet });
-}
-
-function describeReading({ book }: Deps, readingId: string, opened: OpenedImport): ImportReading {
-  const before = findBatchByHash(book.db, opened.workbook.hash);
-  return {
-    readingId,
-    file: opened.file,
-    format: opened.workbook.format,
-    sheets: opened.sheets.map(describeSheet),
-    importedBefore: before === null ? null : { batchId: before.batchId, at: before.appliedAt },
-    sender: null,
-    recipe: null,
-    returned: null,
-  };
-}
-
-/** Tables as the window draws them; the period is the one that will be used. */
-function describeSheet(sheet: OpenedSheet): ReadSheet {
-  const { name, visibility, grid, tables } = sheet;
-  return {
-    name,
-    visibility,
-    rowCount: grid.rowCount,
-    columnCount: grid.columnCount,
-    hiddenColumns: grid.hiddenColumns,
-    tables: tables.map(({ table, period, skipped }) => ({ ...table, period, skipped })),
-  };
 }
 
 function summarise(planId: string, { planned }: OpenPlan): PlanSummary {

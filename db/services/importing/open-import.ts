@@ -1,16 +1,18 @@
 import { recogniseTables } from "#domain/importing/recognise-tables";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
+import { SAID_NOTHING } from "#domain/importing/taken-table";
 import type { Cancelled } from "#domain/shared/environment-error";
 import { type Period, parsePeriod, readPeriod } from "#domain/shared/period";
 import { ok, type Result } from "#domain/shared/result";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
 import { readCatalogueIndex } from "#services/catalogue";
 import type { OpenedImport, OpenedSheet } from "#services/importing/opened-import";
+import { withRecipe } from "#services/importing/recipes";
 import type { Job } from "#services/ports";
 import type { ReadableDb } from "#store/connection";
 import { openWorkbook } from "#workbook/open-workbook";
 
-/** Opens a file and finds its tables (读入文件). Nothing is written. */
+/** Opens a file, finds its tables and takes over what an earlier import taught about them (读入文件). Nothing is written. */
 export async function openImport(
   db: ReadableDb,
   file: { readonly name: string; readonly bytes: Uint8Array },
@@ -29,10 +31,14 @@ export async function openImport(
       table,
       period: periodOf(table, file.name),
       skipped: visibility !== "visible",
+      proposed: table,
+      said: SAID_NOTHING,
     }));
     sheets.push({ number, name, visibility, grid: grid.value, tables });
   }
-  return ok({ file: file.name, workbook, index, sheets: withCommonPeriod(sheets) });
+  const fresh = withCommonPeriod(sheets);
+  const undecided = { sender: null, senderSaid: false, recipe: null, recipeWanted: "nearest", steps: [] } as const;
+  return ok(withRecipe(db, { file: file.name, workbook, index, sheets: fresh, fresh, ...undecided }));
 }
 
 /** A table that states no period takes that of its workbook, when all tables that state one agree. */

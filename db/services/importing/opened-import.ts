@@ -1,8 +1,9 @@
+import type { InputOf } from "#contract/contract";
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { CellIssue } from "#domain/importing/cell-issue";
-import type { RecognisedTable } from "#domain/importing/recognised-table";
+import type { RecipeFit } from "#domain/importing/recipe";
+import type { TakenTable } from "#domain/importing/taken-table";
 import type { TypedRow } from "#domain/importing/typed-row";
-import type { Period } from "#domain/shared/period";
 import type { Grid, SheetVisibility } from "#domain/workbook/grid";
 import type { OpenedWorkbook } from "#workbook/open-workbook";
 
@@ -12,8 +13,25 @@ export interface OpenedImport {
   readonly workbook: OpenedWorkbook;
   /** The catalogue it is read with. */
   readonly index: CatalogueIndex;
+  /** As they will be taken: recipe and corrections applied. */
   readonly sheets: readonly OpenedSheet[];
+  /** As the program read them. */
+  readonly fresh: readonly OpenedSheet[];
+  /** Who sent it (报送单位): a person's word, else the file's, else its recipe's. */
+  readonly sender: string | null;
+  readonly senderSaid: boolean;
+  /** The recipe in use, and how it fits. */
+  readonly recipe: RecipeFit | null;
+  /** Which recipe a person wants: the nearest one, none, or the one of this id. */
+  readonly recipeWanted: "nearest" | "none" | number;
+  /** What the person corrected, in order. */
+  readonly steps: readonly CorrectionStep[];
 }
+
+/** One thing a person did to the tables of a reading (人工更正步骤). */
+export type CorrectionStep =
+  | ({ readonly kind: "correct" } & Omit<InputOf<"importing/correct">, "readingId">)
+  | ({ readonly kind: "mark" } & Omit<InputOf<"importing/mark-table">, "readingId">);
 
 /** A sheet with its tables; `number` is its place in the workbook, from 0. */
 export interface OpenedSheet {
@@ -24,13 +42,8 @@ export interface OpenedSheet {
   readonly tables: readonly OpenedTable[];
 }
 
-/** A table as it will be taken: the proposal with the person's corrections applied. */
-export interface OpenedTable {
-  readonly table: RecognisedTable;
-  /** Reporting period of its observations: the person's word, the table's title, or the file's name. */
-  readonly period: Period | null;
-  readonly skipped: boolean;
-}
+/** A table as it will be taken: the proposal with recipe and the person's corrections applied. */
+export type OpenedTable = TakenTable;
 
 /** A table's records after typing (已解析的表). */
 export interface TypedTable {

@@ -14,6 +14,7 @@ CREATE TABLE import_recipe (
   saved_at TEXT NOT NULL,
   saved_by TEXT NOT NULL,
   batch_id INTEGER REFERENCES import_batch (id),
+  uses INTEGER NOT NULL,
   retired_at TEXT,
   UNIQUE (family, version)
 ) STRICT;

@@ -13,6 +13,7 @@ export const importRecipe = sqliteTable("import_recipe", {
   savedAt: text("saved_at").notNull(),
   savedBy: text("saved_by").notNull(),
   batchId: integer("batch_id").references(() => importBatch.id),
+  uses: integer("uses").notNull(),
   retiredAt: text("retired_at"),
 });
 

@@ -1,0 +1,227 @@
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { cellText } from "#domain/importing/cell-text";
+import { headerOverlap, tableFingerprint, timelessName } from "#domain/importing/layout-fingerprint";
+import { applyColumns } from "#domain/importing/recipe-columns";
+import type { ChosenRecipe } from "#domain/importing/recipe-choose";
+import { describeHeaderDrift, describeTableDrift, type UnitChange, unitChanges } from "#domain/importing/recipe-drift";
+import type { RecipeFit, RecipeTable } from "#domain/importing/recipe";
+import type { RecognisedTable } from "#domain/importing/recognised-table";
+import { recogniseTableAt } from "#domain/importing/recognise-tables";
+import { SAID_NOTHING, type TakenTable } from "#domain/importing/taken-table";
+import { foldName, foldText } from "#domain/shared/chinese-text";
+import { parsePeriod, readPeriod } from "#domain/shared/period";
+import type { Grid, SheetVisibility } from "#domain/workbook/grid";
+
+/** A sheet as it was read, before anything was decided about it. */
+export interface ReadSheetOfFile {
+  readonly name: string;
+  readonly visibility: SheetVisibility;
+  readonly grid: Grid;
+  readonly tables: readonly TakenTable[];
+}
+
+/** A freshly read file (刚读入的文件). */
+export interface FreshReading<Sheet extends ReadSheetOfFile> {
+  readonly fileName: string;
+  readonly sheets: readonly Sheet[];
+  readonly index: CatalogueIndex;
+}
+
+/** The file with a recipe applied, and how it fitted. */
+export interface AppliedRecipe<Sheet extends ReadSheetOfFile> {
+  readonly sheets: readonly Sheet[];
+  readonly fit: RecipeFit;
+}
+
+/** Applies a recipe to a fresh reading (套用导入方案): all of it where the layout is the same, else what still fits by header path; what does not is said in Chinese. Units the file itself states are never overridden. */
+export function applyRecipe<Sheet extends ReadSheetOfFile>(
+  fresh: FreshReading<Sheet>,
+  chosen: ChosenRecipe,
+): AppliedRecipe<Sheet> {
+  const { known } = chosen;
+  const outcomes: TableOutcome[] = [];
+  const sheets = fresh.sheets.map((sheet) => {
+    const found = sheet.tables.map((taken) => {
+      const model = matchTable(sheet, taken.table, known.recipe.tables, chosen);
+      if (model === null) {
+        outcomes.push({ ...NOTHING, drift: strangerDrift(sheet, taken, chosen) });
+        return taken;
+      }
+      const outcome = applyToTable({ fresh, sheet, taken, model }, chosen);
+      outcomes.push(outcome);
+      return outcome.taken;
+    });
+    const marked = markedTables(fresh, sheet, { chosen, outcomes, number: found.length });
+    return { ...sheet, tables: [...found, ...marked] };
+  });
+  return { sheets, fit: fitOf(chosen, outcomes) };
+}
+
+interface TableOutcome {
+  readonly model: RecipeTable | null;
+  readonly applied: number;
+  readonly drift: readonly string[];
+  readonly units: readonly UnitChange[];
+}
+
+const NOTHING: TableOutcome = { model: null, applied: 0, drift: [], units: [] };
+
+function fitOf({ known, whole, rivals }: ChosenRecipe, outcomes: readonly TableOutcome[]): RecipeFit {
+  const used = new Set(outcomes.flatMap(({ model }) => model?.fingerprint ?? []));
+  const missing = known.recipe.tables.filter(({ fingerprint, skipped }) => !skipped && !used.has(fingerprint));
+  const drift = [
+    ...(rivals.length === 0 ? [] : [`报过同样版式的有“${rivals.join("”“")}”，写法不一样，请先说明这份是谁报送的`]),
+    ...outcomes.flatMap((outcome) => outcome.drift),
+    ...unitChanges(outcomes.flatMap(({ units }) => units)),
+    ...missing.map(({ title, sheet }) => `没有找到上次的“${title ?? sheet}”这张表`),
+  ];
+  return {
+    recipeId: known.id,
+    name: known.name,
+    version: known.version,
+    kind: whole && drift.length === 0 ? "whole" : "part",
+    applied: outcomes.reduce((sum, { applied }) => sum + applied, 0),
+    drift: [...new Set(drift)],
+  };
+}
+
+function strangerDrift(sheet: ReadSheetOfFile, { table, skipped }: TakenTable, { whole }: ChosenRecipe): string[] {
+  return skipped || whole ? [] : [`多了一张表“${table.title ?? sheet.name}”，方案里没有，按识别的结果处理`];
+}
+
+/** Least share of common columns for two tables to be one. */
+const SAME_TABLE = 0.3;
+
+/** The table of the recipe that a table is: by its header as proposed, or as taken; the same sheet and title first; else the most alike. */
+function matchTable(
+  sheet: ReadSheetOfFile,
+  table: RecognisedTable,
+  models: readonly RecipeTable[],
+  { trust }: ChosenRecipe,
+): RecipeTable | null {
+  const fingerprint = tableFingerprint(table);
+  const least = trust === "headings" ? 2 * SAME_TABLE : SAME_TABLE;
+  let best: { readonly model: RecipeTable; readonly score: number } | null = null;
+  for (const model of models) {
+    const same = model.fingerprint === fingerprint || model.proposed?.fingerprint === fingerprint;
+    const overlap = same ? 1 : headerOverlap(table.columns, model.columns);
+    if (overlap < least) continue;
+    const place =
+      (timelessName(model.title) === timelessName(table.title) ? 0.2 : 0) +
+      (timelessName(model.sheet) === timelessName(sheet.name) ? 0.3 : 0);
+    const score = (same ? 10 : overlap) + place + (model.skipped ? 0 : 0.1);
+    if (best === null || score > best.score) best = { model, score };
+  }
+  return best?.model ?? null;
+}
+
+interface TableWork {
+  readonly fresh: Pick<FreshReading<ReadSheetOfFile>, "fileName" | "index">;
+  readonly sheet: ReadSheetOfFile;
+  readonly taken: TakenTable;
+  readonly model: RecipeTable;
+}
+
+function applyToTable(
+  { fresh, sheet, taken, model }: TableWork,
+  chosen: ChosenRecipe,
+): TableOutcome & { readonly taken: TakenTable } {
+  const placed = placeHeader(sheet, taken, { model, index: fresh.index });
+  const columns = applyColumns(placed.table, model, { chosen, index: fresh.index });
+  const ignored = ignoreRows(sheet.grid, columns.table, model.ignoredRows);
+  const skipped = model.skippedSaid ? model.skipped : taken.skipped;
+  const fromFile = model.periodFrom === "file" ? readPeriod(fresh.fileName.replace(/\.[^.]+$/u, "")) : null;
+  return {
+    model,
+    taken: {
+      table: ignored,
+      period: fromFile ?? taken.period ?? statedPeriod(placed.table),
+      skipped,
+      proposed: taken.proposed,
+      said: {
+        header: placed.moved,
+        unit: columns.unitSaid,
+        period: false,
+        skipped: model.skippedSaid,
+        columns: columns.letters,
+        ignoredRows: model.ignoredRows,
+      },
+    },
+    applied: columns.applied + (placed.moved ? 1 : 0) + (skipped === taken.skipped ? 0 : 1),
+    drift: skipped
+      ? []
+      : [
+          ...(placed.lost ? [`“${model.title ?? sheet.name}”的表头位置变了，上次指定的表头套不上，请核对`] : []),
+          ...describeTableDrift(model, columns.table),
+          ...describeHeaderDrift(model, columns.table, fresh.index),
+        ],
+    units: skipped ? [] : columns.units,
+  };
+}
+
+/** Where a person had corrected the header rows, reads the header at the same distance from where the program proposes it; where that gives nothing alike, at the same rows. */
+function placeHeader(
+  sheet: ReadSheetOfFile,
+  { table }: TakenTable,
+  { model, index }: { readonly model: RecipeTable; readonly index: CatalogueIndex },
+): { readonly table: RecognisedTable; readonly moved: boolean; readonly lost: boolean } {
+  const { proposed } = model;
+  const corrected = proposed !== null && proposed.fingerprint !== model.fingerprint;
+  if (!corrected || tableFingerprint(table) === model.fingerprint) return { table, moved: false, lost: false };
+  const shift = table.headerRows[0] - proposed.headerRows[0];
+  const candidates = [...new Set([shift, 0])].flatMap((by) => {
+    const rows: readonly [number, number] = [model.headerRows[0] + by, model.headerRows[1] + by];
+    if (rows[0] < 1) return [];
+    return recogniseTableAt(sheet.grid, { orientation: model.orientation, rows, number: table.index }, index) ?? [];
+  });
+  const rated = candidates.map((read) => ({ read, overlap: headerOverlap(read.columns, model.columns) }));
+  const best = rated.toSorted((a, b) => b.overlap - a.overlap)[0];
+  const own = headerOverlap(table.columns, model.columns);
+  return best !== undefined && best.overlap > own
+    ? { table: best.read, moved: true, lost: false }
+    : { table, moved: false, lost: own < 1 };
+}
+
+function statedPeriod({ period }: RecognisedTable): TakenTable["period"] {
+  const stated = period === null ? null : parsePeriod(period);
+  return stated?.ok ? stated.value : null;
+}
+
+/** A table a person had marked where the program finds none: looked for at the same place. */
+function markedTables(
+  fresh: Pick<FreshReading<ReadSheetOfFile>, "fileName" | "index">,
+  sheet: ReadSheetOfFile,
+  work: { readonly chosen: ChosenRecipe; readonly outcomes: TableOutcome[]; readonly number: number },
+): readonly TakenTable[] {
+  if (work.number > 0) return [];
+  const { chosen, outcomes } = work;
+  for (const model of chosen.known.recipe.tables) {
+    if (model.proposed !== null || timelessName(model.sheet) !== timelessName(sheet.name)) continue;
+    const place = { orientation: model.orientation, rows: model.headerRows, number: 0 };
+    const read = recogniseTableAt(sheet.grid, place, fresh.index);
+    if (read === null || headerOverlap(read.columns, model.columns) < 2 * SAME_TABLE) continue;
+    const taken: TakenTable = { table: read, period: null, skipped: false, proposed: null, said: SAID_NOTHING };
+    const outcome = applyToTable({ fresh, sheet, taken, model }, chosen);
+    outcomes.push({ ...outcome, applied: outcome.applied + 1 });
+    return [outcome.taken];
+  }
+  return [];
+}
+
+/** Rows whose name cell a person once refused for good are no records. Known only of rows that were kept of a long sheet. */
+function ignoreRows(grid: Grid, table: RecognisedTable, names: readonly string[]): RecognisedTable {
+  const at = table.columns.find(({ fields }) => fields.includes("enterpriseName"))?.column;
+  if (names.length === 0 || at === undefined || table.orientation !== "rows") return table;
+  const wanted = new Set(names);
+  const found = grid.rows.filter(
+    ({ index, cells }) =>
+      index >= table.firstDataRow &&
+      index <= table.lastDataRow &&
+      wanted.has(foldName(foldText(cellText(cells[at - 1])))),
+  );
+  const known = new Set(table.nonDataRows.map(({ row }) => row));
+  const ignored = found
+    .filter(({ index }) => !known.has(index))
+    .map(({ index }) => ({ row: index, kind: "ignored" as const }));
+  return { ...table, nonDataRows: [...table.nonDataRows, ...ignored].toSorted((a, b) => a.row - b.row) };
+}

@@ -1,0 +1,54 @@
+import { applyRecipe } from "#domain/importing/recipe-apply";
+import { chooseRecipe, type ChosenRecipe, type KnownRecipe, trustRecipe } from "#domain/importing/recipe-choose";
+import { senderOf } from "#domain/importing/sender-name";
+import { readCatalogueIndex } from "#services/catalogue";
+import { applyStep } from "#services/importing/correct-opened";
+import type { OpenedImport } from "#services/importing/opened-import";
+import { readRecipe } from "#services/importing/recipe-file";
+import type { ReadableDb } from "#store/connection";
+import { findRecipeRow, listRecipeRows, type RecipeRow } from "#store/queries/recipes";
+
+/** Puts a reading together again (套用导入方案): as the program read it, with the sender's or layout's recipe, then with everything the person corrected. */
+export function withRecipe(db: ReadableDb, opened: OpenedImport): OpenedImport {
+  const index = readCatalogueIndex(db);
+  const tables = opened.fresh.flatMap((sheet) => sheet.tables);
+  const stated = opened.senderSaid ? opened.sender : senderOf(opened.file, tables);
+  const chosen = choose(db, opened, stated);
+  const applied = chosen === null ? null : applyRecipe({ fileName: opened.file, sheets: opened.fresh, index }, chosen);
+  const sheets = opened.steps.reduce(
+    (standing, step) => applyStep(standing, step, index),
+    applied?.sheets ?? opened.fresh,
+  );
+  const ofRecipe = chosen === null || chosen.trust === "headings" ? null : chosen.known.recipe.sender;
+  return { ...opened, index, sheets, sender: stated ?? ofRecipe, recipe: applied?.fit ?? null };
+}
+
+/** A recipe of the book with its decisions decoded. */
+export function decodeRecipe({ id, family, version, name, savedAt, recipe }: RecipeRow): KnownRecipe {
+  const decoded = readRecipe(recipe);
+  // The book's own row, written by this program: a malformed one is a bug.
+  if (decoded === null) throw new Error(`recipe ${id} cannot be read`);
+  return { id, family, version, name, savedAt, recipe: decoded };
+}
+
+/** Recipes to choose from: of every family in force the newest version of each layout, so that a sender who alternates between two layouts finds both. */
+export function listKnownRecipes(db: ReadableDb): readonly KnownRecipe[] {
+  const seen = new Set<string>();
+  return listRecipeRows(db)
+    .filter(({ family, fingerprint }) => {
+      const key = `${family} ${fingerprint}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    })
+    .map(decodeRecipe);
+}
+
+function choose(db: ReadableDb, opened: OpenedImport, sender: string | null): ChosenRecipe | null {
+  const { recipeWanted, fresh } = opened;
+  const subject = { sender, tables: fresh.flatMap(({ tables }) => tables.map(({ table }) => table)) };
+  if (recipeWanted === "none") return null;
+  if (recipeWanted === "nearest") return chooseRecipe(subject, listKnownRecipes(db));
+  const row = findRecipeRow(db, recipeWanted);
+  return row === null ? null : trustRecipe(subject, decodeRecipe(row));
+}
