@@ -12,13 +12,14 @@ const DESK_EXCEPTIONS: readonly string[] = [
 /** Keep open readings and forms in the jobs worker's memory; everything else is quick and goes to the desk. */
 export function workerOf(name: ServiceMethod): WorkerName {
   if (DESK_EXCEPTIONS.includes(name)) return "desk";
-  return /^(importing|reporting)\//u.test(name) || name === "book/load-examples" ? "jobs" : "desk";
+  return /^(importing|reporting)\/|^quarantine\/plan$/u.test(name) || name === "book/load-examples" ? "jobs" : "desk";
 }
 
 /** Of the jobs worker's commands these write the book; the others only read workbooks or compute. */
 const WRITING_JOBS: readonly string[] = [
   "importing/apply",
   "importing/undo",
+  "importing/redo",
   "reporting/bind",
   "reporting/export",
   "book/load-examples",

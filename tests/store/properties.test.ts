@@ -4,11 +4,11 @@ import type { FieldValue } from "#domain/importing/typed-row";
 import { contentHash } from "#store/content-hash";
 import type { Book } from "#store/connection";
 import { checkIntegrity } from "#store/integrity";
-import { undoBatch } from "#store/queries/batches";
+import { listBatches, redoBatch, undoBatch } from "#store/queries/batches";
 import { editCells, redoLastEdit, undoLastEdit } from "#store/queries/edits";
 import { readKnownValues } from "#store/queries/enterprise-lookup";
 import { listJournal } from "#store/queries/journal";
-import { applyRows, memoryBook, type TestRow } from "./support.ts";
+import { applyRows, memoryBook, requireOk, type TestRow } from "./support.ts";
 
 /** What must hold for every history of imports, edits and undos. */
 
@@ -37,6 +37,7 @@ const step = fc.oneof(
   fc.constant({ kind: "undo" as const }),
   fc.constant({ kind: "redo" as const }),
   fc.record({ kind: fc.constant("undoBatch" as const), target: fc.nat(20) }),
+  fc.record({ kind: fc.constant("redoBatch" as const), target: fc.nat(20) }),
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -71,6 +72,81 @@ test("undoing an import restores the content exactly, whatever came before it", 
   );
 });
 
+test("undoing imports in any order ends in the same book, and redoing them brings back the one before", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(row, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+      fc.array(fc.nat(3), { maxLength: 8 }),
+      async (imports, order) => {
+        const book = await memoryBook();
+        const empty = contentHash(book.db, { origins: true });
+        for (const rows of imports) applyRows(book, toTestRows(book, rows));
+        const full = contentHash(book.db, { origins: true });
+        for (const target of order) undoBatch(book.db, { batchId: target + 1, ...author });
+        for (const { batchId } of listBatches(book.db)) undoBatch(book.db, { batchId, ...author });
+        expect(contentHash(book.db, { origins: true })).toBe(empty);
+        for (const { batchId } of [...listBatches(book.db)].reverse()) redoBatch(book.db, { batchId, ...author });
+        expect(contentHash(book.db, { origins: true })).toBe(full);
+        expect(checkIntegrity(book.db)).toEqual([]);
+      },
+    ),
+    { numRuns: 80, seed: 20261121 },
+  );
+});
+
+test("undo after later edits leaves exactly those edits; redo and undo again change nothing more", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(row, { minLength: 1, maxLength: 4 }),
+      fc.array(row, { minLength: 1, maxLength: 4 }),
+      fc.array(fc.tuple(fc.nat(8), fc.constantFrom(...FIELDS), fc.option(value)), { maxLength: 100 }),
+      async (earlier, later, edits) => {
+        const book = await memoryBook();
+        applyRows(book, toTestRows(book, earlier));
+        const known = liveIds(book);
+        const before = new Map(known.map((id) => [id, readKnownValues(book.db, id)]));
+        const { batchId } = applyRows(book, toTestRows(book, later));
+        const edited = new Map(known.map((id): [number, Map<string, FieldValue | null>] => [id, new Map()]));
+        for (const [target, key, to] of edits) {
+          const id = liveIds(book)[target];
+          if (id === undefined || !edit(book, { id, key, to })) continue;
+          const cells = edited.get(id) ?? new Map<string, FieldValue | null>();
+          edited.set(id, cells.set(key, to));
+        }
+        const imported = contentHash(book.db, { origins: true });
+        requireOk(undoBatch(book.db, { batchId, ...author }));
+        for (const [id, cells] of edited) {
+          const values = readKnownValues(book.db, id);
+          const expected = { ...before.get(id) };
+          for (const [key, to] of cells) {
+            if (to === null) delete expected[key];
+            else expected[key] = to;
+          }
+          if (before.has(id)) expect(values).toEqual(expected);
+          else expect(values).toMatchObject(expected);
+        }
+        const undone = contentHash(book.db, { origins: true });
+        requireOk(redoBatch(book.db, { batchId, ...author }));
+        expect(contentHash(book.db, { origins: true })).toBe(imported);
+        requireOk(undoBatch(book.db, { batchId, ...author }));
+        expect(contentHash(book.db, { origins: true })).toBe(undone);
+        expect(checkIntegrity(book.db)).toEqual([]);
+      },
+    ),
+    { numRuns: 80, seed: 20261121 },
+  );
+});
+
+/** Answers whether the edit changed anything. */
+function edit(
+  book: Book,
+  { id, key, to }: { readonly id: number; readonly key: string; readonly to: FieldValue | null },
+): boolean {
+  const [field = "", period = null] = key.split("@");
+  const edits = [{ enterpriseId: id, field, period, value: to, typed: String(to) }];
+  return requireOk(editCells(book.db, edits, author)).changed > 0;
+}
+
 function take(book: Book, one: Step): void {
   switch (one.kind) {
     case "import":
@@ -91,6 +167,9 @@ function take(book: Book, one: Step): void {
       return;
     case "undoBatch":
       undoBatch(book.db, { batchId: one.target, ...author });
+      return;
+    case "redoBatch":
+      redoBatch(book.db, { batchId: one.target, ...author });
   }
 }
 
