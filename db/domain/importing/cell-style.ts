@@ -34,8 +34,13 @@ export function usualStyle(styles: readonly (string | null)[]): string | null {
     counts.set(style, (counts.get(style) ?? 0) + 1);
   }
   for (const [style, count] of counts) if (count >= filled * USUAL_SHARE) return style;
-  return null;
+  // Numbers below a thousand have no comma to show: with their like among them they are one way of writing.
+  const grouped = counts.get("thousands") ?? 0;
+  const texts = grouped + (counts.get("text-number") ?? 0);
+  return texts >= filled * USUAL_SHARE && grouped >= texts * GROUPED_SHARE ? "thousands" : null;
 }
+
+const GROUPED_SHARE = 0.2;
 
 const USUAL_SHARE = 0.7;
 

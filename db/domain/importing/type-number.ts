@@ -179,7 +179,8 @@ function describe(
   const text = raw.trim();
   switch (read.written) {
     case "plain": {
-      const usual = delimited || column.habit === "text-number";
+      const isShort = /^-?\d{1,3}(?:\.|$)/u.test(text);
+      const usual = delimited || column.habit === "text-number" || (column.habit === "thousands" && isShort);
       return usual ? null : { kind: "number-as-text", reason: `“${text}”是文本格式的数，已按数值读取` };
     }
     case "thousands": {
