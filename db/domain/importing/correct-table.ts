@@ -11,9 +11,17 @@ export interface TableCorrections {
   /** Unit sign of the whole table; null takes the table's unit away. */
   readonly unit?: string | null | undefined;
   /** By column letter; no fields: not imported. */
-  readonly columns?:
-    | Readonly<Record<string, { readonly fields: readonly string[]; readonly unit: string | null }>>
-    | undefined;
+  readonly columns?: Readonly<Record<string, ColumnWord>> | undefined;
+}
+
+/** What a person says of one column; absent members keep the proposal. */
+export interface ColumnWord {
+  readonly fields: readonly string[];
+  readonly unit: string | null;
+  readonly period?: string | null | undefined;
+  readonly blank?: "keep" | "clear" | undefined;
+  /** How its coded values read; null: as they are. */
+  readonly valueMap?: Readonly<Record<string, string>> | null | undefined;
 }
 
 /** Applies corrections to a proposal (按更正重新识别). Header rows that name nobody leave the table as it was, only its place moved. */
@@ -58,7 +66,7 @@ function withUnit(table: RecognisedTable, unit: UnitId | null, index: CatalogueI
 
 function withField(
   column: ColumnMapping,
-  said: { readonly fields: readonly string[]; readonly unit: string | null } | undefined,
+  said: ColumnWord | undefined,
   table: RecognisedTable,
 ): ColumnMapping {
   if (said === undefined) return column;
@@ -72,10 +80,12 @@ function withField(
     unitFrom: unit === null ? column.unitFrom : table.unit === unit ? "table" : "person",
     confidence: 1,
     reason,
-    valueMap: kept ? column.valueMap : null,
+    valueMap: said.valueMap === undefined ? (kept ? column.valueMap : null) : said.valueMap,
     habit: kept ? (column.habit ?? null) : null,
     alternativeOf: null,
     approximate: false,
+    ...(said.blank === undefined ? {} : { blank: said.blank }),
+    ...(said.period === undefined ? {} : { period: said.period }),
   };
 }
 
