@@ -5,13 +5,14 @@ import { err, ok, type Result } from "#domain/shared/result";
 import { readBookSettings } from "#services/book-settings";
 import type { Deps } from "#services/deps";
 import { applyTables } from "#services/importing/apply-tables";
-import { correctOpened } from "#services/importing/correct-opened";
+import { correctOpened, markOpened } from "#services/importing/correct-opened";
 import { describeReading, describeSheet } from "#services/importing/describe-reading";
 import { findMissingAnswer } from "#services/importing/import-questions";
 import type { ImportSessions, OpenPlan } from "#services/importing/import-sessions";
 import { openImport } from "#services/importing/open-import";
 import type { OpenedImport, OpenedSheet } from "#services/importing/opened-import";
 import { planOpened } from "#services/importing/plan-opened";
+import { learnRecipe } from "#services/importing/recipe-learning";
 import { sumCounts } from "#services/importing/plan-tables";
 import { typeTables } from "#services/importing/type-tables";
 import { readRevision } from "#store/command";
@@ -94,12 +95,23 @@ export function createImportHandlers(deps: Deps, sessions: ImportSessions): Impo
       const applying = { opened, planned, choices, revision, at, by };
       const applied = applyTables(book, applying, ports.job(jobId));
       if (applied.ok) {
+        const { batchId } = applied.value;
+        // The import stands; a recipe that could not be saved is only asked for again next time.
+        learnRecipe(book.db, { opened, planned, refusedRows: choices.refusedRows, batchId, at, by });
         sessions.close(readingId);
         changed();
       }
       return applied;
     },
-    "importing/mark-table": () => err({ type: "ReadingNotOpen" }),
+    "importing/mark-table": ({ readingId, ...mark }) => {
+      const found = findSheet(sessions, readingId, mark.sheet);
+      if (!found.ok) return found;
+      const marked = markOpened(book.db, found.value.opened, mark);
+      if (marked === null) return err({ type: "HeaderNamesNobody", sheet: mark.sheet, rows: mark.headerRows });
+      sessions.replace(readingId, marked);
+      const sheet = marked.sheets[found.value.sheet.number];
+      return sheet === undefined ? err({ type: "ReadingNotOpen" }) : ok(describeSheet(sheet));
+    },
     "importing/plan-absent": () => ok({ total: 0, rows: [] }),
     "importing/close": ({ readingId }) => {
       sessions.close(readingId);
