@@ -43,13 +43,13 @@ export function oddRoster(seed: number): OddRoster {
   return { name: `${name} ${seed}`, grid: sheet.grid(), tables };
 }
 
-interface Sheet {
+export interface Sheet {
   readonly put: (row: number, column: number, content: CellContent | null) => void;
   readonly merge: (firstRow: number, firstColumn: number, lastRow: number, lastColumn: number) => void;
   readonly grid: () => Grid;
 }
 
-function createSheet(): Sheet {
+export function createSheet(): Sheet {
   const rows = new Map<number, (CellContent | undefined)[]>();
   const merges: CellRange[] = [];
   return {

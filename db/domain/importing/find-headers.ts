@@ -171,7 +171,7 @@ function mergedDown(view: SheetView, first: number, last: number): number {
 /** A second header row without vertical merges (CSV): every text stands below a group title or below a gap that a title to its left covers. */
 function isSubHeader(view: SheetView, above: number, row: number): boolean {
   const sheetRow = view.rowAt(row);
-  if (sheetRow === undefined) return false;
+  if (sheetRow === undefined || isNumberingRow(view, row) || isUnitRow(view, row)) return false;
   let words = 0;
   let underGap = 0;
   for (let column = 1; column <= sheetRow.cells.length; column += 1) {

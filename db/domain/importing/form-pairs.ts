@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { type Box, type BoxView, isKnownLabel } from "#domain/importing/form-boxes";
 import { readCrossTable } from "#domain/importing/form-cross-table";
+import { readHeaderText } from "#domain/importing/header-text";
 import { splitLabelled } from "#domain/importing/labelled-text";
 import { parseUnit, readTableUnit, type UnitId } from "#domain/indicators/unit";
 
@@ -23,7 +24,7 @@ export interface FormPair {
 
 /** Reads all labels with their values, from top to bottom (读出全部标签和值). */
 export function readPairs(boxes: BoxView, index: CatalogueIndex): readonly FormPair[] {
-  const walk: Walk = { boxes, index, pairs: [], claimed: new Set(), section: "", sectionUnit: null };
+  const walk: Walk = { boxes, index, pairs: [], claimed: new Set(), section: "", sectionUnit: null, isAbove: false };
   for (const { index: row } of boxes.view.grid.rows) walkRow(walk, row);
   return walk.pairs;
 }
@@ -36,6 +37,8 @@ interface Walk {
   readonly claimed: Set<string>;
   section: string;
   sectionUnit: UnitId | null;
+  /** The values of the last labels stood below them. */
+  isAbove: boolean;
 }
 
 const keyOf = ({ row, column }: Pick<Box, "row" | "column">): string => `${row},${column}`;
@@ -54,6 +57,7 @@ function walkRow(walk: Walk, row: number): void {
   if (readSection(walk, own)) return;
   const above = labelsAbove(walk, own);
   if (above === "values") {
+    walk.isAbove = true;
     for (const box of own) takeValue(walk, box, { value: boxes.below(box), unit: null });
     return;
   }
@@ -89,7 +93,7 @@ function labelsAbove(walk: Walk, own: readonly Box[]): "values" | "table" | null
   const { boxes, index } = walk;
   const isHead = (box: Box): boolean =>
     isKnownLabel(box.text, index) || (boxes.labelColumns.has(box.column) && isShortWord(box));
-  if (own.length < 2 || !own.every(isHead)) return null;
+  if (own.length < 2 || !(own.every(isHead) || isListHead(own))) return null;
   // With blanks between them the labels have their values to the right, even when nobody filled them in.
   const adjacent = own.filter((box, at) => own[at + 1]?.column === box.lastColumn + 1).length;
   if (adjacent < (own.length - 1) / 2) return null;
@@ -104,18 +108,31 @@ function labelsAbove(walk: Walk, own: readonly Box[]): "values" | "table" | null
   return further >= own.length / 2 ? "table" : "values";
 }
 
+const LIST_HEAD =
+  /^(?:序号|股东|股东名称|股东姓名|出资人|出资额|出资比例|持股比例|姓名|职务|职称|学历|项目名称|产品名称|专利名称|专利号|知识产权名称|授权号|证书名称|投资方|投资机构|合同名称|设备名称)$/u;
+
+/** The head of a list of other things: shareholders, staff, projects. */
+function isListHead(own: readonly Box[]): boolean {
+  const texts = own.map(({ text }) => readHeaderText(text).name);
+  return (
+    own.length > 2 &&
+    texts.some((text) => LIST_HEAD.test(text)) &&
+    own.every(({ text, numeric }) => !numeric && text.length <= 16 && !/\d{3}/u.test(text))
+  );
+}
+
 function isShortWord({ text, numeric }: Box): boolean {
   return !numeric && text.length <= 12 && /^\p{Script=Han}+$/u.test(text);
 }
 
 /** A table inside the form (股东情况、项目清单) says nothing about the enterprise's own fields: its cells are passed over. */
-function claimTable({ boxes, claimed }: Walk, heads: readonly Box[]): void {
+function claimTable({ boxes, claimed, index }: Walk, heads: readonly Box[]): void {
   for (const box of heads) claimed.add(keyOf(box));
   let row = (heads[0]?.lastRow ?? 0) + 1;
   for (; ; row += 1) {
     const cells = heads.map((head) => boxes.boxAt(row, head.column));
     const filled = cells.filter((cell) => cell !== null && cell.text !== "");
-    if (filled.length < 2 || cells.some((cell) => cell !== null && cell.text !== "" && boxes.isLabel(cell))) return;
+    if (filled.length < 2 || cells.some((cell) => cell !== null && isKnownLabel(cell.text, index))) return;
     for (const box of boxes.boxesOf(row)) claimed.add(keyOf(box));
   }
 }
@@ -125,6 +142,12 @@ function readBox(walk: Walk, box: Box): void {
   if (readInline(walk, box) || !boxes.isLabel(box)) return;
   const right = boxes.rightOf(box);
   if (right !== null && right.text !== "" && boxes.isLabel(right) && !isValueLikeLabel(walk, right)) return;
+  const below = walk.isAbove && (right === null || right.text === "") ? boxes.below(box) : null;
+  if (below !== null && below.text !== "" && !isKnownLabel(below.text, walk.index)) {
+    takeValue(walk, box, { value: below, unit: null });
+    return;
+  }
+  walk.isAbove = false;
   takeValue(walk, box, valueRight(walk, right));
 }
 
