@@ -14,6 +14,7 @@ import { fieldNumber, fieldOf, periodNumber, periodOf } from "../values/internin
 import { decodeChanges, encodeChanges, type ValueChange } from "../values/journal-change.ts";
 import { createNewEnterprises } from "../values/new-enterprises.ts";
 import { reverseEntry } from "../values/reverse-entry.ts";
+import { findMerge, type MergeReversal, reverseMerge } from "./undo-merge.ts";
 import { createValueReader, createValueWriter } from "../values/value-store.ts";
 
 /** One value typed by a person (手工修改), already read by the service. `value` null clears. */
@@ -55,6 +56,8 @@ export interface ReversedChange {
 export interface EditReversal {
   readonly created: boolean;
   readonly changes: readonly ReversedChange[];
+  /** The entry merged two records, or took them apart. */
+  readonly merge?: MergeReversal;
 }
 
 /** Stores edits as one step of undo (手工修改): all or none. Edits that change nothing leave no trace. */
@@ -210,6 +213,12 @@ function reverseLast(
   return runCommand<EditReversal, StoreUndoError>(db, () => {
     const id = kind === "undo" ? findUndoable(db) : findRedoable(db);
     if (id === undefined) return err({ type: "NothingToUndo" });
+    const pair = findMerge(db, id);
+    if (pair !== null) {
+      const reversed = reverseMerge(db, { entryId: id, pair }, { kind, at, by });
+      if (!reversed.ok) return reversed;
+      return ok({ ...describeReversal(db, reversed.value.entryId), merge: reversed.value });
+    }
     const reversal = reverseEntry(db, { id, batchId: null }, { kind, at, by });
     if (reversal.kept.length + reversal.impossible.length > 0) {
       return err({

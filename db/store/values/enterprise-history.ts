@@ -119,8 +119,8 @@ function takeAct(state: State, act: Act, numbers: IdentityNumbers): void {
     if (change.periodId === 0 && numbers.all.has(change.fieldId)) derives = true;
   }
   if (!derives) return;
-  // A name changed by hand is a slip put right, not a renaming; a renaming arrives with a file.
-  const renames = act.kind === "import";
+  // A name changed by hand is a slip put right, not a renaming; a renaming arrives with a file or by merging two records.
+  const renames = act.kind === "import" || act.kind === "merge";
   deriveName(state, act, { numbers, renames });
   for (const fields of numbers.certificates) deriveCertificate(state, fields, renames);
 }

@@ -205,6 +205,8 @@ function remarkKept(
   const { enterpriseId, from, to } = turn;
   const counting = before(root) ? from : to;
   const other = before(root) ? to : from;
+  // A merge takes the other record away itself: nothing lies on top of that.
+  if (counting.removedBy?.entry === root) return;
   if (counting.removedBy !== null) {
     remarks.removed(enterpriseId, counting.removedBy.entry);
     return;
