@@ -1,11 +1,14 @@
 import type { CellIssue } from "#domain/importing/cell-issue";
 import type { RowPlan } from "#domain/importing/import-plan";
 import { foldName } from "#domain/shared/chinese-text";
-import { cellAddress } from "#domain/workbook/cell-address";
+import { identify, type RowIdentity } from "#domain/importing/row-identity";
+import type { TypedRow } from "#domain/importing/typed-row";
 
 /** A cell that goes back to its sender (退回的格子), with what is needed to know its row again when the file returns. Rows and columns as in the sender's sheet. */
 export interface ReturnedCell {
   readonly sheet: string;
+  /** Number of its record: the row, of a transposed table the column, of a form 1. */
+  readonly record: number;
   readonly row: number;
   readonly column: number;
   /** Catalogue id; null: the row as a whole is asked about. */
@@ -17,12 +20,12 @@ export interface ReturnedCell {
   readonly suggestion: string | null;
 }
 
-/** What a plan says of a row, as far as a return list needs it. `nameColumn`: where its name stands. */
+/** What a plan says of a row, as far as a return list needs it. `nameCell`: where its name stands. */
 export interface ReturnableRow {
   readonly sheet: string;
   readonly plan: RowPlan;
   readonly issues: readonly CellIssue[];
-  readonly nameColumn: number;
+  readonly nameCell: { readonly row: number; readonly column: number };
 }
 
 /** Problems whose value was read all the same (只是写法不同): they are told on the screen and not sent back. */
@@ -30,8 +33,8 @@ const READ_ANYWAY =
   /^(?:number-as-text|fullwidth|unit-suffix|date-|boolean-|credit-code-(?:lowercase|fullwidth|spaces|nbsp|tab|apostrophe)|name-(?:line-break|broken|spaces)|placeholder|text-none|ditto|hidden-row|older-period|record-cancelled|formula)/u;
 
 /** Lists the cells of a row that its sender must look at (列出要退回的格子): every error, every doubt about a value, and the question or refusal about the row itself. */
-export function listReturnedCells({ sheet, plan, issues, nameColumn }: ReturnableRow): readonly ReturnedCell[] {
-  const base = { sheet, name: plan.name, code: "creditCode" in plan ? plan.creditCode : null };
+export function listReturnedCells({ sheet, plan, issues, nameCell }: ReturnableRow): readonly ReturnedCell[] {
+  const base = { sheet, record: plan.row, name: plan.name, code: "creditCode" in plan ? plan.creditCode : null };
   const cells = issues.filter(isForSender).map(
     (issue): ReturnedCell => ({
       ...base,
@@ -45,7 +48,7 @@ export function listReturnedCells({ sheet, plan, issues, nameColumn }: Returnabl
   );
   const asked = plan.kind === "decision" && plan.about !== "hidden" ? plan.question : refusal(plan);
   if (asked === null) return cells;
-  const place = { row: plan.row, column: nameColumn, field: null, raw: plan.name, reason: asked, suggestion: null };
+  const place = { ...nameCell, field: null, raw: plan.name, reason: asked, suggestion: null };
   return [...cells, { ...base, ...place }];
 }
 
@@ -72,34 +75,30 @@ export type ReturnedScope =
   | { readonly kind: "none" };
 
 /** Finds what was asked about a row (对照退回清单): by its number if name or code still agree or were what was asked, else by code, else by name, for rows move. */
-export function createReturnedScope(file: ReturnedFile): (sheet: string, plan: RowPlan) => ReturnedScope {
-  const byRow = groupCells(file.cells, ({ sheet, row }) => `${sheet}!${row}`);
+export function createReturnedScope(file: ReturnedFile): (sheet: string, row: RowIdentity) => ReturnedScope {
+  const byRow = groupCells(file.cells, ({ sheet, record }) => `${sheet}!${record}`);
   const byCode = groupCells(file.cells, ({ code }) => code ?? "");
   const byName = groupCells(file.cells, ({ name }) => foldName(name));
-  return (sheet, plan) => {
-    const code = "creditCode" in plan ? plan.creditCode : null;
-    const here = byRow.get(`${sheet}!${plan.row}`);
+  return (sheet, row) => {
+    const here = byRow.get(`${sheet}!${row.row}`);
     const found =
-      here !== undefined && isSameRow(here, { name: plan.name, code })
+      here !== undefined && isSameRow(here, row)
         ? here
-        : ((code === null ? undefined : byCode.get(code)) ?? byName.get(foldName(plan.name)));
+        : ((row.code === null ? undefined : byCode.get(row.code)) ?? byName.get(row.nameKey));
     if (found === undefined) return { kind: "none" };
     const [first] = found;
-    if (first !== undefined && file.wholeRows.has(`${first.sheet}!${first.row}`)) return { kind: "whole" };
+    if (first !== undefined && file.wholeRows.has(`${first.sheet}!${first.record}`)) return { kind: "whole" };
     return { kind: "fields", fields: new Set(found.flatMap(({ field }) => field ?? [])) };
   };
 }
 
 /** The row that was asked about, or another one that has moved there. */
-function isSameRow(
-  cells: readonly ReturnedCell[],
-  row: { readonly name: string; readonly code: string | null },
-): boolean {
+function isSameRow(cells: readonly ReturnedCell[], row: RowIdentity): boolean {
   return cells.some(
     ({ name, code, field }) =>
       field === "enterpriseName" ||
       field === "creditCode" ||
-      foldName(name) === foldName(row.name) ||
+      foldName(name) === row.nameKey ||
       (code !== null && code === row.code),
   );
 }
@@ -119,32 +118,16 @@ function groupCells(
   return groups;
 }
 
-/** Keeps of a planned row only what was asked for (按退回清单收窄); null when nothing of it is. A row narrowed to nothing new is left out. */
-export function narrowToScope(plan: RowPlan, scope: ReturnedScope): RowPlan | null {
-  if (scope.kind === "whole") return plan;
-  if (scope.kind === "none" || plan.kind === "unchanged") return null;
-  if (plan.kind !== "update" && plan.kind !== "decision") return plan;
-  const changes = plan.changes.filter(({ field }) => scope.fields.has(field));
-  if (changes.length === 0) return null;
-  if (plan.kind === "decision") return { ...plan, changes };
-  const renames = changes.some(({ field }) => field === "enterpriseName");
-  return { ...plan, changes, formerName: renames ? plan.formerName : null };
-}
-
-/** Says that a returned file also changes something nobody asked about (清单外的改动). */
-export function notAskedIssue(sheet: string, plan: RowPlan, nameColumn: number): CellIssue {
-  return {
-    sheet,
-    cell: cellAddress(plan.row, nameColumn),
-    row: plan.row,
-    column: nameColumn,
-    severity: "warning",
-    kind: "not-in-return-list",
-    raw: plan.name,
-    field: null,
-    reason: `“${plan.name}”这一行有退回清单以外的改动，这次没有采用；需要采用的，请用原来的方式另行导入`,
-    suggestion: null,
-  };
+/** Keeps of a row only what was asked for (按退回清单收窄), and what says who it is; null when it was not asked about. */
+export function narrowToScope(row: TypedRow, scope: ReturnedScope): TypedRow | null {
+  if (scope.kind === "whole") return row;
+  if (scope.kind === "none") return null;
+  const { code } = identify(row);
+  // The name tells who it is only where no code does; else a name nobody asked about would rename.
+  const keeps = (field: string): boolean =>
+    scope.fields.has(field) || field === "creditCode" || (field === "enterpriseName" && code === null);
+  const cells = row.cells.filter(({ field }) => keeps(field));
+  return { ...row, cells, issues: row.issues.filter(({ field }) => field === null || keeps(field)) };
 }
 
 /** The line by which a returned file is known again (退回编号). */

@@ -2,6 +2,8 @@
 import { describe, expect, test } from "vitest";
 import type { CellIssue } from "#domain/importing/cell-issue";
 import type { PlannedChange, RowPlan } from "#domain/importing/import-plan";
+import { identify } from "#domain/importing/row-identity";
+import type { TypedRow } from "#domain/importing/typed-row";
 import {
   createReturnedScope,
   formatReturnMark,
@@ -47,7 +49,7 @@ test("errors and doubts go back; what was read all the same does not", () => {
     issue(6, "slip-against-previous", "warning", "operatingRevenue"),
     issue(7, "placeholder", "warning", "contact"),
   ];
-  const cells = listReturnedCells({ sheet: "表", plan: update, issues, nameColumn: 2 });
+  const cells = listReturnedCells({ sheet: "表", plan: update, issues, nameCell: { row: 5, column: 2 } });
   expect(cells.map(({ column, field }) => [column, field])).toEqual([
     [3, "creditCode"],
     [6, "operatingRevenue"],
@@ -60,16 +62,17 @@ test("a row that waits for a decision is asked about on its name; a carrier's is
     sheet: "表",
     plan: rejected("没有企业名称，也没有信用代码"),
     issues: [],
-    nameColumn: 2,
+    nameCell: { row: 5, column: 2 },
   });
   expect(asked.map(({ row, column, field }) => [row, column, field])).toEqual([[5, 2, null]]);
   const carrier = rejected("这是孵化载体的名册，不写入企业名册");
-  expect(listReturnedCells({ sheet: "表", plan: carrier, issues: [], nameColumn: 2 })).toEqual([]);
+  expect(listReturnedCells({ sheet: "表", plan: carrier, issues: [], nameCell: { row: 5, column: 2 } })).toEqual([]);
 });
 
 describe("when it comes back", () => {
   const asked: ReturnedCell = {
     sheet: "表",
+    record: 5,
     row: 5,
     column: 6,
     field: "registeredCapital",
@@ -79,23 +82,33 @@ describe("when it comes back", () => {
     reason: "",
     suggestion: null,
   };
-  const scopeOf = createReturnedScope({ cells: [asked], wholeRows: new Set() });
+  const rowOf = (row: number, name: string): TypedRow => ({
+    row,
+    raw: [],
+    issues: [],
+    cells: [
+      { field: "enterpriseName", value: name, raw: name, row, column: 2 },
+      { field: "contact", value: "张三", raw: "张三", row, column: 4 },
+      { field: "registeredCapital", value: "5000000", raw: "500", row, column: 6 },
+    ],
+  });
+  const take = (row: TypedRow, wholeRows: readonly string[] = []): readonly string[] | null => {
+    const scopeOf = createReturnedScope({ cells: [asked], wholeRows: new Set(wholeRows) });
+    return narrowToScope(row, scopeOf("表", identify(row)))?.cells.map(({ field }) => field) ?? null;
+  };
 
-  test("only the cells that were asked about are taken", () => {
-    const kept = narrowToScope(update, scopeOf("表", update));
-    expect(kept?.kind === "update" ? kept.changes.map(({ field }) => field) : []).toEqual(["registeredCapital"]);
+  test("only the cells that were asked about are taken, and what says who it is", () => {
+    expect(take(rowOf(5, "甲科技有限公司"))).toEqual(["enterpriseName", "registeredCapital"]);
   });
 
   test("a row that has moved is known by its name; a row that was never asked about is left out", () => {
-    const moved = { ...update, row: 9, key: "表!9" };
-    expect(scopeOf("表", moved).kind).toBe("fields");
-    const other = { ...update, name: "乙科技有限公司" };
-    expect(narrowToScope(other, scopeOf("表", other))).toBeNull();
+    expect(take(rowOf(9, "甲科技有限公司"))).toEqual(["enterpriseName", "registeredCapital"]);
+    expect(take(rowOf(9, "乙科技有限公司"))).toBeNull();
+    expect(take(rowOf(5, "乙科技有限公司"))).toBeNull();
   });
 
   test("a row that was set apart then is taken whole now", () => {
-    const whole = createReturnedScope({ cells: [asked], wholeRows: new Set(["表!5"]) });
-    expect(narrowToScope(update, whole("表", update))).toBe(update);
+    expect(take(rowOf(5, "甲科技有限公司"), ["表!5"])).toEqual(["enterpriseName", "contact", "registeredCapital"]);
   });
 });
 
