@@ -7,6 +7,7 @@ import { createImportHandlers } from "#services/importing/import-handlers";
 import { createImportSessions } from "#services/importing/import-sessions";
 import { createReadingRecipeHandlers } from "#services/importing/reading-recipe-handlers";
 import { createRecipeHandlers } from "#services/importing/recipe-handlers";
+import { createQuarantineHandlers } from "#services/importing/quarantine-handlers";
 import { createFormHandlers } from "#services/reporting/form-handlers";
 
 /** All use cases over one open book (全部服务): one handler for every service method of the contract. */
@@ -19,6 +20,7 @@ export function createServices(deps: Deps): ServiceHandlers {
     ...createImportHandlers(deps, sessions),
     ...createReadingRecipeHandlers(deps, sessions),
     ...createRecipeHandlers(deps),
+    ...createQuarantineHandlers(deps),
     ...createFormHandlers(deps),
   };
 }

@@ -5,7 +5,7 @@ import type { ReadableDb, WritableDb } from "./connection.ts";
 /** What a function that may only read can ask. */
 export type ReadOrm = Pick<BetterSQLite3Database, "select">;
 /** What a function that may write can do. Transactions belong to `runCommand` alone, so drizzle's own are left out. */
-export type WriteOrm = ReadOrm & Pick<BetterSQLite3Database, "insert" | "update">;
+export type WriteOrm = ReadOrm & Pick<BetterSQLite3Database, "insert" | "update" | "delete">;
 
 const instances = new WeakMap<ReadableDb, WriteOrm>();
 

@@ -54,7 +54,8 @@ CREATE TABLE quarantine_row (
   taken TEXT NOT NULL,
   settled TEXT CHECK (settled IN ('imported', 'dropped')),
   settled_at TEXT,
-  settled_by TEXT
+  settled_by TEXT,
+  settled_batch INTEGER REFERENCES import_batch (id)
 ) STRICT;
 CREATE INDEX quarantine_row_batch ON quarantine_row (batch_id);
 CREATE INDEX quarantine_row_open ON quarantine_row (id) WHERE settled IS NULL;

@@ -54,8 +54,9 @@ const storedBatch = {
   kind: importBatch.kind,
   sender: importBatch.sender,
   period: importBatch.period,
-  /** Rows that still wait. */
-  quarantined: sql<number>`(SELECT count(*) FROM quarantine_row q WHERE q.batch_id = import_batch.id AND q.settled IS NULL)`,
+  /** Rows that still wait, as `quarantine.ts` tells. */
+  quarantined: sql<number>`(SELECT count(*) FROM quarantine_row q LEFT JOIN import_batch s ON s.id = q.settled_batch
+    WHERE q.batch_id = import_batch.id AND import_batch.undone_at IS NULL AND (q.settled IS NULL OR s.undone_at IS NOT NULL))`,
 };
 
 /** All imports, newest first. */

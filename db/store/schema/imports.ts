@@ -59,6 +59,7 @@ export const quarantineRow = sqliteTable("quarantine_row", {
   settled: text("settled", { enum: ["imported", "dropped"] }),
   settledAt: text("settled_at"),
   settledBy: text("settled_by"),
+  settledBatch: integer("settled_batch").references(() => importBatch.id),
 });
 
 export const returnFile = sqliteTable("return_file", {
