@@ -50,15 +50,34 @@ export function layoutFingerprint(tables: readonly RecognisedTable[]): string {
   return parts.size === 0 ? "" : digest([...parts].toSorted().join("\n"));
 }
 
-/** Share of columns two headers have in common, 0–1, of the wider one (表头重合度). */
+/** Share of columns two headers have in common, 0–1, of the wider one (表头重合度). A column whose group heading changed counts a little less. */
 export function headerOverlap(
   one: readonly Pick<ColumnMapping, "headerPath">[],
   other: readonly Pick<ColumnMapping, "headerPath">[],
 ): number {
-  const mine = new Set(columnKeys(one).flatMap((key) => (key === null ? [] : keyText(key))));
-  const theirs = new Set(columnKeys(other).flatMap((key) => (key === null ? [] : keyText(key))));
-  const common = [...mine].filter((key) => theirs.has(key)).length;
+  const mine = headingsOf(one);
+  const theirs = headingsOf(other);
+  const rest = new Set([...theirs].filter(([key]) => !mine.has(key)).map(([, leaf]) => leaf));
+  let common = 0;
+  for (const [key, leaf] of mine) {
+    if (theirs.has(key)) common += 1;
+    else if (rest.delete(leaf)) common += REGROUPED;
+  }
   return common === 0 ? 0 : common / Math.max(mine.size, theirs.size);
+}
+
+/** What a column counts whose last heading is the same but not the groups above it. */
+const REGROUPED = 0.9;
+
+/** Key → last heading of every column. */
+function headingsOf(columns: readonly Pick<ColumnMapping, "headerPath">[]): ReadonlyMap<string, string> {
+  const keys = columnKeys(columns);
+  return new Map(
+    columns.flatMap(({ headerPath }, at) => {
+      const key = keys[at] ?? null;
+      return key === null ? [] : [[keyText(key), pathKey(headerPath.slice(-1))] as const];
+    }),
+  );
 }
 
 /** Takes the times out of a folded text. 上年 and 本年 stay: they tell columns apart. */

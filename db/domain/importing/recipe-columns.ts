@@ -3,7 +3,7 @@ import { columnKeys, keyText, pathKey } from "#domain/importing/layout-fingerpri
 import { isUnitFor } from "#domain/importing/match-header";
 import type { ChosenRecipe, RecipeTrust } from "#domain/importing/recipe-choose";
 import type { UnitChange } from "#domain/importing/recipe-drift";
-import { statedUnit } from "#domain/importing/recipe-learn";
+import { statedUnit } from "#domain/importing/stated-unit";
 import type { RecipeColumn, RecipeTable } from "#domain/importing/recipe";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
 import { unitDimension } from "#domain/indicators/unit";
@@ -34,12 +34,12 @@ export function applyColumns(
   const mapped = table.columns.map((column, at) => {
     const known = find(at);
     if (known === null) return column;
-    const meant = withMeaning(column, known, { source, index });
+    const meant = withMeaning(column, known, { source, index, table });
     if (known.said && meant !== null) {
       letters.push(column.letter);
       applied += 1;
     }
-    const settled = settleUnit(meant ?? column, known, { trust: chosen.trust, source, index });
+    const settled = settleUnit(meant ?? column, known, { trust: chosen.trust, source, index, table });
     if (settled.change !== null) units.push(settled.change);
     if (settled.supplied) applied += 1;
     return settled.column;
@@ -100,18 +100,23 @@ function onlyOnes<Column extends Pick<ColumnMapping, "headerPath">>(columns: rea
 function withMeaning(
   column: ColumnMapping,
   known: RecipeColumn,
-  { source, index }: { readonly source: string; readonly index: CatalogueIndex },
+  {
+    source,
+    index,
+    table,
+  }: { readonly source: string; readonly index: CatalogueIndex; readonly table: RecognisedTable },
 ): ColumnMapping | null {
   if (!known.said || known.fields.some((id) => !index.byId.has(id))) return null;
   const kept = column.fields.length === known.fields.length && column.fields.every((id, at) => id === known.fields[at]);
   const reason = known.fields.length === 0 ? `${source}，不导入这一列` : source;
-  const dimension = index.byId.get(known.fields[0] ?? "")?.dimension ?? null;
-  const keepsUnit = kept || (column.unit !== null && isUnitFor(column.unit, dimension));
+  const field = index.byId.get(known.fields[0] ?? "");
+  const stated = statedUnit(column, table, field?.dimension ?? null);
+  const unit = stated.unit ?? (field?.dimension === "money" ? null : (field?.storedUnit ?? null));
+  const own = { unit, unitFrom: stated.unitFrom ?? (unit === null ? null : ("field" as const)) };
   return {
     ...column,
     fields: known.fields,
-    unit: keepsUnit ? column.unit : null,
-    unitFrom: keepsUnit ? column.unitFrom : null,
+    ...(kept ? {} : own),
     confidence: 1,
     reason,
     valueMap: known.valueMap ?? (kept ? column.valueMap : null),
@@ -123,6 +128,7 @@ function withMeaning(
 }
 
 interface UnitContext {
+  readonly table: RecognisedTable;
   readonly trust: RecipeTrust;
   readonly source: string;
   readonly index: CatalogueIndex;
@@ -135,12 +141,16 @@ interface SettledUnit {
 }
 
 /** A unit the file states holds. One that it states otherwise than before is a question, unless a person has answered the same one before; one it does not state is supplied. */
-function settleUnit(column: ColumnMapping, known: RecipeColumn, { trust, source, index }: UnitContext): SettledUnit {
+function settleUnit(
+  column: ColumnMapping,
+  known: RecipeColumn,
+  { trust, source, index, table }: UnitContext,
+): SettledUnit {
   const asIs: SettledUnit = { column, supplied: false, change: null };
   const field = index.byId.get(column.fields[0] ?? "");
   const { unit } = known;
   if (field === undefined || unit === null || !isUnitFor(unit, field.dimension) || unit === column.unit) return asIs;
-  const stated = statedUnit(column);
+  const stated = statedUnit(column, table, field.dimension).unit;
   const believed = trust === "sender" || (trust === "layout" && known.unitSaid);
   if (stated === null || (stated === known.statedUnit && known.unitSaid)) {
     // A default of the field itself (平方米) gives way only to what a person said.
@@ -164,7 +174,7 @@ function withoutQuestion(reason: string): string {
 function supplyTableUnit(
   table: RecognisedTable,
   model: RecipeTable,
-  { trust, source, index, asked }: UnitContext & { readonly asked: ReadonlySet<string> },
+  { trust, source, index, asked }: Omit<UnitContext, "table"> & { readonly asked: ReadonlySet<string> },
 ): Pick<AppliedColumns, "table" | "unitSaid"> {
   const { unit } = model;
   const believed = trust === "sender" || (trust === "layout" && model.unitSaid);

@@ -1,8 +1,9 @@
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { columnKeys, keyText, layoutFingerprint, tableFingerprint } from "#domain/importing/layout-fingerprint";
 import type { ImportRecipe, RecipeColumn, RecipeTable } from "#domain/importing/recipe";
 import type { ColumnMapping } from "#domain/importing/recognised-table";
 import type { TakenTable } from "#domain/importing/taken-table";
-import type { UnitId } from "#domain/indicators/unit";
+import { statedUnit } from "#domain/importing/stated-unit";
 import { foldName } from "#domain/shared/chinese-text";
 import { type Period, readPeriod } from "#domain/shared/period";
 
@@ -10,6 +11,7 @@ import { type Period, readPeriod } from "#domain/shared/period";
 export interface DecidedImport {
   readonly fileName: string;
   readonly sender: string | null;
+  readonly index: CatalogueIndex;
   readonly tables: readonly {
     readonly sheet: string;
     readonly taken: TakenTable;
@@ -19,9 +21,11 @@ export interface DecidedImport {
 }
 
 /** Learns the recipe of a file from how it was taken (学习导入方案). Pure; the same decisions give the same recipe, whatever the data and the period. */
-export function learnFromImport({ fileName, sender, tables }: DecidedImport): ImportRecipe {
+export function learnFromImport({ fileName, sender, index, tables }: DecidedImport): ImportRecipe {
   const proposed = tables.flatMap(({ taken }) => taken.proposed ?? []);
-  const learnt = tables.map(({ sheet, taken, refusedNames }) => learnTable(taken, { sheet, refusedNames, fileName }));
+  const learnt = tables.map(({ sheet, taken, refusedNames }) =>
+    learnTable(taken, { sheet, refusedNames, fileName, index }),
+  );
   return { fingerprint: layoutFingerprint(proposed), sender, tables: withoutRepeats(learnt) };
 }
 
@@ -30,24 +34,25 @@ export function isSameRecipe(one: ImportRecipe, other: ImportRecipe): boolean {
   return decisionsOf(one) === decisionsOf(other);
 }
 
-/** The unit a file itself states for a column; null when somebody or something else supplied it. */
-export function statedUnit({ unit, unitFrom }: Pick<ColumnMapping, "unit" | "unitFrom">): UnitId | null {
-  return unitFrom === "header" || unitFrom === "table" || unitFrom === "codeRow" ? unit : null;
-}
-
 function learnTable(
   { table, period, skipped, proposed, said }: TakenTable,
-  about: { readonly sheet: string; readonly refusedNames: readonly string[]; readonly fileName: string },
+  about: {
+    readonly sheet: string;
+    readonly refusedNames: readonly string[];
+    readonly fileName: string;
+    readonly index: CatalogueIndex;
+  },
 ): RecipeTable {
   const before = proposed === null ? new Map<string, ColumnMapping>() : columnsByKey(proposed.columns);
   const columns = [...columnsByKey(table.columns)].map(([key, column]): RecipeColumn => {
     const first = before.get(key) ?? column;
+    const dimension = about.index.byId.get(column.fields[0] ?? "")?.dimension ?? null;
     return {
       headerPath: column.headerPath,
       repeat: Number(key.slice(key.lastIndexOf("#") + 1)),
       fields: column.fields,
       unit: column.unit,
-      statedUnit: statedUnit(first),
+      statedUnit: statedUnit(first, proposed ?? { unit: said.unit ? null : table.unit }, dimension).unit,
       blank: column.blank ?? "keep",
       valueMap: column.valueMap,
       said: said.columns.includes(column.letter),

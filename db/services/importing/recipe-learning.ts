@@ -64,7 +64,7 @@ function learn({ opened, planned, refusedRows }: ImportLesson): ImportRecipe {
       return { sheet: sheet.name, taken, refusedNames: rows.map(({ name }) => name) };
     }),
   );
-  return learnFromImport({ fileName: opened.file, sender: opened.sender, tables });
+  return learnFromImport({ fileName: opened.file, sender: opened.sender, index: opened.index, tables });
 }
 
 /** Share of common columns from which on a changed layout is the next version of the old one. */
