@@ -7,6 +7,7 @@ import { ok, type Result } from "#domain/shared/result";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
 import { readCatalogueIndex } from "#services/catalogue";
 import type { OpenedImport, OpenedSheet } from "#services/importing/opened-import";
+import { findReturned, findReturnMark } from "#services/importing/returned-reading";
 import { withRecipe } from "#services/importing/recipes";
 import type { Job } from "#services/ports";
 import type { ReadableDb } from "#store/connection";
@@ -27,7 +28,8 @@ export async function openImport(
     job.progress(`正在识别工作表「${name}」`, number, workbook.sheets.length);
     const grid = await workbook.readGrid(number);
     if (!grid.ok) return grid;
-    const tables = recogniseTables(grid.value, index).map((table) => ({
+    const found = findReturnMark(grid.value) === null ? recogniseTables(grid.value, index) : [];
+    const tables = found.map((table) => ({
       table,
       period: periodOf(table, file.name),
       skipped: visibility !== "visible",
@@ -38,7 +40,12 @@ export async function openImport(
   }
   const fresh = withCommonPeriod(sheets);
   const undecided = { sender: null, senderSaid: false, recipe: null, recipeWanted: "nearest", steps: [] } as const;
-  return ok(withRecipe(db, { file: file.name, workbook, index, sheets: fresh, fresh, ...undecided }));
+  const returned = findReturned(
+    db,
+    sheets.map(({ grid }) => grid),
+  );
+  const { name, bytes } = file;
+  return ok(withRecipe(db, { file: name, bytes, workbook, index, sheets: fresh, fresh, returned, ...undecided }));
 }
 
 /** A table that states no period takes that of its workbook, when all tables that state one agree. */

@@ -1,15 +1,16 @@
 import type { InputOf } from "#contract/contract";
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
-import type { CellIssue } from "#domain/importing/cell-issue";
 import type { RecipeFit } from "#domain/importing/recipe";
 import type { TakenTable } from "#domain/importing/taken-table";
-import type { TypedRow } from "#domain/importing/typed-row";
 import type { Grid, SheetVisibility } from "#domain/workbook/grid";
+import type { StoredReturn } from "#store/queries/return-files";
 import type { OpenedWorkbook } from "#workbook/open-workbook";
 
 /** A workbook opened for import (已读入的文件): its sheets and the tables found on them. */
 export interface OpenedImport {
   readonly file: string;
+  /** The file itself, for sending it back. */
+  readonly bytes: Uint8Array;
   readonly workbook: OpenedWorkbook;
   /** The catalogue it is read with. */
   readonly index: CatalogueIndex;
@@ -24,6 +25,8 @@ export interface OpenedImport {
   readonly recipe: RecipeFit | null;
   /** Which recipe a person wants: the nearest one, none, or the one of this id. */
   readonly recipeWanted: "nearest" | "none" | number;
+  /** It is a file this book sent back, corrected: only what was asked is taken. */
+  readonly returned: StoredReturn | null;
   /** What the person corrected, in order. */
   readonly steps: readonly CorrectionStep[];
 }
@@ -44,9 +47,3 @@ export interface OpenedSheet {
 
 /** A table as it will be taken: the proposal with recipe and the person's corrections applied. */
 export type OpenedTable = TakenTable;
-
-/** A table's records after typing (已解析的表). */
-export interface TypedTable {
-  readonly rows: readonly TypedRow[];
-  readonly issues: readonly CellIssue[];
-}

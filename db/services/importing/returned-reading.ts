@@ -1,0 +1,35 @@
+import { cellText } from "#domain/importing/cell-text";
+import { createReturnedScope, narrowToScope, parseReturnMark } from "#domain/importing/return-list";
+import { identify } from "#domain/importing/row-identity";
+import type { TypedRow } from "#domain/importing/typed-row";
+import type { Grid } from "#domain/workbook/grid";
+import type { ReadableDb } from "#store/connection";
+import { findReturnFile, type StoredReturn } from "#store/queries/return-files";
+
+/** Whether a sheet is the list we put into a file that went back (退回清单工作表), and its mark. */
+export function findReturnMark(grid: Grid): string | null {
+  if (!grid.name.startsWith("退回清单")) return null;
+  for (const row of grid.rows.slice(0, 5)) {
+    for (const content of row.cells) {
+      const mark = content === undefined ? null : parseReturnMark(cellText(content));
+      if (mark !== null) return mark;
+    }
+  }
+  return null;
+}
+
+/** What a returned file may change (改好的退回表): null when it is none of this book's, or when its first version was never imported — then it is read like any other. */
+export function findReturned(db: ReadableDb, grids: readonly Grid[]): StoredReturn | null {
+  for (const grid of grids) {
+    const mark = findReturnMark(grid);
+    const sent = mark === null ? null : findReturnFile(db, mark);
+    if (sent?.imported === true) return sent;
+  }
+  return null;
+}
+
+/** Narrows the rows of a sheet to what was sent back (按退回清单取数). */
+export function narrowSheet(sent: StoredReturn, sheet: string): (row: TypedRow) => TypedRow | null {
+  const scopeOf = createReturnedScope(sent);
+  return (row) => narrowToScope(row, scopeOf(sheet, identify(row)));
+}
