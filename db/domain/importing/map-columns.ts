@@ -6,7 +6,7 @@ import { readHeaderText } from "#domain/importing/header-text";
 import { type HeaderMatch, isUnitFor, matchHeader } from "#domain/importing/match-header";
 import { datePeriods, ownPeriod, tablePeriod } from "#domain/importing/header-periods";
 import type { ColumnMapping } from "#domain/importing/recognised-table";
-import type { UnitId } from "#domain/indicators/unit";
+import { hasUnreadUnit, type UnitId } from "#domain/indicators/unit";
 import { formatPeriod, parsePeriod } from "#domain/shared/period";
 import { columnLetters } from "#domain/workbook/cell-address";
 
@@ -21,7 +21,7 @@ export interface MappedColumns {
 /** Maps header columns to fields (列对应): each by its own words first, then told apart where two columns want the same field. `period` is what title and sheet say, null when silent. */
 export function mapColumns(
   headers: readonly HeaderColumn[],
-  table: { readonly unit: UnitId | null; readonly period: string | null },
+  table: { readonly unit: UnitId | null; readonly areaUnit?: UnitId | null; readonly period: string | null },
   index: CatalogueIndex,
 ): MappedColumns {
   const first = matchAll(headers, null, index);
@@ -31,7 +31,7 @@ export function mapColumns(
   const period = tablePeriod(matches, table.period, index);
   const dated = matches.map((match) => withOwnPeriod(match, period, index));
   const settled = settleRivals(headers, dated, { period, index });
-  const columns = headers.map((header, at) => columnMapping(header, settled[at] ?? NOTHING, table.unit, index));
+  const columns = headers.map((header, at) => columnMapping(header, settled[at] ?? NOTHING, table, index));
   return { columns, subject, period };
 }
 
@@ -154,12 +154,12 @@ function besideSomebody(
 function columnMapping(
   header: HeaderColumn,
   match: DatedMatch,
-  tableUnit: UnitId | null,
+  table: TableUnits,
   index: CatalogueIndex,
 ): ColumnMapping {
   const [id] = match.fields;
   const field = id === undefined ? undefined : index.byId.get(id);
-  const unit = field === undefined ? unitOfUnknown(header) : unitOf(header, match, { field, tableUnit });
+  const unit = field === undefined ? unitOfUnknown(header) : unitOf(header, match, { field, table });
   const leaf = header.path.at(-1);
   return {
     column: header.column,
@@ -190,6 +190,12 @@ interface ColumnUnit {
   readonly note: string;
 }
 
+/** The units that hold for all columns of a table. */
+interface TableUnits {
+  readonly unit: UnitId | null;
+  readonly areaUnit?: UnitId | null;
+}
+
 function unitOfUnknown(header: HeaderColumn): ColumnUnit {
   return { unit: header.unit, from: header.unit === null ? null : "codeRow", note: "" };
 }
@@ -197,24 +203,30 @@ function unitOfUnknown(header: HeaderColumn): ColumnUnit {
 function unitOf(
   header: HeaderColumn,
   match: HeaderMatch,
-  { field, tableUnit }: { readonly field: Field; readonly tableUnit: UnitId | null },
+  { field, table }: { readonly field: Field; readonly table: TableUnits },
 ): ColumnUnit {
   if (field.dimension === null) return { unit: null, from: null, note: "" };
   if (match.unit !== null) return { unit: sign(match.unit, field), from: "header", note: "" };
   if (header.unit !== null && isUnitFor(header.unit, field.dimension)) {
     return { unit: sign(header.unit, field), from: "codeRow", note: "" };
   }
+  if ((field.dimension === "money" || field.dimension === "area") && header.path.some(hasUnreadUnit)) {
+    return { unit: null, from: null, note: "；表头里的单位看不懂，需要您指明" };
+  }
   if (field.dimension === "money") {
+    const tableUnit = table.unit;
     if (tableUnit !== null && isUnitFor(tableUnit, "money")) return { unit: tableUnit, from: "table", note: "" };
     return { unit: null, from: null, note: "；表里没有写金额单位，需要您指明" };
   }
   if (field.dimension === "area") {
+    if (table.areaUnit != null) return { unit: table.areaUnit, from: "table", note: "" };
     return { unit: field.storedUnit, from: "field", note: "；没有写面积单位，按平方米理解" };
   }
   return { unit: field.storedUnit, from: "field", note: "" };
 }
 
-/** Counts are the field's own: 件 and 项, 家 and 个 count the same things. */
+/** Counts are the field's own: 件 and 项, 家 and 个 count the same things; 万人 is ten thousand of them. */
 function sign(unit: UnitId, field: Field): UnitId {
+  if (unit === "万人") return unit;
   return field.type === "integer" && field.storedUnit !== null ? field.storedUnit : unit;
 }

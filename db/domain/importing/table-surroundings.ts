@@ -1,7 +1,6 @@
 import { ownText } from "#domain/importing/header-rows";
 import type { SheetView } from "#domain/importing/sheet-view";
-import { readTableUnit } from "#domain/indicators/unit";
-import type { UnitId } from "#domain/indicators/unit";
+import { readTableUnit, readTableUnits, type UnitId, unitDimension } from "#domain/indicators/unit";
 import { foldText } from "#domain/shared/chinese-text";
 import { readPeriod } from "#domain/shared/period";
 import { cellAddress } from "#domain/workbook/cell-address";
@@ -12,6 +11,8 @@ export interface TableSurroundings {
   readonly title: string | null;
   readonly unit: UnitId | null;
   readonly unitCell: string | null;
+  /** Unit of areas where the unit line names one (单位：万元、亩); null when it does not. */
+  readonly areaUnit: UnitId | null;
   readonly period: string | null;
   readonly periodCell: string | null;
   /** Who filled the table in (填报单位); null when it does not say. */
@@ -27,10 +28,10 @@ export function readSurroundings(
     readonly columns: readonly [number, number];
   },
 ): TableSurroundings {
-  const own = textsIn(view, place.above, place.columns);
+  const own = joinUnitLabels(textsIn(view, place.above, place.columns));
   // A table to the right of another shares what stands over both.
   const above = place.columns[0] === 1 ? own : [...textsIn(view, place.above, [1, place.columns[0] - 1]), ...own];
-  const below = textsIn(view, place.below, place.columns);
+  const below = joinUnitLabels(textsIn(view, place.below, place.columns));
   const title = chooseTitle(above);
   const unit = findUnit(above.toReversed()) ?? findUnit(below);
   const period = findPeriod(title === null ? above : [title, ...above]) ?? periodOfSheet(view.grid.name);
@@ -39,6 +40,7 @@ export function readSurroundings(
     title: title?.text ?? null,
     unit: unit?.unit ?? null,
     unitCell: unit?.cell ?? null,
+    areaUnit: findAreaUnit([...above.toReversed(), ...below]),
     period: period?.period ?? null,
     periodCell: period?.cell ?? null,
     sender: findSender([...above, ...below]),
@@ -114,16 +116,28 @@ const TITLE_WORD = /(?:表|名册|名单|台账|清单|汇总|情况|目录|统�
 
 function findUnit(texts: readonly PlacedText[]): { readonly unit: UnitId; readonly cell: string } | null {
   for (const { text, cell } of texts) {
-    const unit = readTableUnit(text) ?? looseUnit(text);
+    const unit = readTableUnit(text);
     if (unit !== null) return { unit, cell };
   }
   return null;
 }
 
-/** 金额：元; 金额单位万元; 货币单位为千元. */
-function looseUnit(text: string): UnitId | null {
-  const found = /(?:金额|货币)(?:的?计?量?单位)?(?:均?为|是|:|,)?(万元|千元|亿元|元)/u.exec(foldText(text));
-  return found === null ? null : readTableUnit(`单位：${found[1] ?? ""}`);
+function findAreaUnit(texts: readonly PlacedText[]): UnitId | null {
+  for (const { text } of texts) {
+    const area = readTableUnits(text).find((unit) => unitDimension(unit) === "area");
+    if (area !== undefined) return area;
+  }
+  return null;
+}
+
+/** 单位： with the unit in the next cell is one line. */
+function joinUnitLabels(texts: readonly PlacedText[]): readonly PlacedText[] {
+  return texts.map((placed, at) => {
+    const next = texts[at + 1];
+    const isLabel = /^(?:计量|金额|货币)?单位[:：]?$/u.test(placed.text.replace(/\s/gu, ""));
+    if (!isLabel || next === undefined || readTableUnit(`单位：${next.text}`) === null) return placed;
+    return { ...placed, text: `单位：${next.text}`, cell: next.cell };
+  });
 }
 
 function findPeriod(texts: readonly PlacedText[]): { readonly period: string; readonly cell: string } | null {

@@ -36,7 +36,7 @@ export function createNumberTyper(context: TyperContext): CellTyper {
         : typeof content === "string"
           ? readText(content)
           : typeDetail(content, raw, { scale, store, readText, dimension: field.dimension });
-    return others === null || reading.value === null || reading.finding !== null
+    return others === null || reading.value === null
       ? reading
       : unlikeOthers(reading, raw, { others, unit: column.unit });
   };

@@ -69,14 +69,30 @@ export function splitUnit(header: string): { text: string; unit: UnitId | null }
   return splitBracket(text) ?? splitTail(text) ?? splitAttached(text) ?? { text, unit: null };
 }
 
-/** The unit a table states above its header (表头单位行): `单位：万元、户`, `计量单位:千元`, `（万元）`; money first, then foreign money, then the first one. `填报单位：…` states none. */
+/** The unit a table states around itself (表头单位行): `单位：万元、户`, `计量单位:千元`, `（万元）`, `企业名册（万元）`, `金额均为万元`; money first, then foreign money, then the first one. `填报单位：…` states none. */
 export function readTableUnit(text: string): UnitId | null {
-  const folded = text.normalize("NFKC");
-  const found = [...folded.matchAll(TABLE_UNIT)].flatMap((match) => leadingUnits(match[1] ?? ""));
-  const alone = BRACKETED.exec(folded.trim())?.[1];
-  if (alone !== undefined) found.push(...leadingUnits(alone));
+  const found = readTableUnits(text);
   const ofDimension = (dimension: Dimension) => found.find((unit) => unitDimension(unit) === dimension);
   return ofDimension("money") ?? ofDimension("foreignMoney") ?? found[0] ?? null;
+}
+
+/** All units a table states around itself (表头单位行的全部单位), in the order written: `单位：万元、人、亩`. */
+export function readTableUnits(text: string): readonly UnitId[] {
+  const folded = text.normalize("NFKC");
+  const found = [...folded.matchAll(TABLE_UNIT)].flatMap((match) => leadingUnits(match[1] ?? ""));
+  const alone = BRACKETED.exec(folded.trim())?.[1] ?? TITLE_UNIT.exec(folded.trim())?.[1];
+  if (alone !== undefined) found.push(...leadingUnits(alone));
+  for (const match of foldText(text).matchAll(SPOKEN_UNIT)) {
+    const unit = parseUnit(match[1] ?? "");
+    if (unit !== null && !found.includes(unit)) found.push(unit);
+  }
+  return found;
+}
+
+/** Whether a header names a unit of money or land that `splitUnit` could not take off (读不懂的单位): `注册资本（万元/万美元）`, `营业收入（十万元）`. The table's unit must then not be taken for it. */
+export function hasUnreadUnit(header: string): boolean {
+  const { text, unit } = splitUnit(header);
+  return unit === null && UNREAD_UNIT.test(foldText(text));
 }
 
 /** One of this unit is `times / per` of the base unit (元, 美元, ㎡, 人, 家, 1, 项, 吨标准煤); a fraction, because 1 亩 = 2000/3 ㎡ (1 公顷 = 15 亩). */
@@ -144,6 +160,17 @@ const BRACKETED = /^[([【〔{]([^()[\]【】〔〕{}]*)[)\]】〕}]$/;
 const TABLE_UNIT =
   /(?<!填报|报送|填表|责任|主管|牵头|配合|编制|制表|上报|申报|所属|统计|用人|建设|运营)[单單]\s*位\s*(?:为\s*)?[:(\s]\s*([^;。]*)/g;
 
+/** 金额填万元, 金额均为万元, 以万元计, 金额单位为千元; 面积单位为亩. */
+const SPOKEN_UNIT =
+  /(?:(?:金额|货币|面积|经济指标|价值量|(?<!填报|报送|填表|责任|主管|编制|制表)单位)(?:的?(?:计量)?单位)?(?:一律|统一|均|都)?(?:为|是|填写?|按|用|:)?|(?:以|按))(?:人民币)?(万元|千元|百万元|亿元|元|平方米|万平方米|亩|公顷)(?:计|为单位|填写|填报|$|[^\u4e00-\u9fff/]|和|及|面积|金额)/g;
+
+/** A title that ends with its unit: 企业名册（万元）. */
+const TITLE_UNIT = /^.{4,}\(((?:人民币)?(?:千元|万元|百万元|亿元|元))\)$/;
+
+/** A bracket or a tail with a word of money or land that is no unit by itself. */
+const UNREAD_UNIT =
+  /\([^()]*(?:[千万亿]元|[万千]?美元|(?<![\u4e00-\u9fff])[元万亿亩]|公顷|平方公里)[^()]*\)$|[-_/][^-_/]*(?:[千万亿]元|(?<=[-_/])元)$/;
+
 /** A rate such as 元/㎡ or 万元/人 is a unit of its own, none of ours. */
 const RATE_START = /(?:元|美金|吨|亩|㎡|平方米|m2|m²)$/i;
 
@@ -177,6 +204,10 @@ function splitBracket(text: string): { text: string; unit: UnitId } | null {
   return null;
 }
 
+/** 人民币/万元, RMB万元, ¥万元. */
+const CURRENCY_BEFORE = /^\s*(?:人民币|rmb|cny|[¥￥])\s*[/／:：,，、]?\s*/i;
+const WAN: Readonly<Record<string, string>> = { W: "万元", W元: "万元" };
+
 interface BracketReading {
   readonly unit: UnitId;
   /** The unit as written. */
@@ -186,7 +217,8 @@ interface BracketReading {
 }
 
 function readBracket(content: string): BracketReading | null {
-  const whole = parseUnit(content);
+  const whole =
+    parseUnit(content) ?? parseUnit(content.replace(CURRENCY_BEFORE, "")) ?? parseUnit(WAN[foldText(content)] ?? "");
   if (whole !== null) return { unit: whole, word: content, rest: "" };
   const parts = content.split(/[,，、;；:：]/).map((part) => part.trim());
   for (const [i, part] of parts.entries()) {
@@ -205,7 +237,7 @@ function fitBareMultiplier({ unit, word }: BracketReading, before: string): Unit
 }
 
 function splitTail(text: string): { text: string; unit: UnitId } | null {
-  const slash = /^(.*[^/／:：,，\s])\s*[/／:：,，]\s*([^/／:：,，]+)$/s.exec(text);
+  const slash = /^(.*[^/／:：,，_\s-])\s*[/／:：,，_—–-]\s*([^/／:：,，_—–-]+)$/s.exec(text);
   // A wrapped 法定代表⏎人 is no unit, so behind white space one character is too little, unless it is a sign.
   const spaced = /^(.*\S)\s+(\S{2,}|[%％‰㎡])$/s.exec(text);
   for (const match of [slash, spaced]) {
