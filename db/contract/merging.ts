@@ -34,6 +34,15 @@ export interface NotSame {
   readonly by: string;
 }
 
+/** A record that went into another and can be taken out again (已并入的记录). */
+export interface MergedRecord {
+  readonly enterpriseId: number;
+  readonly name: string;
+  readonly creditCode: string | null;
+  readonly at: string;
+  readonly by: string;
+}
+
 const id = z.number().int();
 const pair = { keepId: id, dropId: id };
 
@@ -56,6 +65,14 @@ export const mergingContract = {
     { readonly values: number; readonly sentence: string },
     EditError | EnvironmentError
   >(z.object({ ...pair, fromDropped: z.array(z.string().max(200)).max(4000) })),
+  /** Records that went into an enterprise, newest first, for its history (并入过的记录). */
+  "merging/merged": query<{ enterpriseId: number }, readonly MergedRecord[], EnvironmentError>(
+    z.object({ enterpriseId: id }),
+  ),
+  /** Takes the merge of a merged record back, whatever was done since; what was changed since stays, and the sentence says so (撤销合并). */
+  "merging/undo": command<{ enterpriseId: number }, { readonly sentence: string }, EditError | EnvironmentError>(
+    z.object({ enterpriseId: id }),
+  ),
   /** Remembers that two records, or a record and a row of a file, are different enterprises. */
   "merging/not-same": command<
     { enterpriseId: number; otherId: number | null; name: string; creditCode: string | null },

@@ -8,6 +8,7 @@ import { createImportSessions } from "#services/importing/import-sessions";
 import { createReadingRecipeHandlers } from "#services/importing/reading-recipe-handlers";
 import { createRecipeHandlers } from "#services/importing/recipe-handlers";
 import { createQuarantineHandlers } from "#services/importing/quarantine-handlers";
+import { createMergingHandlers } from "#services/merging/merging-handlers";
 import { createFormHandlers } from "#services/reporting/form-handlers";
 
 /** All use cases over one open book (全部服务): one handler for every service method of the contract. */
@@ -21,6 +22,7 @@ export function createServices(deps: Deps): ServiceHandlers {
     ...createReadingRecipeHandlers(deps, sessions),
     ...createRecipeHandlers(deps),
     ...createQuarantineHandlers(deps),
+    ...createMergingHandlers(deps),
     ...createFormHandlers(deps),
   };
 }

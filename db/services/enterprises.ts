@@ -18,6 +18,7 @@ import { readCatalogueIndex } from "#services/catalogue";
 import type { Deps } from "#services/deps";
 import { readBookSettings } from "#services/book-settings";
 import { exportRoster } from "#services/export-roster";
+import { describeMergeReversal } from "#services/merging/merge-words";
 import { readEdit, type ReadEdit } from "#services/read-edit";
 import {
   type Author,
@@ -145,7 +146,8 @@ function reverse<Failure>(
 }
 
 /** 已撤销：长沙某公司的“联系人”由“李四”改回“张三”。 */
-function describeReversal({ created, changes }: EditReversal, { verb, index }: Wording): string {
+function describeReversal({ created, changes, merge }: EditReversal, { verb, index }: Wording): string {
+  if (merge !== undefined) return describeMergeReversal(merge, { verb, index });
   const [first] = changes;
   if (first === undefined || created) return `${verb}：新增企业${first === undefined ? "" : `“${first.enterprise}”`}。`;
   const label = index.byId.get(first.field)?.label ?? first.field;
