@@ -38,7 +38,12 @@ export function createHttpBridge(): Bridge {
 }
 
 /** Commands whose written file the browser downloads at once. */
-const WRITES_A_FILE: ReadonlySet<string> = new Set(["reporting/export", "enterprises/export"]);
+const WRITES_A_FILE: ReadonlySet<string> = new Set([
+  "reporting/export",
+  "enterprises/export",
+  "importing/return-file",
+  "recipes/export",
+]);
 
 async function upload(session: Session, file: File): Promise<OfferedFile> {
   const response = await session.request(`/offer?name=${encodeURIComponent(file.name)}`, {

@@ -13,6 +13,8 @@ export function describeError(error: AppError): string {
     case "FileEncrypted":
     case "FileDamaged":
     case "FileTooLarge":
+    case "FileTooLargeUnpacked":
+    case "FileIsArchive":
       return describeWorkbookError(error);
     case "FormNotXlsx":
     case "FormStructureUnsafe":
@@ -32,16 +34,18 @@ export function describeError(error: AppError): string {
     case "PeriodMissing":
     case "UnitMissing":
     case "BatchNotFound":
+    case "HeaderNamesNobody":
+    case "RecipeNotFound":
+    case "RecipeUnreadable":
+    case "NothingToReturn":
+    case "ReturnedFileUnknown":
       return describeImportError(error);
     case "EnterpriseNotFound":
     case "ValueUnreadable":
     case "CreditCodeTaken":
     case "FieldNameTaken":
-      return `已经有叫「${error.label}」的字段。请直接选用它，或换一个名称。`;
     case "FieldNotFound":
-      return "找不到这个自定义字段。请刷新后再试。";
     case "UnitUnknown":
-      return `不认识单位“${shorten(error.unit)}”。请从单位列表里选一个。`;
     case "NothingToUndo":
     case "UndoBlocked":
       return describeEditError(error);
@@ -74,6 +78,10 @@ function describeWorkbookError(error: WorkbookError): string {
       return `「${error.file}」已损坏：${withoutStop(error.detail)}。请用 Excel 或 WPS 打开它另存一份，或请报送人重发。`;
     case "FileTooLarge":
       return `「${error.file}」太大：${withoutStop(error.detail)}。请删去不用的工作表，或拆成几个文件分别导入。`;
+    case "FileTooLargeUnpacked":
+      return `「${error.file}」展开后异常大，为保护电脑没有读取：${withoutStop(error.detail)}。请向报送人核实这个文件；确实是表格的话，请用 Excel 或 WPS 另存一份再选。`;
+    case "FileIsArchive":
+      return `「${error.file}」是压缩包，不是表格。请先解压，再选里面的表格文件。`;
   }
 }
 
@@ -128,7 +136,7 @@ function describeImportError(error: ImportError): string {
     case "RecipeUnreadable":
       return `「${error.file}」不能作为导入方案使用：${withoutStop(error.reason)}。请选用园册导出的方案文件。`;
     case "NothingToReturn":
-      return `「${error.file}」里没有需要退回改正的格子，不必制作退回表。`;
+      return `「${error.file}」里没有需要退回改正的格子，不必制作退回表，可以直接写入。`;
     case "ReturnedFileUnknown":
       return `「${error.file}」是一份退回表，但这个账本里没有当时的记录，按普通文件导入前请先核对。`;
   }

@@ -48,3 +48,26 @@ export function unitChoices(field: Field | undefined): readonly UnitId[] {
       return [];
   }
 }
+
+/** Every unit a field of the zone's own may be measured in. */
+export const allUnits: readonly UnitId[] = [
+  "元",
+  "千元",
+  "万元",
+  "亿元",
+  "人",
+  "家",
+  "件",
+  "项",
+  "个",
+  "%",
+  "‰",
+  "㎡",
+  "万㎡",
+  "亩",
+  "公顷",
+  "美元",
+  "千美元",
+  "万美元",
+  "吨标准煤",
+];

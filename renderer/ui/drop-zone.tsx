@@ -1,9 +1,10 @@
 import { FileExcelOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { type DragEvent, type ReactNode, useState } from "react";
+import { readDrop } from "./dropped-files";
 import "./drop-zone.css";
 
-/** A place to drop files onto, with a button for those who would rather choose. */
+/** A place to drop files and folders onto, with a button for those who would rather choose. */
 export function DropZone(props: {
   readonly title: string;
   readonly note: string;
@@ -16,11 +17,14 @@ export function DropZone(props: {
   readonly onChoose: () => void;
 }): ReactNode {
   const [over, setOver] = useState(false);
+  const [passedOver, setPassedOver] = useState(0);
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    const files = [...event.dataTransfer.files];
-    if (files.length > 0) props.onFiles(files);
+    void readDrop(event.dataTransfer).then((drop) => {
+      setPassedOver(drop.passedOver);
+      if (drop.files.length > 0) props.onFiles(drop.files);
+    });
   };
   return (
     <section
@@ -40,6 +44,11 @@ export function DropZone(props: {
       <div className="drop-zone-words">
         <div className="drop-zone-title">{over ? "松开鼠标，放到这里" : props.title}</div>
         <div className="drop-zone-note">{props.note}</div>
+        {passedOver > 0 && (
+          <div className="drop-zone-note" role="status">
+            文件夹里另有 {passedOver} 个文件不是表格，没有取。
+          </div>
+        )}
       </div>
       <Button
         {...(props.quiet === true ? { size: "small" } : { type: "primary" })}

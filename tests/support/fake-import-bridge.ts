@@ -1,20 +1,32 @@
 import type { Bridge, InputOf, MethodName, OutputOf, Reply } from "#contract/contract";
 import type { AppEvent } from "#contract/events";
-import type { ImportBatch, ImportReading, TableCorrection, ReadTable } from "#contract/importing";
+import type {
+  AbsentEnterprise,
+  ImportReading,
+  PlanRow,
+  PlanSummary,
+  ReadTable,
+  TableCorrection,
+} from "#contract/importing";
+import type { StoredRecipe } from "#contract/recipes";
 import type { CellTrace, FillPreview, OpenForm } from "#contract/reporting";
 import type { Field } from "#domain/catalogue/field";
 import type { CellIssue } from "#domain/importing/cell-issue";
-import type { RowPlan } from "#domain/importing/import-plan";
 import type { FormReading } from "#domain/reporting/form-binding";
 import { type Result, ok } from "#domain/shared/result";
 import { formAnswers } from "./fake-form-answers.ts";
+import { batchAnswers, planAnswers } from "./fake-plan-answers.ts";
 import { cellsBetween, type DrawnSheets, known } from "./fake-sheets.ts";
 
 /** A workbook the fake knows, offered under its file name. */
 export interface FakeWorkbook extends DrawnSheets {
   readonly reading: ImportReading;
-  readonly rows: readonly (RowPlan & { readonly sheet: string })[];
+  readonly rows: readonly PlanRow[];
   readonly issues: readonly CellIssue[];
+  /** Enterprises the file does not name. */
+  readonly absent?: readonly AbsentEnterprise[];
+  /** Changes held back by period. */
+  readonly held?: PlanSummary["held"];
 }
 
 /** A form the fake knows. */
@@ -33,6 +45,7 @@ export interface FakeWorld {
   readonly workbooks: readonly FakeWorkbook[];
   readonly forms: readonly FakeForm[];
   readonly enterprises: readonly { readonly id: number; readonly name: string; readonly creditCode: string | null }[];
+  readonly recipes?: readonly StoredRecipe[];
   /** Names of the files the system's dialog would give. */
   readonly chosen?: readonly string[];
   /** Ticks of progress sent while a workbook is read, and how long each takes. */
@@ -77,19 +90,16 @@ export function createFakeImportBridge(
 
 function importAnswers(world: FakeWorld, publish: (event: AppEvent) => void): Answers {
   const readings = new Map(world.workbooks.map((book) => [book.reading.readingId, book.reading]));
-  const batches: ImportBatch[] = [];
   const cancelled = new Set<string>();
   const bookOf = (readingId: string): FakeWorkbook =>
     known(world.workbooks.find((one) => one.reading.readingId === readingId));
   return {
-    "enterprises/columns": () => ok({ fields: world.fields, periods: ["2025"] }),
-    "enterprises/list": ({ search }) => {
-      const rows = world.enterprises
-        .filter((one) => one.name.includes(search))
-        .map((one) => ({ ...one, values: {}, warnings: {} }));
-      return ok({ total: rows.length, rows });
-    },
+    ...bookAnswers(world, publish),
+    ...planAnswers(bookOf),
+    ...batchAnswers(bookOf, publish),
     "files/choose-workbooks": () => ok((world.chosen ?? []).map((name) => ({ token: name, name, size: 48_213 }))),
+    "files/choose-save-target": ({ suggestedName }) => ok({ token: suggestedName, name: suggestedName, size: 0 }),
+    "files/show": () => ok(null),
     "jobs/cancel": ({ jobId }) => {
       cancelled.add(jobId);
       return ok(null);
@@ -115,68 +125,80 @@ function importAnswers(world: FakeWorld, publish: (event: AppEvent) => void): An
       ok(cellsBetween(bookOf(readingId), sheet, firstRow, lastRow)),
     "importing/correct": (correction) => {
       const reading = known(readings.get(correction.readingId));
+      const table = known(
+        reading.sheets
+          .find((one) => one.name === correction.sheet)
+          ?.tables.find((one) => one.index === correction.table),
+      );
+      // Nothing names an enterprise as far down as that.
+      if (correction.headerRows !== undefined && correction.headerRows[0] >= 20)
+        return {
+          ok: false,
+          error: { type: "HeaderNamesNobody", sheet: correction.sheet, rows: correction.headerRows },
+        };
       const sheets = reading.sheets.map((sheet) =>
         sheet.name !== correction.sheet
           ? sheet
-          : {
-              ...sheet,
-              tables: sheet.tables.map((table) =>
-                table.index === correction.table ? corrected(table, correction) : table,
-              ),
-            },
+          : { ...sheet, tables: sheet.tables.map((one) => (one === table ? corrected(one, correction) : one)) },
       );
       readings.set(correction.readingId, { ...reading, sheets });
       return ok(known(sheets.find((sheet) => sheet.name === correction.sheet)));
     },
-    "importing/plan": ({ readingId }) => {
-      const { rows, issues } = bookOf(readingId);
-      return ok({
-        planId: readingId,
-        counts: countKinds(rows),
-        errors: issues.filter((issue) => issue.severity === "error").length,
-        warnings: issues.filter((issue) => issue.severity === "warning").length,
-        values: rows.reduce((sum, row) => sum + ("changes" in row ? row.changes.length : 0), 0),
-        tables: [],
+    "importing/mark-table": ({ readingId, sheet: name, orientation, headerRows, columns }) => {
+      const reading = known(readings.get(readingId));
+      const model = known(reading.sheets.flatMap((sheet) => sheet.tables)[0]);
+      const sheets = reading.sheets.map((sheet) => {
+        if (sheet.name !== name) return sheet;
+        const table: ReadTable = {
+          ...model,
+          index: sheet.tables.length,
+          orientation,
+          title: null,
+          headerRows,
+          firstDataRow: headerRows[1] + 1,
+          lastDataRow: headerRows[1] + 3,
+          firstColumn: columns?.[0] ?? 1,
+          lastColumn: columns?.[1] ?? 3,
+        };
+        return { ...sheet, tables: [...sheet.tables, table] };
       });
+      readings.set(readingId, { ...reading, sheets });
+      return ok(known(sheets.find((sheet) => sheet.name === name)));
     },
-    "importing/plan-rows": ({ planId, kinds, offset, limit }) => {
-      const rows = bookOf(planId).rows.filter((row) => kinds.includes(row.kind));
-      return ok({ total: rows.length, rows: rows.slice(offset, offset + limit) });
+    "importing/name-sender": ({ readingId, sender }) => {
+      const reading = { ...known(readings.get(readingId)), sender };
+      readings.set(readingId, reading);
+      return ok(reading);
     },
-    "importing/plan-issues": ({ planId, severity, offset, limit }) => {
-      const issues = bookOf(planId).issues.filter((issue) => severity === null || issue.severity === severity);
-      return ok({ total: issues.length, issues: issues.slice(offset, offset + limit) });
-    },
-    "importing/apply": ({ planId, decisions, refused }) => {
-      const book = bookOf(planId);
-      const counts = countKinds(book.rows.filter((row) => !refused.includes(row.key)));
-      const answered = Object.values(decisions);
-      const batch: ImportBatch = {
-        batchId: batches.length + 1,
-        appliedAt: "2026-11-21T01:30:00.000Z",
-        workbook: book.reading.file,
-        workbookHash: "0".repeat(64),
-        added: counts.add + answered.filter((one) => one.kind === "separate").length,
-        updated: counts.update + answered.filter((one) => one.kind === "same").length,
-        unchanged: counts.unchanged,
-        undecided: counts.decision - answered.filter((one) => one.kind !== "skip").length,
-        rejected: counts.rejected,
-        values: 1286,
-        undoneAt: null,
-        by: "王芳",
-      };
-      batches.unshift(batch);
-      publish({ type: "data-changed", topics: ["imports", "enterprises"] });
-      return ok(batch);
-    },
-    "importing/batches": () => ok([...batches]),
-    "importing/undo": ({ batchId }) => {
-      const place = batches.findIndex((one) => one.batchId === batchId);
-      batches[place] = { ...known(batches[place]), undoneAt: "2026-11-21T01:40:00.000Z" };
-      publish({ type: "data-changed", topics: ["imports", "enterprises"] });
-      return ok({ reverted: 1286, kept: [] });
+    "importing/use-recipe": ({ readingId }) => {
+      const reading = { ...known(readings.get(readingId)), recipe: null };
+      readings.set(readingId, reading);
+      return ok(reading);
     },
     "importing/close": () => ok(null),
+  };
+}
+
+function bookAnswers(world: FakeWorld, publish: (event: AppEvent) => void): Answers {
+  const fields = [...world.fields];
+  return {
+    "enterprises/columns": () => ok({ fields: [...fields], periods: ["2025"] }),
+    "enterprises/list": ({ search }) => {
+      const rows = world.enterprises
+        .filter((one) => one.name.includes(search))
+        .map((one) => ({ ...one, values: {}, warnings: {} }));
+      return ok({ total: rows.length, rows });
+    },
+    "fields/create": ({ label, kind, type }) => {
+      const model = known(fields.find((field) => field.kind === kind));
+      const made: Field = { ...model, id: `custom${fields.length}`, label, kind, type, synonyms: [], codes: [] };
+      if (fields.some((field) => field.label === label)) return { ok: false, error: { type: "FieldNameTaken", label } };
+      fields.push(made);
+      publish({ type: "data-changed", topics: ["enterprises"] });
+      return ok(made);
+    },
+    "recipes/list": () => ok(world.recipes ?? []),
+    "merging/not-same": () => ok(null),
   };
 }
 
@@ -184,8 +206,9 @@ function corrected(table: ReadTable, correction: TableCorrection): ReadTable {
   const headerRows = correction.headerRows ?? table.headerRows;
   return {
     ...table,
+    orientation: correction.orientation ?? table.orientation,
     headerRows,
-    firstDataRow: Math.max(table.firstDataRow, headerRows[1] + 1),
+    firstDataRow: correction.firstDataRow ?? Math.max(table.firstDataRow, headerRows[1] + 1),
     lastDataRow: correction.lastDataRow ?? table.lastDataRow,
     period: correction.period === undefined ? table.period : correction.period,
     columns: table.columns.map((column) => {
@@ -195,18 +218,17 @@ function corrected(table: ReadTable, correction: TableCorrection): ReadTable {
         column.unit === change.unit
           ? column.unit
           : ((["元", "千元", "万元", "亿元"] as const).find((one) => one === change.unit) ?? null);
-      return { ...column, fields: change.fields, unit, unitFrom: "person" as const, confidence: 1, reason: "手工选定" };
+      return {
+        ...column,
+        fields: change.fields,
+        unit,
+        unitFrom: "person" as const,
+        confidence: 1,
+        reason: "手工选定",
+        ...(change.period === undefined ? {} : { period: change.period }),
+        ...(change.blank === undefined ? {} : { blank: change.blank }),
+        ...(change.valueMap === undefined ? {} : { valueMap: change.valueMap }),
+      };
     }),
-  };
-}
-
-function countKinds(rows: readonly RowPlan[]): OutputOf<"importing/plan">["counts"] {
-  const count = (kind: RowPlan["kind"]): number => rows.filter((row) => row.kind === kind).length;
-  return {
-    add: count("add"),
-    update: count("update"),
-    unchanged: count("unchanged"),
-    decision: count("decision"),
-    rejected: count("rejected"),
   };
 }

@@ -34,7 +34,7 @@ function roster(file: string, readingId: string): FakeWorkbook {
     ...body.flatMap((row, index) => row.map((text, column) => shown(3 + index, column + 1, text))),
     shown(6, 1, "合计"),
   ];
-  const about = { sheet: "名册" };
+  const about = { sheet: "名册", table: 0, issues: [] };
   const change = { field: "operatingRevenue", period: "2025", row: 3, column: 2 };
   return {
     reading: {
@@ -42,9 +42,19 @@ function roster(file: string, readingId: string): FakeWorkbook {
       file,
       format: "xlsx",
       importedBefore: null,
+      sender: null,
+      recipe: null,
+      returned: null,
       sheets: [
-        { name: "名册", visibility: "visible", rowCount: 6, columnCount: 3, tables: [{ ...table(), skipped: false }] },
-        { name: "说明", visibility: "visible", rowCount: 2, columnCount: 1, tables: [] },
+        {
+          name: "名册",
+          visibility: "visible",
+          rowCount: 6,
+          columnCount: 3,
+          hiddenColumns: [],
+          tables: [{ ...table(), skipped: false }],
+        },
+        { name: "说明", visibility: "visible", rowCount: 2, columnCount: 1, hiddenColumns: [], tables: [] },
       ],
     },
     frames: { 名册: frame("名册"), 说明: frame("说明") },
@@ -68,6 +78,8 @@ function roster(file: string, readingId: string): FakeWorkbook {
         name: "湖南衡维信息有限公司",
         creditCode: null,
         question: "没有信用代码，账本里有一家名字很像的。是同一家吗？",
+        about: "similar",
+        group: null,
         candidates: [
           {
             enterpriseId: 2,
@@ -90,7 +102,7 @@ function roster(file: string, readingId: string): FakeWorkbook {
     ],
     issues: [
       {
-        ...about,
+        sheet: "名册",
         cell: "B4",
         row: 4,
         column: 2,

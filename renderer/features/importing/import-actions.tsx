@@ -2,6 +2,7 @@ import { Button } from "antd";
 import type { ReactNode } from "react";
 import { formatCount } from "../../text/labels";
 import { canEnter, type ImportFile, type ImportStep, importSteps, isBusy } from "./import-state";
+import { rowsToWrite } from "./plan-choices";
 import { useImport } from "./use-import";
 
 /** The way on at the foot: back, next, write, cancel. */
@@ -16,7 +17,7 @@ export function ImportActions({
   if (isBusy(file)) return <Button onClick={() => session.cancel(file.token)}>取消</Button>;
   if (file.step === "done") {
     const next = state.files.find((one) => one.token !== file.token && one.stage === "open");
-    return next === undefined ? (
+    return next === undefined || file.together ? (
       <Button onClick={() => session.open(null)}>回到导入</Button>
     ) : (
       <Button type="primary" onClick={() => session.open(next.token)}>
@@ -67,17 +68,10 @@ function NextButton(props: {
 function WriteButton({ file }: { readonly file: ImportFile }): ReactNode {
   const { session } = useImport();
   if (file.plan === null) return <Button onClick={() => void session.plan(file.token)}>重新比对</Button>;
-  const rows = rowsToWrite(file);
+  const rows = rowsToWrite(file.plan, file.choices, file.notes);
   return (
     <Button type="primary" disabled={rows === 0} onClick={() => void session.apply(file.token)}>
       {rows === 0 ? "没有要写的" : `写入 ${formatCount(rows)} 家`}
     </Button>
   );
-}
-
-/** Rows an apply would write now: additions and updates, decided rows, less those refused. */
-export function rowsToWrite(file: ImportFile): number {
-  if (file.plan === null) return 0;
-  const decided = Object.values(file.decisions).filter((one) => one.kind !== "skip").length;
-  return Math.max(0, file.plan.counts.add + file.plan.counts.update + decided - file.refused.length);
 }

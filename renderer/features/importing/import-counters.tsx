@@ -1,13 +1,17 @@
 import { Button, Progress } from "antd";
 import type { ReactNode } from "react";
+import type { PlanSummary } from "#contract/importing";
 import { useJobs } from "../../api/jobs";
+import { rowKindWords } from "../../text/importing";
 import { progressText } from "../../text/labels";
 import { Counter } from "../../ui/workbench/workbench";
 import { type ImportFile, isBusy } from "./import-state";
 import type { OpenQuestion } from "./open-questions";
+import { undecidedRows } from "./plan-choices";
+import type { ReviewView } from "./review-view";
 import { useImport } from "./use-import";
 
-/** Counters at the foot: what would happen, row by row; while something runs, how far it is. */
+/** Counters at the foot: what would happen, row by row; a click shows those rows. While something runs, how far it is. */
 export function ImportCounters({
   file,
   questions,
@@ -27,18 +31,56 @@ export function ImportCounters({
       </>
     );
   }
-  if (file.plan === null && file.receipt === null) {
-    return <BeforePlan file={file} questions={questions} />;
-  }
-  const counts = countsOf(file);
-  const answered = Object.values(file.decisions).filter((one) => one.kind !== "skip").length;
+  if (file.receipt !== null) return <Written file={file} />;
+  if (file.plan === null) return <BeforePlan file={file} questions={questions} />;
+  return <Planned file={file} plan={file.plan} />;
+}
+
+function Planned({ file, plan }: { readonly file: ImportFile; readonly plan: PlanSummary }): ReactNode {
+  const { session } = useImport();
+  const { counts } = plan;
+  const show = (part: Partial<ReviewView>): void => {
+    if (file.step !== "review") session.go(file.token, "review");
+    session.review(file.token, part);
+  };
+  const rows = (kind: ReviewView["kind"]): Partial<ReviewView> => ({ tab: "changes", kind });
+  const on = (part: Partial<ReviewView>): boolean =>
+    file.step === "review" &&
+    file.review?.tab === part.tab &&
+    (part.kind === undefined || file.review?.kind === part.kind);
+  const counter = (
+    part: Partial<ReviewView>,
+    look: { readonly word: string; readonly count: number; readonly tone?: "red" | "amber" },
+  ): ReactNode => (
+    <button type="button" className="counter-button" aria-pressed={on(part)} onClick={() => show(part)}>
+      <Counter {...look} />
+    </button>
+  );
   return (
     <>
-      <Counter word="新增" count={counts.add} />
-      <Counter word="变更" count={counts.update} />
-      <Counter word="不变" count={counts.unchanged} />
-      <Counter word="待定" count={Math.max(0, counts.decision - (file.receipt === null ? answered : 0))} tone="amber" />
-      <Counter word="有误" count={counts.rejected} tone="red" />
+      {counter(rows("add"), { word: rowKindWords.add, count: counts.add })}
+      {counter(rows("update"), { word: rowKindWords.update, count: counts.update })}
+      {counter(rows("unchanged"), { word: rowKindWords.unchanged, count: counts.unchanged })}
+      {counter(
+        { tab: "decisions" },
+        { word: rowKindWords.decision, count: undecidedRows(plan, file.choices, file.notes), tone: "amber" },
+      )}
+      {counter(rows("rejected"), { word: rowKindWords.rejected, count: counts.rejected, tone: "red" })}
+      {counter({ tab: "issues" }, { word: "问题", count: plan.errors + plan.warnings, tone: "amber" })}
+    </>
+  );
+}
+
+function Written({ file }: { readonly file: ImportFile }): ReactNode {
+  const { receipt } = file;
+  if (receipt === null) return null;
+  return (
+    <>
+      <Counter word={rowKindWords.add} count={receipt.added} />
+      <Counter word={rowKindWords.update} count={receipt.updated} />
+      <Counter word={rowKindWords.unchanged} count={receipt.unchanged} />
+      <Counter word={rowKindWords.decision} count={receipt.undecided} tone="amber" />
+      <Counter word={rowKindWords.rejected} count={receipt.rejected} tone="red" />
     </>
   );
 }
@@ -51,7 +93,7 @@ function BeforePlan(props: { readonly file: ImportFile; readonly questions: read
   const table = { sheet: first.sheet, index: first.table };
   return (
     <>
-      <span className="secondary">还有 {questions.length} 个问题要你答，答完就能比对。</span>
+      <span className="secondary">还有 {questions.length} 个问题要您答，答完就能比对。</span>
       <Button size="small" onClick={() => session.look(file.token, { sheet: first.sheet, table, selected: null })}>
         去回答
       </Button>
@@ -64,18 +106,3 @@ const busyWords: Partial<Record<ImportFile["stage"], string>> = {
   planning: "正在和账本比对",
   applying: "正在写入账本",
 };
-
-function countsOf(file: ImportFile): {
-  add: number;
-  update: number;
-  unchanged: number;
-  decision: number;
-  rejected: number;
-} {
-  const { receipt, plan } = file;
-  if (receipt !== null) {
-    const { added: add, updated: update, unchanged, undecided: decision, rejected } = receipt;
-    return { add, update, unchanged, decision, rejected };
-  }
-  return plan?.counts ?? { add: 0, update: 0, unchanged: 0, decision: 0, rejected: 0 };
-}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { DropZone } from "../../ui/drop-zone";
 import { Page, PageHeader } from "../../ui/page";
-import { FileQueue } from "./file-queue";
+import { FileQueue } from "./queue/file-queue";
 import { PastImports } from "./past-imports";
 import { useImport } from "./use-import";
 
@@ -15,8 +15,8 @@ export function ImportStart(): ReactNode {
         note="名册、汇总表、年报导出表都可以。先看清楚要改什么，点“写入”以后才进账本，随时能撤销。"
       />
       <DropZone
-        title="把表格拖到这里，一次可以放好几个"
-        note="Excel、WPS 表格、CSV 都行（xlsx、xls、et、csv）。原文件只读不改。"
+        title="把表格或文件夹拖到这里，一次可以放好几个"
+        note="Excel、WPS 表格、CSV 都行（xlsx、xls、et、csv），整个文件夹也行。原文件只读不改。"
         button="选择文件"
         onFiles={(files) => void session.offer(files)}
         onChoose={() => void session.choose()}

@@ -1,9 +1,11 @@
 import type { AppError } from "#contract/errors";
 import type { OfferedFile } from "#contract/files";
-import type { ImportReading, PlanSummary, ReadSheet, UndoReceipt } from "#contract/importing";
-import type { RowDecision } from "#domain/importing/import-plan";
+import type { ImportReading, PlanSummary, ReadSheet, ReadTable, UndoReceipt } from "#contract/importing";
+import { type PlanChoices, takeAll } from "#domain/importing/import-plan";
 import type { ImportReceipt } from "#domain/importing/receipt";
-import type { RecognisedTable } from "#domain/importing/recognised-table";
+import type { CellRange } from "#domain/workbook/grid";
+import type { RowNotes } from "./plan-choices";
+import { type ReviewView, startReview } from "./review-view";
 
 /** Steps of the wizard in their order (文件 → 识别 → 列对应 → 核对 → 完成). */
 export const importSteps = ["files", "tables", "columns", "review", "done"] as const;
@@ -18,6 +20,8 @@ export interface ImportFile {
   readonly token: string;
   readonly name: string;
   readonly size: number;
+  /** It came with others: it is planned at once and written with them when it asks nothing. */
+  readonly together: boolean;
   readonly stage: FileStage;
   readonly jobId: string | null;
   readonly error: AppError | null;
@@ -28,28 +32,41 @@ export interface ImportFile {
   readonly table: { readonly sheet: string; readonly index: number } | null;
   readonly sheet: string | null;
   readonly selected: { readonly row: number; readonly column: number } | null;
+  /** Cells a person has drawn a frame around, on the sheet looked at. */
+  readonly marked: CellRange | null;
   /** Null when there is none or a correction has made it stale. */
   readonly plan: PlanSummary | null;
-  readonly decisions: Readonly<Record<string, RowDecision>>;
-  readonly refused: readonly string[];
+  readonly review: ReviewView | null;
+  readonly choices: PlanChoices;
+  readonly notes: RowNotes;
   readonly receipt: ImportReceipt | null;
   readonly undo: UndoReceipt | null;
+  /** The file to send back (退回表), once written. */
+  readonly returned: { readonly token: string; readonly file: string; readonly cells: number } | null;
 }
 
 /** The queue of files and the one being worked on; `openToken` null shows the list of past imports. */
 export interface ImportState {
   readonly files: readonly ImportFile[];
   readonly openToken: string | null;
+  /** Files being written one after the other (一次写入多个文件); null when none are. */
+  readonly writing: { readonly tokens: readonly string[]; readonly done: number; readonly stopped: boolean } | null;
 }
 
 /** Nothing open. */
-export const emptyImportState: ImportState = { files: [], openToken: null };
+export const emptyImportState: ImportState = { files: [], openToken: null, writing: null };
 
-/** Puts files into the queue behind those that wait; the first one is opened when none is. */
+/** Puts files into the queue behind those that wait. A file that comes alone is opened when none is; of several the list is shown. */
 export function addFiles(state: ImportState, offered: readonly OfferedFile[]): ImportState {
   const known = new Set(state.files.map((file) => file.token));
-  const added = offered.filter((file) => !known.has(file.token)).map(newFile);
-  return { ...state, files: [...state.files, ...added], openToken: state.openToken ?? added[0]?.token ?? null };
+  const fresh = offered.filter((file) => !known.has(file.token));
+  const together = fresh.length > 1;
+  const added = fresh.map((file) => newFile(file, together));
+  return {
+    ...state,
+    files: [...state.files, ...added],
+    openToken: state.openToken ?? (together ? null : (added[0]?.token ?? null)),
+  };
 }
 
 /** Changes one file. */
@@ -57,10 +74,10 @@ export function changeFile(state: ImportState, token: string, change: (file: Imp
   return { ...state, files: state.files.map((file) => (file.token === token ? change(file) : file)) };
 }
 
-/** Takes a file out of the queue; the next one that is not done is opened. */
+/** Takes a file out of the queue; of files that were opened singly the next one that is not done is opened. */
 export function removeFile(state: ImportState, token: string): ImportState {
   const files = state.files.filter((file) => file.token !== token);
-  const next = files.find((file) => file.stage !== "applied") ?? null;
+  const next = files.find((file) => file.stage !== "applied" && !file.together) ?? null;
   return { ...state, files, openToken: state.openToken === token ? (next?.token ?? null) : state.openToken };
 }
 
@@ -77,12 +94,28 @@ export function withReading(file: ImportFile, reading: ImportReading): ImportFil
     jobId: null,
     error: null,
     reading,
-    skipped: reading.sheets.flatMap(({ name, tables }) =>
-      tables.filter(({ skipped }) => skipped).map(({ index }) => tableKey(name, index)),
-    ),
-    step: "tables",
+    skipped: skippedTables(reading),
+    step: file.step === "files" ? "tables" : file.step,
+    plan: null,
+    review: null,
     sheet: sheet?.name ?? null,
     table: sheet === undefined || table === undefined ? null : { sheet: sheet.name, index: table.index },
+    marked: null,
+  };
+}
+
+/** The same workbook, understood anew (another sender or recipe): the person stays where they are. */
+export function withReadingAgain(file: ImportFile, reading: ImportReading): ImportFile {
+  const fresh = withReading(file, reading);
+  const sheet = reading.sheets.find((one) => one.name === file.sheet);
+  const table = sheet?.tables.find((one) => file.table?.sheet === sheet.name && one.index === file.table.index);
+  if (sheet === undefined) return fresh;
+  const first = table ?? sheet.tables[0];
+  return {
+    ...fresh,
+    sheet: sheet.name,
+    table: first === undefined ? null : { sheet: sheet.name, index: first.index },
+    selected: file.selected,
   };
 }
 
@@ -92,7 +125,20 @@ export function withSheet(file: ImportFile, sheet: ReadSheet): ImportFile {
   const sheets = file.reading.sheets.map((old) =>
     old.name === sheet.name ? keepSkipped(old, sheet, file.skipped) : old,
   );
-  return { ...file, error: null, reading: { ...file.reading, sheets }, plan: null };
+  return {
+    ...file,
+    error: null,
+    reading: { ...file.reading, sheets },
+    plan: null,
+    review: null,
+    marked: null,
+    table: file.table ?? firstTable(sheet),
+  };
+}
+
+/** A plan has been made; filters and answers given to an earlier one stay where they still make sense. */
+export function withPlan(file: ImportFile, plan: PlanSummary): ImportFile {
+  return { ...file, stage: "open", jobId: null, error: null, plan, review: file.review ?? startReview(plan) };
 }
 
 /** Key of a table within its file. */
@@ -101,16 +147,14 @@ export function tableKey(sheet: string, index: number): string {
 }
 
 /** The table being looked at, with its sheet. */
-export function activeTable(file: ImportFile): { readonly sheet: ReadSheet; readonly table: RecognisedTable } | null {
+export function activeTable(file: ImportFile): { readonly sheet: ReadSheet; readonly table: ReadTable } | null {
   const sheet = file.reading?.sheets.find((one) => one.name === file.table?.sheet);
   const table = sheet?.tables.find((one) => one.index === file.table?.index);
   return sheet === undefined || table === undefined ? null : { sheet, table };
 }
 
 /** Tables that will be imported, sheet by sheet. */
-export function wantedTables(
-  file: ImportFile,
-): readonly { readonly sheet: ReadSheet; readonly table: RecognisedTable }[] {
+export function wantedTables(file: ImportFile): readonly { readonly sheet: ReadSheet; readonly table: ReadTable }[] {
   return (file.reading?.sheets ?? []).flatMap((sheet) =>
     sheet.tables
       .filter((table) => !file.skipped.includes(tableKey(sheet.name, table.index)))
@@ -133,11 +177,12 @@ export function isBusy(file: ImportFile): boolean {
   return file.stage === "reading" || file.stage === "planning" || file.stage === "applying";
 }
 
-function newFile(offered: OfferedFile): ImportFile {
+function newFile(offered: OfferedFile, together: boolean): ImportFile {
   return {
     token: offered.token,
     name: offered.name,
     size: offered.size,
+    together,
     stage: "waiting",
     jobId: null,
     error: null,
@@ -147,12 +192,26 @@ function newFile(offered: OfferedFile): ImportFile {
     table: null,
     sheet: null,
     selected: null,
+    marked: null,
     plan: null,
-    decisions: {},
-    refused: [],
+    review: null,
+    choices: takeAll,
+    notes: {},
     receipt: null,
     undo: null,
+    returned: null,
   };
+}
+
+function skippedTables(reading: ImportReading): readonly string[] {
+  return reading.sheets.flatMap(({ name, tables }) =>
+    tables.filter(({ skipped }) => skipped).map(({ index }) => tableKey(name, index)),
+  );
+}
+
+function firstTable(sheet: ReadSheet): ImportFile["table"] {
+  const table = sheet.tables[0];
+  return table === undefined ? null : { sheet: sheet.name, index: table.index };
 }
 
 function keepSkipped(old: ReadSheet, sheet: ReadSheet, skipped: readonly string[]): ReadSheet {

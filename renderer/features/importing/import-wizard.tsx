@@ -4,14 +4,14 @@ import { describeError } from "../../text/describe-error";
 import { formatMoment } from "../../text/format-value";
 import { formatCount } from "../../text/labels";
 import { Workbench, type WorkStep } from "../../ui/workbench/workbench";
-import { ColumnsPanel } from "./columns-panel";
-import { FileQueue } from "./file-queue";
+import { ColumnsPanel } from "./columns/columns-panel";
+import { FileQueue } from "./queue/file-queue";
 import { ImportActions } from "./import-actions";
 import { ImportCounters } from "./import-counters";
 import { canEnter, type ImportFile, type ImportStep, importSteps, isBusy, wantedTables } from "./import-state";
 import { ReadingSheet } from "./reading-sheet";
 import { ReceiptView } from "./receipt-view";
-import { ReviewPanel } from "./review-panel";
+import { ReviewPanel } from "./review/review-panel";
 import { TablesPanel } from "./tables-panel";
 import { useFields, useImport, useQuestions } from "./use-import";
 import { DropZone } from "../../ui/drop-zone";
@@ -77,7 +77,7 @@ function stepNote(file: ImportFile, step: ImportStep, questions: number): string
       return `${columns.filter((column) => column.fields.length > 0).length} / ${columns.length} 列`;
     }
     case "review":
-      return file.plan === null ? "" : `${file.plan.errors + file.plan.warnings} 处提醒`;
+      return file.plan === null ? "" : `${file.plan.errors + file.plan.warnings} 处问题`;
     case "done":
       return file.receipt === null ? "" : "已写入";
   }
@@ -91,7 +91,7 @@ function WizardHead({ file }: { readonly file: ImportFile }): ReactNode {
       <h1>{file.name}</h1>
       {others > 0 && <span className="workbench-head-note">还有 {others} 个文件在排队</span>}
       <div className="workbench-head-actions">
-        <Button onClick={() => session.open(null)}>先放着，回到导入</Button>
+        <Button onClick={() => session.open(null)}>{file.together ? "回到文件列表" : "先放着，回到导入"}</Button>
         <Button type="text" onClick={() => void session.close(file.token)}>
           {file.receipt === null ? "不导入了" : "关闭"}
         </Button>

@@ -16,7 +16,7 @@ export interface OpenQuestion {
 export function openQuestions(file: ImportFile, fields: ReadonlyMap<string, Field>): readonly OpenQuestion[] {
   return wantedTables(file).flatMap(({ sheet, table }) => {
     const about = { sheet: sheet.name, table: table.index, title: table.title };
-    const timed = columnsWith(table, (id) => fields.get(id)?.kind === "observation");
+    const timed = undatedColumns(table, fields);
     const unitless = unitlessColumns(table, fields);
     return [
       ...(table.period === null && timed.length > 0 ? [{ kind: "period" as const, ...about, columns: timed }] : []),
@@ -36,6 +36,10 @@ function unitlessColumns(table: RecognisedTable, fields: ReadonlyMap<string, Fie
     .map((column) => column.headerPath.join(" / "));
 }
 
-function columnsWith(table: RecognisedTable, test: (field: string) => boolean): readonly string[] {
-  return table.columns.filter((column) => column.fields.some(test)).map((column) => column.headerPath.join(" / "));
+// A column that says its own period (上年营业收入) needs none of the table's.
+function undatedColumns(table: RecognisedTable, fields: ReadonlyMap<string, Field>): readonly string[] {
+  return table.columns
+    .filter((column) => (column.period ?? null) === null)
+    .filter((column) => column.fields.some((id) => fields.get(id)?.kind === "observation"))
+    .map((column) => column.headerPath.join(" / "));
 }

@@ -1,26 +1,28 @@
 import { Button } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
 import { formatMoment } from "../../text/format-value";
 import { formatCount } from "../../text/labels";
 import type { ImportFile } from "./import-state";
+import { ReturnFileButton, ReturnFileNote } from "./review/return-file-button";
 import { undoSentence } from "./undo-sentence";
 import { useImport } from "./use-import";
 
-/** 完成: what was written, with undo and where to go from here. */
+/** 完成: what was written and what was set apart, with undo, the file to send back, and where to go from here. */
 export function ReceiptView({ file }: { readonly file: ImportFile }): ReactNode {
-  const { session } = useImport();
   const navigate = useNavigate();
-  const { receipt, undo } = file;
+  const { receipt, undo, plan } = file;
   if (receipt === null) return null;
   const figures: readonly (readonly [string, number])[] = [
     ["新增企业", receipt.added],
     ["变更企业", receipt.updated],
     ["不变", receipt.unchanged],
     ["待定", receipt.undecided],
-    ["有误", receipt.rejected],
+    ["不能导入", receipt.rejected],
+    ["进隔离区", receipt.quarantined],
     ["写入的值", receipt.values],
   ];
+  const faulty = plan !== null && plan.errors + plan.warnings > 0;
   return (
     <div className="receipt">
       <section className="receipt-sheet" aria-label="导入回执">
@@ -37,20 +39,40 @@ export function ReceiptView({ file }: { readonly file: ImportFile }): ReactNode 
           ))}
         </dl>
         {undo !== null && <p role="status">{undoSentence(undo)}</p>}
-        {undo === null && receipt.undecided + receipt.rejected > 0 && (
+        {undo === null && receipt.quarantined > 0 && (
           <p className="secondary">
-            待定和有误的 {formatCount(receipt.undecided + receipt.rejected)}{" "}
-            行没有写。改好原表再导一次就行，已写的不会重复。
+            {formatCount(receipt.quarantined)}{" "}
+            行放在隔离区，一格也没有丢：想好了可以从那里再导入，也可以退回原报送单位改。
           </p>
         )}
+        <ReturnFileNote file={file} />
         <div className="receipt-actions">
           <Button type="primary" onClick={() => void navigate("/roster")}>
             去名册看看
           </Button>
           <Button onClick={() => void navigate("/reporting")}>去填报</Button>
-          {undo === null && <Button onClick={() => void session.undo(file.token)}>撤销这次导入</Button>}
+          {undo === null && <UndoButton file={file} />}
+          {undo === null && faulty && <ReturnFileButton file={file} large />}
+          {receipt.quarantined > 0 && undo === null && (
+            <Button onClick={() => void navigate(`/importing/quarantine?batch=${receipt.batchId}`)}>查看隔离行</Button>
+          )}
         </div>
       </section>
     </div>
+  );
+}
+
+function UndoButton({ file }: { readonly file: ImportFile }): ReactNode {
+  const { session } = useImport();
+  const [busy, setBusy] = useState(false);
+  const undo = async (): Promise<void> => {
+    setBusy(true);
+    await session.undo(file.token);
+    setBusy(false);
+  };
+  return (
+    <Button loading={busy} onClick={() => void undo()}>
+      撤销这次导入
+    </Button>
   );
 }

@@ -1,34 +1,36 @@
-import { ClearIcon } from "../../ui/clear-icon";
-import { labels } from "../../text/labels";
-import { Button, InputNumber, Select, Switch } from "antd";
-import { type ReactNode, useRef } from "react";
-import type { ReadSheet } from "#contract/importing";
+import { Button, Switch } from "antd";
+import type { ReactNode } from "react";
+import type { ReadSheet, ReadTable } from "#contract/importing";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
+import { columnLetters } from "#domain/workbook/cell-address";
+import { linesWords, orientationWords } from "../../text/importing";
 import { formatCount } from "../../text/labels";
-import { PeriodPicker } from "../../ui/period-picker";
-import { EmptyState } from "../../ui/states";
 import { PanelPart } from "../../ui/workbench/workbench";
+import { FileFacts } from "./file-facts";
 import { activeTable, type ImportFile, tableKey } from "./import-state";
+import { MarkPanel } from "./mark-panel";
 import { QuestionBox } from "./question-box";
+import { TableBounds } from "./table-bounds";
 import { dataStretches } from "./table-overlay";
+import { mappingPlace } from "./table-place";
 import { useFields, useImport, useQuestions } from "./use-import";
 
-/** 识别: the tables found, and for the one looked at its bounds, unit and period, all correctable. */
+/** 识别: the tables found, and for the one looked at how it lies, its bounds, unit and period, all correctable; where none was found it is framed by hand. */
 export function TablesPanel({ file }: { readonly file: ImportFile }): ReactNode {
   const questions = useQuestions(file, useFields());
   const active = activeTable(file);
-  const all = (file.reading?.sheets ?? []).flatMap((sheet) => sheet.tables.map((table) => ({ sheet, table })));
-  if (all.length === 0) {
-    return (
-      <EmptyState
-        title="没有认出名册那样的表"
-        body="这个文件里没有带表头的成行数据。可能是填表说明或空白表；空白报表请到“报表”里填。"
-      />
-    );
-  }
+  const sheets = file.reading?.sheets ?? [];
+  const all = sheets.flatMap((sheet) => sheet.tables.map((table) => ({ sheet, table })));
+  const without = sheets.filter((sheet) => sheet.tables.length === 0);
   return (
     <>
+      <FileFacts file={file} />
       <PanelPart title="认出的表" note={`${all.length} 张`}>
+        {all.length === 0 && (
+          <p className="panel-hint">
+            没有认出名册那样的表：没有带表头的成行数据。可能是填表说明或空白表；空白报表请到“报表”里填。确实是名册的，在左边的表上框出表头就行。
+          </p>
+        )}
         <div className="table-list">
           {all.map(({ sheet, table }) => (
             <TableLine
@@ -39,9 +41,12 @@ export function TablesPanel({ file }: { readonly file: ImportFile }): ReactNode 
               questions={questions.filter((one) => one.sheet === sheet.name && one.table === table.index).length}
             />
           ))}
+          {without.map((sheet) => (
+            <EmptySheetLine key={sheet.name} file={file} sheet={sheet} />
+          ))}
         </div>
       </PanelPart>
-      {active !== null && (
+      {active !== null && active.sheet.name === file.sheet && (
         <PanelPart title={tableTitle(active.sheet, active.table)}>
           {questions
             .filter((one) => one.sheet === active.sheet.name && one.table === active.table.index)
@@ -49,8 +54,10 @@ export function TablesPanel({ file }: { readonly file: ImportFile }): ReactNode 
               <QuestionBox key={question.kind} file={file} question={question} table={active.table} />
             ))}
           <TableBounds file={file} sheet={active.sheet} table={active.table} />
+          <HiddenNote sheet={active.sheet} table={active.table} />
         </PanelPart>
       )}
+      {file.sheet !== null && <MarkPanel file={file} sheet={file.sheet} />}
     </>
   );
 }
@@ -58,14 +65,13 @@ export function TablesPanel({ file }: { readonly file: ImportFile }): ReactNode 
 function TableLine(props: {
   readonly file: ImportFile;
   readonly sheet: ReadSheet;
-  readonly table: RecognisedTable;
+  readonly table: ReadTable;
   readonly questions: number;
 }): ReactNode {
   const { file, sheet, table, questions } = props;
   const { session } = useImport();
   const skipped = file.skipped.includes(tableKey(sheet.name, table.index));
   const on = file.table?.sheet === sheet.name && file.table.index === table.index;
-  const rows = dataStretches(table).reduce((sum, [first, last]) => sum + last - first + 1, 0);
   return (
     <div className="list-line" data-on={on}>
       <div className="line-row">
@@ -76,7 +82,8 @@ function TableLine(props: {
             session.look(file.token, {
               sheet: sheet.name,
               table: { sheet: sheet.name, index: table.index },
-              selected: { row: table.headerRows[0], column: table.firstColumn },
+              selected: firstPlace(table),
+              marked: null,
             })
           }
         >
@@ -97,7 +104,31 @@ function TableLine(props: {
         />
       </div>
       <div className="line-note">
-        {skipped ? "不导入" : `${formatCount(rows)} 行 · ${table.columns.length} 列`}
+        {skipped ? "不导入" : sizeWords(table)}
+        {sheet.visibility === "visible" ? "" : " · 隐藏的工作表"}
+      </div>
+    </div>
+  );
+}
+
+// A sheet without a table is named too: nothing of a file is passed over in silence.
+function EmptySheetLine({ file, sheet }: { readonly file: ImportFile; readonly sheet: ReadSheet }): ReactNode {
+  const { session } = useImport();
+  const on = file.sheet === sheet.name;
+  return (
+    <div className="list-line" data-on={on}>
+      <div className="line-row">
+        <span className="grow secondary">{sheet.name.trim() === "" ? "（空名）" : sheet.name}</span>
+        <Button
+          size="small"
+          type="link"
+          onClick={() => session.look(file.token, { sheet: sheet.name, table: null, selected: null, marked: null })}
+        >
+          {on ? "正在看" : "看看"}
+        </Button>
+      </div>
+      <div className="line-note">
+        {sheet.rowCount === 0 ? "空白工作表" : "没有成行的数据，不导入"}
         {sheet.visibility === "visible" ? "" : " · 隐藏的工作表"}
       </div>
     </div>
@@ -111,114 +142,34 @@ export function tableTitle(sheet: ReadSheet, table: RecognisedTable): string {
   return sheet.tables.length > 1 ? `${sheet.name.trim()} 第 ${table.index + 1} 张表` : sheet.name.trim();
 }
 
-function TableBounds(props: {
-  readonly file: ImportFile;
-  readonly sheet: ReadSheet;
-  readonly table: RecognisedTable;
-}): ReactNode {
-  const { file, sheet, table } = props;
-  const { session } = useImport();
-  const about = { sheet: sheet.name, table: table.index };
-  const correct = (part: Partial<Parameters<typeof session.correct>[1]>): void =>
-    void session.correct(file.token, { ...about, ...part });
-  const setHeader = (first: number, last: number): void => correct({ headerRows: [first, Math.max(first, last)] });
-  const [first, last] = table.headerRows;
-  const row = file.selected?.row ?? null;
+/** Size and direction of a table in words. */
+function sizeWords(table: RecognisedTable): string {
+  const fields = table.columns.length;
+  if (table.orientation === "form") return `${orientationWords.form} · ${fields} 项`;
+  const lines = dataStretches(table).reduce((sum, [first, last]) => sum + last - first + 1, 0);
+  return table.orientation === "columns"
+    ? `${orientationWords.columns} · ${formatCount(lines)} 家 · ${fields} 个栏目`
+    : `${formatCount(lines)} 行 · ${fields} 列`;
+}
+
+function HiddenNote({ sheet, table }: { readonly sheet: ReadSheet; readonly table: RecognisedTable }): ReactNode {
+  const rows = table.hiddenRows ?? [];
+  const columns = sheet.hiddenColumns;
+  if (rows.length === 0 && columns.length === 0) return null;
   return (
-    <>
-      <div className="panel-field">
-        <span className="panel-label">表头</span>
-        <span className="row-bounds">
-          第 <RowNumber label="表头第一行" value={first} onChange={(value) => setHeader(value, last)} /> 到{" "}
-          <RowNumber label="表头最后一行" value={last} onChange={(value) => setHeader(Math.min(first, value), value)} />{" "}
-          行
-        </span>
-      </div>
-      <div className="panel-field">
-        <span className="panel-label">数据</span>
-        <span className="row-bounds">
-          第 <b className="figures">{table.firstDataRow}</b> 到{" "}
-          <RowNumber
-            label="数据最后一行"
-            value={table.lastDataRow}
-            onChange={(lastDataRow) => correct({ lastDataRow })}
-          />{" "}
-          行
-        </span>
-      </div>
-      <div className="panel-field">
-        <label htmlFor="table-unit">单位</label>
-        <Select<string>
-          id="table-unit"
-          allowClear={{ clearIcon: <ClearIcon />, label: labels.clear }}
-          value={table.unit}
-          placeholder="表上没有统一写"
-          options={["元", "千元", "万元", "亿元"].map((unit) => ({ value: unit, label: unit }))}
-          onChange={(unit?: string) => correct({ unit: unit ?? null })}
-        />
-      </div>
-      <p className="panel-hint">
-        {table.unitCell === null ? "" : `从 ${table.unitCell} 读到。列名里另写了单位的，按列名。`}
-      </p>
-      <div className="panel-field">
-        <label htmlFor="table-period">时期</label>
-        <PeriodPicker
-          id="table-period"
-          value={table.period}
-          thisYear={new Date().getFullYear()}
-          placeholder="请选是哪一期的数"
-          onChange={(period) => correct({ period })}
-        />
-      </div>
-      <p className="panel-hint">{table.periodCell === null ? "" : `从 ${table.periodCell} 读到。`}</p>
-      {row !== null && file.sheet === sheet.name && (
-        <>
-          <span className="line-note">点中了第 {row} 行，把它当作：</span>
-          <div className="pick-rows">
-            <Button size="small" onClick={() => setHeader(row, Math.max(row, last))}>
-              表头第一行
-            </Button>
-            <Button size="small" onClick={() => setHeader(Math.min(row, first), row)}>
-              表头最后一行
-            </Button>
-            <Button size="small" disabled={row < table.firstDataRow} onClick={() => correct({ lastDataRow: row })}>
-              数据最后一行
-            </Button>
-          </div>
-        </>
+    <div className="hidden-note" role="note">
+      {rows.length > 0 && <p>{linesWords(table.orientation, rows)}被隐藏，导入时会逐行问。</p>}
+      {columns.length > 0 && (
+        <p>
+          {columns.slice(0, 8).map(columnLetters).join("、")}
+          {columns.length > 8 ? ` 等 ${columns.length} ` : " "}列被隐藏，照样对应和导入；不要的在“列对应”里选“不导入”。
+        </p>
       )}
-    </>
+    </div>
   );
 }
 
-function RowNumber(props: {
-  readonly label: string;
-  readonly value: number;
-  readonly onChange: (row: number) => void;
-}): ReactNode {
-  // Typed, and not yet taken by Enter or by leaving the field.
-  const typed = useRef<number | null>(null);
-  const take = (): void => {
-    if (typed.current !== null && typed.current !== props.value) props.onChange(typed.current);
-    typed.current = null;
-  };
-  return (
-    <InputNumber<number>
-      key={props.value}
-      size="small"
-      min={1}
-      precision={0}
-      aria-label={props.label}
-      defaultValue={props.value}
-      onChange={(value) => {
-        typed.current = value;
-      }}
-      onStep={(value) => {
-        typed.current = null;
-        props.onChange(value);
-      }}
-      onPressEnter={take}
-      onBlur={take}
-    />
-  );
+function firstPlace(table: RecognisedTable): ImportFile["selected"] {
+  const first = table.columns[0];
+  return first === undefined ? null : mappingPlace(table, first, table.headerRows[0]);
 }

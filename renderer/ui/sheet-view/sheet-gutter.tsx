@@ -13,8 +13,9 @@ export function SheetGutter(props: {
   readonly width: number;
   readonly regions: readonly SheetRegion[];
   readonly selectedRow: number | null;
+  readonly hidden: ReadonlySet<number>;
 }): ReactNode {
-  const { rows, first, last, width, regions, selectedRow } = props;
+  const { rows, first, last, width, regions, selectedRow, hidden } = props;
   const shown: number[] = [];
   for (let row = first; row <= last; row += 1) if (rows.size(row) > 0) shown.push(row);
   return (
@@ -23,6 +24,8 @@ export function SheetGutter(props: {
         <div
           key={row}
           className={row === selectedRow ? "sheet-number sheet-letter-on" : "sheet-number"}
+          data-hidden={hidden.has(row)}
+          title={hidden.has(row) ? `第 ${row} 行在原表里是隐藏的` : undefined}
           style={{ top: rows.start(row), height: rows.size(row), width: gutterWidths.numbers }}
         >
           {row}

@@ -12,9 +12,10 @@ export function SheetHead(props: {
   readonly height: number;
   readonly chips: readonly ColumnChip[];
   readonly selectedColumn: number | null;
+  readonly hidden: ReadonlySet<number>;
   readonly onColumn: (column: number) => void;
 }): ReactNode {
-  const { columns, first, last, gutter, height, chips, selectedColumn, onColumn } = props;
+  const { columns, first, last, gutter, height, chips, selectedColumn, hidden, onColumn } = props;
   const shown: number[] = [];
   for (let column = first; column <= last; column += 1) if (columns.size(column) > 0) shown.push(column);
   return (
@@ -24,9 +25,12 @@ export function SheetHead(props: {
         <div
           key={column}
           className={column === selectedColumn ? "sheet-letter sheet-letter-on" : "sheet-letter"}
+          data-hidden={hidden.has(column)}
+          title={hidden.has(column) ? `${columnLetters(column)} 列在原表里是隐藏的` : undefined}
           style={{ left: gutter + columns.start(column), width: columns.size(column) }}
         >
           {columnLetters(column)}
+          {hidden.has(column) ? " 隐" : ""}
         </div>
       ))}
       {chips

@@ -9,9 +9,10 @@ export function SheetOverlayLayer(props: {
   readonly axes: SheetAxes;
   readonly window: CellRange;
   readonly selected: CellRange | null;
+  readonly marked: CellRange | null;
   readonly rangeOf: (row: number, column: number) => CellRange;
 }): ReactNode {
-  const { overlay, axes, window, selected, rangeOf } = props;
+  const { overlay, axes, window, selected, marked, rangeOf } = props;
   return (
     <div className="sheet-overlays" aria-hidden="true">
       {overlay.regions
@@ -38,6 +39,7 @@ export function SheetOverlayLayer(props: {
         .map((chip) => (
           <CellChipView key={chip.id} chip={chip} box={rangeRectangle(wholeOf(chip.range, rangeOf), axes)} />
         ))}
+      {marked !== null && <div className="sheet-marked" style={rangeRectangle(marked, axes)} />}
       {selected !== null && <div className="sheet-selected" style={outset(rangeRectangle(selected, axes))} />}
     </div>
   );

@@ -8,6 +8,14 @@ export interface SheetOverlay {
   /** Labels lying on cells. */
   readonly cellChips: readonly CellChip[];
   readonly marks: readonly CellMark[];
+  /** Rows and columns that the workbook hides and the view shows all the same, hatched (隐藏的行列). */
+  readonly hidden?: HiddenTracks;
+}
+
+/** Tracks a workbook hides. */
+export interface HiddenTracks {
+  readonly rows: ReadonlySet<number>;
+  readonly columns: ReadonlySet<number>;
 }
 
 /** A coloured part of the sheet. `word` stands in the lane beside the row numbers. */
@@ -19,7 +27,7 @@ export interface SheetRegion {
 }
 
 /** Meaning of a region's colour. `outline` frames without filling. */
-export type RegionTone = "title" | "header" | "data" | "total" | "ignored" | "filled" | "outline";
+export type RegionTone = "title" | "header" | "data" | "total" | "ignored" | "filled" | "outline" | "hidden";
 
 /** How sure a proposal is: drawn as a solid, a dashed or an empty chip. */
 export type Sureness = "sure" | "doubtful" | "none" | "fixed";

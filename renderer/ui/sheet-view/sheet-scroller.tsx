@@ -11,6 +11,7 @@ import {
 import { columnLetters } from "#domain/workbook/cell-address";
 import type { CellRange } from "#domain/workbook/grid";
 import { SheetGutter } from "./sheet-gutter";
+import { useMarking } from "./use-marking";
 import { SheetHead } from "./sheet-head";
 import { cellAfterKey, mergeStart, type CellPlace } from "./sheet-keys";
 import type { SheetOverlay } from "./sheet-overlay";
@@ -38,6 +39,8 @@ interface ScrollerProps {
   readonly onActivate: ((cell: CellPlace) => void) | undefined;
   readonly onHover: ((cell: CellPlace | null) => void) | undefined;
   readonly onColumn: ((column: number) => void) | undefined;
+  readonly marked: CellRange | null;
+  readonly onMark: ((range: CellRange) => void) | undefined;
   readonly onZoom: (zoom: number) => void;
 }
 
@@ -58,8 +61,10 @@ export function SheetScroller(props: ScrollerProps): ReactNode {
     const row = axes.rows.trackAt(event.clientY - box.top);
     return mergeStart({ row, column: axes.columns.trackAt(event.clientX - box.left) }, merges);
   };
+  const marking = useMarking(props.onMark, selected);
   const onMove = (event: MouseEvent<HTMLElement>): void => {
     const cell = place(event);
+    marking.move(cell, event.buttons === 1);
     if (hint?.cell.row === cell.row && hint.cell.column === cell.column) return;
     props.onHover?.(cell);
     setHint({ cell, text: hintAt(overlay, cell) });
@@ -73,9 +78,11 @@ export function SheetScroller(props: ScrollerProps): ReactNode {
       1,
       Math.floor((viewport.height - props.head) / drawing.frame.defaultRowHeight / drawing.zoom) - 1,
     );
-    const next = cellAfterKey(event, selected ?? { row: 1, column: 1 }, { axes, merges, pageRows });
+    const from = (event.shiftKey ? marking.end() : null) ?? selected ?? { row: 1, column: 1 };
+    const next = cellAfterKey(event, from, { axes, merges, pageRows });
     if (next === null) return;
     event.preventDefault();
+    if (event.shiftKey && marking.extend(next)) return;
     props.onSelect(next);
   };
   return (
@@ -101,6 +108,7 @@ export function SheetScroller(props: ScrollerProps): ReactNode {
         height={props.head}
         chips={overlay.columnChips}
         selectedColumn={selected?.column ?? null}
+        hidden={overlay.hidden?.columns ?? noTracks}
         onColumn={(column) => props.onColumn?.(column)}
       />
       <div className="sheet-body" style={{ width: axes.columns.total + props.gutter, height: axes.rows.total }}>
@@ -111,6 +119,7 @@ export function SheetScroller(props: ScrollerProps): ReactNode {
           width={props.gutter}
           regions={overlay.regions}
           selectedRow={selected?.row ?? null}
+          hidden={overlay.hidden?.rows ?? noTracks}
         />
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are taken by the grid around it */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: cells are hit by position; the grid around holds the role */}
@@ -121,8 +130,11 @@ export function SheetScroller(props: ScrollerProps): ReactNode {
           onMouseDown={(event) => {
             event.preventDefault();
             props.scroller.current?.focus({ preventScroll: true });
+            marking.begin(place(event));
           }}
-          onClick={(event) => props.onSelect(place(event))}
+          onClick={(event) => {
+            if (!marking.finish()) props.onSelect(place(event));
+          }}
           onDoubleClick={(event) => props.onActivate?.(place(event))}
           onMouseMove={onMove}
           onMouseLeave={() => {
@@ -136,6 +148,7 @@ export function SheetScroller(props: ScrollerProps): ReactNode {
             axes={axes}
             window={range}
             selected={selected === null ? null : rangeOf(selected.row, selected.column)}
+            marked={props.marked}
             rangeOf={rangeOf}
           />
           {hint !== null && hint.text !== "" && (
@@ -146,6 +159,8 @@ export function SheetScroller(props: ScrollerProps): ReactNode {
     </div>
   );
 }
+
+const noTracks: ReadonlySet<number> = new Set();
 
 function Hint(props: { readonly cell: CellRange; readonly text: string; readonly drawing: SheetDrawing }): ReactNode {
   const box = rangeRectangle(props.cell, props.drawing.axes);

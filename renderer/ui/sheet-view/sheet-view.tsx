@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from "react";
 import { cellAddress } from "#domain/workbook/cell-address";
+import type { CellRange } from "#domain/workbook/grid";
 import type { SheetFrame } from "#domain/workbook/sheet-look";
 import { gutterWidths } from "./sheet-gutter";
 import type { CellPlace } from "./sheet-keys";
@@ -25,6 +26,9 @@ export interface SheetViewProps {
   readonly onActivate?: (cell: CellPlace) => void;
   readonly onHover?: (cell: CellPlace | null) => void;
   readonly onColumn?: (column: number) => void;
+  /** Cells a person has drawn a frame around (框选), by dragging or with Shift and the arrows. */
+  readonly marked?: CellRange | null;
+  readonly onMark?: (range: CellRange) => void;
   readonly tabs: readonly SheetTab[];
   readonly activeTab: string;
   readonly onTab: (name: string) => void;
@@ -81,6 +85,8 @@ export function SheetView(props: SheetViewProps): ReactNode {
         onActivate={props.onActivate}
         onHover={props.onHover}
         onColumn={props.onColumn}
+        marked={props.marked ?? null}
+        onMark={props.onMark}
         onZoom={setChosenZoom}
       />
       <div className="sheet-foot">

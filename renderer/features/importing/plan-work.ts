@@ -1,0 +1,62 @@
+import { call } from "../../api/client";
+import { runJob } from "../../api/jobs";
+import { withPlan } from "./import-state";
+import type { ImportStore } from "./import-store";
+
+/** Compares a file with the book; nothing is written. */
+export async function planFile(store: ImportStore, token: string): Promise<void> {
+  const file = store.find(token);
+  const readingId = file?.reading?.readingId;
+  if (file === undefined || readingId === undefined) return;
+  await runJob(`比对 ${file.name}`, async (jobId) => {
+    store.put(token, { stage: "planning", jobId, error: null });
+    const reply = await call("importing/plan", { jobId, readingId });
+    if (reply.ok) store.change(token, (now) => withPlan(now, reply.value));
+    else store.fail(token, reply.error, "open");
+  });
+}
+
+/** Writes what a person has left standing of the plan. */
+export async function applyFile(store: ImportStore, token: string): Promise<void> {
+  const file = store.find(token);
+  const planId = file?.plan?.planId;
+  if (file === undefined || planId === undefined) return;
+  await runJob(`写入 ${file.name}`, async (jobId) => {
+    store.put(token, { stage: "applying", jobId, error: null });
+    const reply = await call("importing/apply", { jobId, planId, ...file.choices });
+    if (reply.ok) store.put(token, { stage: "applied", jobId: null, receipt: reply.value, step: "done" });
+    else {
+      store.fail(token, reply.error, "open");
+      // A plan against an older book is not shown any longer; the person asks for a new one.
+      if (reply.error.type === "PlanOutdated") store.put(token, { plan: null });
+    }
+  });
+}
+
+/** Takes the import of a file back. */
+export async function undoFile(store: ImportStore, token: string): Promise<void> {
+  const batchId = store.find(token)?.receipt?.batchId;
+  if (batchId === undefined) return;
+  const reply = await call("importing/undo", { batchId });
+  store.put(token, reply.ok ? { undo: reply.value, error: null } : { error: reply.error });
+}
+
+/** Writes the sender's file with a comment in each faulty cell (退回表), where the person says. */
+export async function writeReturnFile(store: ImportStore, token: string): Promise<void> {
+  const file = store.find(token);
+  const planId = file?.plan?.planId;
+  if (file === undefined || planId === undefined) return;
+  const target = await call("files/choose-save-target", { suggestedName: returnName(file.name) });
+  if (!target.ok || target.value === null) return;
+  const to = target.value.token;
+  await runJob(`制作退回表 ${file.name}`, async (jobId) => {
+    const reply = await call("importing/return-file", { jobId, planId, token: to });
+    if (reply.ok) store.put(token, { returned: { token: to, ...reply.value }, error: null });
+    else store.put(token, { error: reply.error });
+  });
+}
+
+/** Name proposed for a file to send back; every format goes back as xlsx. */
+export function returnName(name: string): string {
+  return `${name.replace(/\.[^.]*$/u, "")}（退回）.xlsx`;
+}

@@ -1,0 +1,36 @@
+import { type ReactNode, useCallback, useState } from "react";
+import { formatCount } from "../../../text/labels";
+import { useAbsentPages } from "../use-plan-pages";
+import { PlanList } from "./plan-list";
+import type { ReviewProps } from "./review-props";
+import { SearchBox } from "./search-box";
+
+/** Enterprises of the book that the file does not name; nothing happens to them. */
+export function AbsentList({ plan }: ReviewProps): ReactNode {
+  const [search, setSearch] = useState("");
+  const filter = { planId: plan.planId, search };
+  const pages = useAbsentPages(filter);
+  const onSearch = useCallback((text: string) => setSearch(text), []);
+  return (
+    <>
+      <div className="review-filter">
+        <p className="line-note">本次未出现 {formatCount(plan.absent)} 家，不会删除，也不改它们的数。</p>
+        {plan.absent > 8 && <SearchBox label="按名称或代码找" value={search} onSearch={onSearch} />}
+      </div>
+      <PlanList
+        label="本次未出现的企业"
+        pages={pages}
+        contentKey={JSON.stringify(filter)}
+        estimate={36}
+        empty={search === "" ? "账本里的企业都出现了。" : "没有找到。"}
+      >
+        {(one) => (
+          <div className="list-line line-row">
+            <span className="grow">{one.name}</span>
+            <span className="line-note figures">{one.creditCode ?? "没有信用代码"}</span>
+          </div>
+        )}
+      </PlanList>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { cancelJob } from "../../api/jobs";
+import type { ImportStore } from "./import-store";
+import { applyFile, planFile } from "./plan-work";
+import { fieldCatalogue, readFile } from "./reading-work";
+import { readinessOf } from "./readiness";
+
+/** Writes all files that ask nothing, one after the other. Each is compared again first, because the one before has changed the book; one that now asks something stays. */
+export async function writeReady(store: ImportStore): Promise<void> {
+  if (store.current().writing !== null) return;
+  const fields = await fieldCatalogue();
+  const tokens = store
+    .current()
+    .files.filter((file) => readinessOf(file, fields).state === "ready")
+    .map((file) => file.token);
+  const put = (part: Partial<NonNullable<ReturnType<ImportStore["current"]>["writing"]>>): void => {
+    const { writing } = store.current();
+    if (writing !== null) store.set({ ...store.current(), writing: { ...writing, ...part } });
+  };
+  store.set({ ...store.current(), writing: { tokens, done: 0, stopped: false } });
+  for (const [place, token] of tokens.entries()) {
+    if (store.current().writing?.stopped !== false) break;
+    // The first plan is still fresh; the others were made against the book as it was before.
+    if (place > 0) await planAnew(store, token);
+    const file = store.find(token);
+    if (file !== undefined && readinessOf(file, fields).state === "ready") await applyFile(store, token);
+    put({ done: place + 1 });
+  }
+  store.set({ ...store.current(), writing: null });
+}
+
+/** Stops after what is written; the file that is under way is left as it was. */
+export function stopWriting(store: ImportStore): void {
+  const { writing, files } = store.current();
+  if (writing === null) return;
+  store.set({ ...store.current(), writing: { ...writing, stopped: true } });
+  for (const file of files) if (writing.tokens.includes(file.token) && file.jobId !== null) cancelJob(file.jobId);
+}
+
+// The back end keeps only so many readings open; one that has been let go is read again.
+async function planAnew(store: ImportStore, token: string): Promise<void> {
+  await planFile(store, token);
+  if (store.find(token)?.error?.type !== "ReadingNotOpen") return;
+  await readFile(store, token);
+  await planFile(store, token);
+}
