@@ -1,6 +1,13 @@
 /** Exchanges many values for others, each only if it still is the expected one, origin included (核对后替换). */
-import type { WritableDb } from "../connection.ts";
-import { isSameStored, type StoredValue, type ValueKey } from "./stored-value.ts";
+import type { ReadableDb, WritableDb } from "../connection.ts";
+import {
+  decodeColumns,
+  isSameStored,
+  type PlacedValue,
+  type StoredValue,
+  type ValueColumns,
+  type ValueKey,
+} from "./stored-value.ts";
 import { byKey, createValueReader, createValueWriter } from "./value-store.ts";
 
 /** What stands at a place and what should; null: nothing. */
@@ -10,22 +17,93 @@ export interface ValueSwap {
   readonly to: StoredValue | null;
 }
 
-/** Swaps values in the order of the tables and tells of each one that differed whether it was done. */
+/** Swaps values in the order of the tables, column by column, and tells of each one that differs whether it was done. */
 export function createValueSwap(
   db: WritableDb,
-): <Swap extends ValueSwap>(swaps: Swap[], tell: (swap: Swap, done: boolean) => void) => void {
-  const read = createValueReader(db);
+): <Swap extends ValueSwap>(swaps: readonly Swap[], tell: (swap: Swap, done: boolean) => void) => void {
+  const readColumn = createColumnReader(db);
+  const removeColumn = createColumnRemover(db);
   const writer = createValueWriter(db);
-  const swapOne = ({ key, from, to }: ValueSwap): boolean => {
-    if (to === null && from !== null) return writer.removeSame(key, from);
-    if (!isSameStored(read(key), from)) return false;
-    if (to !== null) writer.write({ ...key, stored: to });
-    return true;
-  };
   return (swaps, tell) => {
-    const differing = swaps.filter(({ from, to }) => !isSameStored(from, to));
-    for (const swap of differing.sort((a, b) => byKey(a.key, b.key))) {
-      tell(swap, swapOne(swap) || isSameStored(read(swap.key), swap.to));
+    const toWrite: PlacedValue[] = [];
+    for (const column of splitColumns(swaps.filter(({ from, to }) => !isSameStored(from, to)))) {
+      const present = readColumn(column.map(({ key }) => key));
+      const toRemove: ValueKey[] = [];
+      for (const [at, swap] of column.entries()) {
+        const { key, from, to } = swap;
+        const stored = present[at] ?? null;
+        const isExpected = isSameStored(stored, from);
+        if (isExpected && to !== null) toWrite.push({ ...key, stored: to });
+        if (isExpected && to === null) toRemove.push(key);
+        tell(swap, isExpected || isSameStored(stored, to));
+      }
+      removeColumn(toRemove);
+    }
+    writer.writeMany(toWrite);
+  };
+}
+
+/** Swaps of one field and period each, ascending by enterprise. */
+function splitColumns<Swap extends ValueSwap>(swaps: readonly Swap[]): readonly Swap[][] {
+  const columns = new Map<string, Swap[]>();
+  for (const swap of swaps) {
+    const name = `${swap.key.fieldId} ${swap.key.periodId}`;
+    const column = columns.get(name);
+    if (column === undefined) columns.set(name, [swap]);
+    else column.push(swap);
+  }
+  const sorted = [...columns.values()];
+  for (const column of sorted) column.sort((a, b) => byKey(a.key, b.key));
+  return sorted.sort(([a], [b]) => (a === undefined || b === undefined ? 0 : byKey(a.key, b.key)));
+}
+
+/** A stretch of a column is read in one go where at least every so manyeth value of it is wanted. */
+const DENSE = 4;
+
+/** Reads values of one column; null where nothing stands. */
+function createColumnReader(db: ReadableDb): (keys: readonly ValueKey[]) => readonly (StoredValue | null)[] {
+  const read = createValueReader(db);
+  const columns = "enterprise_id, value, kind, source_row, source_column, edit_line";
+  const attributes = db.prepare<[number, number, number], ValueColumns & { enterprise_id: number }>(
+    `SELECT ${columns} FROM enterprise_attribute WHERE field_id = ? AND enterprise_id BETWEEN ? AND ?`,
+  );
+  const observations = db.prepare<[number, number, number, number], ValueColumns & { enterprise_id: number }>(
+    `SELECT ${columns} FROM observation WHERE field_id = ? AND period_id = ? AND enterprise_id BETWEEN ? AND ?`,
+  );
+  return (keys) => {
+    const [first] = keys;
+    const last = keys.at(-1);
+    if (first === undefined || last === undefined) return [];
+    if (last.enterpriseId - first.enterpriseId > keys.length * DENSE) return keys.map(read);
+    const { fieldId, periodId, enterpriseId } = first;
+    const rows =
+      periodId === 0
+        ? attributes.all(fieldId, enterpriseId, last.enterpriseId)
+        : observations.all(fieldId, periodId, enterpriseId, last.enterpriseId);
+    const found = new Map(rows.map((row) => [row.enterprise_id, row]));
+    return keys.map((key) => {
+      const row = found.get(key.enterpriseId);
+      return row === undefined ? null : decodeColumns(row);
+    });
+  };
+}
+
+/** Removes values of one column, neighbours in one go. */
+function createColumnRemover(db: WritableDb): (keys: readonly ValueKey[]) => void {
+  const attributes = db.prepare(
+    "DELETE FROM enterprise_attribute WHERE field_id = ? AND enterprise_id BETWEEN ? AND ?",
+  );
+  const observations = db.prepare(
+    "DELETE FROM observation WHERE field_id = ? AND period_id = ? AND enterprise_id BETWEEN ? AND ?",
+  );
+  return (keys) => {
+    let from = keys[0];
+    for (const [at, key] of keys.entries()) {
+      if (from === undefined || keys[at + 1]?.enterpriseId === key.enterpriseId + 1) continue;
+      const { fieldId, periodId } = key;
+      if (periodId === 0) attributes.run(fieldId, from.enterpriseId, key.enterpriseId);
+      else observations.run(fieldId, periodId, from.enterpriseId, key.enterpriseId);
+      from = keys[at + 1];
     }
   };
 }
