@@ -3,6 +3,7 @@ import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import type { RowCheck } from "#domain/importing/row-checks";
 import { createValueChecker } from "#domain/importing/value-checks";
+import { cellAddress } from "#domain/workbook/cell-address";
 import type { TypedCell, TypedRow } from "#domain/importing/typed-row";
 
 /** Prepares the look over a whole typed row (建整行核对): what one cell alone cannot say, such as dates out of order or a part above its whole. */
@@ -13,9 +14,32 @@ export function createRowSettler(
   const check = createValueChecker(table, context);
   return (row) => {
     const settled = settleRow(row);
-    const found = check === null ? [] : check(settled.cells);
+    const found = [...(check === null ? [] : check(settled.cells)), ...sharedNumbers(settled, context)];
     return found.length === 0 ? settled : { ...settled, issues: [...settled.issues, ...found] };
   };
+}
+
+/** A number in a merged cell may be the sum of its rows: the rows that only share it are told. */
+function sharedNumbers(
+  { row, cells }: TypedRow,
+  { sheet, index }: { readonly sheet: string; readonly index: CatalogueIndex },
+): readonly CellIssue[] {
+  const shared = cells.filter((cell) => {
+    const type = index.byId.get(cell.field)?.type;
+    return cell.row !== row && cell.value !== null && (type === "decimal" || type === "integer");
+  });
+  return shared.map(({ column, field, raw, row: master }) => ({
+    sheet,
+    cell: cellAddress(row, column),
+    row,
+    column,
+    severity: "warning",
+    kind: "number-in-merged-cell",
+    raw,
+    field,
+    reason: `“${raw.trim()}”写在从第 ${master} 行起合并的单元格里，这一行也取了这个数；如果它是几行的合计，请改正`,
+    suggestion: null,
+  }));
 }
 
 /** Suggests the end of a validity given as 三年 from the issue date. */

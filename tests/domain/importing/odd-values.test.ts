@@ -7,7 +7,7 @@ import { type OddSheet, oddSheet, type TrueCell } from "../../support/odd-values
 import { typeAll } from "../../support/read-roster.ts";
 
 const catalogue = { index: loadCatalogue(), checks: loadRowChecks() };
-const SEEDS = Array.from({ length: 120 }, (_, at) => at + 1);
+const SEEDS = Array.from({ length: 60 }, (_, at) => at + 1);
 
 interface Tally {
   cells: number;
@@ -54,7 +54,7 @@ test("no made roster is read wrongly in silence, and none is flooded with warnin
   for (const seed of SEEDS) tallyOf(seed, oddSheet(seed), tally);
   expect(tally.silentlyWrong).toEqual([]);
   expect(tally.unreported).toEqual([]);
-  expect(tally.faults).toBeGreaterThan(4000);
+  expect(tally.faults).toBeGreaterThan(2000);
   expect(tally.right / tally.cells).toBeGreaterThan(0.999);
   expect(tally.needless / (tally.cells - tally.faults)).toBeLessThan(0.05);
 });
