@@ -9,6 +9,7 @@ import { createReadingRecipeHandlers } from "#services/importing/reading-recipe-
 import { createRecipeHandlers } from "#services/importing/recipe-handlers";
 import { createQuarantineHandlers } from "#services/importing/quarantine-handlers";
 import { createMergingHandlers } from "#services/merging/merging-handlers";
+import { createReturnHandlers } from "#services/importing/return-handlers";
 import { createFormHandlers } from "#services/reporting/form-handlers";
 
 /** All use cases over one open book (全部服务): one handler for every service method of the contract. */
@@ -21,6 +22,7 @@ export function createServices(deps: Deps): ServiceHandlers {
     ...createImportHandlers(deps, sessions),
     ...createReadingRecipeHandlers(deps, sessions),
     ...createRecipeHandlers(deps),
+    ...createReturnHandlers(deps, sessions),
     ...createQuarantineHandlers(deps),
     ...createMergingHandlers(deps),
     ...createFormHandlers(deps),

@@ -19,6 +19,8 @@ export interface Book {
   /** Bare file name, for messages. */
   readonly name: string;
   readonly close: () => void;
+  /** Opens a nameless database on disk, for intermediate results larger than memory; it is gone when closed, or when the process ends. */
+  readonly openScratch: () => WritableDb;
 }
 
 /** How to open a book. `nativeBinding`: path of the SQLite addon when it is not beside the sources (packed application). */
@@ -52,7 +54,9 @@ export async function openBook(path: string, options: OpenOptions = {}): Promise
       return migrated;
     }
     // The one place where a bare connection receives its brands.
-    return ok({ db: opened as WritableDb, name, close: () => closeBook(opened) });
+    const openScratch = (): WritableDb =>
+      prepareScratch(new BetterSqlite3("", nativeBinding === undefined ? {} : { nativeBinding })) as WritableDb;
+    return ok({ db: opened as WritableDb, name, close: () => closeBook(opened), openScratch });
   } catch (cause) {
     db?.close();
     const known = readEnvironmentError(cause, name);
@@ -76,6 +80,16 @@ function prepareConnection(db: Database, inMemory: boolean): void {
   // KiB when negative: 64 MB keep the 36 append points of a wide import in memory.
   db.pragma("cache_size = -65536");
   db.pragma("temp_store = MEMORY");
+}
+
+function prepareScratch(db: Database): Database {
+  db.pragma("temp_store = FILE");
+  // Nothing of it outlives a crash, so nothing has to be safe from one.
+  db.pragma("journal_mode = OFF");
+  db.pragma("synchronous = OFF");
+  // KiB when negative: what does not fit goes to the disk.
+  db.pragma("cache_size = -16384");
+  return db;
 }
 
 function closeBook(db: Database): void {

@@ -8,6 +8,7 @@ import type { OpenedWorkbook, WorkbookFile } from "./opened-workbook.ts";
 import { SheetMemory } from "./sheet-memory.ts";
 import type { SheetSource } from "./sheet-source.ts";
 import { listHiddenColumns } from "./sheet-surroundings.ts";
+import { readMarkupText } from "./markup-text.ts";
 import { sniffFormat } from "./sniff-format.ts";
 import { toWorkbookError } from "./workbook-failure.ts";
 import { findWorkbookPart } from "./workbook-parts.ts";
@@ -55,7 +56,7 @@ async function openSource(file: WorkbookFile, cancelled: () => boolean): Opened 
     case "compound":
       return (await loadLegacy()).openLegacy(file, "xls", cancelled);
     case "markup":
-      return (await loadLegacy()).openLegacy(file, "markup", cancelled);
+      return openMarkup(file, cancelled);
     case "archive":
       return err({ type: "FileIsArchive", file: file.name });
     case "text":
@@ -63,6 +64,19 @@ async function openSource(file: WorkbookFile, cancelled: () => boolean): Opened 
     case "other":
       return err({ type: "FileNotWorkbook", file: file.name });
   }
+}
+
+/** SpreadsheetML is for the library; what has a table is a web page. */
+async function openMarkup(file: WorkbookFile, cancelled: () => boolean): Opened {
+  const text = readMarkupText(file.bytes);
+  if (!text.ok) return err({ type: "FileDamaged", file: file.name, detail: text.error });
+  if (
+    text.value.slice(0, 4096).includes("urn:schemas-microsoft-com:office:spreadsheet") &&
+    !/<table[\s>]/u.test(text.value)
+  )
+    return (await loadLegacy()).openLegacy(file, "spreadsheetml", cancelled);
+  if (!/<table/iu.test(text.value)) return err({ type: "FileNotWorkbook", file: file.name });
+  return ok((await import("./html-workbook.ts")).openHtml(text.value));
 }
 
 async function openPackage(file: WorkbookFile, cancelled: () => boolean): Opened {
@@ -87,13 +101,13 @@ function createWorkbook(source: SheetSource, hash: string, cancelled: () => bool
     hash,
     sheets: source.sheets,
     readGrid: (sheet, maxRows = GRID_ROWS) => readGrid(source, sheet, { maxRows, cancelled }),
-    async streamRows(sheet, onRows) {
+    async streamRows(sheet, onRows, stopped = cancelled) {
       const batches = new RowBatches(onRows);
       const onRow = (row: Parameters<RowBatches["add"]>[0]): boolean => {
         batches.add(row);
         return true;
       };
-      const scanned = await source.scan(sheet, { keepStyles: false, onRow, cancelled });
+      const scanned = await source.scan(sheet, { keepStyles: false, onRow, cancelled: stopped });
       if (!scanned.ok) return scanned;
       batches.flush();
       return ok({ rowCount: batches.rowCount });

@@ -15,10 +15,11 @@ export interface OpenedWorkbook {
   readonly sheets: readonly { readonly name: string; readonly visibility: SheetVisibility }[];
   /** The whole sheet, or its first 1,000 and last 200 filled rows when it has more than `maxRows` (20,000 unless told). */
   readGrid(sheet: number, maxRows?: number): Promise<Result<Grid, WorkbookError | Cancelled>>;
-  /** All filled rows in order, some hundred at a time. `rowCount` is the last filled row. */
+  /** All filled rows in order, some hundred at a time. `rowCount` is the last filled row. `cancelled`: of the work that reads now; absent: of the work that opened the file. */
   streamRows(
     sheet: number,
     onRows: (rows: readonly SheetRow[]) => void,
+    cancelled?: () => boolean,
   ): Promise<Result<{ readonly rowCount: number }, WorkbookError | Cancelled>>;
   frame(sheet: number): Promise<Result<SheetFrame, WorkbookError>>;
   /** Cells to draw between two rows, both included. */

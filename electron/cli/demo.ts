@@ -68,10 +68,9 @@ async function importAll(book: Book): Promise<Subject | null> {
   return first === undefined || first.creditCode === null ? null : { name: first.name, code: first.creditCode };
 }
 
-function describeFile({ opened, counts, receipt, typed }: FileOutcome): string {
-  const issues = typed.flat().flatMap((table) => table.issues);
+function describeFile({ opened, counts, receipt, issues }: FileOutcome): string {
   const values = receipt === null ? "没有写入" : `写入 ${receipt.values} 个值`;
-  return `  ${opened.file}：新增 ${counts.add}，变更 ${counts.update}，不变 ${counts.unchanged}，待定 ${counts.decision}，不能导入 ${counts.rejected}；提示 ${issues.length} 条；${values}`;
+  return `  ${opened.file}：新增 ${counts.add}，变更 ${counts.update}，不变 ${counts.unchanged}，待定 ${counts.decision}，不能导入 ${counts.rejected}；提示 ${issues.errors + issues.warnings} 条；${values}`;
 }
 
 async function fill(form: string, output: string, more: readonly string[]): Promise<number> {

@@ -2,9 +2,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type Period, parsePeriod } from "#domain/shared/period";
-import { type FileOutcome, importFile } from "#services/importing/import-file";
+import { type FileImport, type FileOutcome, importFile } from "#services/importing/import-file";
 import { describeError } from "../../renderer/text/describe-error.ts";
-import { type Book, clock, openBookAt } from "../composition/open-book-at.ts";
+import { type Book, clock, openBookAt, openBookToLook } from "../composition/open-book-at.ts";
 import { readError } from "../platform/file-errors.ts";
 import { listLeftOut, type PrintedFile, printPlan, printSheets } from "./import-json.ts";
 import { printJson, say } from "./print.ts";
@@ -14,14 +14,17 @@ import { readCommandLine, requireText, UsageError } from "./usage.ts";
 interface Options {
   readonly period: Period | null;
   readonly apply: boolean;
+  readonly json: boolean;
 }
 
 /** Runs the command; answers the exit code: 1 when any file was refused. */
 export async function runImport(args: readonly string[]): Promise<number> {
   const line = readCommandLine(args, { text: ["store", "period"], flags: ["apply", "json"] });
   if (line.words.length === 0) throw new UsageError("请写上要导入的文件。");
-  const options = { period: readPeriodOption(line.text.period), apply: line.flags.apply === true };
-  const opened = await openBookAt(requireText(line, "store"));
+  const { apply = false, json = false } = line.flags;
+  const options = { period: readPeriodOption(line.text.period), apply, json };
+  const store = requireText(line, "store");
+  const opened = await (apply ? openBookAt(store) : openBookToLook(store));
   if (!opened.ok) {
     say(describeError(opened.error));
     return 1;
@@ -29,7 +32,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
   try {
     const files: PrintedFile[] = [];
     for (const word of line.words) files.push(await importOne(opened.value, word, options));
-    if (line.flags.json === true) printJson({ files });
+    if (json) printJson({ files });
     return files.some((file) => file.refused !== null) ? 1 : 0;
   } finally {
     opened.value.close();
@@ -51,13 +54,17 @@ async function importOne(book: Book, place: string, options: Options): Promise<P
   };
   const bytes = await readBytes(place, name);
   if (typeof bytes === "string") return refused(bytes);
-  const outcome = await importFile(
-    book,
-    { file: { name, bytes }, ...options, at: clock.now(), by: "命令行" },
-    silentJob,
-  );
-  return outcome.ok ? report(outcome.value, options) : refused(describeError(outcome.error));
+  const { period, apply } = options;
+  let seen: Seen = { sheets: [], leftOut: [] };
+  const look: FileImport["look"] = (opened, plan) => {
+    seen = { sheets: options.json ? printSheets(opened, plan) : [], leftOut: listLeftOut(plan) };
+  };
+  const request = { file: { name, bytes }, period, apply, at: clock.now(), by: "命令行", look };
+  const outcome = await importFile(book, request, silentJob);
+  return outcome.ok ? report(outcome.value, seen, options) : refused(describeError(outcome.error));
 }
+
+type Seen = Pick<PrintedFile, "sheets" | "leftOut">;
 
 async function readBytes(place: string, name: string): Promise<Uint8Array | string> {
   try {
@@ -70,13 +77,12 @@ async function readBytes(place: string, name: string): Promise<Uint8Array | stri
 /** More rows than this are not said one by one. */
 const MOST_SAID = 20;
 
-function report(outcome: FileOutcome, { apply }: Options): PrintedFile {
+function report(outcome: FileOutcome, { sheets, leftOut }: Seen, { apply }: Options): PrintedFile {
   const { opened, counts, receipt, missing } = outcome;
   const question = missing === null ? null : describeError(missing);
   say(
     `${opened.file}：新增 ${counts.add}，变更 ${counts.update}，不变 ${counts.unchanged}，待定 ${counts.decision}，不能导入 ${counts.rejected}。`,
   );
-  const leftOut = listLeftOut(outcome);
   for (const row of leftOut.slice(0, MOST_SAID)) say(`  ${row.sheet} 第 ${row.row} 行 ${row.name}：${row.reason}`);
   if (leftOut.length > MOST_SAID) say(`  还有 ${leftOut.length - MOST_SAID} 行没有列出，加上 --json 可以看全。`);
   if (question !== null) say(question);
@@ -84,7 +90,7 @@ function report(outcome: FileOutcome, { apply }: Options): PrintedFile {
   else say("以上是预案，没有写入账本；加上 --apply 才会写入。");
   return {
     file: opened.file,
-    sheets: printSheets(outcome, opened.index),
+    sheets,
     plan: printPlan(counts),
     receipt,
     leftOut,

@@ -4,7 +4,8 @@ import type { PlanCounts } from "#domain/importing/import-plan";
 import type { ImportReceipt } from "#domain/importing/receipt";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
 import type { FieldValue, TypedRow } from "#domain/importing/typed-row";
-import type { FileOutcome } from "#services/importing/import-file";
+import type { OpenedImport } from "#services/importing/opened-import";
+import { allRows, type StagedPlan } from "#services/importing/staged-plan";
 
 /** One file of `parkbook import --json` (命令行导入结果). Fields are named by their Chinese labels. */
 export interface PrintedFile {
@@ -28,14 +29,14 @@ export interface LeftOutRow {
 }
 
 /** Lists the rows that a plan leaves out. */
-export function listLeftOut({ planned }: FileOutcome): readonly LeftOutRow[] {
-  return planned.flatMap(({ sheet, plan }) =>
-    plan.rows.flatMap((row): LeftOutRow[] => {
-      if (row.kind !== "decision" && row.kind !== "rejected") return [];
-      const reason = row.kind === "decision" ? row.question : row.reason;
-      return [{ sheet: sheet.name, row: row.row, name: row.name, kind: row.kind, reason }];
-    }),
-  );
+export function listLeftOut(plan: StagedPlan): readonly LeftOutRow[] {
+  const left: LeftOutRow[] = [];
+  for (const row of allRows(plan)) {
+    if (row.kind !== "decision" && row.kind !== "rejected") continue;
+    const reason = row.kind === "decision" ? row.question : row.reason;
+    left.push({ sheet: row.sheet, row: row.row, name: row.name, kind: row.kind, reason });
+  }
+  return left;
 }
 
 type PrintedPlan = Omit<PlanCounts, "decision"> & { readonly needsDecision: number };
@@ -71,19 +72,23 @@ interface PrintedColumn {
   readonly field: string | null;
   /** Both labels, where one column holds two facts. */
   readonly fields?: readonly string[];
+  /** The column states a field for another period than the table's. */
+  readonly other?: { readonly field: string; readonly period: string };
   readonly unit: string | null;
   readonly confidence: number;
   readonly reason: string;
 }
 
-/** Turns what became of a file into the printed form. A table that was planned also shows what the plan found (重复行). */
-export function printSheets({ opened, typed, planned }: FileOutcome, index: CatalogueIndex): PrintedSheet[] {
-  return opened.sheets.map((sheet, s) => ({
+/** Turns what was read of a file into the printed form, the issues that planning found (重复行) included. The typed rows come back from the plan's staging, so that printing shows what would be written. */
+export function printSheets(opened: OpenedImport, plan: StagedPlan): PrintedSheet[] {
+  const { index } = opened;
+  let number = 0;
+  return opened.sheets.map((sheet) => ({
     name: sheet.name,
     hidden: sheet.visibility !== "visible",
-    tables: sheet.tables.map(({ table, period }, t) => {
-      const content = typed[s]?.[t];
-      const plan = planned.find((one) => one.sheet === sheet && one.taken.table === table)?.plan;
+    tables: sheet.tables.map(({ table, period }): PrintedTable => {
+      const at = number++;
+      const rows = [...plan.staging.chunks(at)].flatMap((some) => some.map(({ typed }) => typed));
       return {
         orientation: table.orientation,
         headerRows: table.headerRows,
@@ -91,39 +96,47 @@ export function printSheets({ opened, typed, planned }: FileOutcome, index: Cata
         lastDataRow: table.lastDataRow,
         unit: table.unit,
         period,
-        columns: table.columns.map((column) => printColumn(column, index)),
-        rows: (content?.rows ?? []).map((row) => ({ row: row.row, values: printValues(row, index) })),
-        issues: (plan?.issues ?? content?.issues ?? []).map(({ cell, severity, kind, reason, suggestion }) => ({
-          cell,
-          severity,
-          kind,
-          reason,
-          suggestion,
-        })),
+        columns: table.columns.map((column) => printColumn(column, index, period)),
+        rows: rows.map((row) => ({ row: row.row, values: printValues(row, index, period) })),
+        issues: plan.staging.issuesOf(at).map(printIssue),
       };
     }),
   }));
 }
 
-function printColumn(column: ColumnMapping, index: CatalogueIndex): PrintedColumn {
-  const labels = column.fields.map((field) => index.byId.get(field)?.label ?? field);
+function printIssue({ cell, severity, kind, reason, suggestion }: CellIssue): PrintedIssue {
+  return { cell, severity, kind, reason, suggestion };
+}
+
+/** A column of another period than the table's (上年) carries no field of the table's own values. */
+function printColumn(column: ColumnMapping, index: CatalogueIndex, period: string | null): PrintedColumn {
+  const labels = column.fields.map((field) => labelOf(field, index));
   const [label = null] = labels;
+  const own = isOwnPeriod(column.period, period);
   return {
     letter: column.letter,
     headerPath: column.headerPath,
-    field: labels.length === 1 ? label : null,
-    ...(labels.length > 1 ? { fields: labels } : {}),
+    field: own && labels.length === 1 ? label : null,
+    ...(own && labels.length > 1 ? { fields: labels } : {}),
+    ...(own || label === null || column.period == null ? {} : { other: { field: label, period: column.period } }),
     unit: column.unit,
     confidence: column.confidence,
     reason: column.reason,
   };
 }
 
-function printValues(row: TypedRow, index: CatalogueIndex): Record<string, FieldValue | null> {
+function printValues(row: TypedRow, index: CatalogueIndex, period: string | null): Record<string, FieldValue | null> {
   const values: Record<string, FieldValue | null> = {};
   for (const cell of row.cells) {
-    const label = index.byId.get(cell.field)?.label ?? cell.field;
-    values[label] ??= cell.value;
+    if (isOwnPeriod(cell.period, period)) values[labelOf(cell.field, index)] ??= cell.value;
   }
   return values;
+}
+
+function labelOf(field: string, index: CatalogueIndex): string {
+  return index.byId.get(field)?.label ?? field;
+}
+
+function isOwnPeriod(said: string | null | undefined, period: string | null): boolean {
+  return said === undefined || said === null || said === period;
 }

@@ -30,5 +30,11 @@ export async function openExistingBook(
   return existsSync(place) ? openBook(place) : err({ type: "FileMissing", file: path.basename(place) });
 }
 
+/** For commands that look without writing: a book that is not there is an empty one, and no file is made. */
+export async function openBookToLook(file: string): Promise<Result<Book, EnvironmentError>> {
+  const place = path.resolve(file);
+  return openBook(existsSync(place) ? place : ":memory:");
+}
+
 /** The clock of the command line. */
 export const clock: Clock = systemClock;

@@ -4,39 +4,53 @@ import type { FieldValue, TypedCell, TypedRow } from "#domain/importing/typed-ro
 import { isCreditCode } from "#domain/enterprises/credit-code";
 import { foldName } from "#domain/shared/chinese-text";
 
-/** What a row would write (拟变更): every value that differs from what is known. Blank cells keep what is there. Observations without a period are left out: the caller asks for the period first. */
+/** Periods that must not change silently (已上报、已冻结的期间), with why. */
+export type FrozenPeriods = ReadonlyMap<string, "filed" | "frozen">;
+
+/** What changes are planned under (变更条件). `period`: where observations go that state none themselves. `keepsName`: the stored name stays. `frozen` absent: no period is. */
+export interface ChangeContext {
+  readonly period: string | null;
+  readonly index: CatalogueIndex;
+  readonly keepsName: boolean;
+  readonly frozen?: FrozenPeriods;
+}
+
+/** What a row would write (拟变更), in the order of its cells: every value that differs from what is known. Blank cells keep what is there, unless a person said that a blank clears. Observations without a period are left out: the caller asks for the period first. */
 export function planChanges(
   row: TypedRow,
   known: KnownEnterprise | null,
-  context: { readonly period: string | null; readonly index: CatalogueIndex; readonly keepsName: boolean },
+  context: ChangeContext,
 ): readonly PlannedChange[] {
   const changes: PlannedChange[] = [];
   for (const cell of row.cells) {
-    const { field, value } = cell;
-    if (value === null) continue;
-    const isObservation = context.index.byId.get(field)?.kind === "observation";
-    if (isObservation && context.period === null) continue;
-    const period = isObservation ? context.period : null;
-    const before = known === null ? null : knownValue(known, field, period);
-    if (before !== null && isSame(cell, before, value)) continue;
-    // The code of a record that was merged into this one finds it, but does not replace its code.
-    if (field === "creditCode" && known?.formerCodes?.includes(String(value)) === true) continue;
-    if (field === "enterpriseName" && before !== null && context.keepsName) continue;
-    changes.push({ field, period, before, after: value, row: cell.row, column: cell.column, raw: cell.raw });
+    if (cell.value === null && cell.clears !== true) continue;
+    const period = periodOfCell(cell, context);
+    if (period === undefined) continue;
+    const before = known === null ? null : knownValue(known, cell.field, period);
+    if (saysNothingNew(cell, before)) continue;
+    if (cell.field === "enterpriseName" && before !== null && context.keepsName) continue;
+    const held = period === null ? undefined : context.frozen?.get(period);
+    const { field, value: after, row: place, column, raw } = cell;
+    const change = { field, period, before, after, row: place, column, raw };
+    changes.push(held === undefined ? change : { ...change, held });
   }
   return changes;
 }
 
-function knownValue(known: KnownEnterprise, field: string, period: string | null): FieldValue | null {
-  if (field === "enterpriseName") return known.name;
-  if (field === "creditCode") return known.creditCode;
-  return known.values[period === null ? field : `${field}@${period}`] ?? null;
+/** Period a cell's value goes to (取值期间): null for identity and attributes, undefined for an observation that has none. */
+export function periodOfCell(
+  cell: Pick<TypedCell, "field" | "period">,
+  { period, index }: Pick<ChangeContext, "period" | "index">,
+): string | null | undefined {
+  if (index.byId.get(cell.field)?.kind !== "observation") return null;
+  return cell.period ?? period ?? undefined;
 }
 
-function isSame(cell: TypedCell, before: FieldValue, after: FieldValue): boolean {
+/** Says a new value the same as the stored one (同值)? Names are compared folded; a month says nothing new about a day in it. */
+export function isSameValue(field: string, before: FieldValue, after: FieldValue): boolean {
   if (before === after) return true;
   if (typeof before !== "string" || typeof after !== "string") return false;
-  switch (cell.field) {
+  switch (field) {
     case "enterpriseName":
       return foldName(before) === foldName(after);
     case "creditCode":
@@ -46,6 +60,18 @@ function isSame(cell: TypedCell, before: FieldValue, after: FieldValue): boolean
       // 2007-02 against a stored 2007-02-05: the same date, known less exactly.
       return DATE.test(after) && DATE.test(before) && before.startsWith(`${after}-`);
   }
+}
+
+/** A blank that clears says something where a value is stored; but a name or a code is corrected, never emptied. */
+function saysNothingNew({ field, value }: TypedCell, before: FieldValue | null): boolean {
+  if (value === null) return before === null || field === "enterpriseName" || field === "creditCode";
+  return before !== null && isSameValue(field, before, value);
+}
+
+function knownValue(known: KnownEnterprise, field: string, period: string | null): FieldValue | null {
+  if (field === "enterpriseName") return known.name;
+  if (field === "creditCode") return known.creditCode;
+  return known.values[period === null ? field : `${field}@${period}`] ?? null;
 }
 
 const DATE = /^\d{4}(?:-\d\d){0,2}$/u;

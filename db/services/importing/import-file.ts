@@ -5,16 +5,14 @@ import type { Cancelled, EnvironmentError } from "#domain/shared/environment-err
 import type { Period } from "#domain/shared/period";
 import { ok, type Result } from "#domain/shared/result";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
-import { applyTables } from "#services/importing/apply-tables";
+import { applyStaged, originOfReading } from "#services/importing/apply-staged";
 import { findMissingAnswer } from "#services/importing/import-questions";
 import { openImport } from "#services/importing/open-import";
-import type { OpenedImport, TypedTable } from "#services/importing/opened-import";
-import { planOpened } from "#services/importing/plan-opened";
-import { type PlannedTable, sumCounts } from "#services/importing/plan-tables";
-import { typeTables } from "#services/importing/type-tables";
+import type { OpenedImport } from "#services/importing/opened-import";
+import { planReading } from "#services/importing/plan-reading";
+import type { StagedPlan } from "#services/importing/staged-plan";
 import type { Job } from "#services/ports";
 import type { Book } from "#store/connection";
-import { readRevision } from "#store/command";
 
 /** How a whole file is imported without a person in between (整份导入). `period` overrides what the tables say. */
 export interface FileImport {
@@ -23,14 +21,15 @@ export interface FileImport {
   readonly apply: boolean;
   readonly at: string;
   readonly by: string;
+  /** Looks at the plan before it is written and closed, rows of tables that are left out included. */
+  readonly look?: (opened: OpenedImport, plan: StagedPlan) => void;
 }
 
 /** What became of it. `missing`: the question that keeps it from being written; the reading is there all the same. */
 export interface FileOutcome {
   readonly opened: OpenedImport;
-  readonly typed: readonly (readonly TypedTable[])[];
-  readonly planned: readonly PlannedTable[];
   readonly counts: PlanCounts;
+  readonly issues: { readonly errors: number; readonly warnings: number };
   readonly missing: ImportError | null;
   readonly receipt: ImportReceipt | null;
 }
@@ -44,17 +43,22 @@ export async function importFile(
   const read = await openImport(book.db, request.file, job);
   if (!read.ok) return read;
   const opened = request.period === null ? read.value : withPeriod(read.value, request.period);
-  const typed = await typeTables(opened, job);
-  if (!typed.ok) return typed;
-  const revision = readRevision(book.db);
-  const planned = planOpened(book.db, opened, typed.value);
-  const counts = sumCounts(planned.map(({ plan }) => plan));
-  const missing = findMissingAnswer(opened);
-  const outcome: FileOutcome = { opened, typed: typed.value, planned, counts, missing, receipt: null };
-  if (!request.apply || missing !== null) return ok(outcome);
-  const { at, by } = request;
-  const applied = applyTables(book, { opened, planned, choices: takeAll, revision, at, by }, job);
-  return applied.ok ? ok({ ...outcome, receipt: applied.value }) : applied;
+  const planned = await planReading(book, { opened, how: { skippedToo: request.look !== undefined }, job });
+  if (!planned.ok) return planned;
+  const plan = planned.value;
+  try {
+    request.look?.(opened, plan);
+    const { counts, errors, warnings } = plan.summary;
+    const missing = findMissingAnswer(opened);
+    const outcome: FileOutcome = { opened, counts, issues: { errors, warnings }, missing, receipt: null };
+    if (!request.apply || missing !== null) return ok(outcome);
+    const { at, by } = request;
+    const origin = originOfReading(opened);
+    const applied = applyStaged(book, { plan, origin, choices: takeAll, revision: plan.revision, at, by }, job);
+    return applied.ok ? ok({ ...outcome, receipt: applied.value }) : applied;
+  } finally {
+    plan.staging.close();
+  }
 }
 
 function withPeriod(opened: OpenedImport, period: Period): OpenedImport {

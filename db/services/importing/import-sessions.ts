@@ -1,5 +1,7 @@
 import type { OpenedImport } from "#services/importing/opened-import";
-import type { PlannedTable } from "#services/importing/plan-tables";
+import type { PlanOrigin } from "#services/importing/apply-staged";
+import type { StagedPlan } from "#services/importing/staged-plan";
+import type { ApplyRequest } from "#store/queries/apply-plan";
 
 /** Readings and plans that are open in the window (进行中的导入). They live in the worker's memory only; the book knows nothing of them until they are applied. */
 export interface ImportSessions {
@@ -8,16 +10,17 @@ export interface ImportSessions {
   readonly replace: (readingId: string, opened: OpenedImport) => void;
   readonly plan: (planId: string, plan: OpenPlan) => void;
   readonly findPlan: (planId: string) => OpenPlan | null;
+  readonly closePlan: (planId: string) => void;
   readonly close: (readingId: string) => void;
 }
 
 /** A plan with what applying it needs. */
-export interface OpenPlan {
-  readonly readingId: string;
-  readonly opened: OpenedImport;
-  readonly planned: readonly PlannedTable[];
-  /** Revision of the book it was made against. */
-  readonly revision: number;
+export interface OpenPlan extends Pick<ApplyRequest, "onTaken" | "onWritten"> {
+  /** The reading it was made of; null when it was made of rows in quarantine. */
+  readonly readingId: string | null;
+  readonly opened: OpenedImport | null;
+  readonly plan: StagedPlan;
+  readonly origin: PlanOrigin;
 }
 
 /** Most readings kept open at once; the oldest goes first. */
@@ -27,8 +30,12 @@ const MOST_OPEN = 20;
 export function createImportSessions(): ImportSessions {
   const readings = new Map<string, OpenedImport>();
   const plans = new Map<string, OpenPlan>();
-  const dropPlans = (readingId: string): void => {
-    for (const [planId, plan] of plans) if (plan.readingId === readingId) plans.delete(planId);
+  const drop = (planId: string): void => {
+    plans.get(planId)?.plan.staging.close();
+    plans.delete(planId);
+  };
+  const dropPlans = (readingId: string | null): void => {
+    for (const [planId, plan] of plans) if (plan.readingId === readingId) drop(planId);
   };
   const close = (readingId: string): void => {
     readings.delete(readingId);
@@ -50,6 +57,7 @@ export function createImportSessions(): ImportSessions {
       plans.set(planId, plan);
     },
     findPlan: (planId) => plans.get(planId) ?? null,
+    closePlan: drop,
     close,
   };
 }

@@ -6,17 +6,15 @@ import { isSameSender } from "#domain/importing/sender-name";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import { ok, type Result } from "#domain/shared/result";
 import type { OpenedImport } from "#services/importing/opened-import";
-import type { PlannedTable } from "#services/importing/plan-tables";
 import { decodeRecipe, listKnownRecipes } from "#services/importing/recipes";
 import { runCommand } from "#store/command";
 import type { WritableDb } from "#store/connection";
 import { countRecipeUse, findRecipeRow, insertRecipe } from "#store/queries/recipes";
 
-/** What an import that a person saw has to teach (可学习的导入). `refusedRows`: row keys the person left out. */
+/** What an import that a person saw has to teach (可学习的导入). `refused`: rows the person left out. */
 export interface ImportLesson {
   readonly opened: OpenedImport;
-  readonly planned: readonly PlannedTable[];
-  readonly refusedRows: readonly string[];
+  readonly refused: readonly { readonly sheet: string; readonly table: number; readonly name: string }[];
   readonly batchId: number;
   readonly at: string;
   readonly by: string;
@@ -55,12 +53,10 @@ function saveLesson(db: WritableDb, lesson: ImportLesson): void {
   });
 }
 
-function learn({ opened, planned, refusedRows }: ImportLesson): ImportRecipe {
-  const refused = new Set(refusedRows);
+function learn({ opened, refused }: ImportLesson): ImportRecipe {
   const tables = opened.sheets.flatMap((sheet) =>
     sheet.tables.map((taken) => {
-      const plan = planned.find((one) => one.sheet.name === sheet.name && one.taken.table.index === taken.table.index);
-      const rows = plan?.plan.rows.filter(({ key }) => refused.has(key)) ?? [];
+      const rows = refused.filter((row) => row.sheet === sheet.name && row.table === taken.table.index);
       return { sheet: sheet.name, taken, refusedNames: rows.map(({ name }) => name) };
     }),
   );

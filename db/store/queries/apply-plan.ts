@@ -1,41 +1,37 @@
 import type { ImportPlan, PlanChoices, RowPlan } from "#domain/importing/import-plan";
 import type { ImportReceipt } from "#domain/importing/receipt";
-import { createRowTaker, type RowTaker } from "#domain/importing/take-row";
+import { createRowTaker, type RowTaker, type TakenRow } from "#domain/importing/take-row";
 import type { TypedRow } from "#domain/importing/typed-row";
 import type { Cancelled, EnvironmentError } from "#domain/shared/environment-error";
 import { err, ok, type Result } from "#domain/shared/result";
 import { readRevision, runCommand } from "../command.ts";
 import type { WritableDb } from "../connection.ts";
-import { createImportWriter, type ImportWriter } from "../values/import-writer.ts";
-
-/** A table of a workbook as the book remembers it (来源表). `units` by column letter's number: the unit its numbers were read in. */
-export interface SourceTable {
-  readonly sheet: string;
-  readonly number: number;
-  readonly title: string | null;
-  readonly period: string | null;
-  readonly units: Readonly<Record<number, string>>;
-}
+import {
+  createImportWriter,
+  type ImportBatchHead,
+  type ImportTable,
+  type ImportWriter,
+} from "../values/import-writer.ts";
 
 /** A plan with its table. A long table may come in several plans, one after the other. */
 export interface TableToApply {
-  readonly table: SourceTable;
+  readonly table: ImportTable;
   readonly plan: Pick<ImportPlan, "rows" | "typedRows">;
 }
 
 /** Everything an apply needs (写入请求). */
 export interface ApplyRequest {
-  readonly batch: {
-    readonly workbook: string;
-    readonly workbookHash: string;
-    readonly period: string | null;
-    readonly at: string;
-    readonly by: string;
-  };
+  readonly batch: ImportBatchHead;
   readonly tables: Iterable<TableToApply>;
   readonly choices: PlanChoices;
+  /** Keys of rows that add an enterprise which other rows update; absent: any may. */
+  readonly adders?: ReadonlySet<string>;
   /** Revision of the book when the plan was made; null skips the check. */
   readonly revision: number | null;
+  /** Told of every row what became of it. */
+  readonly onTaken?: (row: RowPlan, outcome: TakenRow["kind"]) => void;
+  /** Writes along in the same transaction. */
+  readonly onWritten?: (receipt: ImportReceipt) => void;
   readonly onProgress: (rowsDone: number) => void;
   readonly cancelled: () => boolean;
 }
@@ -57,7 +53,7 @@ export function applyPlan(
     if (request.revision !== null && request.revision !== readRevision(db))
       return err({ type: "PlanOutdated" as const });
     const writer = createImportWriter(db, request.batch);
-    const taking = createTaking(writer, request.choices);
+    const taking = createTaking(writer, request);
     let done = 0;
     for (const { table, plan } of request.tables) {
       writer.openTable(table);
@@ -72,7 +68,9 @@ export function applyPlan(
       }
     }
     if (request.cancelled()) return err({ type: "Cancelled" as const });
-    return ok(writer.finish(taking.tally));
+    const receipt = writer.finish(taking.tally);
+    request.onWritten?.(receipt);
+    return ok(receipt);
   });
 }
 
@@ -84,15 +82,15 @@ interface Taking {
 }
 
 /** Takes rows one by one as the choices say. */
-function createTaking(writer: ImportWriter, choices: PlanChoices): Taking {
+function createTaking(writer: ImportWriter, { choices, adders, onTaken }: ApplyRequest): Taking {
   const tally = { unchanged: 0, undecided: 0, rejected: 0 };
   const take = createRowTaker(choices);
-  // Only rows that others of the file refer to are looked up again; a book's worth of keys is small beside its values.
   const added = new Map<string, number>();
   return {
     tally,
     row: (row, typed, table) => {
       const taken = take(row, table);
+      onTaken?.(row, taken.kind);
       const write = { row: row.row, name: row.name };
       const aside = (kind: "decision" | "rejected" | "refused", creditCode: string | null, reason: string): void => {
         if (kind === "rejected") tally.rejected += 1;
@@ -103,9 +101,11 @@ function createTaking(writer: ImportWriter, choices: PlanChoices): Taking {
         case "unchanged":
           tally.unchanged += 1;
           return;
-        case "add":
-          added.set(row.key, writer.add({ ...write, changes: taken.changes }, typed));
+        case "add": {
+          const enterpriseId = writer.add({ ...write, changes: taken.changes }, typed);
+          if (adders === undefined || adders.has(row.key)) added.set(row.key, enterpriseId);
           return;
+        }
         case "update":
           if (!writer.update(taken.enterpriseId, { ...write, changes: taken.changes }, typed)) tally.unchanged += 1;
           return;

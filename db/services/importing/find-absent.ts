@@ -1,0 +1,31 @@
+import type { AbsentEnterprise } from "#contract/importing";
+import type { PlanSource } from "#services/importing/staged-plan";
+import type { ReadableDb } from "#store/connection";
+import { listLivingEnterprises } from "#store/queries/living-enterprises";
+
+/** Enterprises of the book that a roster does not name (本次未出现的企业). Only a roster that claims to be whole — by its title, or because it names most of the book — can leave anybody out; a list of a few is silent on the rest. Nothing is done to them. */
+export function findAbsent(
+  db: ReadableDb,
+  {
+    named,
+    sources,
+    file,
+  }: {
+    readonly named: ReadonlySet<number>;
+    readonly sources: readonly PlanSource[];
+    readonly file: string;
+  },
+): readonly AbsentEnterprise[] {
+  const taken = sources.filter(({ skipped, table }) => !skipped && table.subject !== "carrier");
+  if (taken.length === 0 || named.size === 0) return [];
+  const living = listLivingEnterprises(db);
+  const titles = [file, ...taken.flatMap(({ sheet, table }) => [sheet, table.title ?? ""])];
+  const claims = titles.some((title) => WHOLE.test(title));
+  if (!claims && named.size < living.length * MOST) return [];
+  return living.filter(({ enterpriseId }) => !named.has(enterpriseId));
+}
+
+/** Words by which a roster says that it lists everybody. */
+const WHOLE = /企业名册|企业名录|花名册|全部企业|所有企业|企业总表|企业底册/u;
+/** Share of the book from which on a list is meant to be whole. */
+const MOST = 0.6;

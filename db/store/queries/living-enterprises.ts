@@ -1,0 +1,16 @@
+import { asc, isNull } from "drizzle-orm";
+import type { ReadableDb } from "../connection.ts";
+import { orm } from "../orm.ts";
+import { enterprise } from "../schema/enterprises.ts";
+
+/** Who is in the book now (在册企业), in the order they came. */
+export function listLivingEnterprises(
+  db: ReadableDb,
+): readonly { readonly enterpriseId: number; readonly name: string; readonly creditCode: string | null }[] {
+  return orm(db)
+    .select({ enterpriseId: enterprise.id, name: enterprise.name, creditCode: enterprise.creditCode })
+    .from(enterprise)
+    .where(isNull(enterprise.removedAt))
+    .orderBy(asc(enterprise.id))
+    .all();
+}
