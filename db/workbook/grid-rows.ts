@@ -3,6 +3,8 @@ import type { SheetRow } from "#domain/workbook/grid";
 const HEAD_ROWS = 1000;
 const TAIL_ROWS = 200;
 const BATCH_ROWS = 500;
+/** Cells, blank ones included, up to which a sheet is kept whole: 20,000 rows of 120 columns. */
+const MOST_SLOTS = 2_400_000;
 
 /** Whether a row holds anything. Readers leave no blank cell at the end of a row. */
 export function isFilled(row: SheetRow): boolean {
@@ -17,6 +19,8 @@ export class GridRows {
   private rows: SheetRow[] = [];
   private tail: SheetRow[] = [];
   private total = 0;
+  private slots = 0;
+  private whole = true;
 
   constructor(maxRows: number) {
     this.maxRows = maxRows;
@@ -27,27 +31,43 @@ export class GridRows {
     this.total += 1;
     if (row.index > this.rowCount) this.rowCount = row.index;
     if (row.cells.length > this.columnCount) this.columnCount = row.cells.length;
-    if (this.total <= this.maxRows) this.rows.push(row);
+    this.slots += row.cells.length;
+    if (this.whole && (this.total > this.maxRows || this.slots > MOST_SLOTS)) this.startTail();
+    if (this.whole) this.rows.push(row);
     else this.addToTail(row);
   }
 
   get complete(): boolean {
-    return this.total <= this.maxRows;
+    return this.whole;
   }
 
   list(): readonly SheetRow[] {
-    return inOrder(this.complete ? this.rows : [...this.rows, ...this.tail.slice(-TAIL_ROWS)]);
+    if (this.whole) return inOrder(this.rows);
+    const tail = withinSlots(this.tail.slice(-TAIL_ROWS).reverse()).reverse();
+    return inOrder([...withinSlots(this.rows), ...tail]);
+  }
+
+  private startTail(): void {
+    const head = Math.min(HEAD_ROWS, this.rows.length);
+    this.whole = false;
+    this.tail = this.rows.slice(Math.max(head, this.rows.length - TAIL_ROWS));
+    this.rows = this.rows.slice(0, head);
   }
 
   private addToTail(row: SheetRow): void {
-    if (this.total === this.maxRows + 1) {
-      const head = Math.min(HEAD_ROWS, this.maxRows);
-      this.tail = this.rows.slice(Math.max(head, this.rows.length - TAIL_ROWS));
-      this.rows = this.rows.slice(0, head);
-    }
     this.tail.push(row);
     if (this.tail.length >= 4 * TAIL_ROWS) this.tail = this.tail.slice(-TAIL_ROWS);
   }
+}
+
+/** As many of the first rows as are not too wide together. */
+function withinSlots(rows: readonly SheetRow[]): SheetRow[] {
+  let slots = 0;
+  const firstBeyond = rows.findIndex((row) => {
+    slots += row.cells.length;
+    return slots > MOST_SLOTS / 2;
+  });
+  return rows.slice(0, firstBeyond < 0 ? rows.length : firstBeyond);
 }
 
 /** Rows by number. A few writers store them in any order, or one row in two pieces. */

@@ -5,17 +5,17 @@ import type { WorkbookError } from "#domain/workbook/workbook-error";
 import { type CellObject, read, set_cptable, type WorkBook, type WorkSheet } from "xlsx";
 import { MOST_COLUMNS } from "./cell-scanner.ts";
 import { createCellFormats } from "./cell-styles.ts";
-import { readMarkupText } from "./markup-text.ts";
+import { mendReferences, readMarkupText } from "./markup-text.ts";
 import { createNumberReader, type NumberReader } from "./number-reader.ts";
 import { PLAIN_SETTINGS } from "./plain-sheet.ts";
 import { MOST_ROWS } from "./sheet-scanner.ts";
 import type { ColumnSettings, SheetSettings } from "./sheet-surroundings.ts";
 
-/** What is asked of the library. `xls`: BIFF with or without its container; `markup`: web page or SpreadsheetML; `package`: xlsb or ods. */
+/** What is asked of the library. `xls`: BIFF with or without its container; `package`: xlsb or ods. */
 export interface LegacyRequest {
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly kind: "xls" | "markup" | "package";
+  readonly kind: "xls" | "spreadsheetml" | "package";
 }
 
 /** A workbook of an old kind without its rows, which are told piece by piece. */
@@ -75,11 +75,14 @@ export async function readLegacyBook(
 function readBook(request: LegacyRequest): Result<WorkBook, WorkbookError> {
   const { name: file, bytes, kind } = request;
   const options = { dense: true, cellFormula: true, cellNF: true, cellStyles: true, raw: true } as const;
-  const text = kind === "markup" ? readMarkupText(bytes) : null;
+  const text = kind === "spreadsheetml" ? readMarkupText(bytes) : null;
   if (text !== null && !text.ok) return err({ type: "FileDamaged", file, detail: text.error });
+  if (text !== null && placesBeyond(text.value)) return err({ type: "FileDamaged", file, detail: BEYOND });
   try {
     const book =
-      text === null ? read(bytes, { ...options, type: "array" }) : read(text.value, { ...options, type: "string" });
+      text === null
+        ? read(bytes, { ...options, type: "array" })
+        : read(mendReferences(text.value), { ...options, type: "string" });
     return book.SheetNames.length === 0 ? err({ type: "FileNotWorkbook", file }) : ok(book);
   } catch (cause) {
     return err(describeFailure(cause, file));
@@ -99,7 +102,17 @@ function refuseSize(sheet: WorkSheet, file: string): WorkbookError | null {
   const data = sheet["!data"] ?? [];
   const wide = data.some((row) => row !== undefined && row.length > MOST_COLUMNS);
   if (!wide && data.length <= MOST_ROWS) return null;
-  return { type: "FileDamaged", file, detail: "有单元格的位置超出了表格的最大范围" };
+  return { type: "FileDamaged", file, detail: BEYOND };
+}
+
+const BEYOND = "有单元格的位置超出了表格的最大范围";
+
+/** SpreadsheetML numbers its rows and cells where it leaves some out; the library would count up to any number. */
+function placesBeyond(text: string): boolean {
+  for (const [, digits] of text.matchAll(/\b(?:Index|MergeAcross|MergeDown|Span)\s*=\s*["'](\d{5,})["']/gu)) {
+    if (Number(digits) > MOST_ROWS) return true;
+  }
+  return false;
 }
 
 function tooManyCells(file: string): WorkbookError {

@@ -21,7 +21,7 @@ const HEAP_MB = 1536;
 /** How often it is asked whether the person has stopped the work. */
 const ASK_MS = 50;
 /** A sound file of 1 MB takes a second or two on a slow computer. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 10_000;
 const PATIENCE_MS_PER_MB = 8_000;
 /** A thread without work is kept this long: files come in folders, and starting one takes a fifth of a second. */
 const IDLE_MS = 5_000;

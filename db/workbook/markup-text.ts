@@ -1,14 +1,20 @@
-/** Text of a web page or SpreadsheetML saved as a workbook, ready for the library. */
+/** Text of a web page or SpreadsheetML saved as a workbook. */
 import { err, ok, type Result } from "#domain/shared/result";
+import { joinArchivedPages } from "./archived-page.ts";
 import { detectEncoding, strictDecode } from "./text-encoding.ts";
 
-/** Decodes the page and mends what the library would misread; the error is a Chinese clause. */
+/** Decodes the page; the error is a Chinese clause. */
 export function readMarkupText(bytes: Uint8Array): Result<string, string> {
-  const text = decodeMarkup(bytes);
+  const text = joinArchivedPages(bytes, decodeMarkup) ?? decodeMarkup(bytes);
   if (text === null) return err("文字编码认不出来，请用 WPS 或 Excel 打开后另存为 xlsx 再导入");
   // Declared entities can name files of this computer or grow without end; no spreadsheet program writes them.
   if (/<!ENTITY/iu.test(text)) return err("文件里夹带了自定义的外部内容，可能不安全，没有读取");
-  return ok(text.replace(/&#(?:x([0-9a-f]{5,6})|(\d{5,7}));/giu, expandAstral));
+  return ok(text);
+}
+
+/** SpreadsheetML with references beyond U+FFFF written out: the library cuts them in half (𠮷 becomes another letter). */
+export function mendReferences(text: string): string {
+  return text.replace(/&#(?:x([0-9a-f]{5,6})|(\d{5,7}));/giu, expandAstral);
 }
 
 /** A page often claims another encoding than it has, so its claim counts only where UTF-8 does not fit. */
@@ -21,7 +27,6 @@ function decodeMarkup(bytes: Uint8Array): string | null {
   return byClaim ?? (detected === null ? null : strictDecode(bytes, detected));
 }
 
-/** The library cuts references beyond U+FFFF in half (𠮷 becomes another letter). */
 function expandAstral(whole: string, hex: string | undefined, decimal: string | undefined): string {
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
   return code > 0xffff && code <= 0x10ffff ? String.fromCodePoint(code) : whole;

@@ -14,18 +14,26 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Decides by content: a package, an OLE compound file, a web page or XML saved as a workbook, delimited text, or none of these. */
 export function sniffFormat(bytes: Uint8Array): SniffedFormat {
   if (bytes.length === 0) return "empty";
-  if (startsWith(bytes, COMPOUND)) return "compound";
+  if (startsWith(bytes, COMPOUND) || isBareBiff(bytes)) return "compound";
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 0xff) <= 7) return "zip";
-  if (isBareBiff(bytes)) return "compound";
   if (ARCHIVES.some((signature) => startsWith(bytes, signature))) return "archive";
   const head = bytes.subarray(0, 8192);
-  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const utf16 = marked ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : guessUtf16(head);
+  const utf16 = markedUtf16(bytes) ?? guessUtf16(head);
   if (utf16 === null && head.some(isBinary)) return "other";
   const start = new TextDecoder(utf16 ?? "latin1").decode(head.subarray(0, 2048)).replace(/^(?:\uFEFF|ï»¿)/u, "");
-  if (start.trim() === "" && bytes.length <= head.length) return "empty";
+  return start.trim() === "" && bytes.length <= head.length ? "empty" : sniffText(start);
+}
+
+function sniffText(start: string): SniffedFormat {
   if (/^(?:%PDF|\{\\rtf)/u.test(start)) return "other";
+  const archived = /^(?:[\w-]+:[^\n]*\n)*(?:MIME-Version|Content-Type):/iu.test(start);
+  if (archived && /multipart\/related/iu.test(start)) return "markup";
   return /^\s*(?:<\?xml|<html|<!doctype html|<table|<meta|<head|<style)/iu.test(start) ? "markup" : "text";
+}
+
+function markedUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -28,6 +28,9 @@ export function guessUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   }
   const encoding = little >= big ? "utf-16le" : "utf-16be";
   const text = new TextDecoder(encoding).decode(sample);
+  const signs = Math.max(little, big);
+  // Every table has delimiters or line ends; a text with a stray zero byte has none when read in pairs.
+  if (signs < sample.length / 40 || !/[\t\n,;|<]/u.test(text)) return null;
   // A pair cut in half at the end of the sample is no fault.
   return NO_TEXT.test(text.slice(0, -1)) ? null : encoding;
 }

@@ -1,5 +1,6 @@
 import type { SheetVisibility } from "#domain/workbook/grid";
 import { err, ok, type Result } from "#domain/shared/result";
+import { partInWords } from "./part-words.ts";
 import type { ZipArchive, ZipEntry, ZipError } from "./zip-archive.ts";
 import { inflateEntry } from "./zip-inflate.ts";
 import { decodeXmlBytes, hasDefinitions, isXmlTrue, readXml, type XmlAttributes } from "./xml-reader.ts";
@@ -84,7 +85,7 @@ export function readWorkbookParts(archive: ZipArchive, path: string): Result<Wor
 /** Finds a small XML part, inflates and decodes it. */
 function readPart(archive: ZipArchive, path: string): Result<string, ZipError> {
   const entry = archive.find(path);
-  return entry === null ? err({ type: "ZipDamaged", detail: `缺少“${path}”这一部分` }) : readSmallPart(entry);
+  return entry === null ? err({ type: "ZipDamaged", detail: `文件里缺少${partInWords(path)}` }) : readSmallPart(entry);
 }
 
 /** Inflates a small XML part and decodes it. */

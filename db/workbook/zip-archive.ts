@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "#domain/shared/result";
+import { partInWords } from "./part-words.ts";
 
 /** A zip package opened for reading: its entries in directory order, their bytes still compressed. */
 export interface ZipArchive {
@@ -73,7 +74,8 @@ export function openZip(bytes: Uint8Array): Result<ZipArchive, ZipError> {
     const key = pathKey(entry.name);
     const known = index.get(key);
     if (known === undefined) index.set(key, entry);
-    else if (known.crc32 !== entry.crc32) return damaged(`文件里有两份同名而内容不同的“${entry.name}”`);
+    else if (known.crc32 !== entry.crc32)
+      return damaged(`文件里有两份不同的${partInWords(entry.name)}，分不清哪份是真的`);
   }
   return ok({ entries, comment: end.comment, find: (path) => index.get(pathKey(path)) ?? null });
 }

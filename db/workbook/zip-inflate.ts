@@ -1,5 +1,6 @@
 import { crc32, createInflateRaw, inflateRawSync } from "node:zlib";
 import { err, ok, type Result } from "#domain/shared/result";
+import { partInWords } from "./part-words.ts";
 import { asBuffer, type ZipEntry, type ZipError } from "./zip-archive.ts";
 
 /** Largest part that is inflated into memory at once: shared strings of a million rows stay far below. */
@@ -96,9 +97,9 @@ function isTooLarge(cause: unknown): boolean {
 
 const damaged = (detail: string): Result<never, ZipError> => err({ type: "ZipDamaged", detail });
 const damagedEntry = (entry: ZipEntry): Result<never, ZipError> =>
-  damaged(`文件里的“${entry.name}”这一部分已损坏或不完整`);
+  damaged(`文件里的${partInWords(entry.name)}已损坏或不完整`);
 const tooLarge = (entry: ZipEntry, limit: number): Result<never, ZipError> =>
   err({
     type: "ZipTooLarge",
-    detail: `文件里的“${entry.name}”展开后超过 ${Math.round(limit / 1024 / 1024)} MB，可能是异常文件`,
+    detail: `文件里的${partInWords(entry.name)}展开后超过 ${Math.round(limit / 1024 / 1024)} MB`,
   });
