@@ -48,14 +48,14 @@ function classify(row: SheetRow, table: RecognisedTable, keys: KeyColumns): RowK
   if (filled === 0) return "blank";
   const firstContent = cells[first - 1];
   // The common record first: a serial number in front, a name and more beside it.
-  if (typeof firstContent === "number" && filled > 2) return "data";
+  if (typeof firstContent === "number" && filled > 2 && !isTotalOfName(row, keys)) return "data";
   const text = foldText(cellText(firstContent));
   const hasCode = keys.code !== null && looksLikeCode(cellText(cells[keys.code - 1]));
   if (isTotal(text) && !hasCode) return /小计|^其中|本页/u.test(text) ? "subtotal" : "total";
+  if (isTotalOfName(row, keys)) return "subtotal";
   if (filled <= 4 && isMeta(row, table, last)) return "meta";
   if (filled <= 3) return classifySparse(row, { table, keys, filled, first, text });
   if (hasCode && keys.name !== null && !isBlankCell(cells[keys.name - 1])) return "data";
-  if (isTotalOfName(row, keys)) return "subtotal";
   if (isFooter(row, last)) return "footer";
   return isRepeatedHeader(row, keys) ? "repeatedHeader" : "data";
 }
@@ -125,9 +125,14 @@ function isTotalOfName(row: SheetRow, keys: KeyColumns): boolean {
   if (keys.name === null) return false;
   const content = row.cells[keys.name - 1];
   return (
-    typeof content === "string" && content.length <= 12 && /^(?:合计|小计|总计|.{0,8}小计)$/u.test(foldText(content))
+    typeof content === "string" &&
+    content.length <= 12 &&
+    NAME_TOTAL.test(foldText(content)) &&
+    !(keys.code !== null && looksLikeCode(cellText(row.cells[keys.code - 1])))
   );
 }
+
+const NAME_TOTAL = /^(?:.{0,6}合计|.{0,8}小计|总计|共计|累计|其中:.{0,8})$/u;
 
 function looksLikeCode(code: string): boolean {
   return code.replace(/\s/gu, "").length >= 9 && /\d{5}/u.test(code);

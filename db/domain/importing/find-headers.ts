@@ -115,8 +115,24 @@ function isGroupRow(view: SheetView, row: number, anchor: number): boolean {
   // A cell merged down into the names says for certain that both rows are one header.
   if (reaching && wide > 0 && groups >= 2) return true;
   // A full row above a header is the end of another table, not a row of groups.
-  const isGrouped = wide > 0 || view.grid.delimited;
+  const isGrouped = wide > 0 || view.grid.delimited || isUnmergedGroups(view, row);
   return isGrouped && groups >= 2 && texts < 0.7 * countTexts(view, anchor);
+}
+
+const GROUP_WORD = /信息|情况|指标|数据|经济|人员|知识产权|专利|基本|联系|财务|研发|资质|其他|其它|(?:19|20)\d\d年/u;
+const TITLE_WORD = /(?:表|名册|名单|台账|清单|汇总|目录|明细)(?:[(（].*)?$/u;
+
+/** Titles of groups that nobody merged: each with blanks behind it, most of them words for groups. */
+function isUnmergedGroups(view: SheetView, row: number): boolean {
+  const cells = view.rowAt(row)?.cells ?? [];
+  const texts = cells.flatMap((content) =>
+    typeof content === "string" && !isBlankCell(content) ? [content.trim()] : [],
+  );
+  const hasGap = cells.some(
+    (content, at) => typeof content === "string" && at + 1 < cells.length && isBlankCell(cells[at + 1]),
+  );
+  const words = texts.filter((text) => GROUP_WORD.test(text)).length;
+  return hasGap && words >= texts.length / 2 && !texts.some((text) => TITLE_WORD.test(text));
 }
 
 interface GroupCells {

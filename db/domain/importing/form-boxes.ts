@@ -75,6 +75,7 @@ export function viewBoxes(view: SheetView, index: CatalogueIndex): BoxView {
 export function isKnownLabel(text: string, index: CatalogueIndex): boolean {
   if (text === "" || text.length > 40) return false;
   const bare = text.replace(/[:：]\s*$/u, "");
+  if (SUB_LABEL.test(foldText(bare))) return true;
   if (isHeaderWord(bare, index)) return true;
   const { name, unit } = readHeaderText(bare);
   if (index.lookalikes.has(name) || (unit !== null && name !== "" && name.length <= 15 && !/\d/u.test(name)))
@@ -83,6 +84,10 @@ export function isKnownLabel(text: string, index: CatalogueIndex): boolean {
   if (name.length > 16 || /\d{4}/u.test(name)) return false;
   return matchHeader({ path: [bare], code: null }, index).fields.length > 0;
 }
+
+/** Words that only label something, whatever stands before them. */
+const SUB_LABEL =
+  /^(?:姓名|职务|职称|性别|学历|电话|手机|手机号码?|办公电话|固定电话|传真|邮箱|电子邮箱|E-?MAIL|QQ|微信|网址|身份证号码?|名称|金额|数量|时间|日期|编号|级别|类型|面积|开户银行|开户行|账号)$/u;
 
 /** A short text without figures. */
 function looksLikeLabel({ text, numeric }: Box): boolean {

@@ -24,7 +24,16 @@ export interface FormPair {
 
 /** Reads all labels with their values, from top to bottom (读出全部标签和值). */
 export function readPairs(boxes: BoxView, index: CatalogueIndex): readonly FormPair[] {
-  const walk: Walk = { boxes, index, pairs: [], claimed: new Set(), section: "", sectionUnit: null, isAbove: false };
+  const walk: Walk = {
+    boxes,
+    index,
+    pairs: [],
+    claimed: new Set(),
+    section: "",
+    sectionUnit: null,
+    isAbove: false,
+    group: null,
+  };
   for (const { index: row } of boxes.view.grid.rows) walkRow(walk, row);
   return walk.pairs;
 }
@@ -39,6 +48,8 @@ interface Walk {
   sectionUnit: UnitId | null;
   /** The values of the last labels stood below them. */
   isAbove: boolean;
+  /** The last label that stood before another label. */
+  group: { readonly text: string; readonly row: number; readonly lastRow: number } | null;
 }
 
 const keyOf = ({ row, column }: Pick<Box, "row" | "column">): string => `${row},${column}`;
@@ -80,12 +91,17 @@ function isAround(own: readonly Box[]): boolean {
 /** A lone text that is no label begins a part of the form. */
 function readSection(walk: Walk, own: readonly Box[]): boolean {
   const [box] = own;
-  if (box === undefined || own.length > 1 || walk.boxes.isLabel(box) || splitLabelled(box.text).length > 0)
-    return false;
+  if (box === undefined || own.length > 1 || isLoneLabel(walk, box) || splitLabelled(box.text).length > 0) return false;
   if (box.numeric || box.text.length > 40) return true;
   walk.section = box.text;
   walk.sectionUnit = readTableUnit(box.text);
   return true;
+}
+
+/** A cell across the form that is no known label is a heading, whatever stands in its column. */
+function isLoneLabel({ boxes, index }: Walk, box: Box): boolean {
+  const isWide = box.lastColumn - box.column >= 2;
+  return isWide ? isKnownLabel(box.text, index) : boxes.isLabel(box);
 }
 
 /** Whether the values of a row of labels stand below it; several rows of them are a table inside the form. */
@@ -141,7 +157,10 @@ function readBox(walk: Walk, box: Box): void {
   const { boxes } = walk;
   if (readInline(walk, box) || !boxes.isLabel(box)) return;
   const right = boxes.rightOf(box);
-  if (right !== null && right.text !== "" && boxes.isLabel(right) && !isValueLikeLabel(walk, right)) return;
+  if (right !== null && right.text !== "" && boxes.isLabel(right) && !isValueLikeLabel(walk, box, right)) {
+    walk.group = { text: box.text, row: box.row, lastRow: box.lastRow };
+    return;
+  }
   const below = walk.isAbove && (right === null || right.text === "") ? boxes.below(box) : null;
   if (below !== null && below.text !== "" && !isKnownLabel(below.text, walk.index)) {
     takeValue(walk, box, { value: below, unit: null });
@@ -170,11 +189,12 @@ function readInline(walk: Walk, box: Box): boolean {
   return true;
 }
 
-/** A value may read like a label (企业类型｜高新技术企业): outside the columns of labels, with a label or nothing behind it. */
-function isValueLikeLabel({ boxes }: Walk, box: Box): boolean {
-  if (boxes.labelColumns.has(box.column)) return false;
+/** A value may read like a label: a text nobody knows behind a known label, or a known one (企业类型｜高新技术企业) outside the columns of labels; a label or nothing comes behind it. */
+function isValueLikeLabel({ boxes, index }: Walk, label: Box, box: Box): boolean {
   const next = boxes.rightOf(box);
-  return next === null || (next.text !== "" && boxes.isLabel(next));
+  const isEnd = next === null || (next.text !== "" && boxes.isLabel(next));
+  if (!isKnownLabel(box.text, index)) return isKnownLabel(label.text, index) && (isEnd || next?.text === "");
+  return isEnd && !boxes.labelColumns.has(box.column);
 }
 
 /** Narrow empty columns may stand between a label and its value. */
@@ -230,9 +250,15 @@ function takeValue(walk: Walk, box: Box, { value, unit }: Found): void {
   claimed.add(keyOf(box));
 }
 
-/** A tall cell right before the label is its group (经济指标 beside several lines). */
-function groupOf({ boxes, claimed }: Walk, box: Box): string | null {
-  const left = boxes.boxAt(box.row, box.column - 1);
-  if (left === null || left.text === "" || left.lastRow === left.row || claimed.has(keyOf(left))) return null;
-  return left.text;
+/** What the labels of a line belong to: a tall cell at their left (经济指标 beside several lines), or a label in front that has no value of its own (联系人｜姓名｜李四｜电话｜…). */
+function groupOf(walk: Walk, box: Box): string | null {
+  const { boxes, claimed, group } = walk;
+  if (group !== null && group.row <= box.row && box.row <= group.lastRow) return group.text;
+  for (let column = box.column - 1; column >= 1; ) {
+    const left = boxes.boxAt(box.row, column);
+    if (left === null) return null;
+    if (left.text !== "" && left.lastRow > left.row && !claimed.has(keyOf(left))) return left.text;
+    column = left.column - 1;
+  }
+  return null;
 }

@@ -81,7 +81,7 @@ function readForm(view: SheetView, block: Block, index: CatalogueIndex): Recogni
     below: [last + 1, Math.min(view.grid.rowCount, last + 3)],
     columns: [1, Math.max(right, view.grid.columnCount)],
   });
-  const surroundings = { ...around, ...periodInside(pairs, around) };
+  const surroundings = { ...around, ...periodInside(view, pairs, around) };
   const mapped = mapColumns(
     pairs.map((pair, at) => headerOf(pair, at + 1, index)),
     surroundings,
@@ -122,8 +122,9 @@ function headerOf(pair: FormPair, column: number, index: CatalogueIndex): Header
 
 const PERIOD_LABEL = /^(?:数据|统计|报告|填报|所属|申报)?(?:年份|年度|报告期|所属期|时期)$/u;
 
-/** 统计年度｜2025年 inside the form. */
+/** 统计年度｜2025年 inside the form, or 2025年 alone on one of its first lines. */
 function periodInside(
+  view: SheetView,
   pairs: readonly FormPair[],
   around: TableSurroundings,
 ): Pick<TableSurroundings, "period" | "periodCell"> {
@@ -132,7 +133,29 @@ function periodInside(
     const period = readPeriod(value);
     if (period !== null) return { period, periodCell: cellAddress(cell.row, cell.column) };
   }
-  return { period: around.period, periodCell: around.periodCell };
+  if (around.period !== null) return { period: around.period, periodCell: around.periodCell };
+  return periodAlone(view, pairs) ?? { period: null, periodCell: null };
+}
+
+const FIRST_LINES = 3;
+
+function periodAlone(
+  view: SheetView,
+  pairs: readonly FormPair[],
+): Pick<TableSurroundings, "period" | "periodCell"> | null {
+  const taken = new Set(pairs.map(({ cell }) => cellAddress(cell.row, cell.column)));
+  const first = pairs[0]?.label.row ?? 1;
+  for (const { index: row, cells } of view.grid.rows) {
+    if (row < first || row >= first + FIRST_LINES) continue;
+    for (const [at, content] of cells.entries()) {
+      const cell = cellAddress(row, at + 1);
+      const isPeriod =
+        typeof content === "string" &&
+        /^\s*[(（]?(?:19|20)\d\d\s*年(?:度|上半年|第?[一二三四1-4]季度|1[-—~至]\d{1,2}月)?[)）]?\s*$/u.test(content);
+      if (isPeriod && !taken.has(cell)) return { period: readPeriod(content), periodCell: cell };
+    }
+  }
+  return null;
 }
 
 /** The form must be about somebody: a name or a code is filled in, and something is said about it. */

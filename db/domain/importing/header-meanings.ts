@@ -30,7 +30,7 @@ export function headerMeanings(words: HeaderWords, index: CatalogueIndex): Heade
     return null;
   const bracketed = leaf.part ? null : personWithPhone(leaf.name, words.subject, index);
   if (bracketed !== null) return bracketed;
-  for (const wording of wordings(words, leaf)) {
+  for (const wording of wordings(words, leaf, index.byFoldedName.has(leaf.name))) {
     const found = exact(wording, words.subject, index);
     if (found === "lookalike") return null;
     if (found !== null) return found;
@@ -58,7 +58,7 @@ interface Wording {
 }
 
 /** Candidate wordings, most specific first: path and leaf together, then the leaf, each with and without brackets. */
-function wordings({ texts, whole, subject }: HeaderWords, leaf: HeaderText): readonly Wording[] {
+function wordings({ texts, whole, subject }: HeaderWords, leaf: HeaderText, isKnown: boolean): readonly Wording[] {
   const found: Wording[] = [];
   const add = (name: string, confidence: number, how: Wording["how"]) => {
     found.push({ name, confidence, how });
@@ -78,7 +78,8 @@ function wordings({ texts, whole, subject }: HeaderWords, leaf: HeaderText): rea
   if (core !== "") {
     if (isTotalWord(leaf.name) || leaf.periodOnly) add(core, 0.9, "path");
     add(core + leaf.name, 0.95, "path");
-    add(leaf.name + core, 0.88, "path");
+    // 联系人 under 联系方式 is the person, not 联系人联系方式.
+    if (!isKnown) add(leaf.name + core, 0.88, "path");
   }
   if (core === "" || !GENERIC.test(leaf.name) || ABOUT_ENTERPRISE.test(core)) {
     if (leaf.relative === null) add(leaf.fullName, 0.98, "itself");

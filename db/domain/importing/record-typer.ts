@@ -4,6 +4,7 @@ import type { Finding } from "#domain/importing/cell-typer";
 import { createRowClassifier } from "#domain/importing/classify-row";
 import { type ColumnTyper, createColumnTypers, type RawRow, type RowSink } from "#domain/importing/column-typers";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
+import { createRecordPeriod, isPeriodic, type RecordPeriod } from "#domain/importing/record-period";
 import { createRowPreparer } from "#domain/importing/prepare-row";
 import { createRowChecker } from "#domain/importing/row-checks";
 import { HIDDEN_ROW, RECORD_CANCELLED, type TypingContext } from "#domain/importing/typing-context";
@@ -22,7 +23,9 @@ export interface RecordTyper {
 export function createRecordTyper(table: RecognisedTable, context: TypingContext): RecordTyper {
   const classify = createRowClassifier(table);
   const type = createRecordTyping(table, context);
-  const none = new Set(table.nonDataRows.filter(({ kind }) => kind === "codeRow" || kind === "ignored").map(({ row }) => row));
+  const none = new Set(
+    table.nonDataRows.filter(({ kind }) => kind === "codeRow" || kind === "ignored").map(({ row }) => row),
+  );
   let pending: Pending | null = null;
   const release = (): TypedRow | null => {
     const typed = pending === null ? null : type(pending.row, pending.joined);
@@ -62,6 +65,7 @@ export function createRecordTyping(table: RecognisedTable, context: TypingContex
   const cancelled = cancelledColumn(table);
   const prepare = createRowPreparer(table, context.index);
   const complete = createCompleter(table);
+  const periodOf = createRecordPeriod(table);
   const settle = createRowSettler(table, context);
   return (row, joined) => {
     const cells: TypedCell[] = [];
@@ -79,7 +83,8 @@ export function createRecordTyping(table: RecognisedTable, context: TypingContex
     if (check !== null) check(row.cells, row.index, (issue) => issues.push(issue));
     if (cancelled !== null) reportCancelled(row, cancelled, { sheet: context.sheet, issues });
     if (row.hidden) issues.push(hiddenRow(row, table, context.sheet));
-    const typed = settle({ row: row.index, cells: complete(cells), issues, raw: texts });
+    const dated = periodOf === null ? cells : withPeriod(cells, periodOf(row), { context, issues });
+    const typed = settle({ row: row.index, cells: complete(dated), issues, raw: texts });
     return row.hidden ? { ...typed, hidden: true } : typed;
   };
 }
@@ -173,6 +178,26 @@ function completeCell(cell: TypedCell, column: ColumnMapping | undefined): Typed
     ...(column.period == null ? {} : { period: column.period }),
     ...(clears ? { clears: true } : {}),
   };
+}
+
+/** Figures of a record that names another year go to that year; where nobody knows which, they are left out with a word. */
+function withPeriod(
+  cells: readonly TypedCell[],
+  period: RecordPeriod,
+  { context, issues }: { readonly context: TypingContext; readonly issues: CellIssue[] },
+): readonly TypedCell[] {
+  if (period === null) return cells;
+  return cells.map((cell) => {
+    if (!isPeriodic(cell.field, context.index)) return cell;
+    if (period !== "unknown") return { ...cell, period };
+    if (cell.value === null) return cell;
+    const reason = "这一行写的是上年的数，表里没有写明是哪一年，未导入，请先指明报告期";
+    createSink(context.sheet, { cells: [], issues, raws: null, row: cell.row }).finding(
+      { kind: "period-unknown", severity: "error", reason },
+      cell,
+    );
+    return { ...cell, value: null };
+  });
 }
 
 /** A hidden row is read, and said to be hidden: whether to take it is a person's decision. */

@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { cellStyle, usualStyle } from "#domain/importing/cell-style";
 import { cellText, isBlankCell } from "#domain/importing/cell-text";
+import { isPeriodText, PERIOD_HABIT } from "#domain/importing/record-period";
 import { isBlankSign } from "#domain/importing/placeholder";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
 import type { SheetView } from "#domain/importing/sheet-view";
@@ -32,13 +33,25 @@ function sampleRows(view: SheetView, table: RecognisedTable): readonly Sample[] 
 function refineColumn(column: ColumnMapping, samples: readonly Sample[], index: CatalogueIndex): ColumnMapping {
   const [id] = column.fields;
   const field = id === undefined ? undefined : index.byId.get(id);
-  if (field === undefined) return column;
+  if (field === undefined) return column.fields.length === 0 ? markPeriods(column, samples) : column;
   const cells = samples.map((cells) => cells[column.column - 1]);
   const texts = cells.filter((content) => !isBlankCell(content)).map((content) => cellText(content).trim());
   const swapped = industryByContent(column, texts, index);
   const codes = field.type === "boolean" && column.valueMap === null ? booleanCodes(texts) : column.valueMap;
   const habit = usualStyle(cells.map((content) => cellStyle(content, field.type)));
   return { ...swapped, valueMap: codes, habit, usualBlank: usualBlank(texts) };
+}
+
+/** Figures of several years one below the other (年度｜2025、2024): each record says its own. */
+function markPeriods(column: ColumnMapping, samples: readonly Sample[]): ColumnMapping {
+  const texts = samples.map((cells) => cellText(cells[column.column - 1]).trim()).filter((text) => text !== "");
+  if (texts.length < samples.length * 0.8 || texts.length === 0 || !texts.every(isPeriodText)) return column;
+  const isSaid = YEAR_HEADING.test(column.headerPath.at(-1)?.trim() ?? "") || new Set(texts).size > 1;
+  const isBirthday = /成立|注册|认定|入驻|入园|毕业|获批|备案|发证|首次|挂牌|批准|建成/u.test(
+    column.headerPath.join(""),
+  );
+  if (!isSaid || isBirthday) return column;
+  return { ...column, habit: PERIOD_HABIT, reason: "这一列写的是各行数据所属的年份，按它分期存入" };
 }
 
 /** A sign in a fifth of the filled cells, and in ten at least, is how this sender writes a blank. */
@@ -122,11 +135,11 @@ function fillDownRanges(view: SheetView, table: RecognisedTable): readonly strin
     .map(formatCellRange);
 }
 
+const YEAR_HEADING = /^(?:数据年份|数据年度|统计年度|统计年份|报告年度|报告期|所属年度|所属期|年度|年份|期间)$/u;
+
 /** 数据年份 of an export: the same year in every row. */
 function periodOfYearColumn(columns: readonly ColumnMapping[], samples: readonly Sample[]): string | null {
-  const column = columns.find(({ headerPath }) =>
-    /^(?:数据年份|数据年度|统计年度|统计年份|报告年度|所属年度|年度|年份)$/u.test(headerPath.at(-1) ?? ""),
-  );
+  const column = columns.find(({ headerPath }) => YEAR_HEADING.test(headerPath.at(-1)?.trim() ?? ""));
   if (column === undefined) return null;
   const years = new Set(
     samples.map((cells) => cellText(cells[column.column - 1]).trim()).filter((text) => text !== ""),
