@@ -2,6 +2,7 @@ import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { recogniseTableAt } from "#domain/importing/recognise-tables";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
 import { parseUnit, type UnitId, unitDimension } from "#domain/indicators/unit";
+import { unitForField } from "#domain/importing/stated-unit";
 import type { Grid } from "#domain/workbook/grid";
 
 /** What a person says differently about a table (人工更正); absent members keep the proposal. */
@@ -35,7 +36,10 @@ export function correctTable(
   const ended = lastDataRow === undefined ? moved : withEnd(moved, lastDataRow);
   const united = unit === undefined ? ended : withUnit(ended, unit === null ? null : parseUnit(unit), index);
   if (columns === undefined) return united;
-  return { ...united, columns: united.columns.map((column) => withField(column, columns[column.letter], united)) };
+  return {
+    ...united,
+    columns: united.columns.map((column) => withField(column, columns[column.letter], { table: united, index })),
+  };
 }
 
 function withHeader(
@@ -67,7 +71,7 @@ function withUnit(table: RecognisedTable, unit: UnitId | null, index: CatalogueI
 function withField(
   column: ColumnMapping,
   said: ColumnWord | undefined,
-  table: RecognisedTable,
+  { table, index }: { readonly table: RecognisedTable; readonly index: CatalogueIndex },
 ): ColumnMapping {
   if (said === undefined) return column;
   const unit = said.unit === null ? null : parseUnit(said.unit);
@@ -76,8 +80,11 @@ function withField(
   return {
     ...column,
     fields: said.fields,
-    unit: unit ?? (kept ? column.unit : null),
-    unitFrom: unit === null ? column.unitFrom : table.unit === unit ? "table" : "person",
+    ...(unit !== null
+      ? { unit, unitFrom: table.unit === unit ? "table" : "person" }
+      : kept
+        ? {}
+        : unitForField(column, table, index.byId.get(said.fields[0] ?? ""))),
     confidence: 1,
     reason,
     valueMap: said.valueMap === undefined ? (kept ? column.valueMap : null) : said.valueMap,

@@ -3,7 +3,7 @@ import { columnKeys, keyText, pathKey } from "#domain/importing/layout-fingerpri
 import { isUnitFor } from "#domain/importing/match-header";
 import type { ChosenRecipe, RecipeTrust } from "#domain/importing/recipe-choose";
 import type { UnitChange } from "#domain/importing/recipe-drift";
-import { statedUnit } from "#domain/importing/stated-unit";
+import { statedUnit, unitForField } from "#domain/importing/stated-unit";
 import type { RecipeColumn, RecipeTable } from "#domain/importing/recipe";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
 import { unitDimension } from "#domain/indicators/unit";
@@ -109,10 +109,7 @@ function withMeaning(
   if (!known.said || known.fields.some((id) => !index.byId.has(id))) return null;
   const kept = column.fields.length === known.fields.length && column.fields.every((id, at) => id === known.fields[at]);
   const reason = known.fields.length === 0 ? `${source}，不导入这一列` : source;
-  const field = index.byId.get(known.fields[0] ?? "");
-  const stated = statedUnit(column, table, field?.dimension ?? null);
-  const unit = stated.unit ?? (field?.dimension === "money" ? null : (field?.storedUnit ?? null));
-  const own = { unit, unitFrom: stated.unitFrom ?? (unit === null ? null : ("field" as const)) };
+  const own = unitForField(column, table, index.byId.get(known.fields[0] ?? ""));
   return {
     ...column,
     fields: known.fields,
