@@ -14,17 +14,28 @@ export function columnSpans(
   const last = headed.lastIndexOf(true) + 1;
   if (first === 0) return [];
   const spans: { first: number; last: number }[] = [];
-  let start = first;
+  // A sheet may have 16,384 columns, so each is looked at once.
+  const named = new Set<number>();
+  let lastNamed = 0;
   for (let column = first; column <= last; column += 1) {
-    const isGap = headed[column - 1] === false && !hasData(view, block, column);
-    const startsAgain = column > start && isNameColumn(view, block, column) && anyName(view, block, start, column - 1);
-    if (isGap && anyName(view, block, start, column - 1) && anyName(view, block, column + 1, last)) {
+    if (!isNameColumn(view, block, column)) continue;
+    named.add(column);
+    lastNamed = column;
+  }
+  let start = first;
+  let namedBefore = 0;
+  for (let column = first; column <= last; column += 1) {
+    const nameInSpan = namedBefore >= start;
+    const isName = named.has(column);
+    const isGap = nameInSpan && lastNamed > column && headed[column - 1] === false && !hasData(view, block, column);
+    if (isGap) {
       spans.push({ first: start, last: column - 1 });
       start = column + 1;
-    } else if (startsAgain && headed[column - 2] === true && isSerialColumn(view, block, column - 1)) {
+    } else if (isName && nameInSpan && headed[column - 2] === true && isSerialColumn(view, block, column - 1)) {
       spans.push({ first: start, last: column - 2 });
       start = column - 1;
     }
+    if (isName) namedBefore = column;
   }
   spans.push({ first: start, last });
   return spans;
@@ -42,11 +53,6 @@ function hasData(view: SheetView, block: HeaderBlock, column: number): boolean {
   for (let row = block.firstDataRow; row < block.firstDataRow + LOOK_AHEAD; row += 1) {
     if (!isBlankCell(view.contentAt(row, column))) return true;
   }
-  return false;
-}
-
-function anyName(view: SheetView, block: HeaderBlock, first: number, last: number): boolean {
-  for (let column = first; column <= last; column += 1) if (isNameColumn(view, block, column)) return true;
   return false;
 }
 
