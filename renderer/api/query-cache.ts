@@ -14,6 +14,7 @@ const answersByTopic: Readonly<Record<Topic, readonly MethodName[]>> = {
     "enterprises/columns",
     "fields/custom",
     "merging/candidates",
+    "merging/merged",
     "merging/not-same-list",
     "book/status",
   ],

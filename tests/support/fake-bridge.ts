@@ -246,6 +246,8 @@ function closedAnswers(): Omit<Answers, (`book/${string}` & MethodName) | (`ente
     "merging/candidates": () => ok({ total: 0, pairs: [] }),
     "merging/compare": () => ok({ values: [] }),
     "merging/merge": () => err({ type: "EnterpriseNotFound" }),
+    "merging/merged": () => ok([]),
+    "merging/undo": () => err({ type: "NothingToUndo" }),
     "merging/not-same": () => ok(null),
     "merging/not-same-list": () => ok([]),
     "merging/forget-not-same": () => ok(null),
