@@ -107,8 +107,8 @@ function createPlanHandlers({ book, ports }: Deps, sessions: ImportSessions): Pi
         ports.job(jobId),
       );
       if (!applied.ok) return applied;
-      sessions.closePlan(planId);
-      if (open.readingId !== null) sessions.close(open.readingId);
+      // A reading stays until the window closes it: what is wrong in it can still be sent back (退回表).
+      if (open.readingId === null) sessions.closePlan(planId);
       ports.publish({ type: "data-changed", topics: ["enterprises", "imports", "history", "book"] });
       return applied;
     },
