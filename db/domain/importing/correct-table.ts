@@ -1,13 +1,16 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
-import { recogniseTableAt } from "#domain/importing/recognise-tables";
-import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
+import { recogniseTableAt, recogniseTablesAs } from "#domain/importing/recognise-tables";
+import type { ColumnMapping, Orientation, RecognisedTable } from "#domain/importing/recognised-table";
 import { parseUnit, type UnitId, unitDimension } from "#domain/indicators/unit";
 import { unitForField } from "#domain/importing/stated-unit";
 import type { Grid } from "#domain/workbook/grid";
 
 /** What a person says differently about a table (人工更正); absent members keep the proposal. */
 export interface TableCorrections {
+  readonly orientation?: Orientation | undefined;
+  /** In the numbering of the orientation. */
   readonly headerRows?: readonly [number, number] | undefined;
+  readonly firstDataRow?: number | undefined;
   readonly lastDataRow?: number | undefined;
   /** Unit sign of the whole table; null takes the table's unit away. */
   readonly unit?: string | null | undefined;
@@ -25,16 +28,17 @@ export interface ColumnWord {
   readonly valueMap?: Readonly<Record<string, string>> | null | undefined;
 }
 
-/** Applies corrections to a proposal (按更正重新识别). Header rows that name nobody leave the table as it was, only its place moved. */
+/** Applies corrections to a proposal (按更正重新识别). Null: read with this header or in this orientation, the table names nobody; it stays as it was, and the person is told. */
 export function correctTable(
   grid: Grid,
   table: RecognisedTable,
   { corrections, index }: { readonly corrections: TableCorrections; readonly index: CatalogueIndex },
-): RecognisedTable {
-  const { headerRows, lastDataRow, unit, columns } = corrections;
-  const moved = headerRows === undefined ? table : withHeader(grid, table, { headerRows, index });
-  const ended = lastDataRow === undefined ? moved : withEnd(moved, lastDataRow);
-  const united = unit === undefined ? ended : withUnit(ended, unit === null ? null : parseUnit(unit), index);
+): RecognisedTable | null {
+  const { unit, columns } = corrections;
+  const read = readAnew(grid, table, { corrections, index });
+  if (read === null) return null;
+  const bounded = withBounds(grid, read, corrections);
+  const united = unit === undefined ? bounded : withUnit(bounded, unit === null ? null : parseUnit(unit), index);
   if (columns === undefined) return united;
   return {
     ...united,
@@ -42,18 +46,51 @@ export function correctTable(
   };
 }
 
-function withHeader(
+function readAnew(
   grid: Grid,
   table: RecognisedTable,
-  { headerRows, index }: { readonly headerRows: readonly [number, number]; readonly index: CatalogueIndex },
-): RecognisedTable {
-  const read = recogniseTableAt(grid, { orientation: table.orientation, rows: headerRows, number: table.index }, index);
-  return read ?? { ...table, headerRows, firstDataRow: headerRows[1] + 1 };
+  { corrections, index }: { readonly corrections: TableCorrections; readonly index: CatalogueIndex },
+): RecognisedTable | null {
+  const { headerRows, orientation = table.orientation } = corrections;
+  if (headerRows !== undefined)
+    return recogniseTableAt(grid, { orientation, rows: headerRows, number: table.index }, index);
+  if (orientation === table.orientation) return table;
+  const turned = recogniseTablesAs(grid, orientation, index);
+  const found = turned[table.index] ?? turned[0];
+  return found === undefined ? null : { ...found, index: table.index };
 }
 
-function withEnd(table: RecognisedTable, lastDataRow: number): RecognisedTable {
-  const last = Math.max(table.firstDataRow, lastDataRow);
-  return { ...table, lastDataRow: last, nonDataRows: table.nonDataRows.filter(({ row }) => row <= last) };
+/** First and last record as the person says; below and above them nothing is read. */
+function withBounds(
+  grid: Grid,
+  table: RecognisedTable,
+  { firstDataRow, lastDataRow }: TableCorrections,
+): RecognisedTable {
+  if ((firstDataRow === undefined && lastDataRow === undefined) || table.orientation === "form") return table;
+  const first = Math.max(table.headerRows[1] + 1, firstDataRow ?? table.firstDataRow);
+  const last = Math.max(first, lastDataRow ?? table.lastDataRow);
+  const inside = ({ row }: { readonly row: number }): boolean => row >= first && row <= last;
+  const { hiddenRows: _before, ...rest } = table;
+  const hidden = hiddenBetween(grid, table, [first, last]);
+  return {
+    ...rest,
+    firstDataRow: first,
+    lastDataRow: last,
+    codeRows: table.codeRows.filter((row) => row < first),
+    nonDataRows: table.nonDataRows.filter(inside),
+    ...(hidden.length === 0 ? {} : { hiddenRows: hidden }),
+  };
+}
+
+function hiddenBetween(
+  grid: Grid,
+  { orientation, nonDataRows }: RecognisedTable,
+  [first, last]: readonly [number, number],
+): readonly number[] {
+  const none = new Set(nonDataRows.map(({ row }) => row));
+  const hidden =
+    orientation === "columns" ? grid.hiddenColumns : grid.rows.filter((row) => row.hidden).map(({ index }) => index);
+  return hidden.filter((row) => row >= first && row <= last && !none.has(row));
 }
 
 /** The table's unit reaches the columns that took it from the table, and those that still have none. */

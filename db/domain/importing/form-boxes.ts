@@ -1,11 +1,12 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
-import { cellText, isNumericCell } from "#domain/importing/cell-text";
+import { cellText, isBlankCell, isNumericCell } from "#domain/importing/cell-text";
 import { isHeaderWord } from "#domain/importing/header-rows";
 import { readHeaderText } from "#domain/importing/header-text";
 import { matchHeader } from "#domain/importing/match-header";
 import type { SheetView } from "#domain/importing/sheet-view";
 import { parseUnit } from "#domain/indicators/unit";
 import { foldText } from "#domain/shared/chinese-text";
+import type { SheetRow } from "#domain/workbook/grid";
 
 /** One cell or merged cell of a form (表格框). */
 export interface Box {
@@ -36,6 +37,10 @@ export interface BoxView {
 /** Prepares a sheet as boxes (建表格框视图). */
 export function viewBoxes(view: SheetView, index: CatalogueIndex): BoxView {
   const { grid } = view;
+  const boxesOfRow = (row: number, cells: SheetRow["cells"]): readonly Box[] =>
+    cells
+      .flatMap((content, at) => (isBlankCell(content) ? [] : (boxAt(row, at + 1) ?? [])))
+      .filter((box, at, all) => box.text !== "" && box.row === row && all[at - 1]?.column !== box.column);
   const boxAt = (row: number, column: number): Box | null => {
     if (row < 1 || column < 1 || row > grid.rowCount || column > grid.columnCount) return null;
     const merge = view.mergeAt(row, column);
@@ -50,14 +55,7 @@ export function viewBoxes(view: SheetView, index: CatalogueIndex): BoxView {
       numeric: isNumericCell(content),
     };
   };
-  const rows = new Map<number, readonly Box[]>();
-  for (const { index: row, cells } of grid.rows) {
-    const boxes = cells.flatMap((_, at) => boxAt(row, at + 1) ?? []);
-    rows.set(
-      row,
-      boxes.filter((box, at) => box.text !== "" && box.row === row && boxes[at - 1]?.column !== box.column),
-    );
-  }
+  const rows = new Map(grid.rows.map(({ index: row, cells }) => [row, boxesOfRow(row, cells)] as const));
   const boxesOf = (row: number) => rows.get(row) ?? [];
   const labelColumns = columnsOfLabels([...rows.values()].flat(), index);
   return {
@@ -74,6 +72,19 @@ export function viewBoxes(view: SheetView, index: CatalogueIndex): BoxView {
 /** Whether a text is the label of a known or a deliberately unknown thing (标签用词). */
 export function isKnownLabel(text: string, index: CatalogueIndex): boolean {
   if (text === "" || text.length > 40) return false;
+  const known = remembered.get(index) ?? new Map<string, boolean>();
+  remembered.set(index, known);
+  const found = known.get(text) ?? knowsLabel(text, index);
+  if (known.size > MOST_REMEMBERED) known.clear();
+  known.set(text, found);
+  return found;
+}
+
+/** The same words come again in every form of a workbook. */
+const remembered = new WeakMap<CatalogueIndex, Map<string, boolean>>();
+const MOST_REMEMBERED = 5000;
+
+function knowsLabel(text: string, index: CatalogueIndex): boolean {
   const bare = text.replace(/[:：]\s*$/u, "");
   if (SUB_LABEL.test(foldText(bare))) return true;
   if (isHeaderWord(bare, index)) return true;

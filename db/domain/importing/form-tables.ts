@@ -15,7 +15,7 @@ import { cellAddress } from "#domain/workbook/cell-address";
 
 /** Finds forms about one enterprise each (一企一表): labels with their values beside or below them. Several on one sheet give one table each. `from`: rows above belong to none. */
 export function recogniseForms(view: SheetView, index: CatalogueIndex, from = 1): RecognisedTable[] {
-  if (isDictionary(view)) return [];
+  if (view.grid.columnCount > MOST_COLUMNS || isDictionary(view)) return [];
   const pairs = withoutSender(readPairs(viewBoxes(view, index), index), index).filter(({ label }) => label.row >= from);
   const tables: RecognisedTable[] = [];
   let above = from;
@@ -32,6 +32,9 @@ const isName = (pair: FormPair, index: CatalogueIndex): boolean => {
   const { fields } = matchHeader({ path: pair.names, code: null }, index);
   return fields.includes("enterpriseName") || fields.includes("carrierName");
 };
+
+/** A page to fill in is no wider. */
+const MOST_COLUMNS = 120;
 
 /** 填报单位 over a form names the enterprise only where nothing in it does. */
 function withoutSender(pairs: readonly FormPair[], index: CatalogueIndex): readonly FormPair[] {

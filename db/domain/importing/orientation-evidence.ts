@@ -9,12 +9,14 @@ import type { SheetView } from "#domain/importing/sheet-view";
 import type { TypedCell, TypedRow } from "#domain/importing/typed-row";
 import type { Grid } from "#domain/workbook/grid";
 
-/** Sheets longer than this are lists. */
+/** Sheets longer than this are lists; wider ones no person laid out. */
 const MOST_ROWS = 600;
+const MOST_COLUMNS = 3000;
 
 /** Whether a sheet may hold anything but records in rows (是否可能是行列互换或一企一表): two different words of the catalogue one below the other in one column, or two labels with their value in one cell. */
 export function mayStandOtherwise(view: SheetView, index: CatalogueIndex): boolean {
-  if (!view.grid.complete || view.grid.rows.length > MOST_ROWS) return false;
+  const { complete, rows, columnCount } = view.grid;
+  if (!complete || rows.length > MOST_ROWS || columnCount > MOST_COLUMNS) return false;
   const words = new Map<number, Set<string>>();
   let labelled = 0;
   for (const { cells } of view.grid.rows) {

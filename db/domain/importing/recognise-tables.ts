@@ -26,6 +26,17 @@ function isOneRecordEach(tables: readonly RecognisedTable[]): boolean {
   return tables.length > 1 && tables.every(({ firstDataRow, lastDataRow }) => firstDataRow === lastDataRow);
 }
 
+/** Finds the tables of a sheet whose records lie as a person says (按指定方向识别). */
+export function recogniseTablesAs(
+  grid: Grid,
+  orientation: Orientation,
+  index: CatalogueIndex,
+): readonly RecognisedTable[] {
+  const view = viewSheet(grid);
+  if (orientation === "rows") return recogniseRowTables(view, index);
+  return orientation === "columns" ? recogniseColumnTables(view, index) : recogniseForms(view, index);
+}
+
 /** Reads a table whose header a person has pointed out (按人工指定的表头识别); null when it names nobody. `rows` number what `RecognisedTable.headerRows` numbers in this orientation; `number` is the table's place on its sheet. */
 export function recogniseTableAt(
   grid: Grid,

@@ -11,8 +11,14 @@ import type { ReadableDb } from "#store/connection";
 type Correction = Omit<Extract<CorrectionStep, { readonly kind: "correct" }>, "kind">;
 type Mark = Omit<Extract<CorrectionStep, { readonly kind: "mark" }>, "kind">;
 
-/** Applies a person's correction of one table (应用人工更正), with the fields the book has by now. */
-export function correctOpened(db: ReadableDb, opened: OpenedImport, correction: Correction): OpenedImport {
+/** Applies a person's correction of one table (应用人工更正), with the fields the book has by now; null when its new header names nobody. */
+export function correctOpened(db: ReadableDb, opened: OpenedImport, correction: Correction): OpenedImport | null {
+  const sheet = opened.sheets.find(({ name }) => name === correction.sheet);
+  const taken = sheet?.tables.find(({ table }) => table.index === correction.table);
+  const index = readCatalogueIndex(db);
+  if (sheet !== undefined && taken !== undefined) {
+    if (correctTable(sheet.grid, taken.table, { corrections: correction, index }) === null) return null;
+  }
   return takeStep(db, opened, { kind: "correct", ...correction });
 }
 
@@ -57,9 +63,11 @@ function correctTaken(
   { step, index }: { readonly step: Correction; readonly index: CatalogueIndex },
 ): OpenedTable {
   const { sheet: _sheet, table: _table, period, skip, ...corrections } = step;
+  const corrected = correctTable(sheet.grid, taken.table, { corrections, index });
+  if (corrected === null) return taken;
   const stated = period === undefined || period === null ? null : parsePeriod(period);
   return {
-    table: correctTable(sheet.grid, taken.table, { corrections, index }),
+    table: corrected,
     period: period === undefined ? taken.period : stated?.ok ? stated.value : null,
     skipped: skip ?? taken.skipped,
     proposed: taken.proposed,

@@ -56,6 +56,10 @@ function createReadingHandlers(
       const found = findSheet(sessions, readingId, correction.sheet);
       if (!found.ok) return found;
       const corrected = correctOpened(book.db, found.value.opened, correction);
+      if (corrected === null) {
+        const rows = correction.headerRows ?? [1, 1];
+        return err({ type: "HeaderNamesNobody", sheet: correction.sheet, rows });
+      }
       sessions.replace(readingId, corrected);
       const sheet = corrected.sheets[found.value.sheet.number];
       return sheet === undefined ? err({ type: "ReadingNotOpen" }) : ok(describeSheet(sheet));
