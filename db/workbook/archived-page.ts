@@ -1,7 +1,10 @@
 /** Web pages archived in one file (MHTML, `.mht`), which Excel saves and some systems call `.xls`. */
 
 /** Text of the pages that have tables, one behind the other; null when the bytes are no archive. */
-export function joinArchivedPages(bytes: Uint8Array, decode: (page: Uint8Array) => string | null): string | null {
+export async function joinArchivedPages(
+  bytes: Uint8Array,
+  decode: (page: Uint8Array) => Promise<string | null>,
+): Promise<string | null> {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
   if (/^\s*</u.test(head)) return null;
   const boundary = /multipart\/related[\s\S]{0,400}?boundary="?([^"\r\n;]+)/iu.exec(head)?.[1];
@@ -10,7 +13,7 @@ export function joinArchivedPages(bytes: Uint8Array, decode: (page: Uint8Array) 
   for (const part of Buffer.from(bytes).toString("latin1").split(`--${boundary}`)) {
     const [headers = "", ...rest] = part.split(/\r?\n\r?\n/u);
     if (!/^content-type:\s*text\/html/imu.test(headers)) continue;
-    const page = decode(decodeBody(rest.join("\n\n"), headers));
+    const page = await decode(decodeBody(rest.join("\n\n"), headers));
     if (page !== null && /<table/iu.test(page)) pages.push(page);
   }
   return pages.length === 0 ? null : pages.join("\n");

@@ -1,3 +1,4 @@
+import type { Cancelled } from "#domain/shared/environment-error";
 import { err, ok, type Result } from "#domain/shared/result";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
 import { MOST_COLUMNS } from "./cell-scanner.ts";
@@ -12,8 +13,12 @@ import { decodeSlices, detectEncoding, type TextEncodingName } from "./text-enco
 const SAMPLE_CHARACTERS = 64 * 1024;
 
 /** Opens delimited text (CSV, TXT). Every cell stays the text that was written: codes keep their zeros and all their digits. */
-export function openDelimited(file: WorkbookFile): Result<SheetSource, WorkbookError> {
-  const encoding = detectEncoding(file.bytes);
+export async function openDelimited(
+  file: WorkbookFile,
+  cancelled: () => boolean,
+): Promise<Result<SheetSource, WorkbookError | Cancelled>> {
+  const encoding = await detectEncoding(file.bytes, cancelled);
+  if (cancelled()) return err({ type: "Cancelled" });
   if (encoding === null) {
     const detail = "文字编码认不出来（既不是 UTF-8 也不是 GB18030），请用 WPS 或 Excel 打开后另存为 xlsx 再导入";
     return err({ type: "FileDamaged", file: file.name, detail });

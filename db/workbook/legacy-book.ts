@@ -48,7 +48,7 @@ export async function readLegacyBook(
 ): Promise<Result<LegacyBook, WorkbookError>> {
   // Files of Excel 5 and 95 keep Chinese text in GBK; without the tables it would come out as Latin letters.
   if (request.kind === "xls") set_cptable(await import("xlsx/dist/cpexcel.full.mjs"));
-  const book = readBook(request);
+  const book = await readBook(request);
   if (!book.ok) return book;
   const codes = listFormats(book.value);
   const formats = [...codes.keys()].map(chineseFormat);
@@ -72,10 +72,10 @@ export async function readLegacyBook(
   return ok({ sheets, formats, date1904 });
 }
 
-function readBook(request: LegacyRequest): Result<WorkBook, WorkbookError> {
+async function readBook(request: LegacyRequest): Promise<Result<WorkBook, WorkbookError>> {
   const { name: file, bytes, kind } = request;
   const options = { dense: true, cellFormula: true, cellNF: true, cellStyles: true, raw: true } as const;
-  const text = kind === "spreadsheetml" ? readMarkupText(bytes) : null;
+  const text = kind === "spreadsheetml" ? await readMarkupText(bytes) : null;
   if (text !== null && !text.ok) return err({ type: "FileDamaged", file, detail: text.error });
   if (text !== null && placesBeyond(text.value)) return err({ type: "FileDamaged", file, detail: BEYOND });
   try {

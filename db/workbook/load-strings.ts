@@ -7,6 +7,9 @@ import { hasDefinitions } from "./xml-reader.ts";
 import type { ZipError } from "./zip-archive.ts";
 import { LARGEST_PART_BYTES, streamEntry } from "./zip-inflate.ts";
 
+/** No byte of deflated data stands for more: a part that claims more room than this lies. */
+const BEST_RATIO = 1032;
+
 /** A workbook may do without the part; one that announces it and has it not has lost its texts. */
 export async function loadStrings(
   part: OptionalPart,
@@ -14,12 +17,15 @@ export async function loadStrings(
 ): Promise<Result<SharedStrings, ZipError | Cancelled>> {
   if (part === null) return ok(NO_STRINGS);
   if (part === "missing") return lost("文字部分不在文件里");
-  const pieces: Buffer[] = [];
+  const room = Math.min(part.size, LARGEST_PART_BYTES, part.compressedSize * BEST_RATIO + 64);
+  const bytes = Buffer.allocUnsafeSlow(room);
+  let filled = 0;
   let stopped = false;
   const streamed = await streamEntry(
     part,
     (piece) => {
-      pieces.push(piece);
+      piece.copy(bytes, filled);
+      filled += piece.length;
       stopped = cancelled();
       return !stopped;
     },
@@ -27,7 +33,6 @@ export async function loadStrings(
   );
   if (stopped) return err({ type: "Cancelled" });
   if (!streamed.ok) return streamed;
-  const bytes = Buffer.concat(pieces);
   if (hasDefinitions(bytes.toString("latin1", 0, 4096))) return lost(FOREIGN_DEFINITIONS);
   const strings = await readSharedStrings(bytes);
   if (cancelled()) return err({ type: "Cancelled" });

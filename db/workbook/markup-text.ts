@@ -4,8 +4,8 @@ import { joinArchivedPages } from "./archived-page.ts";
 import { detectEncoding, strictDecode } from "./text-encoding.ts";
 
 /** Decodes the page; the error is a Chinese clause. */
-export function readMarkupText(bytes: Uint8Array): Result<string, string> {
-  const text = joinArchivedPages(bytes, decodeMarkup) ?? decodeMarkup(bytes);
+export async function readMarkupText(bytes: Uint8Array): Promise<Result<string, string>> {
+  const text = (await joinArchivedPages(bytes, decodeMarkup)) ?? (await decodeMarkup(bytes));
   if (text === null) return err("文字编码认不出来，请用 WPS 或 Excel 打开后另存为 xlsx 再导入");
   // Declared entities can name files of this computer or grow without end; no spreadsheet program writes them.
   if (/<!ENTITY/iu.test(text)) return err("文件里夹带了自定义的外部内容，可能不安全，没有读取");
@@ -18,12 +18,12 @@ export function mendReferences(text: string): string {
 }
 
 /** A page often claims another encoding than it has, so its claim counts only where UTF-8 does not fit. */
-function decodeMarkup(bytes: Uint8Array): string | null {
-  const detected = detectEncoding(bytes);
+async function decodeMarkup(bytes: Uint8Array): Promise<string | null> {
+  const detected = await detectEncoding(bytes);
   if (detected === "utf-8" || detected === "utf-16le" || detected === "utf-16be") return strictDecode(bytes, detected);
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
   const claimed = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/iu.exec(head)?.[1];
-  const byClaim = claimed === undefined ? null : strictDecode(bytes, /^gb/iu.test(claimed) ? "gb18030" : claimed);
+  const byClaim = claimed === undefined ? null : await strictDecode(bytes, /^gb/iu.test(claimed) ? "gb18030" : claimed);
   return byClaim ?? (detected === null ? null : strictDecode(bytes, detected));
 }
 

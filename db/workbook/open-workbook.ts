@@ -60,7 +60,7 @@ async function openSource(file: WorkbookFile, cancelled: () => boolean): Opened 
     case "archive":
       return err({ type: "FileIsArchive", file: file.name });
     case "text":
-      return (await import("./delimited-text.ts")).openDelimited(file);
+      return (await import("./delimited-text.ts")).openDelimited(file, cancelled);
     case "other":
       return err({ type: "FileNotWorkbook", file: file.name });
   }
@@ -68,7 +68,7 @@ async function openSource(file: WorkbookFile, cancelled: () => boolean): Opened 
 
 /** SpreadsheetML is for the library; what has a table is a web page. */
 async function openMarkup(file: WorkbookFile, cancelled: () => boolean): Opened {
-  const text = readMarkupText(file.bytes);
+  const text = await readMarkupText(file.bytes);
   if (!text.ok) return err({ type: "FileDamaged", file: file.name, detail: text.error });
   if (
     text.value.slice(0, 4096).includes("urn:schemas-microsoft-com:office:spreadsheet") &&

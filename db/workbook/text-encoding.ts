@@ -4,17 +4,21 @@ export type TextEncodingName = "utf-8" | "gb18030" | "big5" | "utf-16le" | "utf-
 const SLICE_BYTES = 1024 * 1024;
 const SAMPLE_BYTES = 64 * 1024;
 
-/** Decides the encoding: byte order mark, UTF-16 by its look, strict UTF-8, then strict GB18030 unless the letters speak for Big5; null when none fits. */
-export function detectEncoding(bytes: Uint8Array): TextEncodingName | null {
+/** Decides the encoding: byte order mark, UTF-16 by its look, strict UTF-8, then strict GB18030 unless the letters speak for Big5; null when none fits, or when the person stopped the work. Large files are looked through in turns. */
+export async function detectEncoding(
+  bytes: Uint8Array,
+  cancelled: () => boolean = () => false,
+): Promise<TextEncodingName | null> {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   const wide = guessUtf16(bytes);
   if (wide !== null) return wide;
-  if (decodesStrictly(bytes, "utf-8")) return "utf-8";
-  const chinese = decodesStrictly(bytes, "gb18030");
-  if (looksLikeBig5(bytes) && decodesStrictly(bytes, "big5")) return "big5";
-  return chinese ? "gb18030" : null;
+  const candidates = ["utf-8", ...(looksLikeBig5(bytes) ? (["big5"] as const) : []), "gb18030"] as const;
+  for (const encoding of candidates) {
+    if ((await decodesStrictly(bytes, encoding, cancelled)) && !cancelled()) return encoding;
+  }
+  return null;
 }
 
 /** UTF-16 without its mark: zero bytes beside the signs of every table, and nothing but letters when read that way. */
@@ -44,10 +48,16 @@ export function* decodeSlices(bytes: Uint8Array, encoding: TextEncodingName, fat
   }
 }
 
-/** Decodes at once; null when the bytes do not fit or nobody knows the encoding. */
-export function strictDecode(bytes: Uint8Array, encoding: string): string | null {
+/** Decodes the whole text in turns; null when the bytes do not fit or nobody knows the encoding. */
+export async function strictDecode(bytes: Uint8Array, encoding: string): Promise<string | null> {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    let text = "";
+    for (let from = 0; from < bytes.length; from += SLICE_BYTES) {
+      if (from > 0) await new Promise(setImmediate);
+      text += decoder.decode(bytes.subarray(from, from + SLICE_BYTES), { stream: from + SLICE_BYTES < bytes.length });
+    }
+    return text;
   } catch {
     return null;
   }
@@ -60,9 +70,16 @@ function isTextByte(byte: number | undefined): boolean {
   return byte !== undefined && ((byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d);
 }
 
-function decodesStrictly(bytes: Uint8Array, encoding: TextEncodingName): boolean {
+async function decodesStrictly(
+  bytes: Uint8Array,
+  encoding: TextEncodingName,
+  cancelled: () => boolean,
+): Promise<boolean> {
   try {
-    for (const _ of decodeSlices(bytes, encoding, true));
+    for (const _ of decodeSlices(bytes, encoding, true)) {
+      if (cancelled()) return false;
+      if (bytes.length > SLICE_BYTES) await new Promise(setImmediate);
+    }
     return true;
   } catch {
     return false;
