@@ -23,7 +23,7 @@ export function createServices(deps: Deps): ServiceHandlers {
     ...createReadingRecipeHandlers(deps, sessions),
     ...createRecipeHandlers(deps),
     ...createReturnHandlers(deps, sessions),
-    ...createQuarantineHandlers(deps),
+    ...createQuarantineHandlers(deps, sessions),
     ...createMergingHandlers(deps),
     ...createFormHandlers(deps),
   };

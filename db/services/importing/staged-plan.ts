@@ -10,6 +10,8 @@ export interface PlanSource {
   readonly table: RecognisedTable;
   readonly period: string | null;
   readonly skipped: boolean;
+  /** The workbook of this table where a plan gathers rows of several. Absent: the plan's. */
+  readonly workbook?: { readonly name: string; readonly hash: string };
   /** Changes or drops a row before it is planned: of a returned file only some cells are taken. */
   readonly adjust?: (row: TypedRow) => TypedRow | null;
 }
@@ -77,9 +79,16 @@ function shownRow({ plan, typed }: StagedRow, source: PlanSource | undefined): r
   return [{ ...plan, sheet: source.sheet, table: source.table.index, issues: typed.issues }];
 }
 
-function sourceTable({ sheet, table, period }: PlanSource): TableToApply["table"] {
+function sourceTable({ sheet, table, period, workbook }: PlanSource): TableToApply["table"] {
   const units = table.columns.flatMap(({ column, unit }) => (unit === null ? [] : [[column, unit]]));
   const { index: number, title, subject } = table;
-  const source = { sheet, number, title, period, units: Object.fromEntries(units) };
-  return subject === undefined ? source : { ...source, subject };
+  return {
+    sheet,
+    number,
+    title,
+    period,
+    units: Object.fromEntries(units),
+    ...(subject === undefined ? {} : { subject }),
+    ...(workbook === undefined ? {} : { workbook }),
+  };
 }

@@ -2,6 +2,8 @@
 export const importAtFullStrength0020 = `
 ALTER TABLE import_batch ADD COLUMN kind TEXT NOT NULL DEFAULT 'file' CHECK (kind IN ('file', 'quarantine', 'return'));
 ALTER TABLE import_batch ADD COLUMN sender TEXT;
+ALTER TABLE source_table ADD COLUMN workbook TEXT;
+ALTER TABLE source_table ADD COLUMN workbook_hash TEXT;
 
 CREATE TABLE import_recipe (
   id INTEGER PRIMARY KEY,

@@ -31,8 +31,8 @@ interface SourceCell {
 /** Reads where values came from (来源): workbook, sheet, cell and raw text, or the person and what was typed. */
 export function createProvenanceReader(db: ReadableDb): (origin: Origin, place: EditedPlace | null) => Provenance {
   const bySource = db.prepare<[number], SourceCell>(
-    `SELECT r.row, r.cells, t.sheet, t.units, b.id AS batchId, b.applied_at AS importedAt, b.workbook,
-            b.workbook_hash AS workbookHash
+    `SELECT r.row, r.cells, t.sheet, t.units, b.id AS batchId, b.applied_at AS importedAt,
+            coalesce(t.workbook, b.workbook) AS workbook, coalesce(t.workbook_hash, b.workbook_hash) AS workbookHash
        FROM source_row r JOIN source_table t ON t.id = r.table_id JOIN import_batch b ON b.id = t.batch_id WHERE r.id = ?`,
   );
   const byLine = db.prepare<[number], { at: string; by: string; changes: string }>(

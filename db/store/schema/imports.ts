@@ -31,6 +31,8 @@ export const sourceTable = sqliteTable("source_table", {
   title: text("title"),
   period: text("period"),
   units: text("units").notNull(),
+  workbook: text("workbook"),
+  workbookHash: text("workbook_hash"),
 });
 
 export const sourceRow = sqliteTable("source_row", {

@@ -1,10 +1,11 @@
 import type { PlannedChange } from "#domain/importing/import-plan";
 import type { ImportReceipt } from "#domain/importing/receipt";
 import type { TypedRow } from "#domain/importing/typed-row";
+import { foldName } from "#domain/shared/chinese-text";
 import { raiseNamesRevision } from "../command.ts";
 import type { WritableDb } from "../connection.ts";
 import { deriveIdentity, derivingFields } from "./derive-identity.ts";
-import { identityFields } from "./identity.ts";
+import { identityFields, splitFormerNames } from "./identity.ts";
 import { fieldNumber, periodNumber } from "./interning.ts";
 import { encodeChanges, type ValueChange } from "./journal-change.ts";
 import { createNewEnterprises } from "./new-enterprises.ts";
@@ -33,7 +34,7 @@ export interface ImportWriter {
   readonly finish: (tally: Pick<ImportReceipt, "unchanged" | "undecided" | "rejected">) => ImportReceipt;
 }
 
-/** What is kept of a table; `units` by column number. `subject`: absent means enterprises. */
+/** What is kept of a table; `units` by column number. `subject`: absent means enterprises. `workbook`: absent means the batch's. */
 export interface ImportTable {
   readonly sheet: string;
   readonly number: number;
@@ -41,6 +42,7 @@ export interface ImportTable {
   readonly period: string | null;
   readonly units: Readonly<Record<number, string>>;
   readonly subject?: "enterprise" | "carrier";
+  readonly workbook?: { readonly name: string; readonly hash: string };
 }
 
 /** What is kept of a batch. `kind`: absent means a file; `sender`: absent means nobody said. */
@@ -132,11 +134,12 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
       for (const change of lastOfEach(row.changes)) {
         const key = { fieldId: fieldNumber(db, change.field), periodId: periodNumber(db, change.period), enterpriseId };
         const before = read(key);
-        if ((before?.value ?? null) === change.after) continue;
+        const said = change.appends === true ? appended(before, change) : change;
+        if ((before?.value ?? null) === said.after) continue;
         changes.push({
           fieldId: key.fieldId,
           periodId: key.periodId,
-          after: stored(typed, change),
+          after: stored(typed, said),
           before,
           typed: null,
         });
@@ -149,6 +152,8 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
     },
     setAside: (row, typed) => {
       if (opened === null) throw new Error("a row is set aside before its table is opened");
+      // A row that comes out of quarantine lies there still, under the import that set it aside.
+      if (batch.kind === "quarantine") return;
       quarantine.add(opened, row, typed);
     },
     flush,
@@ -162,6 +167,17 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
       const { workbook, workbookHash, at: appliedAt } = batch;
       return { batchId, appliedAt, workbook, workbookHash, added, updated, ...tally, values: valueCount, quarantined };
     },
+  };
+}
+
+/** One more name behind the names that are stored, unless it is among them. */
+function appended(before: StoredValue | null, change: PlannedChange): PlannedChange {
+  if (before === null || change.after === null) return change;
+  const names = splitFormerNames(String(before.value));
+  const added = foldName(String(change.after));
+  return {
+    ...change,
+    after: names.some((name) => foldName(name) === added) ? before.value : [...names, change.after].join("、"),
   };
 }
 
@@ -188,10 +204,13 @@ function insertHead(db: WritableDb, batch: ImportBatchHead): { readonly batchId:
 }
 
 function insertTable(db: WritableDb, batchId: number, table: ImportTable): number {
-  const { sheet, number, title, period, units } = table;
+  const { sheet, number, title, period, units, workbook } = table;
   const inserted = db
-    .prepare("INSERT INTO source_table (batch_id, sheet, number, title, period, units) VALUES (?, ?, ?, ?, ?, ?)")
-    .run(batchId, sheet, number, title, period, JSON.stringify(units));
+    .prepare(
+      `INSERT INTO source_table (batch_id, sheet, number, title, period, units, workbook, workbook_hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(batchId, sheet, number, title, period, JSON.stringify(units), workbook?.name ?? null, workbook?.hash ?? null);
   return Number(inserted.lastInsertRowid);
 }
 
