@@ -28,14 +28,14 @@ export function keyText({ path, repeat }: ColumnKey): string {
 /** A header path as it is compared. */
 export function pathKey(headerPath: readonly string[]): string {
   return headerPath
-    .map((text) => timeless(readHeaderText(text).name))
+    .map((text) => timeless(readHeaderText(text).fullName))
     .filter((name) => name !== "")
     .join("/");
 }
 
 /** A title, sheet or file name as it is compared: without years, quarters, months and numbers of a series (2026年二季度 → ""). */
 export function timelessName(text: string | null): string {
-  return timeless(foldText(text ?? "")).replace(/\(\d*\)|[-_.,:()]+$|^[-_.,:()]+/gu, "");
+  return timeless(foldText(text ?? "")).replace(/\(\d*\)|[-_.,:]+$|^[-_.,:]+/gu, "");
 }
 
 /** Fingerprint of a table's header (表头指纹): how its records lie and what its columns are called, in order. */
@@ -89,7 +89,7 @@ const MONTH = "(?:0?[1-9]|1[0-2])";
 const QUARTER = "第?(?:[1-4一二三四](?:季度?|季)|前[二三]季度?)|Q[1-4]|H[12]|[上下]半年";
 const DAY = String.raw`\d{1,2}日`;
 const TIMES = new RegExp(
-  String.raw`(?:截至|截止)?(?:(?:19|20)\d{2}(?:(?:年度?|[-./])?(?:${MONTH}(?:-${MONTH})?月?(?:份)?(?:${DAY}|[-./]\d{1,2})?(?!\d)|${QUARTER})?|年度?)?(?:年[末底])?|${MONTH}-${MONTH}月份?|(?<!\d)${MONTH}月份?(?:${DAY})?|${QUARTER})`,
+  String.raw`(?:截至|截止)?(?:(?<!\d)(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d)|(?:19|20)\d{2}(?:(?:年度?|[-./])?(?:${MONTH}(?:-${MONTH})?月?(?:份)?(?:${DAY}|[-./]\d{1,2})?(?!\d)|${QUARTER})?|年度?)?(?:年[末底])?|${MONTH}-${MONTH}月份?|(?<!\d)${MONTH}月份?(?:${DAY})?|${QUARTER})`,
   "gu",
 );
 

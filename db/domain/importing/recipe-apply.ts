@@ -4,12 +4,11 @@ import { headerOverlap, tableFingerprint, timelessName } from "#domain/importing
 import { applyColumns } from "#domain/importing/recipe-columns";
 import type { ChosenRecipe } from "#domain/importing/recipe-choose";
 import { describeHeaderDrift, describeTableDrift, type UnitChange, unitChanges } from "#domain/importing/recipe-drift";
-import type { RecipeFit, RecipeTable } from "#domain/importing/recipe";
+import type { ImportRecipe, RecipeFit, RecipeTable } from "#domain/importing/recipe";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import { recogniseTableAt } from "#domain/importing/recognise-tables";
-import { SAID_NOTHING, type TakenTable } from "#domain/importing/taken-table";
+import { periodOfFile, periodOfTable, SAID_NOTHING, type TakenTable } from "#domain/importing/taken-table";
 import { foldName, foldText } from "#domain/shared/chinese-text";
-import { parsePeriod, readPeriod } from "#domain/shared/period";
 import type { Grid, SheetVisibility } from "#domain/workbook/grid";
 
 /** A sheet as it was read, before anything was decided about it. */
@@ -51,7 +50,7 @@ export function applyRecipe<Sheet extends ReadSheetOfFile>(
       outcomes.push(outcome);
       return outcome.taken;
     });
-    const marked = markedTables(fresh, sheet, { chosen, outcomes, number: found.length });
+    const marked = markedTables(fresh, sheet, { chosen, outcomes });
     return { ...sheet, tables: [...found, ...marked] };
   });
   return { sheets, fit: fitOf(chosen, outcomes) };
@@ -130,12 +129,12 @@ function applyToTable(
   const columns = applyColumns(placed.table, model, { chosen, index: fresh.index });
   const ignored = ignoreRows(sheet.grid, columns.table, model.ignoredRows);
   const skipped = model.skippedSaid ? model.skipped : taken.skipped;
-  const fromFile = model.periodFrom === "file" ? readPeriod(fresh.fileName.replace(/\.[^.]+$/u, "")) : null;
+  const fromFile = model.periodFrom === "file" ? periodOfFile(fresh.fileName) : null;
   return {
     model,
     taken: {
       table: ignored,
-      period: fromFile ?? taken.period ?? statedPeriod(placed.table),
+      period: fromFile ?? taken.period ?? periodOfTable(placed.table, fresh.fileName),
       skipped,
       proposed: taken.proposed,
       said: {
@@ -182,30 +181,44 @@ function placeHeader(
     : { table, moved: false, lost: own < 1 };
 }
 
-function statedPeriod({ period }: RecognisedTable): TakenTable["period"] {
-  const stated = period === null ? null : parsePeriod(period);
-  return stated?.ok ? stated.value : null;
+/** Does a file show, where a person once marked one, the table of a recipe (曾手工框选的表)? */
+export function showsMarkedTable(
+  { sheets, index }: Pick<FreshReading<ReadSheetOfFile>, "sheets" | "index">,
+  recipe: ImportRecipe,
+): boolean {
+  return sheets.some((sheet) => findMarked(sheet, recipe, index) !== null);
 }
 
 /** A table a person had marked where the program finds none: looked for at the same place. */
 function markedTables(
   fresh: Pick<FreshReading<ReadSheetOfFile>, "fileName" | "index">,
   sheet: ReadSheetOfFile,
-  work: { readonly chosen: ChosenRecipe; readonly outcomes: TableOutcome[]; readonly number: number },
+  { chosen, outcomes }: { readonly chosen: ChosenRecipe; readonly outcomes: TableOutcome[] },
 ): readonly TakenTable[] {
-  if (work.number > 0) return [];
-  const { chosen, outcomes } = work;
-  for (const model of chosen.known.recipe.tables) {
-    if (model.proposed !== null || timelessName(model.sheet) !== timelessName(sheet.name)) continue;
+  const found = findMarked(sheet, chosen.known.recipe, fresh.index);
+  if (found === null) return [];
+  const { model, table } = found;
+  const said = { ...SAID_NOTHING, header: true };
+  const period = periodOfTable(table, fresh.fileName);
+  const taken: TakenTable = { table, period, skipped: false, proposed: null, said };
+  const outcome = applyToTable({ fresh, sheet, taken, model }, chosen);
+  outcomes.push({ ...outcome, applied: outcome.applied + 1 });
+  return [outcome.taken];
+}
+
+function findMarked(
+  sheet: ReadSheetOfFile,
+  recipe: ImportRecipe,
+  index: CatalogueIndex,
+): { readonly model: RecipeTable; readonly table: RecognisedTable } | null {
+  if (sheet.tables.length > 0) return null;
+  for (const model of recipe.tables) {
+    if (model.proposed !== null) continue;
     const place = { orientation: model.orientation, rows: model.headerRows, number: 0 };
-    const read = recogniseTableAt(sheet.grid, place, fresh.index);
-    if (read === null || headerOverlap(read.columns, model.columns) < 2 * SAME_TABLE) continue;
-    const taken: TakenTable = { table: read, period: null, skipped: false, proposed: null, said: SAID_NOTHING };
-    const outcome = applyToTable({ fresh, sheet, taken, model }, chosen);
-    outcomes.push({ ...outcome, applied: outcome.applied + 1 });
-    return [outcome.taken];
+    const table = recogniseTableAt(sheet.grid, place, index);
+    if (table !== null && headerOverlap(table.columns, model.columns) >= 2 * SAME_TABLE) return { model, table };
   }
-  return [];
+  return null;
 }
 
 /** Rows whose name cell a person once refused for good are no records. Known only of rows that were kept of a long sheet. */

@@ -31,6 +31,8 @@ export interface ChosenRecipe {
 export interface RecipeSubject {
   readonly sender: string | null;
   readonly tables: readonly RecognisedTable[];
+  /** Does the file show, where a person once marked one, the table of this recipe? Asked where the program finds none. */
+  readonly showsMarked: (recipe: ImportRecipe) => boolean;
 }
 
 /** From this share of common columns on, a recipe of another layout still says what columns mean (表头重合度门槛). */
@@ -52,8 +54,9 @@ export function chooseRecipe(subject: RecipeSubject, recipes: readonly KnownReci
 }
 
 /** How far a given recipe may be believed for a file, whoever chose it (核定可信范围). */
-export function trustRecipe({ sender, tables }: RecipeSubject, known: KnownRecipe): ChosenRecipe {
-  const whole = known.recipe.fingerprint !== "" && known.recipe.fingerprint === layoutFingerprint(tables);
+export function trustRecipe(subject: RecipeSubject, known: KnownRecipe): ChosenRecipe {
+  const { sender, tables } = subject;
+  const whole = isWhole(subject, known.recipe, layoutFingerprint(tables));
   return { known, whole, trust: trustOf(sender, known.recipe.sender, whole), rivals: [] };
 }
 
@@ -61,9 +64,15 @@ interface Rated extends Omit<ChosenRecipe, "rivals"> {
   readonly rank: number;
 }
 
-function rate({ sender, tables }: RecipeSubject, known: KnownRecipe, fingerprint: string): Rated | null {
+/** A layout in which the program finds no table is known by the one a person marked. */
+function isWhole(subject: RecipeSubject, recipe: ImportRecipe, fingerprint: string): boolean {
+  return recipe.fingerprint === fingerprint && (fingerprint !== "" || subject.showsMarked(recipe));
+}
+
+function rate(subject: RecipeSubject, known: KnownRecipe, fingerprint: string): Rated | null {
+  const { sender, tables } = subject;
   const { recipe } = known;
-  const whole = fingerprint !== "" && recipe.fingerprint === fingerprint;
+  const whole = isWhole(subject, recipe, fingerprint);
   const same = isSameSender(sender, recipe.sender);
   const trust = trustOf(sender, recipe.sender, whole);
   const base = { known, whole, trust };

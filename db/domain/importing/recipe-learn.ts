@@ -2,10 +2,10 @@ import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { columnKeys, keyText, layoutFingerprint, tableFingerprint } from "#domain/importing/layout-fingerprint";
 import type { ImportRecipe, RecipeColumn, RecipeTable } from "#domain/importing/recipe";
 import type { ColumnMapping } from "#domain/importing/recognised-table";
-import type { TakenTable } from "#domain/importing/taken-table";
+import { periodOfFile, type TakenTable } from "#domain/importing/taken-table";
 import { statedUnit } from "#domain/importing/stated-unit";
 import { foldName } from "#domain/shared/chinese-text";
-import { type Period, readPeriod } from "#domain/shared/period";
+import type { Period } from "#domain/shared/period";
 
 /** What an import decided (导入中的决定): its tables as finally taken, with the names of the rows a person refused. */
 export interface DecidedImport {
@@ -98,7 +98,7 @@ function periodSource(
 ): RecipeTable["periodFrom"] {
   if (period === null) return null;
   if (period === stated) return "table";
-  if (period === readPeriod(fileName.replace(/\.[^.]+$/u, ""))) return "file";
+  if (period === periodOfFile(fileName)) return "file";
   return said ? "asked" : null;
 }
 

@@ -1,5 +1,5 @@
 import type { RecognisedTable } from "#domain/importing/recognised-table";
-import type { Period } from "#domain/shared/period";
+import { type Period, parsePeriod, readPeriod } from "#domain/shared/period";
 
 /** What a person decided about a table, in this import or in the one a recipe was learnt from (人工所定). */
 export interface TableSaid {
@@ -32,4 +32,15 @@ export interface TakenTable {
   /** As the program first read it; null when a person marked it where no table was found. */
   readonly proposed: RecognisedTable | null;
   readonly said: TableSaid;
+}
+
+/** The reporting period of a table's figures (表的报告期): the table's own word first, then the name of the file (企业名册2026年一季度更新.xlsx). */
+export function periodOfTable({ period }: Pick<RecognisedTable, "period">, fileName: string): Period | null {
+  const stated = period === null ? null : parsePeriod(period);
+  return stated?.ok ? stated.value : periodOfFile(fileName);
+}
+
+/** The period a file's name states. */
+export function periodOfFile(fileName: string): Period | null {
+  return readPeriod(fileName.replace(/\.[^.]+$/u, ""));
 }

@@ -2,7 +2,7 @@ import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { correctTable } from "#domain/importing/correct-table";
 import { recogniseTableAt } from "#domain/importing/recognise-tables";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
-import { SAID_NOTHING, type TableSaid } from "#domain/importing/taken-table";
+import { periodOfTable, SAID_NOTHING, type TableSaid } from "#domain/importing/taken-table";
 import { parsePeriod } from "#domain/shared/period";
 import { readCatalogueIndex } from "#services/catalogue";
 import type { CorrectionStep, OpenedImport, OpenedSheet, OpenedTable } from "#services/importing/opened-import";
@@ -33,13 +33,13 @@ export function markOpened(db: ReadableDb, opened: OpenedImport, mark: Mark): Op
 export function applyStep(
   sheets: readonly OpenedSheet[],
   step: CorrectionStep,
-  index: CatalogueIndex,
+  { index, file }: Pick<OpenedImport, "index" | "file">,
 ): readonly OpenedSheet[] {
   return sheets.map((sheet) => {
     if (sheet.name !== step.sheet) return sheet;
     const tables =
       step.kind === "mark"
-        ? [...sheet.tables, ...markTable(sheet, step, index)]
+        ? [...sheet.tables, ...markTable(sheet, step, { index, file })]
         : sheet.tables.map((taken) =>
             taken.table.index === step.table ? correctTaken(sheet, taken, { step, index }) : taken,
           );
@@ -49,7 +49,7 @@ export function applyStep(
 
 function takeStep(db: ReadableDb, opened: OpenedImport, step: CorrectionStep): OpenedImport {
   const index = readCatalogueIndex(db);
-  const sheets = applyStep(opened.sheets, step, index);
+  const sheets = applyStep(opened.sheets, step, { index, file: opened.file });
   return { ...opened, index, sheets, steps: [...opened.steps, step] };
 }
 
@@ -89,15 +89,25 @@ function saidBy(before: TableSaid, { headerRows, orientation, unit, period, skip
   };
 }
 
-function markTable(sheet: OpenedSheet, mark: Mark, index: CatalogueIndex): readonly OpenedTable[] {
+function markTable(
+  sheet: OpenedSheet,
+  mark: Mark,
+  { index, file }: Pick<OpenedImport, "index" | "file">,
+): readonly OpenedTable[] {
   const { orientation, headerRows: rows, columns } = mark;
   const number = 1 + Math.max(-1, ...sheet.tables.map(({ table }) => table.index));
   const read = recogniseTableAt(sheet.grid, { orientation, rows, number }, index);
   if (read === null) return [];
   const table = columns === null ? read : withinColumns(read, columns);
-  const stated = table.period === null ? null : parsePeriod(table.period);
-  const period = stated?.ok ? stated.value : null;
-  return [{ table, period, skipped: false, proposed: null, said: { ...SAID_NOTHING, header: true } }];
+  return [
+    {
+      table,
+      period: periodOfTable(table, file),
+      skipped: false,
+      proposed: null,
+      said: { ...SAID_NOTHING, header: true },
+    },
+  ];
 }
 
 function withinColumns(table: RecognisedTable, [first, last]: readonly [number, number]): RecognisedTable {

@@ -1,8 +1,6 @@
 import { recogniseTables } from "#domain/importing/recognise-tables";
-import type { RecognisedTable } from "#domain/importing/recognised-table";
-import { SAID_NOTHING } from "#domain/importing/taken-table";
+import { periodOfTable, SAID_NOTHING } from "#domain/importing/taken-table";
 import type { Cancelled } from "#domain/shared/environment-error";
-import { type Period, parsePeriod, readPeriod } from "#domain/shared/period";
 import { ok, type Result } from "#domain/shared/result";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
 import { readCatalogueIndex } from "#services/catalogue";
@@ -31,7 +29,7 @@ export async function openImport(
     const found = findReturnMark(grid.value) === null ? recogniseTables(grid.value, index) : [];
     const tables = found.map((table) => ({
       table,
-      period: periodOf(table, file.name),
+      period: periodOfTable(table, file.name),
       skipped: visibility !== "visible",
       proposed: table,
       said: SAID_NOTHING,
@@ -57,11 +55,4 @@ function withCommonPeriod(sheets: readonly OpenedSheet[]): readonly OpenedSheet[
     ...sheet,
     tables: sheet.tables.map((taken) => ({ ...taken, period: taken.period ?? common })),
   }));
-}
-
-/** The table's own word first, then the name of the file (企业名册2026年一季度更新.xlsx). */
-function periodOf(table: RecognisedTable, fileName: string): Period | null {
-  const stated = table.period === null ? null : parsePeriod(table.period);
-  if (stated?.ok) return stated.value;
-  return readPeriod(fileName.replace(/\.[^.]+$/u, ""));
 }

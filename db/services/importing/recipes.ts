@@ -1,5 +1,11 @@
-import { applyRecipe } from "#domain/importing/recipe-apply";
-import { chooseRecipe, type ChosenRecipe, type KnownRecipe, trustRecipe } from "#domain/importing/recipe-choose";
+import { applyRecipe, showsMarkedTable } from "#domain/importing/recipe-apply";
+import {
+  chooseRecipe,
+  type ChosenRecipe,
+  type KnownRecipe,
+  type RecipeSubject,
+  trustRecipe,
+} from "#domain/importing/recipe-choose";
 import { senderOf } from "#domain/importing/sender-name";
 import { readCatalogueIndex } from "#services/catalogue";
 import { applyStep } from "#services/importing/correct-opened";
@@ -16,7 +22,7 @@ export function withRecipe(db: ReadableDb, opened: OpenedImport): OpenedImport {
   const chosen = choose(db, opened, stated);
   const applied = chosen === null ? null : applyRecipe({ fileName: opened.file, sheets: opened.fresh, index }, chosen);
   const sheets = opened.steps.reduce(
-    (standing, step) => applyStep(standing, step, index),
+    (standing, step) => applyStep(standing, step, { index, file: opened.file }),
     applied?.sheets ?? opened.fresh,
   );
   const ofRecipe = chosen === null || chosen.trust === "headings" ? null : chosen.known.recipe.sender;
@@ -46,7 +52,11 @@ export function listKnownRecipes(db: ReadableDb): readonly KnownRecipe[] {
 
 function choose(db: ReadableDb, opened: OpenedImport, sender: string | null): ChosenRecipe | null {
   const { recipeWanted, fresh } = opened;
-  const subject = { sender, tables: fresh.flatMap(({ tables }) => tables.map(({ table }) => table)) };
+  const subject: RecipeSubject = {
+    sender,
+    tables: fresh.flatMap(({ tables }) => tables.map(({ table }) => table)),
+    showsMarked: (recipe) => showsMarkedTable({ sheets: fresh, index: opened.index }, recipe),
+  };
   if (recipeWanted === "none") return null;
   if (recipeWanted === "nearest") return chooseRecipe(subject, listKnownRecipes(db));
   const row = findRecipeRow(db, recipeWanted);
