@@ -69,7 +69,7 @@ export function splitName(name: string, words: NameWords): NameParts {
 const NOT_NAME = /[^\p{L}\p{N}\p{M}()]/gu;
 const BRACKET = /\(([^()]*)\)/u;
 const NATIONAL: ReadonlySet<string> = new Set(["中国", "中华"]);
-/** Fewest characters of a 字号. */
+/** Fewest characters of a usual 字号. */
 const LEAST_BRAND = 2;
 
 interface Brackets {
@@ -139,8 +139,8 @@ function takeBranch(text: string, words: NameWords): { readonly head: string; re
   return { head: before, branch: word };
 }
 
-/** Without the parent's form before it, 经营部 or 工厂 may be an enterprise of its own. */
-const STRONG_BRANCH = /^(?:分|子公司|支|办事处|代表处|营业部|项目部)/u;
+/** Without the parent's form before it, 经营部 or 工厂 may be an enterprise of its own, and 子公司 the end of 电子公司. */
+const STRONG_BRANCH = /^(?:分|支|办事处|代表处|营业部|项目部)/u;
 
 function takeForm(
   text: string,
@@ -148,7 +148,7 @@ function takeForm(
   words: NameWords,
 ): { readonly rest: string; readonly form: string; readonly formKind: FormKind; readonly group: boolean } {
   let form = "";
-  for (let length = Math.min(words.longest.form, text.length - LEAST_BRAND); length > 0; length -= 1) {
+  for (let length = Math.min(words.longest.form, text.length - 1); length > 0; length -= 1) {
     const end = text.slice(-length);
     if (words.forms.has(end)) {
       form = end;
@@ -173,7 +173,8 @@ function takeRegion(text: string, words: NameWords): Region {
   const region = readRegion(text, words);
   for (let taken = region; taken.text !== ""; taken = taken.shorter) {
     const core = text.slice(taken.text.length);
-    const isPlainPlace = /[省市区县盟州旗]$/u.test(taken.text);
+    // 长沙市 and 湖南 are places for sure; 东方, 朝阳, 大同 may be a 字号.
+    const isPlainPlace = /[省市区县盟州旗]$/u.test(taken.text) || taken.places.some((place) => !place.includes("/"));
     if (core.length >= LEAST_BRAND && (isPlainPlace || !words.industries.has(takeBrand(core, words)))) return taken;
   }
   return NO_REGION;
@@ -239,12 +240,17 @@ function nextZone(text: string, above: ReadRegion, words: NameWords): ReadRegion
   return null;
 }
 
-/** Words of trade from the end, as long as a 字号 remains. */
+/** Words of trade from the end, as long as a 字号 remains: of two characters, or of one where no trade could be told otherwise. */
 function takeTrades(core: string, words: NameWords): readonly string[] {
+  const trades = tradesLeaving(LEAST_BRAND, core, words);
+  return trades.length > 0 || core.length < 3 ? trades : tradesLeaving(1, core, words);
+}
+
+function tradesLeaving(least: number, core: string, words: NameWords): readonly string[] {
   const trades: string[] = [];
   let end = core.length;
   for (;;) {
-    let length = Math.min(words.longest.industry, end - LEAST_BRAND);
+    let length = Math.min(words.longest.industry, end - least);
     while (length >= 2 && !words.industries.has(core.slice(end - length, end))) length -= 1;
     if (length < 2) return trades.reverse();
     trades.push(core.slice(end - length, end));

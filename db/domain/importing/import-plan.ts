@@ -45,6 +45,8 @@ export interface PlannedChange {
   readonly raw: string;
   /** The period is filed (已上报) or frozen (已冻结): the change waits until a person releases the period. Absent: it does not. */
   readonly held?: "filed" | "frozen";
+  /** `after` is one more of a list of names (曾用名) and does not replace the others. Absent: it replaces. */
+  readonly appends?: boolean;
 }
 
 /** Answer a person may give to a row that needs a decision (待定). `same`: it is that enterprise; `separate`: it is another one, add it; `skip`: leave the row out. */

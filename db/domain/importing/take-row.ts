@@ -1,3 +1,4 @@
+import { changesForSame } from "#domain/importing/accept-same";
 import {
   cellKey,
   columnKey,
@@ -44,7 +45,9 @@ export function createRowTaker(choices: PlanChoices): RowTaker {
       return { kind: "aside", why: "decision", creditCode, reason: row.question };
     }
     if (decision.kind === "separate") return { kind: "add", changes };
-    return updateOf(decision.enterpriseId, changes);
+    const known = row.candidates.find(({ enterpriseId }) => enterpriseId === decision.enterpriseId);
+    const said = known === undefined ? changes : changesForSame(changes, { known, code: creditCode });
+    return updateOf(decision.enterpriseId, said);
   };
 }
 

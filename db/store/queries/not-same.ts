@@ -2,8 +2,8 @@
 import { foldName } from "#domain/shared/chinese-text";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import { err, ok, type Result } from "#domain/shared/result";
-import { runCommand } from "../command.ts";
 import type { ReadableDb, WritableDb } from "../connection.ts";
+import { guardStore } from "../store-error.ts";
 
 /** An enterprise and what it is not: another enterprise of the book (`otherId`), or the row of a file with that name and code. */
 export interface NotSamePair {
@@ -30,7 +30,8 @@ export function rememberNotSame(
   pair: NotSamePair,
   author: { readonly at: string; readonly by: string },
 ): Result<null, { readonly type: "EnterpriseNotFound" } | EnvironmentError> {
-  return runCommand<null, { readonly type: "EnterpriseNotFound" }>(db, () => {
+  // No command: what is known of enterprises stays as it is, and a plan that is open meanwhile must not become outdated.
+  return guardStore<null, { readonly type: "EnterpriseNotFound" }>("", () => {
     const ids = pair.otherId === null ? [pair.enterpriseId] : [pair.enterpriseId, pair.otherId];
     const exists = db.prepare<[number], number>("SELECT 1 FROM enterprise WHERE id = ?").pluck();
     if (ids.some((id) => exists.get(id) === undefined)) return err({ type: "EnterpriseNotFound" });
@@ -56,7 +57,7 @@ export function addNotSame(
 
 /** Forgets a remembered pair (不再记住): the question may be asked again. */
 export function forgetNotSame(db: WritableDb, id: number): Result<null, EnvironmentError> {
-  return runCommand<null, never>(db, () => {
+  return guardStore<null, never>("", () => {
     db.prepare("DELETE FROM not_same WHERE id = ?").run(id);
     return ok(null);
   });
