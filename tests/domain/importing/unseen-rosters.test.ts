@@ -150,6 +150,9 @@ test.each([
   ["信用代码证号码", "creditCode"],
   ["场地面积（㎡）", "occupiedArea"],
   ["房号", undefined],
+  ["营业收入（预计）", undefined],
+  ["证书编号（软件企业）", undefined],
+  ["营业收入（合并）", "operatingRevenue"],
 ])("the heading %s means %s", (heading, field) => {
   const match = matchHeader({ path: [heading], code: null, subject: "enterprise" }, catalogue.index);
   expect(match.fields[0]).toBe(field);
