@@ -9,6 +9,11 @@ export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes
 
 export type Parts = Readonly<Record<string, string | Uint8Array>>;
 
+const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+const typeOf = (part: string, type: string): string =>
+  `<Override PartName="/xl/${part}.xml" ContentType="${TYPE}.${type}+xml"/>`;
+const CONTENT_TYPES = `${DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${typeOf("workbook", "sheet.main")}${typeOf("worksheets/sheet1", "worksheet")}${typeOf("styles", "styles")}${typeOf("sharedStrings", "sharedStrings")}</Types>`;
+
 /** Packs parts in order. */
 export function pack(parts: Parts, options: Partial<RawEntry> = {}): Buffer {
   return rawZip(Object.entries(parts).map(([name, data]) => ({ ...options, name, data })));
@@ -19,7 +24,7 @@ export function rosterParts(replaced: Parts = {}): Parts {
   const texts = ROSTER.flat().filter((cell) => typeof cell === "string");
   const numbers = new Map(texts.map((text, i) => [text, i]));
   return {
-    "[Content_Types].xml": `${DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
+    "[Content_Types].xml": CONTENT_TYPES,
     "_rels/.rels": relations(relation("r1", "officeDocument", "xl/workbook.xml")),
     "xl/workbook.xml": workbook('<sheet name="名册" sheetId="1" r:id="r1"/>'),
     "xl/_rels/workbook.xml.rels": relations(
