@@ -151,7 +151,7 @@ function tellCodes(entries: readonly Entry[], tell: Tell): void {
       const reason = isOld
         ? `组织机构代码 ${nine} 就是另一条信用代码的第 9—17 位`
         : `信用代码的第 9—17 位（主体标识码 ${nine}）相同、其余不同`;
-      tell(a, b, { score: isOld ? 0.98 : 0.9, reason });
+      tell(a, b, { score: isOld ? 0.99 : 0.9, reason });
     });
   }
   for (const entry of entries) {
