@@ -12,11 +12,13 @@ export interface CrossTable {
 /** Reads the cross table whose head these boxes of one row are (读小交叉表); null when they are none. */
 export function readCrossTable(boxes: BoxView, own: readonly Box[]): CrossTable | null {
   const groups = groupsOf(own, boxes);
-  if (groups === null) return null;
+  if (groups === null) return readYearLines(boxes, own);
+  const head = groups.flatMap(({ figures }) => figures.map(({ column }) => column));
   const pairs: Omit<FormPair, "section">[] = [];
   const claimed: { row: number; column: number }[] = own.map((box) => ({ row: box.row, column: box.column }));
   const last = boxes.view.grid.rowCount;
-  for (let at = Math.max(...own.map(({ lastRow }) => lastRow)) + 1; at <= last; at += 1) {
+  const under = own.filter(({ column }) => head.includes(column)).map(({ lastRow }) => lastRow);
+  for (let at = Math.max(...under) + 1; at <= last; at += 1) {
     const read = groups.map((group) => readLine(boxes, at, group));
     if (read.every((line) => line === null)) break;
     for (const line of read) pairs.push(...(line ?? []));
@@ -73,6 +75,47 @@ function groupsOf(own: readonly Box[], boxes: BoxView): readonly Group[] | null 
   return hasFigures && (labels > 0 || figures > 1) ? groups.filter((group) => group.figures.length > 0) : null;
 }
 
+/** The tall cell before a name, when there is one (研发情况 beside 研发费用 and 研发人员). */
+function tallLeftOf(boxes: BoxView, label: Box): readonly string[] {
+  const left = boxes.boxAt(label.row, label.column - 1);
+  return left === null || left.text === "" || left.lastRow === left.row ? [] : [left.text];
+}
+
+const YEAR_HEAD = /^(?:年度|年份|时间|期间|指标|项目|年度指标)$/u;
+
+/** The same table turned: indicators across, years down (年度｜营业收入｜净利润 over 2023, 2024, 2025). Null when the rows below name no years. */
+function readYearLines(boxes: BoxView, own: readonly Box[]): CrossTable | null {
+  const at = own.findIndex(({ text }) => YEAR_HEAD.test(foldText(text)));
+  const corner = own[at];
+  const heads = own.slice(at + 1);
+  if (corner === undefined || heads.length === 0 || !heads.every((head) => boxes.isLabel(head) || !head.numeric))
+    return null;
+  const group = tallLeftOf(boxes, corner);
+  const pairs: Omit<FormPair, "section">[] = [];
+  const claimed: { row: number; column: number }[] = own.map((box) => ({ row: box.row, column: box.column }));
+  for (let row = corner.lastRow + 1; row <= boxes.view.grid.rowCount; row += 1) {
+    const year = boxes.boxAt(row, corner.column);
+    const said =
+      year === null || year.row !== row
+        ? null
+        : sayingOf(/^(?:19|20)\d\d$/u.test(year.text) ? `${year.text}年` : year.text);
+    if (year === null || said === null) break;
+    for (const head of heads) {
+      const box = boxes.boxAt(row, head.column);
+      pairs.push({
+        label: { row: head.row, column: head.column },
+        path: [...group, head.text, year.text],
+        names: [...group, `${said}${head.text}`],
+        cell: { row, column: head.column },
+        value: box?.text ?? "",
+        unit: null,
+      });
+    }
+    for (const box of boxes.boxesOf(row)) claimed.push({ row: box.row, column: box.column });
+  }
+  return pairs.length === 0 ? null : { pairs, claimed };
+}
+
 /** Under an empty corner the names begin with the first box of the next row. */
 function cornerOf(boxes: BoxView, head: Box): number {
   return boxes.boxesOf(head.lastRow + 1)[0]?.column ?? 1;
@@ -88,6 +131,7 @@ function readLine(boxes: BoxView, row: number, group: Group): readonly Omit<Form
   const unitBox = group.unit === null ? null : boxes.boxAt(row, group.unit);
   const unitText = unitBox?.text ?? "";
   if (unitBox !== null && (unitBox.numeric || unitText.length > 8)) return null;
+  const over = tallLeftOf(boxes, label);
   const unit: UnitId | null = parseUnit(unitText.replace(/^[(（]|[)）]$/gu, ""));
   const pairs: Omit<FormPair, "section">[] = [];
   for (const { column, head, said } of group.figures) {
@@ -95,8 +139,8 @@ function readLine(boxes: BoxView, row: number, group: Group): readonly Omit<Form
     if (box !== null && (box.column !== column || (box.text !== "" && boxes.isLabel(box)))) return null;
     pairs.push({
       label: { row: label.row, column: label.column },
-      path: [label.text, head],
-      names: [`${said}${label.text}`],
+      path: [...over, label.text, head],
+      names: [...over, `${said}${label.text}`],
       cell: { row: box?.row ?? row, column },
       value: box?.text ?? "",
       unit,

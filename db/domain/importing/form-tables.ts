@@ -148,18 +148,21 @@ function periodAlone(
 ): Pick<TableSurroundings, "period" | "periodCell"> | null {
   const taken = new Set(pairs.map(({ cell }) => cellAddress(cell.row, cell.column)));
   const first = pairs[0]?.label.row ?? 1;
-  for (const { index: row, cells } of view.grid.rows) {
-    if (row < first || row >= first + FIRST_LINES) continue;
-    for (const [at, content] of cells.entries()) {
-      const cell = cellAddress(row, at + 1);
-      const isPeriod =
-        typeof content === "string" &&
-        /^\s*[(（]?(?:19|20)\d\d\s*年(?:度|上半年|第?[一二三四1-4]季度|1[-—~至]\d{1,2}月)?[)）]?\s*$/u.test(content);
-      if (isPeriod && !taken.has(cell)) return { period: readPeriod(content), periodCell: cell };
-    }
-  }
-  return null;
+  const found = view.grid.rows
+    .filter(({ index }) => index >= first && index < first + FIRST_LINES)
+    .flatMap(({ index, cells }) =>
+      cells.flatMap((content, at) =>
+        typeof content === "string" && PERIOD_ALONE.test(content)
+          ? [{ period: readPeriod(content), periodCell: cellAddress(index, at + 1) }]
+          : [],
+      ),
+    )
+    .filter(({ periodCell }) => !taken.has(periodCell));
+  // Two years beside each other head columns of figures.
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
+
+const PERIOD_ALONE = /^\s*[(（]?(?:19|20)\d\d\s*年(?:度|上半年|第?[一二三四1-4]季度|1[-—~至]\d{1,2}月)?[)）]?\s*$/u;
 
 /** The form must be about somebody: a name or a code is filled in, and something is said about it. */
 function namesOne(pairs: readonly FormPair[], columns: readonly ColumnMapping[]): boolean {
