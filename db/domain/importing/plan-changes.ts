@@ -28,6 +28,8 @@ export function planChanges(
     if (period === undefined) continue;
     const before = known === null ? null : knownValue(known, cell.field, period);
     if (saysNothingNew(cell, before)) continue;
+    // The code of a record that was merged into this one finds it, but does not replace its code.
+    if (cell.field === "creditCode" && known?.formerCodes?.includes(String(cell.value)) === true) continue;
     if (cell.field === "enterpriseName" && before !== null && context.keepsName) continue;
     const held = period === null ? undefined : context.frozen?.get(period);
     const { field, value: after, row: place, column, raw } = cell;
@@ -55,7 +57,7 @@ export function isSameValue(field: string, before: FieldValue, after: FieldValue
       return foldName(before) === foldName(after);
     case "creditCode":
       // The old organisation code inside an 18-digit code says nothing new (GB 32100: places 9—17).
-      return isCreditCode(before) && before.slice(8, 17) === after;
+      return isCreditCode(before) && before.slice(8, 17) === after.replace("-", "");
     default:
       // 2007-02 against a stored 2007-02-05: the same date, known less exactly.
       return DATE.test(after) && DATE.test(before) && before.startsWith(`${after}-`);
