@@ -1,7 +1,7 @@
 import { cellText, isBlankCell } from "#domain/importing/cell-text";
 import type { NonDataKind, RecognisedTable } from "#domain/importing/recognised-table";
 import { foldText } from "#domain/shared/chinese-text";
-import type { SheetRow } from "#domain/workbook/grid";
+import type { CellContent, SheetRow } from "#domain/workbook/grid";
 
 /** What a row of a table is (行类别): a record, or why it is none. */
 export type RowKind = "data" | NonDataKind;
@@ -103,8 +103,27 @@ function classifySparse(row: SheetRow, sparse: SparseRow): RowKind {
     return filled === 1 && first === table.firstColumn && !ENTERPRISE_NAME.test(text) ? "groupTitle" : "data";
   }
   if (filled === 1) return text.length > 25 ? "note" : "groupTitle";
-  return table.columns.length <= 4 ? "data" : "note";
+  return isNameless(row, table) ? "data" : "note";
 }
+
+/** Whether a line without name and code is a record all the same. */
+function isNameless(row: SheetRow, table: RecognisedTable): boolean {
+  return table.columns.length <= 4 || holdsFigures(row, table);
+}
+
+/** A line with a figure under a known heading is a record whose name is missing: it is asked about, never dropped as a note. Figures alone are a total nobody labelled. */
+function holdsFigures(row: SheetRow, { columns }: RecognisedTable): boolean {
+  const known = columns.filter(({ fields }) => fields.length > 0);
+  const contents = known.map(({ column }) => row.cells[column - 1]).filter((content) => !isBlankCell(content));
+  const figures = contents.filter(isFigure).length;
+  return figures > 0 && figures < contents.length;
+}
+
+function isFigure(content: CellContent | undefined): boolean {
+  return content !== undefined && FIGURE.test(cellText(content).trim());
+}
+
+const FIGURE = /^-?\d[\d,]*(?:\.\d+)?%?$/u;
 
 function classifyAlone(text: string, keys: KeyColumns): RowKind | null {
   if (PAGE_NUMBER.test(text)) return "pageNumber";

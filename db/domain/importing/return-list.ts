@@ -65,7 +65,7 @@ function refusal(plan: RowPlan): string | null {
 /** A file that came back (改好的退回表): what was asked, and which rows had not been taken then and are taken whole now, as `sheet!row`. */
 export interface ReturnedFile {
   readonly cells: readonly ReturnedCell[];
-  readonly wholeRows: ReadonlySet<string>;
+  readonly wholeRows: { readonly has: (row: string) => boolean };
 }
 
 /** What may be taken of a row of a returned file (只取退回的格子). `whole`: everything; `fields`: these only; `none`: the row was not asked about. */
@@ -98,6 +98,8 @@ function isSameRow(cells: readonly ReturnedCell[], row: RowIdentity): boolean {
     ({ name, code, field }) =>
       field === "enterpriseName" ||
       field === "creditCode" ||
+      // Nobody was named then: the number of the row is all there was.
+      (name === "" && code === null) ||
       foldName(name) === row.nameKey ||
       (code !== null && code === row.code),
   );

@@ -12,6 +12,7 @@ import { openImport } from "#services/importing/open-import";
 import type { OpenedImport, OpenedSheet } from "#services/importing/opened-import";
 import { createPlanQueries, type PlanQueries } from "#services/importing/plan-queries";
 import { planReading } from "#services/importing/plan-reading";
+import { settleReturned } from "#services/importing/returned-reading";
 import { learnRecipe } from "#services/importing/recipe-learning";
 import { rowsByKey } from "#services/importing/staged-plan";
 
@@ -90,7 +91,12 @@ function createPlanHandlers({ book, ports }: Deps, sessions: ImportSessions): Pi
       const planned = await planReading(book, { opened, how: { skippedToo: false }, job: ports.job(jobId) });
       if (!planned.ok) return planned;
       const planId = ports.ids.next();
-      sessions.plan(planId, { readingId, opened, plan: planned.value, origin: originOfReading(opened) });
+      const author = (): { at: string; by: string } => ({
+        at: ports.clock.now(),
+        by: readBookSettings(book.db).person,
+      });
+      const settling = opened.returned === null ? {} : settleReturned(book, opened.returned, author);
+      sessions.plan(planId, { readingId, opened, plan: planned.value, origin: originOfReading(opened), ...settling });
       return ok({ planId, ...planned.value.summary });
     },
     "importing/apply": ({ jobId, planId, ...choices }) => {

@@ -28,11 +28,10 @@ export function createReturnHandlers({ book, ports }: Deps, sessions: ImportSess
       if (cells.length === 0) return err({ type: "NothingToReturn", file: opened.file });
       if (job.cancelled()) return err({ type: "Cancelled" });
       job.progress("正在制作退回表", 0, null);
-      const mark = ports.ids
+      const mark = `${opened.workbook.hash.slice(0, 8)}-${ports.ids
         .next()
         .replace(/[^0-9A-Za-z]/gu, "")
-        .slice(0, 12)
-        .toUpperCase();
+        .slice(0, 8)}`;
       const head = {
         title: `退回清单：「${opened.file}」有 ${cells.length} 处要改正`,
         mark: formatReturnMark(mark),

@@ -3,7 +3,9 @@ import { createReturnedScope, narrowToScope, parseReturnMark } from "#domain/imp
 import { identify } from "#domain/importing/row-identity";
 import type { TypedRow } from "#domain/importing/typed-row";
 import type { Grid } from "#domain/workbook/grid";
-import type { ReadableDb } from "#store/connection";
+import type { OpenPlan } from "#services/importing/import-sessions";
+import type { Book, ReadableDb } from "#store/connection";
+import { settleQuarantined } from "#store/queries/quarantine";
 import { findReturnFile, type StoredReturn } from "#store/queries/return-files";
 
 /** Whether a sheet is the list we put into a file that went back (退回清单工作表), and its mark. */
@@ -32,4 +34,24 @@ export function findReturned(db: ReadableDb, grids: readonly Grid[]): StoredRetu
 export function narrowSheet(sent: StoredReturn, sheet: string): (row: TypedRow) => TypedRow | null {
   const scopeOf = createReturnedScope(sent);
   return (row) => narrowToScope(row, scopeOf(sheet, identify(row)));
+}
+
+/** Settles, while a returned file is written, the rows that waited in quarantine and have come again (隔离行随退回表了结): the new version of a row takes the place of the old one. */
+export function settleReturned(
+  book: Book,
+  sent: StoredReturn,
+  author: () => { readonly at: string; readonly by: string },
+): Required<Pick<OpenPlan, "onTaken" | "onWritten">> {
+  const come: number[] = [];
+  return {
+    onTaken: (row) => {
+      // A key names the table too where a sheet has several.
+      const waiting = sent.wholeRows.get(row.key.replace(/\/\d+$/u, ""));
+      if (waiting !== undefined) come.push(waiting);
+    },
+    onWritten: ({ batchId }) => {
+      settleQuarantined(book.db, come, { batchId, ...author() });
+      come.length = 0;
+    },
+  };
 }

@@ -15,8 +15,8 @@ export interface StoredReturn {
   readonly cells: readonly ReturnedCell[];
   /** The sender's file was imported then, and that import stands. */
   readonly imported: boolean;
-  /** Rows of it that lie in quarantine still, as `sheet!row`. */
-  readonly wholeRows: ReadonlySet<string>;
+  /** Rows of it that lie in quarantine still, as `sheet!row`, with their number there. */
+  readonly wholeRows: ReadonlyMap<string, number>;
 }
 
 /** Remembers what was sent back under a mark. */
@@ -49,7 +49,7 @@ export function findReturnFile(db: ReadableDb, mark: string): StoredReturn | nul
   const standing = and(eq(importBatch.workbookHash, workbookHash), isNull(importBatch.undoneAt));
   const imported = orm(db).select({ id: importBatch.id }).from(importBatch).where(standing).limit(1).get();
   const apart = orm(db)
-    .select({ sheet: quarantineRow.sheet, row: quarantineRow.row })
+    .select({ id: quarantineRow.id, sheet: quarantineRow.sheet, row: quarantineRow.row })
     .from(quarantineRow)
     .innerJoin(importBatch, eq(importBatch.id, quarantineRow.batchId))
     .where(and(standing, isNull(quarantineRow.settled)))
@@ -60,7 +60,7 @@ export function findReturnFile(db: ReadableDb, mark: string): StoredReturn | nul
     workbookHash,
     cells: decodeCells(found.cells),
     imported: imported !== undefined,
-    wholeRows: new Set(apart.map(({ sheet, row }) => `${sheet}!${row}`)),
+    wholeRows: new Map(apart.map(({ id: waiting, sheet, row }) => [`${sheet}!${row}`, waiting])),
   };
 }
 
