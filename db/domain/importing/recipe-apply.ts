@@ -65,7 +65,7 @@ interface TableOutcome {
 
 const NOTHING: TableOutcome = { model: null, applied: 0, drift: [], units: [] };
 
-function fitOf({ known, whole, rivals }: ChosenRecipe, outcomes: readonly TableOutcome[]): RecipeFit {
+function fitOf({ known, whole, trust, rivals }: ChosenRecipe, outcomes: readonly TableOutcome[]): RecipeFit {
   const used = new Set(outcomes.flatMap(({ model }) => model?.fingerprint ?? []));
   const missing = known.recipe.tables.filter(({ fingerprint, skipped }) => !skipped && !used.has(fingerprint));
   const drift = [
@@ -78,7 +78,7 @@ function fitOf({ known, whole, rivals }: ChosenRecipe, outcomes: readonly TableO
     recipeId: known.id,
     name: known.name,
     version: known.version,
-    kind: whole && drift.length === 0 ? "whole" : "part",
+    kind: whole && trust !== "headings" && drift.length === 0 ? "whole" : "part",
     applied: outcomes.reduce((sum, { applied }) => sum + applied, 0),
     drift: [...new Set(drift)],
   };

@@ -75,11 +75,11 @@ function rate(subject: RecipeSubject, known: KnownRecipe, fingerprint: string): 
   const whole = isWhole(subject, recipe, fingerprint);
   const same = isSameSender(sender, recipe.sender);
   const trust = trustOf(sender, recipe.sender, whole);
-  const base = { known, whole, trust };
-  if (whole) return { ...base, rank: same ? 5 : trust === "layout" ? 4 : 2 };
+  if (whole) return { known, whole, trust, rank: same ? 5 : trust === "layout" ? 4 : 2 };
   const overlap = bestOverlap(tables, recipe);
-  if (same) return overlap >= LEAST_OVERLAP_OF_SENDER ? { ...base, rank: 2.5 + overlap } : null;
-  return overlap >= LEAST_OVERLAP ? { ...base, rank: overlap } : null;
+  // Another kind of table of the same sender may be in another unit.
+  if (overlap >= LEAST_OVERLAP) return { known, whole, trust, rank: same ? 2.5 + overlap : overlap };
+  return same && overlap >= LEAST_OVERLAP_OF_SENDER ? { known, whole, trust: "headings", rank: 2.5 + overlap } : null;
 }
 
 function trustOf(sender: string | null, known: string | null, whole: boolean): RecipeTrust {

@@ -5,12 +5,18 @@ import { foldName, foldText } from "#domain/shared/chinese-text";
 export function senderOf(fileName: string, tables: readonly Pick<TakenTable, "table">[]): string | null {
   const stated = new Map<string, string>();
   for (const { table } of tables) {
-    const sender = table.sender?.trim() ?? "";
+    const sender = nameOnly(table.sender ?? "");
     if (sender !== "") stated.set(foldName(sender), sender);
   }
   if (stated.size > 1) return null;
   const [only] = stated.values();
   return only ?? senderInName(fileName);
+}
+
+/** What stands behind the name on the same line (，统计截止时间：…　填报日期：…) is none of it. */
+function nameOnly(stated: string): string {
+  const [name = ""] = stated.trim().split(/[,，;；、|]|\s{2,}|(?:填报|统计|制表|报送|截止|联系)[^：:]{0,6}[：:]/u);
+  return name.replace(/[(（](?:公?盖?章|签章|签字|公章)[)）]/gu, "").trim();
 }
 
 /** The sender a file name mentions (文件名里的报送单位): 青砚街道企业名册2026年一季度.xlsx → 青砚街道. */

@@ -22,7 +22,8 @@ export async function exportRecipe(
 ): Promise<Result<{ readonly file: string }, ImportError | EnvironmentError>> {
   const row = findRecipeRow(book.db, id);
   if (row === null) return err({ type: "RecipeNotFound" });
-  const { recipe } = decodeRecipe(row);
+  const recipe = decodeRecipe(row)?.recipe;
+  if (recipe === undefined) return err({ type: "RecipeNotFound" });
   const used = new Set(recipe.tables.flatMap(({ columns }) => columns.flatMap(({ fields }) => fields)));
   const fields = readCustomFields(book.db).filter((field) => used.has(field.id));
   const { name, sender, savedAt } = row;

@@ -35,7 +35,9 @@ export function createRecipeHandlers(deps: Deps): RecipeHandlers {
   return {
     "recipes/list": () => guardStore(book.name, () => ok(newestOfFamilies(listRecipeRows(book.db)))),
     "recipes/versions": ({ family }) =>
-      guardStore(book.name, () => ok(listRecipeVersions(book.db, family).map((row) => storedRecipe(row, row.uses)))),
+      guardStore(book.name, () =>
+        ok(listRecipeVersions(book.db, family).flatMap((row) => storedRecipe(row, row.uses) ?? [])),
+      ),
     "recipes/edit": (edit) => {
       const edited = editRecipe(book.db, edit, author());
       if (edited.ok) recipesChanged();
@@ -79,18 +81,20 @@ function newestOfFamilies(rows: readonly RecipeRow[]): readonly StoredRecipe[] {
   return [...families.values()].flatMap((versions) => {
     const [newest] = versions;
     const uses = versions.reduce((sum, row) => sum + row.uses, 0);
-    return newest === undefined ? [] : [storedRecipe(newest, uses)];
+    return newest === undefined ? [] : (storedRecipe(newest, uses) ?? []);
   });
 }
 
-function storedRecipe(row: RecipeRow, uses: number): StoredRecipe {
+function storedRecipe(row: RecipeRow, uses: number): StoredRecipe | null {
   const { id, family, version, name, sender, savedAt, savedBy } = row;
-  return { id, family, version, name, sender, savedAt, savedBy, uses, recipe: decodeRecipe(row).recipe };
+  const recipe = decodeRecipe(row)?.recipe;
+  return recipe === undefined ? null : { id, family, version, name, sender, savedAt, savedBy, uses, recipe };
 }
 
 function readBack(db: WritableDb, id: number): Result<StoredRecipe, ImportError> {
   const row = findRecipeRow(db, id);
-  return row === null ? err({ type: "RecipeNotFound" }) : ok(storedRecipe(row, row.uses));
+  const stored = row === null ? null : storedRecipe(row, row.uses);
+  return stored === null ? err({ type: "RecipeNotFound" }) : ok(stored);
 }
 
 type RecipeEdit = InputOf<"recipes/edit">;
@@ -103,11 +107,12 @@ function editRecipe(
 ): Result<StoredRecipe, ImportError | EnvironmentError> {
   return runCommand(db, (): Result<StoredRecipe, ImportError> => {
     const row = findRecipeRow(db, edit.id);
-    if (row === null) return err({ type: "RecipeNotFound" });
+    const before = row === null ? null : decodeRecipe(row);
+    if (row === null || before === null) return err({ type: "RecipeNotFound" });
     const wrong = findWrong(db, edit);
     if (wrong !== null) return err({ type: "RecipeUnreadable", file: row.name, reason: wrong });
     const sender = edit.sender?.trim() || null;
-    const recipe = { ...withColumns(decodeRecipe(row).recipe, edit), sender };
+    const recipe = { ...withColumns(before.recipe, edit), sender };
     const id = insertRecipe(db, {
       family: row.family,
       name: edit.name.trim() || row.name,

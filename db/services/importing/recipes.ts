@@ -1,4 +1,5 @@
-import { applyRecipe, showsMarkedTable } from "#domain/importing/recipe-apply";
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { type AppliedRecipe, applyRecipe, showsMarkedTable } from "#domain/importing/recipe-apply";
 import {
   chooseRecipe,
   type ChosenRecipe,
@@ -9,7 +10,7 @@ import {
 import { senderOf } from "#domain/importing/sender-name";
 import { readCatalogueIndex } from "#services/catalogue";
 import { applyStep } from "#services/importing/correct-opened";
-import type { OpenedImport } from "#services/importing/opened-import";
+import type { OpenedImport, OpenedSheet } from "#services/importing/opened-import";
 import { readRecipe } from "#services/importing/recipe-file";
 import type { ReadableDb } from "#store/connection";
 import { findRecipeRow, listRecipeRows, type RecipeRow } from "#store/queries/recipes";
@@ -20,7 +21,7 @@ export function withRecipe(db: ReadableDb, opened: OpenedImport): OpenedImport {
   const tables = opened.fresh.flatMap((sheet) => sheet.tables);
   const stated = opened.senderSaid ? opened.sender : senderOf(opened.file, tables);
   const chosen = choose(db, opened, stated);
-  const applied = chosen === null ? null : applyRecipe({ fileName: opened.file, sheets: opened.fresh, index }, chosen);
+  const applied = apply(opened, chosen, index);
   const sheets = opened.steps.reduce(
     (standing, step) => applyStep(standing, step, { index, file: opened.file }),
     applied?.sheets ?? opened.fresh,
@@ -29,12 +30,10 @@ export function withRecipe(db: ReadableDb, opened: OpenedImport): OpenedImport {
   return { ...opened, index, sheets, sender: stated ?? ofRecipe, recipe: applied?.fit ?? null };
 }
 
-/** A recipe of the book with its decisions decoded. */
-export function decodeRecipe({ id, family, version, name, savedAt, recipe }: RecipeRow): KnownRecipe {
+/** A recipe of the book with its decisions decoded. Null: another version of the program wrote it in a way this one does not know; the file is then asked about as if for the first time. */
+export function decodeRecipe({ id, family, version, name, savedAt, recipe }: RecipeRow): KnownRecipe | null {
   const decoded = readRecipe(recipe);
-  // The book's own row, written by this program: a malformed one is a bug.
-  if (decoded === null) throw new Error(`recipe ${id} cannot be read`);
-  return { id, family, version, name, savedAt, recipe: decoded };
+  return decoded === null ? null : { id, family, version, name, savedAt, recipe: decoded };
 }
 
 /** Recipes to choose from: of every family in force the newest version of each layout, so that a sender who alternates between two layouts finds both. */
@@ -47,7 +46,7 @@ export function listKnownRecipes(db: ReadableDb): readonly KnownRecipe[] {
       seen.add(key);
       return true;
     })
-    .map(decodeRecipe);
+    .flatMap((row) => decodeRecipe(row) ?? []);
 }
 
 function choose(db: ReadableDb, opened: OpenedImport, sender: string | null): ChosenRecipe | null {
@@ -60,5 +59,18 @@ function choose(db: ReadableDb, opened: OpenedImport, sender: string | null): Ch
   if (recipeWanted === "none") return null;
   if (recipeWanted === "nearest") return chooseRecipe(subject, listKnownRecipes(db));
   const row = findRecipeRow(db, recipeWanted);
-  return row === null ? null : trustRecipe(subject, decodeRecipe(row));
+  const known = row === null ? null : decodeRecipe(row);
+  return known === null ? null : trustRecipe(subject, known);
+}
+
+/** A recipe of somebody else's that has nothing to say is not mentioned. */
+function apply(
+  { file: fileName, fresh: sheets, recipeWanted }: OpenedImport,
+  chosen: ChosenRecipe | null,
+  index: CatalogueIndex,
+): AppliedRecipe<OpenedSheet> | null {
+  if (chosen === null) return null;
+  const applied = applyRecipe({ fileName, sheets, index }, chosen);
+  const isForeign = recipeWanted === "nearest" && !chosen.whole && chosen.trust === "headings";
+  return isForeign && applied.fit.applied === 0 ? null : applied;
 }

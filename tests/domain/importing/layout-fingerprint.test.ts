@@ -102,7 +102,7 @@ test("what the tables say comes before the file's name; two that disagree leave 
   if (table === undefined) throw new Error("no table");
   const says = (sender: string | null) => ({ table: { ...table, sender } });
   expect([
-    senderOf("青砚街道名册.xlsx", [says("云麓区科技局 "), says(null)]),
+    senderOf("青砚街道名册.xlsx", [says("云麓区科技局（盖章）,统计截止时间：2025年12月31日"), says(null)]),
     senderOf("青砚街道名册.xlsx", [says("云麓区科技局"), says("桐花街道")]),
     senderOf("青砚街道名册.xlsx", [says(null)]),
   ]).toEqual(["云麓区科技局", null, "青砚街道"]);
