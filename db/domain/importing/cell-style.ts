@@ -15,13 +15,17 @@ export function cellStyle(content: CellContent | undefined, type: FieldType): st
     case "decimal":
       return numberStyle(content);
     case "code":
-      return CODE_AND_NAME.test(cellText(content).trim()) ? "code+name" : null;
+      return isCodeWithName(cellText(content).trim()) ? "code+name" : null;
     default:
       return null;
   }
 }
 
-/** C3912 计算机零部件制造: a code with its name behind. */
+/** Whether a text is an industry code with its name behind (代码带名称): C3912 计算机零部件制造. */
+export function isCodeWithName(text: string): boolean {
+  return CODE_AND_NAME.test(text);
+}
+
 const CODE_AND_NAME = /^[A-T]?\d{2,4}[\s.、:：,，/\-—]*[\u4e00-\u9fff]/u;
 
 /** The usual style of a column (列的书写习惯): the one that at least 70 % of the filled cells share; null when there is none. */
@@ -37,7 +41,7 @@ export function usualStyle(styles: readonly (string | null)[]): string | null {
   // Numbers below a thousand have no comma to show: with their like among them they are one way of writing.
   const grouped = counts.get("thousands") ?? 0;
   const texts = grouped + (counts.get("text-number") ?? 0);
-  return texts >= filled * USUAL_SHARE && grouped >= texts * GROUPED_SHARE ? "thousands" : null;
+  return grouped > 0 && texts >= filled * USUAL_SHARE && grouped >= texts * GROUPED_SHARE ? "thousands" : null;
 }
 
 const GROUPED_SHARE = 0.2;

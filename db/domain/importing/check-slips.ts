@@ -62,7 +62,8 @@ export function createSlipChecker(context: SlipContext): SlipChecker {
     check: (row, known) => {
       const cells = numericCells(row, context.index);
       const suspects = new Set<string>();
-      previous(cells, { ...otherPeriods(row), ...known }, suspects);
+      const own = otherPeriods(row);
+      previous(cells, (key) => known?.[key] ?? own[key], suspects);
       for (const { check } of ratios) check(cells, suspects);
       return [...verdicts.values()].flatMap((verdict) => verdict.release());
     },
@@ -105,13 +106,13 @@ function numericCells(row: TypedRow, index: CatalogueIndex): Figures {
 function createPreviousCheck(
   context: SlipContext,
   verdictOf: VerdictOf,
-): (figures: Figures, known: Readonly<Record<string, FieldValue>>, suspects: Set<string>) => void {
+): (figures: Figures, known: (key: string) => FieldValue | undefined, suspects: Set<string>) => void {
   const { previous } = context.limits;
   return (figures, known, suspects) => {
     for (const [id, { cell, amount }] of figures) {
       const field = context.index.byId.get(id);
       const source = comparedWith(cell, field?.kind === "observation", context.period);
-      const before = source === null ? Number.NaN : Number(known[source.key] ?? Number.NaN);
+      const before = source === null ? Number.NaN : Number(known(source.key) ?? Number.NaN);
       const least = previous.least[field?.dimension ?? ""];
       if (field === undefined || source === null || least === undefined) continue;
       if (!Number.isFinite(before) || Math.abs(before) < least) continue;

@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
-import { cellStyle, usualStyle } from "#domain/importing/cell-style";
+import { cellStyle, isCodeWithName, usualStyle } from "#domain/importing/cell-style";
 import { cellText, isBlankCell } from "#domain/importing/cell-text";
 import { isPeriodText, PERIOD_HABIT } from "#domain/importing/record-period";
 import { isBlankSign } from "#domain/importing/placeholder";
@@ -70,6 +70,8 @@ function industryByContent(column: ColumnMapping, texts: readonly string[], inde
   const [id] = column.fields;
   if ((id !== "industry" && id !== "industryCode") || texts.length === 0) return column;
   const coded = texts.filter((text) => /^[A-T]?\d{2,4}$/iu.test(text)).length;
+  const named = texts.filter(isCodeWithName).length;
+  if (id === "industryCode" && coded + named > texts.length / 2) return column;
   const should =
     coded > texts.length / 2
       ? "industryCode"

@@ -45,6 +45,8 @@ function typeCodeText(raw: string): Reading {
     case "blank":
       return plain(null);
     case "valid":
+      // Cut to 15 digits, a code may still pass its check by chance; the organisation code inside rarely does too.
+      if (/^\d{15}000$/u.test(reading.code) && !isOrganisationCode(reading.code.slice(8, 17))) return lost(raw);
       return reading.normalised ? { value: reading.code, finding: writing(raw, reading.code) } : plain(reading.code);
     case "checkFailed":
       return reading.lostDigits ? lost(raw) : failed(raw, reading.code);
@@ -87,7 +89,8 @@ function failed(raw: string, code: string): Reading {
 
 /** Letters the code never has, typed for digits that look alike (GB 32100 leaves out I O S V Z); or other words around a code. */
 function malformed(raw: string, text: string, suggestion: string | null): Reading {
-  if (!/\d/u.test(text)) return refused("credit-code-malformed", `“${raw.trim()}”不是信用代码，未导入`);
+  if (!/\d|^[A-Z]{8}-[A-Z]$/u.test(text))
+    return refused("credit-code-malformed", `“${raw.trim()}”不是信用代码，未导入`);
   if (suggestion !== null && foldText(raw).includes(suggestion)) {
     const reason = `“${text}”里除了代码还有别的文字，代码可能是 ${suggestion}；照原样导入，请核对`;
     return withWriting(raw, {

@@ -1,7 +1,6 @@
 import { type CellTyper, noted, plain, type Reading, refused } from "#domain/importing/cell-typer";
 import { readPlaceholder } from "#domain/importing/placeholder";
 import { notText, OUTER_BLANKS } from "#domain/importing/plain-text";
-import type { CellContent } from "#domain/workbook/grid";
 
 /** Makes the reader of a phone column (电话列解析器): kept as written, half width; the first of two numbers is taken, words around it are left out, and the cell reported. */
 export function createPhoneTyper(): CellTyper {
@@ -12,20 +11,13 @@ export function createPhoneTyper(): CellTyper {
     if (/^\d(?:\.\d+)?E\+?\d{1,2}$/iu.test(text)) {
       return refused("phone-precision-lost", `“${text}”是科学计数法，后面的位数已经丢失，未导入，请重新填写`);
     }
-    return (isNumber(content) ? fromNumber(text) : null) ?? readPhone(text);
+    return withoutZero(text) ?? readPhone(text);
   };
 }
 
-function isNumber(content: CellContent): boolean {
-  if (typeof content === "number") return true;
-  return typeof content === "object" && content.kind === "formula" && typeof content.value === "number";
-}
-
-/** A landline with its area code stored as a number has lost the leading 0: 055112345678 → 55112345678. */
-function fromNumber(text: string): Reading | null {
-  const isMobile = /^1\d{10}$/u.test(text);
-  const isService = /^[48]00\d{7}$/u.test(text);
-  if (!/^\d{9,12}$/u.test(text) || isMobile || isService) return null;
+/** A landline with its area code that was once stored as a number has lost the leading 0: 055112345678 → 55112345678, 01012345678 → 1012345678. */
+function withoutZero(text: string): Reading | null {
+  if (!/^(?:[2-9]\d{9,10}|10\d{8})$/u.test(text) || /^[48]00\d{7}$/u.test(text)) return null;
   const reason = `“${text}”存成了数值，区号前面的 0 可能已经丢失，可能是 0${text}；照原样导入，请核对`;
   return noted(text, "phone-leading-zero", reason, `0${text}`);
 }

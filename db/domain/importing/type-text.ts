@@ -59,7 +59,7 @@ function unusualPerson(text: string): Reading | null {
   if (!/[^\d\s.+-]/u.test(text)) {
     return refused("person-is-number", `“${text}”是一串数字，不是人名，像是填错了列，未导入`);
   }
-  if (/\d{7,}/u.test(text)) {
+  if (text.replace(/\D/gu, "").length >= 7) {
     const { person } = splitPersonAndPhone(text);
     const value = person === "" ? text : person;
     return noted(value, "person-with-phone", `“${text}”里人名和电话写在一起，人名读作“${value}”，请核对`);
