@@ -152,7 +152,8 @@ function settleUnit(
   if (stated === null || (stated === known.statedUnit && known.unitSaid)) {
     // A default of the field itself (平方米) gives way only to what a person said.
     if (!believed || (column.unitFrom === "field" && !known.unitSaid)) return asIs;
-    const reason = `${withoutQuestion(column.reason)}；${source}，单位为${unit}`;
+    const before = column.reason === source ? "" : `${withoutQuestion(column.reason)}；`;
+    const reason = `${before}${source}，单位为${unit}`;
     return { column: { ...column, unit, unitFrom: "person", reason }, supplied: true, change: null };
   }
   const change = { letter: column.letter, label: field.label, from: unit, to: stated };
