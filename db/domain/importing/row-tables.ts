@@ -29,7 +29,7 @@ export function recogniseRowTables(
     const next = regions[at + 1];
     const below = next === undefined ? view.grid.rowCount : topOfTitle(view, next.first, block.firstDataRow) - 1;
     const notesBelow = next === undefined ? below : topOfTable(view, { block: next, above: block.firstDataRow }) - 1;
-    for (const span of columnSpans(view, block)) {
+    for (const span of columnSpans(view, block, index)) {
       const region: Region = { block, above, below, notesBelow, span, number: tables.length, known };
       const table = readTable(view, region, index);
       if (table !== null) tables.push(table);
@@ -45,7 +45,7 @@ export function recogniseRowTableAt(
   index: CatalogueIndex,
 ): RecognisedTable | null {
   const block = headerAt(view, header.rows);
-  const span = columnSpans(view, block)[0] ?? { first: 1, last: view.grid.columnCount };
+  const span = columnSpans(view, block, index)[0] ?? { first: 1, last: view.grid.columnCount };
   const below = view.grid.rowCount;
   const { number, known = null } = header;
   return readTable(view, { block, above: 1, below, notesBelow: below, span, number, known }, index);

@@ -221,3 +221,34 @@ test("a dash all through a column is how the sender writes a blank; a single one
   expect(table?.rows.flatMap(({ issues }) => issues)).toEqual(["C9 placeholder"]);
   expect(table?.rows.filter(({ values }) => values[1] === null)).toHaveLength(20);
 });
+
+/** First and last column of every table found, and what its columns are. */
+function spansOf(rows: readonly (readonly CellContent[])[]): unknown {
+  return recogniseTables(sheet(rows, { columnCount: rows[0]?.length ?? 0 }), catalogue.index).map(
+    ({ firstColumn, lastColumn, columns }) => [firstColumn, lastColumn, columns.flatMap(({ fields }) => fields)],
+  );
+}
+
+test("a gap parts two tables, whatever their names are called and in whatever order their columns stand", () => {
+  const found = spansOf([
+    ["入驻企业名称", "联系电话", "", "法人代表", "企业全称"],
+    ["甲科技有限公司", "100-0000-1111", "", "王建", "乙电子有限公司"],
+    ["丙科技有限公司", "100-0000-1112", "", "李志", "丁电子有限公司"],
+  ]);
+  expect(found).toEqual([
+    [1, 2, ["enterpriseName", "contactPhone"]],
+    [4, 5, ["legalRepresentative", "enterpriseName"]],
+  ]);
+});
+
+test("a list folded into two columns is two tables, even without a gap", () => {
+  const found = spansOf([
+    ["企业名称", "联系人", "企业名称", "联系人"],
+    ["甲科技有限公司", "王建", "乙电子有限公司", "李志"],
+    ["丙科技有限公司", "张三", "丁电子有限公司", "赵四"],
+  ]);
+  expect(found).toEqual([
+    [1, 2, ["enterpriseName", "contactPerson"]],
+    [3, 4, ["enterpriseName", "contactPerson"]],
+  ]);
+});
