@@ -5,7 +5,7 @@ import type { Book } from "#store/connection";
 import { checkIntegrity } from "#store/integrity";
 import { applyPlan } from "#store/queries/apply-plan";
 import { listBatches, redoBatch, undoBatch } from "#store/queries/batches";
-import { freezePeriod, listFrozenPeriods, readFrozenPeriods, releasePeriod } from "#store/queries/frozen-periods";
+import { freezePeriod, listFrozenPeriods, releasePeriod } from "#store/queries/frozen-periods";
 import { dropQuarantined, listQuarantine, readRowsToPlanAnew, settleQuarantined } from "#store/queries/quarantine";
 import { applyRows, memoryBook, planOf, requestOf, requireOk } from "./support.ts";
 
@@ -142,5 +142,5 @@ test("a period is filed, frozen and released", async () => {
     { period: "2024", kind: "filed", note: "已报省厅", ...author },
   ]);
   requireOk(releasePeriod(book.db, "2024"));
-  expect(readFrozenPeriods(book.db)).toEqual(new Map([["2025", "frozen"]]));
+  expect(listFrozenPeriods(book.db)).toMatchObject([{ period: "2025", kind: "frozen" }]);
 });

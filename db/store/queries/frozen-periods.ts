@@ -15,11 +15,6 @@ export function listFrozenPeriods(db: ReadableDb): readonly StoredFrozenPeriod[]
   return rows.sort((a, b) => (a.period < b.period ? 1 : -1));
 }
 
-/** As a plan asks for them. */
-export function readFrozenPeriods(db: ReadableDb): ReadonlyMap<string, "filed" | "frozen"> {
-  return new Map(listFrozenPeriods(db).map(({ period, kind }) => [period, kind]));
-}
-
 /** Marks a period as filed or frozen (上报、冻结); the newer word replaces the older. */
 export function freezePeriod(db: WritableDb, frozen: StoredFrozenPeriod): Result<null, EnvironmentError> {
   return runCommand<null, never>(db, () => {

@@ -23,18 +23,9 @@ export function createIdentityRows(
     `UPDATE enterprise SET name = ?, folded_name = ?, former_names = ?, initials = ?, credit_code = ?, code_standing = ?,
        removed_at = NULL, merged_into = NULL, names_revision = ? WHERE id = ?`,
   );
-  // What a merge brought along is no value of the enterprise's own; it goes with the merge alone.
-  const ofOwn = `enterprise_id = ? AND (edit_line IS NULL OR edit_line NOT IN (
-    SELECT l.id FROM journal_line l JOIN journal_entry e ON e.id = l.entry_id WHERE e.kind = 'merge'))`;
-  const dropOwn = ["enterprise_name", "qualification"].map((table) =>
-    db.prepare(`DELETE FROM ${table} WHERE ${ofOwn}`),
-  );
-  const dropAll = ["enterprise_name", "qualification"].map((table) =>
+  const belongings = ["enterprise_name", "qualification"].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE enterprise_id = ?`),
   );
-  const namesOf = db
-    .prepare<[number], string>("SELECT name FROM enterprise_name WHERE enterprise_id = ? ORDER BY id")
-    .pluck();
   const addName = db.prepare(
     `INSERT INTO enterprise_name (enterprise_id, name, folded_name, held_until, source_row, source_column, edit_line, stated)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -48,12 +39,15 @@ export function createIdentityRows(
       const name = textOf(values.get(placeOf({ fieldId: numbers.name, periodId: 0 })));
       if (name === null) throw new Error(`enterprise ${id} has no name in its history`);
       const code = textOf(values.get(placeOf({ fieldId: numbers.creditCode, periodId: 0 })));
-      for (const drop of dropOwn) drop.run(id);
+      for (const drop of belongings) drop.run(id);
       for (const { name: former, until, source } of formerNames) {
         const { sourceRow, sourceColumn, editLine } = source;
         addName.run(id, former, foldName(former), until, sourceRow, sourceColumn, editLine, until === null ? 1 : 0);
       }
-      const texts = searchTexts(name, namesOf.all(id));
+      const texts = searchTexts(
+        name,
+        formerNames.map((former) => former.name),
+      );
       update.run(
         name,
         texts.foldedName,
@@ -71,7 +65,7 @@ export function createIdentityRows(
     },
     remove: (id, { at, mergedInto }) => {
       remove.run(at, mergedInto, namesRevision, id);
-      for (const drop of dropAll) drop.run(id);
+      for (const drop of belongings) drop.run(id);
     },
   };
 }

@@ -151,7 +151,7 @@ function planTurn(context: Context, enterpriseId: number, lines: readonly Line[]
   if (isThere !== from.exists) {
     // An earlier undo or redo could not bring this one back; there is nothing to take away.
     if (to.exists) remarks.cannot(enterpriseId, [], "这家企业现在不在账本里，上一次撤销或重做时没能恢复");
-    return { ...turn, from: to, to, existence: 0 };
+    return { ...turn, derives: false, from: to, to, existence: 0 };
   }
   if (!to.exists) return { ...turn, from, to, existence: isThere ? -1 : 0 };
   const taken = context.isTaken(enterpriseId, from, to);
@@ -159,7 +159,7 @@ function planTurn(context: Context, enterpriseId: number, lines: readonly Line[]
   const { name, creditCode } = numbers;
   const fields = [name, creditCode].filter((field) => field !== -1).map((field) => fieldOf(context.db, field));
   remarks.cannot(enterpriseId, fields, taken);
-  if (!isThere) return { ...turn, from: to, to, existence: 0 };
+  if (!isThere) return { ...turn, derives: false, from: to, to, existence: 0 };
   return { ...turn, derives: false, from, to: keepIdentity(context, from, to), existence: 0 };
 }
 
