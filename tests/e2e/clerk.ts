@@ -22,7 +22,7 @@ export async function bringToImport(page: Page, file: string): Promise<void> {
 export async function goOn(page: Page, step: "看列对应" | "核对"): Promise<void> {
   await page.getByRole("button", { name: `下一步：${step}` }).click();
   if (step === "核对") await page.getByRole("tab", { name: "逐条变更" }).waitFor();
-  else await page.getByRole("heading", { name: /^每一列是什么/u }).waitFor();
+  else await page.getByRole("heading", { name: /^每(一列|个栏目|一格)是什么/u }).waitFor();
 }
 
 /** The figures at the foot, by their words (新增 12 · 变更 87 …). */
@@ -35,6 +35,24 @@ export async function readCounters(page: Page): Promise<Readonly<Record<string, 
       return [word, Number(count.replaceAll(",", ""))];
     }),
   );
+}
+
+/** Draws a frame around cells of the sheet with the mouse, from one corner to the other. */
+export async function frameCells(
+  page: Page,
+  from: { readonly row: number; readonly column: number },
+  to: { readonly row: number; readonly column: number },
+): Promise<void> {
+  const middle = async ({ row, column }: { row: number; column: number }): Promise<{ x: number; y: number }> => {
+    const box = await page.locator(`.sheet-plane [id$="-${row}-${column}"]`).first().boundingBox();
+    if (box === null) throw new Error(`cell ${row},${column} is not on the screen`);
+    return { x: box.x + Math.min(box.width / 2, 20), y: box.y + box.height / 2 };
+  };
+  const [start, end] = [await middle(from), await middle(to)];
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(end.x, end.y, { steps: 6 });
+  await page.mouse.up();
 }
 
 /** Writes the plan and waits for the receipt; answers its figures. */

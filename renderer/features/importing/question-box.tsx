@@ -1,12 +1,12 @@
-import { Select } from "antd";
-import type { ReactNode } from "react";
+import { Checkbox, Select } from "antd";
+import { type ReactNode, useState } from "react";
 import type { Dimension } from "#domain/indicators/unit";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import { unitChoices } from "../../text/field-choices";
 import { PeriodPicker } from "../../ui/period-picker";
 import type { ImportFile } from "./import-state";
 import { needsUnit, type OpenQuestion } from "./open-questions";
-import { type Fields, useFields, useImport } from "./use-import";
+import { type Fields, useFields, useImport, useQuestions } from "./use-import";
 
 /** A question to answer before anything is planned: which period, or which unit. Never answered by a guess. */
 export function QuestionBox(props: {
@@ -20,6 +20,12 @@ export function QuestionBox(props: {
 function PeriodQuestion(props: { readonly file: ImportFile; readonly question: OpenQuestion }): ReactNode {
   const { file, question } = props;
   const { session } = useImport();
+  const others = useOthersAsking(file, question);
+  const [all, setAll] = useState(true);
+  const answer = async (period: string): Promise<void> => {
+    for (const { sheet, table } of all ? [question, ...others] : [question])
+      await session.correct(file.token, { sheet, table, period });
+  };
   return (
     <section className="question" aria-label="待答：时期">
       表上没写是哪一期的数，{nameSome(question.columns)}要按期存。是哪一期？
@@ -31,11 +37,10 @@ function PeriodQuestion(props: { readonly file: ImportFile; readonly question: O
           thisYear={new Date().getFullYear()}
           placeholder="请选"
           attention
-          onChange={(period) =>
-            void session.correct(file.token, { sheet: question.sheet, table: question.table, period })
-          }
+          onChange={(period) => void answer(period)}
         />
       </div>
+      <ForOthers count={others.length} words="没写时期的表也用这一期" all={all} onAll={setAll} />
     </section>
   );
 }
@@ -45,10 +50,23 @@ function UnitQuestion(props: {
   readonly question: OpenQuestion;
   readonly table: RecognisedTable;
 }): ReactNode {
-  const { file, question, table } = props;
+  const { file, question } = props;
   const { session } = useImport();
   const fields = useFields();
-  const groups = unitlessByMeasure(table, fields);
+  const others = useOthersAsking(file, question);
+  const [all, setAll] = useState(true);
+  const groups = unitlessByMeasure(props.table, fields);
+  const answer = async (word: string, unit: string): Promise<void> => {
+    for (const { sheet, table } of all ? [question, ...others] : [question]) {
+      const asking = file.reading?.sheets.find((one) => one.name === sheet)?.tables.find((one) => one.index === table);
+      const group = asking && unitlessByMeasure(asking, fields).find((one) => one.word === word);
+      if (group === undefined) continue;
+      const columns = Object.fromEntries(
+        group.columns.map((column) => [column.letter, { fields: column.fields, unit }]),
+      );
+      await session.correct(file.token, { sheet, table, columns });
+    }
+  };
   return (
     <section className="question" aria-label="待答：单位">
       {nameSome(question.columns)}没写单位。差一个“万”就是一万倍，请照原表选：
@@ -60,19 +78,33 @@ function UnitQuestion(props: {
             placeholder="请选单位"
             status="warning"
             options={group.units.map((unit) => ({ value: unit, label: unit }))}
-            onChange={(unit) =>
-              void session.correct(file.token, {
-                sheet: question.sheet,
-                table: question.table,
-                columns: Object.fromEntries(
-                  group.columns.map((column) => [column.letter, { fields: column.fields, unit }]),
-                ),
-              })
-            }
+            onChange={(unit) => void answer(group.word, unit)}
           />
         </div>
       ))}
+      <ForOthers count={others.length} words="没写单位的表也用这个单位" all={all} onAll={setAll} />
     </section>
+  );
+}
+
+// The same question of other tables of the file: fifty forms of one year are answered once.
+function useOthersAsking(file: ImportFile, question: OpenQuestion): readonly OpenQuestion[] {
+  return useQuestions(file, useFields()).filter(
+    (one) => one.kind === question.kind && (one.sheet !== question.sheet || one.table !== question.table),
+  );
+}
+
+function ForOthers(props: {
+  readonly count: number;
+  readonly words: string;
+  readonly all: boolean;
+  readonly onAll: (all: boolean) => void;
+}): ReactNode {
+  if (props.count === 0) return null;
+  return (
+    <Checkbox checked={props.all} onChange={(event) => props.onAll(event.target.checked)}>
+      文件里另外 {props.count} 张{props.words}
+    </Checkbox>
   );
 }
 

@@ -10,7 +10,7 @@ import { SheetView } from "../../ui/sheet-view/sheet-view";
 import { ErrorState, LoadingLines } from "../../ui/states";
 import { activeTable, type ImportFile, tableKey } from "./import-state";
 import { labelCells } from "./label-cells";
-import { cellChips, columnChips, hiddenOverlay, tableRegions } from "./table-overlay";
+import { cellChips, columnChips, hiddenOverlay, rowChips, tableRegions } from "./table-overlay";
 import { mappingPlace } from "./table-place";
 import { useFields, useImport } from "./use-import";
 import { usePlanIssues } from "./use-plan-issues";
@@ -113,6 +113,7 @@ function useOverlay(file: ImportFile, hidden: HiddenTracks, frame: SheetFrame): 
         ...out.regions,
       ],
       columnChips: chips === null ? [] : columnChips(chips, fields.byId),
+      rowChips: chips === null ? [] : rowChips(chips, fields.byId),
       cellChips: [...(chips === null ? [] : cellChips(chips, fields.byId)), ...out.chips],
       marks,
       hidden,

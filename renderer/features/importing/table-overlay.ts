@@ -8,6 +8,7 @@ import type {
   ColumnChip,
   HiddenTracks,
   RegionTone,
+  RowChip,
   SheetRegion,
   Sureness,
 } from "../../ui/sheet-view/sheet-overlay";
@@ -86,18 +87,29 @@ export function columnChips(table: RecognisedTable, fields: ReadonlyMap<string, 
   }));
 }
 
-/** Chips lying on cells: of a transposed table beside each heading, of a form on each value cell. */
+/** Chips beside the rows of a transposed table: what each of its fields is taken for. */
+export function rowChips(table: RecognisedTable, fields: ReadonlyMap<string, Field>): readonly RowChip[] {
+  if (table.orientation !== "columns") return [];
+  return table.columns.map((column) => ({
+    row: column.column,
+    text: fieldWords(column, fields),
+    sureness: surenessOf(column),
+    hint: mappingHint(column, fields),
+  }));
+}
+
+/** Chips lying on the value cells of a form. Where the program is sure the colour is enough, and the value stays readable. */
 export function cellChips(table: RecognisedTable, fields: ReadonlyMap<string, Field>): readonly CellChip[] {
-  if (table.orientation === "rows") return [];
-  const line = table.orientation === "columns" ? table.headerRows[1] : 1;
+  if (table.orientation !== "form") return [];
   return table.columns.map((column) => {
-    const place = mappingPlace(table, column, line);
+    const { row, column: at } = mappingPlace(table, column, 1);
+    const sureness = surenessOf(column);
     return {
       id: `${table.index}-${column.letter}`,
       atEnd: true,
-      range: { firstRow: place.row, lastRow: place.row, firstColumn: place.column, lastColumn: place.column },
-      text: fieldWords(column, fields),
-      sureness: surenessOf(column),
+      range: { firstRow: row, lastRow: row, firstColumn: at, lastColumn: at },
+      text: sureness === "sure" || sureness === "fixed" ? "" : fieldWords(column, fields),
+      sureness,
       hint: mappingHint(column, fields),
     };
   });

@@ -32,11 +32,6 @@ export function isMappingAt(table: RecognisedTable, mapping: ColumnMapping, plac
   return mapping.column === (table.orientation === "columns" ? place.row : place.column);
 }
 
-/** The line of a table a real cell lies on: its row, or its column in a transposed table. */
-export function lineOf(table: RecognisedTable, place: Place): number {
-  return table.orientation === "columns" ? place.column : place.row;
-}
-
 /** The block a table fills, header and data. */
 export function tableRange(table: RecognisedTable): CellRange {
   return linesRange(table, Math.min(table.headerRows[0], table.firstDataRow), table.lastDataRow);

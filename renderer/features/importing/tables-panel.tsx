@@ -11,6 +11,7 @@ import { activeTable, type ImportFile, tableKey } from "./import-state";
 import { MarkPanel } from "./mark-panel";
 import { QuestionBox } from "./question-box";
 import { TableBounds } from "./table-bounds";
+import { tableTitle } from "./table-title";
 import { dataStretches } from "./table-overlay";
 import { mappingPlace } from "./table-place";
 import { useFields, useImport, useQuestions } from "./use-import";
@@ -47,7 +48,7 @@ export function TablesPanel({ file }: { readonly file: ImportFile }): ReactNode 
         </div>
       </PanelPart>
       {active !== null && active.sheet.name === file.sheet && (
-        <PanelPart title={tableTitle(active.sheet, active.table)}>
+        <PanelPart title={tableTitle(file, active.sheet, active.table)}>
           {questions
             .filter((one) => one.sheet === active.sheet.name && one.table === active.table.index)
             .map((question) => (
@@ -87,7 +88,7 @@ function TableLine(props: {
             })
           }
         >
-          {tableTitle(sheet, table)}
+          {tableTitle(file, sheet, table)}
         </button>
         {questions > 0 && (
           <span className="word-tag" data-tone="warning">
@@ -97,7 +98,7 @@ function TableLine(props: {
         <Switch
           size="small"
           checked={!skipped}
-          aria-label={`导入 ${tableTitle(sheet, table)}`}
+          aria-label={`导入 ${tableTitle(file, sheet, table)}`}
           onChange={(wanted) =>
             void session.correct(file.token, { sheet: sheet.name, table: table.index, skip: !wanted })
           }
@@ -133,13 +134,6 @@ function EmptySheetLine({ file, sheet }: { readonly file: ImportFile; readonly s
       </div>
     </div>
   );
-}
-
-/** How a table is called: by its title, else by sheet and number. */
-export function tableTitle(sheet: ReadSheet, table: RecognisedTable): string {
-  const title = table.title?.replaceAll(/\s+/gu, "") ?? "";
-  if (title !== "") return title;
-  return sheet.tables.length > 1 ? `${sheet.name.trim()} 第 ${table.index + 1} 张表` : sheet.name.trim();
 }
 
 /** Size and direction of a table in words. */

@@ -60,10 +60,12 @@ function CellChipView({ chip, box }: { readonly chip: CellChip; readonly box: Sh
       data-narrow={box.width < NARROW}
       style={box}
     >
-      <span className={`sheet-chip sheet-chip-${chip.sureness}`}>
-        {chip.sureness === "doubtful" ? "？" : ""}
-        {chip.text}
-      </span>
+      {chip.text !== "" && (
+        <span className={`sheet-chip sheet-chip-${chip.sureness}`}>
+          {chip.sureness === "doubtful" ? "？" : ""}
+          {chip.text}
+        </span>
+      )}
     </div>
   );
 }

@@ -5,6 +5,8 @@ export interface SheetOverlay {
   readonly regions: readonly SheetRegion[];
   /** Chips under the column letters. */
   readonly columnChips: readonly ColumnChip[];
+  /** Chips beside the row numbers, for tables whose fields run down the sheet. */
+  readonly rowChips?: readonly RowChip[];
   /** Labels lying on cells. */
   readonly cellChips: readonly CellChip[];
   readonly marks: readonly CellMark[];
@@ -40,7 +42,15 @@ export interface ColumnChip {
   readonly hint: string;
 }
 
-/** A chip naming what goes into a cell or a stretch of cells. */
+/** A chip naming what a row is (列式表的栏目). */
+export interface RowChip {
+  readonly row: number;
+  readonly text: string;
+  readonly sureness: Sureness;
+  readonly hint: string;
+}
+
+/** A chip naming what goes into a cell or a stretch of cells; without text only its colour and hint are there, so that the cell stays readable. */
 export interface CellChip {
   readonly id: string;
   /** Text is printed at the cell's beginning: the chip stands at its end. */

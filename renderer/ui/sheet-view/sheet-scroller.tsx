@@ -120,6 +120,8 @@ export function SheetScroller(props: ScrollerProps): ReactNode {
           regions={overlay.regions}
           selectedRow={selected?.row ?? null}
           hidden={overlay.hidden?.rows ?? noTracks}
+          chips={overlay.rowChips ?? noChips}
+          onRow={(row) => props.onSelect({ row, column: selected?.column ?? 1 })}
         />
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are taken by the grid around it */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: cells are hit by position; the grid around holds the role */}
@@ -161,6 +163,7 @@ export function SheetScroller(props: ScrollerProps): ReactNode {
 }
 
 const noTracks: ReadonlySet<number> = new Set();
+const noChips: NonNullable<SheetOverlay["rowChips"]> = [];
 
 function Hint(props: { readonly cell: CellRange; readonly text: string; readonly drawing: SheetDrawing }): ReactNode {
   const box = rangeRectangle(props.cell, props.drawing.axes);

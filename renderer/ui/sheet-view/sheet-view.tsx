@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from "r
 import { cellAddress } from "#domain/workbook/cell-address";
 import type { CellRange } from "#domain/workbook/grid";
 import type { SheetFrame } from "#domain/workbook/sheet-look";
-import { gutterWidths } from "./sheet-gutter";
+import { gutterWidth } from "./sheet-gutter";
 import type { CellPlace } from "./sheet-keys";
 import { layOutSheet, rowsToDraw, visibleRange, zoomToFit } from "./sheet-model";
 import { emptyOverlay, type SheetOverlay } from "./sheet-overlay";
@@ -41,7 +41,7 @@ export function SheetView(props: SheetViewProps): ReactNode {
   const { frame, overlay = emptyOverlay } = props;
   const scroller = useRef<HTMLDivElement | null>(null);
   const { viewport, onScroll } = useViewport(scroller);
-  const gutter = overlay.regions.length > 0 ? gutterWidths.numbers + gutterWidths.lane : gutterWidths.numbers;
+  const gutter = gutterWidth(overlay);
   const head = overlay.columnChips.length > 0 ? 52 : 24;
   // Null: not chosen by hand; then the sheet begins fitted, as far as it stays readable.
   const [chosenZoom, setChosenZoom] = useState<number | null>(null);

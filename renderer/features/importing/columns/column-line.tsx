@@ -58,7 +58,7 @@ export function ColumnLine(props: ColumnProps): ReactNode {
             {headings === "" ? "（没有列名）" : headings}
           </span>
           <span className="word-tag" data-tone={sureness}>
-            {surenessWords[sureness]}
+            {column.serial === true && sureness === "none" ? "序号" : surenessWords[sureness]}
           </span>
         </span>
         {!on && column.fields.length > 0 && (

@@ -7,7 +7,7 @@ import { FileFacts } from "../file-facts";
 import { activeTable, type ImportFile, tableKey, wantedTables } from "../import-state";
 import { QuestionBox } from "../question-box";
 import { surenessOf } from "../table-overlay";
-import { tableTitle } from "../tables-panel";
+import { tableTitle } from "../table-title";
 import { useFields, useImport, useQuestions } from "../use-import";
 import { columnSamples, useTableCells } from "../use-sheet-cells";
 import { ColumnLine } from "./column-line";
@@ -82,7 +82,7 @@ function TableChoice({ file }: { readonly file: ImportFile }): ReactNode {
       value={active}
       options={tables.map(({ sheet, table }) => ({
         value: tableKey(sheet.name, table.index),
-        label: tableTitle(sheet, table),
+        label: tableTitle(file, sheet, table),
       }))}
       onChange={(key) => {
         const next = tables.find(({ sheet, table }) => tableKey(sheet.name, table.index) === key);
@@ -115,7 +115,9 @@ function useShownColumns(table: ReadTable): {
 
 function belongs(column: ColumnMapping, shown: Shown): boolean {
   if (shown === "all") return true;
-  return shown === "doubtful" ? surenessOf(column) === "doubtful" : column.fields.length === 0;
+  if (shown === "doubtful") return surenessOf(column) === "doubtful";
+  // A serial number is nothing anybody misses.
+  return column.fields.length === 0 && column.serial !== true;
 }
 
 function wordsOf(table: ReadTable): { readonly title: string; readonly one: string } {

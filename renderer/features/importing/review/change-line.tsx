@@ -32,16 +32,22 @@ export function ChangeLine(props: {
   const number = field !== undefined && isNumeric(field);
   const name = field === undefined ? "其他" : fieldHeading(field);
   const standing = standingOf(file.choices, row, change);
+  // Of a new enterprise there is no old value to stand beside the new one.
+  const fresh = row.kind === "add" || row.kind === "decision";
   const words = `${name}${change.period === null ? "" : ` ${periodWords(change.period)}`}`;
   const address = cellAddress(change.row, change.column);
   const issue = row.issues.find((one) => one.cell === address);
   return (
-    <div className="change-line" data-standing={standing}>
+    <div className="change-line" data-standing={standing} data-fresh={fresh}>
       <span className="field">{words}</span>
-      <span className="before" data-number={number}>
-        {row.kind === "add" ? "" : formatFieldValue(change.before, field)}
-      </span>
-      <span aria-hidden="true">{row.kind === "add" ? "" : "→"}</span>
+      {!fresh && (
+        <>
+          <span className="before" data-number={number}>
+            {formatFieldValue(change.before, field)}
+          </span>
+          <span aria-hidden="true">→</span>
+        </>
+      )}
       <span className="after" data-number={number} data-cleared={change.after === null}>
         {change.after === null ? "清空" : formatFieldValue(change.after, field)}
         {standingWords[standing] !== "" && <span className="standing">{standingWords[standing]}</span>}
