@@ -15,6 +15,8 @@ import { requireOk } from "../support.ts";
 const MOMENTS = process.platform === "win32" ? 1 : 8;
 const CHILDREN = 32 / MOMENTS;
 const ROWS = 60;
+/** Rows of each batch that go to quarantine. */
+const APART = 7;
 /** Twelve indicators and the name. */
 const VALUES_PER_ROW = 13;
 const folder = mkdtempSync(join(tmpdir(), "parkbook-kill-"));
@@ -52,7 +54,10 @@ async function expectWhole(path: string, acknowledged: number): Promise<void> {
   expect(acknowledged).toBeGreaterThan(0);
   const book = requireOk(await openBook(path));
   const rows = book.db
-    .prepare<[], { batch: number; enterprises: number; stored: number; entries: number; promised: number }>(STATE)
+    .prepare<
+      [],
+      { batch: number; enterprises: number; stored: number; entries: number; promised: number; apart: number }
+    >(STATE)
     .all();
   const wrong = checkIntegrity(book.db);
   book.close();
@@ -62,6 +67,7 @@ async function expectWhole(path: string, acknowledged: number): Promise<void> {
     stored: ROWS * VALUES_PER_ROW,
     entries: ROWS,
     promised: ROWS * VALUES_PER_ROW,
+    apart: APART,
   }));
   expect({ wrong, rows }).toEqual({ wrong: [], rows: whole });
   expect(rows.length).toBeGreaterThanOrEqual(acknowledged);
@@ -76,12 +82,14 @@ function copyBook(from: string, to: string): void {
 const STATE = `WITH
   came AS (SELECT created_batch AS batch, count(*) AS n FROM enterprise GROUP BY created_batch),
   told AS (SELECT j.batch_id AS batch, count(*) AS n FROM journal_line l JOIN journal_entry j ON j.id = l.entry_id GROUP BY j.batch_id),
+  laid AS (SELECT batch_id AS batch, count(*) AS n FROM quarantine_row GROUP BY batch_id),
   held AS (SELECT t.batch_id AS batch, count(*) AS n
     FROM (SELECT source_row FROM enterprise_attribute UNION ALL SELECT source_row FROM observation) v
     JOIN source_row r ON r.id = v.source_row JOIN source_table t ON t.id = r.table_id GROUP BY t.batch_id)
-  SELECT b.id AS batch, b.value_count AS promised, came.n AS enterprises, told.n AS entries, held.n AS stored
+  SELECT b.id AS batch, b.value_count AS promised, came.n AS enterprises, told.n AS entries, held.n AS stored,
+         laid.n AS apart
     FROM import_batch b LEFT JOIN came ON came.batch = b.id LEFT JOIN told ON told.batch = b.id
-    LEFT JOIN held ON held.batch = b.id ORDER BY b.id`;
+    LEFT JOIN held ON held.batch = b.id LEFT JOIN laid ON laid.batch = b.id ORDER BY b.id`;
 
 interface Applying {
   /** The newest batch the child has acknowledged. */
