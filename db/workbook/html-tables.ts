@@ -14,6 +14,8 @@ export interface HtmlRow {
 export class HtmlTables {
   readonly merges: CellRange[] = [];
   readonly hiddenColumns: ColumnSettings[] = [];
+  /** Whether the page ended within a table; rows may be missing. */
+  cut = false;
   private readonly text: string;
   private at = 0;
   private row = 0;
@@ -158,6 +160,7 @@ export class HtmlTables {
   }
 
   private finish(): void {
+    this.cut ||= this.tables.length > 0;
     for (const table of this.tables.splice(0).reverse()) this.endRow(table);
     this.endLoose();
   }

@@ -8,7 +8,7 @@ import type { SheetSource } from "./sheet-source.ts";
 
 const ROWS_PER_TURN = 500;
 
-export function openHtml(text: string): SheetSource {
+export function openHtml(text: string, file: string): SheetSource {
   const numbers = createNumberReader(PLAIN_FORMATS, false);
   return {
     format: "other",
@@ -26,6 +26,8 @@ export function openHtml(text: string): SheetSource {
         count += 1;
         if (!options.onRow({ ...row, styles: null, height: null })) break;
       }
+      const detail = "网页里的表格没有写完，文件可能没有传完整";
+      if (tables.cut) return err({ type: "FileDamaged", file, detail });
       return ok({ ...PLAIN_SETTINGS, columns: tables.hiddenColumns, merges: tables.merges });
     },
   };

@@ -4,6 +4,8 @@ import type { CellContent, FormulaCell, SheetRow, SheetVisibility } from "#domai
 import type { WorkbookError } from "#domain/workbook/workbook-error";
 import { type CellObject, read, set_cptable, type WorkBook, type WorkSheet } from "xlsx";
 import { MOST_COLUMNS } from "./cell-scanner.ts";
+import { checkPackage } from "./check-package.ts";
+import { isCompoundWhole } from "./compound-file.ts";
 import { createCellFormats } from "./cell-styles.ts";
 import { mendReferences, readMarkupText } from "./markup-text.ts";
 import { createNumberReader, type NumberReader } from "./number-reader.ts";
@@ -74,9 +76,14 @@ export async function readLegacyBook(
 
 async function readBook(request: LegacyRequest): Promise<Result<WorkBook, WorkbookError>> {
   const { name: file, bytes, kind } = request;
+  const sound = kind === "package" ? checkPackage(request) : ok(null);
+  if (!sound.ok) return sound;
+  if (kind === "xls" && !isCompoundWhole(bytes)) return err({ type: "FileDamaged", file, detail: INCOMPLETE });
   const options = { dense: true, cellFormula: true, cellNF: true, cellStyles: true, raw: true } as const;
   const text = kind === "spreadsheetml" ? await readMarkupText(bytes) : null;
   if (text !== null && !text.ok) return err({ type: "FileDamaged", file, detail: text.error });
+  if (text !== null && !/<\/(?:\w+:)?Workbook\s*>\s*$/u.test(text.value.slice(-200)))
+    return err({ type: "FileDamaged", file, detail: INCOMPLETE });
   if (text !== null && placesBeyond(text.value)) return err({ type: "FileDamaged", file, detail: BEYOND });
   try {
     const book =
@@ -96,6 +103,8 @@ function describeFailure(cause: unknown, file: string): WorkbookError {
   if (/cannot find workbook|unsupported file|unrecognized/iu.test(message)) return { type: "FileNotWorkbook", file };
   return { type: "FileDamaged", file, detail: "内容不完整或已损坏" };
 }
+
+const INCOMPLETE = "内容不完整，文件可能没有传完整";
 
 /** A damaged or hostile file may place a cell where no sheet reaches. */
 function refuseSize(sheet: WorkSheet, file: string): WorkbookError | null {

@@ -76,7 +76,7 @@ async function openMarkup(file: WorkbookFile, cancelled: () => boolean): Opened 
   )
     return (await loadLegacy()).openLegacy(file, "spreadsheetml", cancelled);
   if (!/<table/iu.test(text.value)) return err({ type: "FileNotWorkbook", file: file.name });
-  return ok((await import("./html-workbook.ts")).openHtml(text.value));
+  return ok((await import("./html-workbook.ts")).openHtml(text.value, file.name));
 }
 
 async function openPackage(file: WorkbookFile, cancelled: () => boolean): Opened {

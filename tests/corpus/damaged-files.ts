@@ -1,5 +1,5 @@
 /** Sound files with bytes flipped, cut off, doubled or taken out, by a seeded hand. */
-import { type CorpusFile, EITHER } from "./corpus-file.ts";
+import { type CorpusFile, EITHER, refused } from "./corpus-file.ts";
 import { type Seeded, seeded } from "./seeded.ts";
 import { soundFiles } from "./sound-files.ts";
 
@@ -45,6 +45,34 @@ export function damagedFiles(rounds: number): readonly CorpusFile[] {
       })),
     ),
   );
+}
+
+/** Sound files cut at the borders of their inner structure: parts and directory of packages, sectors of compound files, rows of texts. All of them have lost something. */
+export function cutFiles(): readonly CorpusFile[] {
+  return soundFiles()
+    .filter(({ name }) => !name.endsWith(".csv"))
+    .flatMap(({ name, bytes }) => {
+      const borders = bordersOf(Buffer.from(bytes));
+      const step = Math.ceil(borders.length / 14);
+      return borders
+        .filter((_, i) => i % step === 0)
+        .map((at) => ({
+          label: `${name} cut at ${at} of ${bytes.length}`,
+          name,
+          bytes: bytes.slice(0, at),
+          expected: refused("FileDamaged", "FileNotWorkbook"),
+        }));
+    });
+}
+
+function bordersOf(bytes: Buffer): readonly number[] {
+  if (bytes[0] === 0xd0) return Array.from({ length: (bytes.length >> 9) - 1 }, (_, i) => 512 * (i + 1));
+  const mark = bytes[0] === 0x50 ? "PK" : "</";
+  // Behind its last table a web page loses nothing.
+  const last = bytes.includes("</table>") ? bytes.lastIndexOf("</table>") : bytes.length;
+  const borders: number[] = [];
+  for (let at = bytes.indexOf(mark, 4); at > 0 && at <= last; at = bytes.indexOf(mark, at + 1)) borders.push(at);
+  return borders;
 }
 
 function flip(bytes: Buffer, random: Seeded, times: number): Buffer {
