@@ -5,7 +5,7 @@ import { crc32, deflateRawSync } from "node:zlib";
 import { RosterWriter } from "./roster-writer.ts";
 
 /** Version of the made rosters; raise it when their content changes. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Path of a roster workbook of `rows` × 40 in the temporary directory, made when it is not there yet. */
 export function requireRoster(rows: number): string {

@@ -1,4 +1,6 @@
-/** Writes the XML of a made-up enterprise roster of 40 columns: names, codes, dates, words and money as such files have them. The same rows come out on every run. */
+import { creditCheckCharacter } from "../../db/domain/enterprises/credit-code.ts";
+
+/** Writes the XML of a made-up enterprise roster of 40 columns: names, codes, dates, words and money as such files have them, with sound check digits and figures that fit each other, as in a roster that has been looked through. The same rows come out on every run. */
 export class RosterWriter {
   private readonly rows: number;
   private readonly random: () => number;
@@ -43,26 +45,67 @@ export class RosterWriter {
 
   private dataRow(row: number): string {
     let cells = "";
+    const figures = this.figures();
     for (let column = 0; column < HEADERS.length; column += 1) {
-      cells += this.cell(column, row, `${letters(column)}${row}`);
+      cells += this.cell({ column, row, figure: figures[column] ?? 0 }, `${letters(column)}${row}`);
     }
     return `<row r="${row}" spans="1:40">${cells}</row>`;
   }
 
-  private cell(column: number, row: number, address: string): string {
+  private cell(
+    { column, row, figure }: { readonly column: number; readonly row: number; readonly figure: number },
+    address: string,
+  ): string {
     if (column === 0) return `<c r="${address}"><v>${row - 1}</v></c>`;
     if (this.random() < 0.02) return "";
-    if (DATE_COLUMNS.has(column)) return `<c r="${address}" s="1"><v>${38_000 + this.integer(8000)}</v></c>`;
+    if (DATE_COLUMNS.has(column)) return `<c r="${address}" s="1"><v>${Math.floor(figure)}</v></c>`;
     const word = this.word(column, row);
     if (word !== null) return this.text(word, address);
-    if (column < 28) return `<c r="${address}" s="2"><v>${(this.random() * 90_000).toFixed(2)}</v></c>`;
-    return `<c r="${address}"><v>${this.integer(3000)}</v></c>`;
+    if (column < 28) return `<c r="${address}" s="2"><v>${figure.toFixed(2)}</v></c>`;
+    return `<c r="${address}"><v>${Math.floor(figure)}</v></c>`;
+  }
+
+  /** Dates as serial numbers, money in 万元, area in ㎡ and counts of one enterprise, by column. */
+  private figures(): Readonly<Record<number, number>> {
+    const some = (low: number, high: number): number => low + this.random() * (high - low);
+    const founded = some(38_000, 44_000);
+    const employees = some(6, 600);
+    const revenue = employees * some(30, 150);
+    const profit = revenue * some(0.02, 0.2);
+    const patents = some(0, employees / 10);
+    return {
+      5: founded,
+      6: founded + some(0, 700),
+      15: founded + some(800, 1800),
+      16: some(100, 5000),
+      17: revenue,
+      18: revenue * some(0.7, 1),
+      19: profit * 0.85,
+      20: profit,
+      21: revenue * some(0.02, 0.08),
+      22: revenue * some(0.03, 0.12),
+      23: revenue * some(0, 0.4),
+      24: employees * some(10, 40),
+      25: revenue * some(0, 0.1),
+      26: some(0, 3000),
+      27: revenue * some(0.8, 2),
+      28: employees,
+      29: employees * some(0.1, 0.4),
+      30: employees * some(0.4, 0.9),
+      31: patents * 0.4,
+      32: patents * 0.2,
+      33: patents * 0.5,
+      34: patents * some(1, 3),
+      35: patents,
+      36: some(0, 3),
+      37: some(0, 5),
+      38: some(0, 20),
+    };
   }
 
   private word(column: number, row: number): string | null {
     if (column === 1) return `${this.pick(PLACES)}${this.name()}${row}${this.pick(TRADES)}有限公司`;
-    if (column === 2)
-      return `91430100MAQ${String(row).padStart(6, "0")}${"0123456789ABCDEFGHJKLMNPQRTUWXY".charAt(row % 31)}`;
+    if (column === 2) return creditCode(row);
     if (column === 3) return this.name();
     if (column === 9)
       return `${this.pick(PLACES)}云麓高新区${this.pick(ROADS)}${this.integer(300)}号${this.name()}园${this.integer(40)}栋${this.integer(2000)}室`;
@@ -94,6 +137,23 @@ export class RosterWriter {
     return list[this.integer(list.length)] ?? "";
   }
 }
+
+/** A code with both check characters (GB 32100, GB 11714), its organisation part counted from the row. */
+function creditCode(row: number): string {
+  const body = `MAQ${row.toString(10).padStart(7, "0").slice(2)}`.replace(
+    /^MAQ/u,
+    `MA${ALPHABET.charAt(10 + Math.floor(row / 100_000))}`,
+  );
+  let sum = 0;
+  for (const [at, character] of [...body].entries())
+    sum += Number.parseInt(character, 36) * (ORGANISATION_WEIGHTS[at] ?? 0);
+  const organisation = body + "0123456789X0".charAt((11 - (sum % 11)) % 11);
+  const first = `91430100${organisation}`;
+  return first + creditCheckCharacter(first);
+}
+
+const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
 
 function letters(column: number): string {
   return column < 26 ? String.fromCharCode(65 + column) : `A${String.fromCharCode(39 + column)}`;

@@ -161,17 +161,21 @@ function createTablePlanner(source: PlanSource, planning: TablePlanning): TableP
           : [{ old: staged.plan, duplicate, matched: matchRow(staged.typed, context, lookup) }];
       });
       known.prepare(rows.flatMap(({ matched }) => knownIds(matched)));
+      const replaced: StagedRow[] = [];
+      const found: Parameters<Staging["addIssues"]>[0][number][] = [];
       for (const { old, duplicate, matched } of rows) {
         const across = duplicate.kind === "duplicate-across-sheets" && duplicate.by === "code";
         const joined = across ? joinEarlier(old, matched, planning, period) : null;
         const planned = joined ?? planRow(matched, duplicate, context);
         tally.row(number, old, -1);
         tally.row(number, planned, 1);
-        staging.replace({ table: number, typed: matched.typed, plan: planned });
+        replaced.push({ table: number, typed: matched.typed, plan: planned });
         const issue = duplicateIssue(sheet, matched.identity, { duplicate, together: joined !== null });
         tally.issue(issue);
-        staging.addIssues([{ table: number, row: matched.typed.row, issue }]);
+        found.push({ table: number, row: matched.typed.row, issue });
       }
+      staging.replace(replaced);
+      staging.addIssues(found);
     }
   };
 

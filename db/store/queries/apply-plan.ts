@@ -43,6 +43,8 @@ export interface PlanOutdated {
 
 /** Rows per flush: large enough for sorted, page-friendly inserts, small enough to answer a cancel at once. */
 const CHUNK = 2000;
+/** Rows between two looks at the cancel. */
+const LOOK = 200;
 
 /** Writes a plan in one transaction (写入预案): all of it, or — on cancel, failure or a killed process — nothing. */
 export function applyPlan(
@@ -54,24 +56,29 @@ export function applyPlan(
       return err({ type: "PlanOutdated" as const });
     const writer = createImportWriter(db, request.batch);
     const taking = createTaking(writer, request);
-    let done = 0;
-    for (const { table, plan } of request.tables) {
-      writer.openTable(table);
-      const place = { sheet: table.sheet, index: table.number };
-      for (const [index, row] of plan.rows.entries()) {
-        taking.row(row, plan.typedRows[index], place);
-        done += 1;
-        if (done % CHUNK !== 0) continue;
-        if (request.cancelled()) return err({ type: "Cancelled" as const });
-        writer.flush();
-        request.onProgress(done);
-      }
-    }
-    if (request.cancelled()) return err({ type: "Cancelled" as const });
+    if (!takeTables(writer, taking, request)) return err({ type: "Cancelled" as const });
     const receipt = writer.finish(taking.tally);
     request.onWritten?.(receipt);
     return ok(receipt);
   });
+}
+
+/** False when the person stopped it. */
+function takeTables(writer: ImportWriter, taking: Taking, { tables, cancelled, onProgress }: ApplyRequest): boolean {
+  let done = 0;
+  for (const { table, plan } of tables) {
+    writer.openTable(table);
+    const place = { sheet: table.sheet, index: table.number };
+    for (const [index, row] of plan.rows.entries()) {
+      taking.row(row, plan.typedRows[index], place);
+      done += 1;
+      if (done % LOOK === 0 && cancelled()) return false;
+      if (done % CHUNK !== 0) continue;
+      writer.flush();
+      onProgress(done);
+    }
+  }
+  return !cancelled();
 }
 
 type Tally = Pick<ImportReceipt, "unchanged" | "undecided" | "rejected">;

@@ -3,6 +3,7 @@ import type { CellIssue } from "#domain/importing/cell-issue";
 import type { DecisionCause, RowPlan } from "#domain/importing/import-plan";
 import type { TypedRow } from "#domain/importing/typed-row";
 import type { Book } from "../connection.ts";
+import { createBulkInsert } from "../values/value-store.ts";
 import { packPlan, unpackPlan } from "./pack-plan.ts";
 import { createRowPacker } from "./pack-row.ts";
 
@@ -48,8 +49,8 @@ export interface Staging {
   readonly addIssues: (
     issues: readonly { readonly table: number; readonly row: number; readonly issue: CellIssue }[],
   ) => void;
-  /** Puts another plan in the place of a row's. */
-  readonly replace: (row: StagedRow) => void;
+  /** Puts other plans in the place of those of some rows. */
+  readonly replace: (rows: readonly StagedRow[]) => void;
   readonly find: (table: number, row: number) => StagedRow | null;
   readonly periodOf: (table: number) => string | null;
   /** Rows of earlier tables with a code. */
@@ -93,11 +94,10 @@ export function createStaging(book: Book): Staging {
   const tables = new Map<number, StagedTable>();
   const groups = new Map<string, number>();
   const fieldNumbers = new Map<string, number>();
-  const insertRow = db.prepare(
-    "INSERT OR REPLACE INTO staged_row (ordinal, kind, about, anchor, name, code, added_by, fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-  );
-  const insertBody = db.prepare("INSERT OR REPLACE INTO staged_body (ordinal, typed, plan) VALUES (?, ?, ?)");
-  const insertIssue = db.prepare("INSERT INTO staged_issue (ordinal, severity, kind, issue) VALUES (?, ?, ?, ?)");
+  const rowColumns = ["kind", "about", "anchor", "name", "code", "added_by", "fields"];
+  const insertRow = createBulkInsert(db, `staged_row (ordinal, ${rowColumns.join(", ")})`, 8, replacing(rowColumns));
+  const insertBody = createBulkInsert(db, "staged_body (ordinal, typed, plan)", 3, replacing(["typed", "plan"]));
+  const insertIssue = createBulkInsert(db, "staged_issue (ordinal, severity, kind, issue)", 4);
   const issuesBetween = db.prepare<[number, number], { ordinal: number; issue: string }>(
     "SELECT ordinal, issue FROM staged_issue WHERE ordinal BETWEEN ? AND ? ORDER BY id",
   );
@@ -126,7 +126,7 @@ export function createStaging(book: Book): Staging {
     const ordinal = table * TABLE + typed.row;
     const asked = plan?.kind === "decision" ? plan : null;
     const addedBy = plan?.kind === "update" ? (plan.addedBy ?? null) : null;
-    insertRow.run(
+    insertRow.add(
       ordinal,
       plan?.kind ?? null,
       asked?.about ?? null,
@@ -137,14 +137,17 @@ export function createStaging(book: Book): Staging {
       marksOf(plan),
     );
     const period = tables.get(table)?.period ?? null;
-    insertBody.run(ordinal, packer.pack(typed), plan === null ? null : packPlan(plan, typed, period));
+    insertBody.add(ordinal, packer.pack(typed), plan === null ? null : packPlan(plan, typed, period));
   };
   const putIssue = (ordinal: number, issue: CellIssue): void => {
-    insertIssue.run(ordinal, issue.severity, issue.kind, JSON.stringify(issue));
+    insertIssue.add(ordinal, issue.severity, issue.kind, JSON.stringify(issue));
   };
   const inOneGo = (work: () => void): void => {
     db.exec("BEGIN");
     work();
+    insertRow.flush();
+    insertBody.flush();
+    insertIssue.flush();
     db.exec("COMMIT");
   };
   const unpack = ({ ordinal, typed: text, plan }: Body, issues: readonly CellIssue[]): StagedRow => {
@@ -177,7 +180,7 @@ export function createStaging(book: Book): Staging {
       inOneGo(() => {
         for (const { table, row, issue } of issues) putIssue(table * TABLE + row, issue);
       }),
-    replace: putPlan,
+    replace: (rows) => inOneGo(() => rows.forEach(putPlan)),
     find: (table, row) => {
       const body = bodyAt.get(table * TABLE + row);
       return body === undefined ? null : unpack(body, []);
@@ -239,6 +242,11 @@ export function createStaging(book: Book): Staging {
       if (db.open) db.close();
     },
   };
+}
+
+/** What a bulk insert does where the row is there already. */
+function replacing(columns: readonly string[]): string {
+  return `(ordinal) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(", ")}`;
 }
 
 function readIssue({ issue }: { readonly issue: string }): CellIssue {
