@@ -8,6 +8,7 @@ import { listBatches, redoBatch, undoBatch } from "#store/queries/batches";
 import { editCells, redoLastEdit, undoLastEdit } from "#store/queries/edits";
 import { readKnownValues } from "#store/queries/enterprise-lookup";
 import { listJournal } from "#store/queries/journal";
+import { mergeEnterprises } from "#store/queries/merge-enterprises";
 import { applyRows, memoryBook, requireOk, type TestRow } from "./support.ts";
 
 /** What must hold for every history of imports, edits and undos. */
@@ -34,6 +35,7 @@ const step = fc.oneof(
     field: fc.constantFrom(...FIELDS),
     value: fc.option(value),
   }),
+  fc.record({ kind: fc.constant("merge" as const), keep: fc.nat(6), drop: fc.nat(6) }),
   fc.constant({ kind: "undo" as const }),
   fc.constant({ kind: "redo" as const }),
   fc.record({ kind: fc.constant("undoBatch" as const), target: fc.nat(20) }),
@@ -90,7 +92,7 @@ test("undoing imports in any order ends in the same book, and redoing them bring
         expect(checkIntegrity(book.db)).toEqual([]);
       },
     ),
-    { numRuns: 80, seed: 20261121 },
+    { numRuns: 60, seed: 20261121 },
   );
 });
 
@@ -133,7 +135,7 @@ test("undo after later edits leaves exactly those edits; redo and undo again cha
         expect(checkIntegrity(book.db)).toEqual([]);
       },
     ),
-    { numRuns: 80, seed: 20261121 },
+    { numRuns: 60, seed: 20261121 },
   );
 });
 
@@ -157,6 +159,12 @@ function take(book: Book, one: Step): void {
       if (id === undefined) return;
       const [field = "", period = null] = one.field.split("@");
       editCells(book.db, [{ enterpriseId: id, field, period, value: one.value, typed: String(one.value) }], author);
+      return;
+    }
+    case "merge": {
+      const [keepId, dropId] = [liveIds(book)[one.keep], liveIds(book)[one.drop]];
+      if (keepId === undefined || dropId === undefined) return;
+      mergeEnterprises(book.db, { keepId, dropId, fromDropped: FIELDS.slice(0, 3) }, author);
       return;
     }
     case "undo":
