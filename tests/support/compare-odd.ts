@@ -5,7 +5,7 @@ import type { RecognisedTable } from "#domain/importing/recognised-table";
 import type { RowCheck } from "#domain/importing/row-checks";
 import type { TypedRow } from "#domain/importing/typed-row";
 import { cellAddress } from "#domain/workbook/cell-address";
-import type { OddRoster, OddTruth } from "./odd-rosters.ts";
+import type { OddRoster, OddTruth } from "./odd-sheet.ts";
 import { typeAll } from "./read-roster.ts";
 
 /** Counts, and every difference in words. */

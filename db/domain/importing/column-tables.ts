@@ -23,7 +23,8 @@ export function recogniseColumnTables(view: SheetView, index: CatalogueIndex): R
     } as const;
     const turned = viewSheet(turnGrid(view.grid, band));
     for (const table of recogniseRowTables(turned, index, surroundingsOf(view, place))) {
-      if (namesSeveral(turned, table)) found.push(turnTable({ ...table, index: found.length }));
+      if (namesSeveral(turned, table) && !isFormsBeside(turned, table))
+        found.push(turnTable({ ...table, index: found.length }));
     }
   }
   return found;
@@ -161,6 +162,16 @@ function surroundingsOf(
   place: { readonly above: readonly [number, number]; readonly below: readonly [number, number] },
 ): ReturnType<typeof readSurroundings> {
   return readSurroundings(view, { ...place, columns: [1, view.grid.columnCount] });
+}
+
+/** Labels that come again before every single enterprise are forms side by side (并排的一企一表). */
+function isFormsBeside(turned: SheetView, table: RecognisedTable): boolean {
+  const repeated = table.nonDataRows.filter(({ kind }) => kind === "repeatedHeader").length;
+  const none = new Set(table.nonDataRows.map(({ row }) => row));
+  const records = turned.grid.rows.filter(
+    ({ index }) => index >= table.firstDataRow && index <= table.lastDataRow && !none.has(index),
+  );
+  return repeated > 0 && records.length <= repeated + 1;
 }
 
 /** Two columns at least must name an enterprise of their own; one alone is a form (一企一表), a name merged over all of them too. */

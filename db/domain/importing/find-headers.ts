@@ -20,7 +20,9 @@ export interface HeaderBlock {
 export function findHeaders(view: SheetView, index: CatalogueIndex): readonly HeaderBlock[] {
   const anchors: number[] = [];
   for (const row of view.grid.rows) {
-    if (headerHits(row, index, row.index <= HEAD_ROWS) >= 2) anchors.push(row.index);
+    const hits = headerHits(row, index, row.index <= HEAD_ROWS);
+    if (hits >= 2 || (hits === 1 && row.index <= HEAD_ROWS && isNamedSubHeader(view, row.index, index)))
+      anchors.push(row.index);
   }
   const blocks: HeaderBlock[] = [];
   const headings = new Set(anchors);

@@ -57,9 +57,11 @@ function groupsOf(own: readonly Box[], boxes: BoxView): readonly Group[] | null 
   const groups: Group[] = [];
   let labels = 0;
   let figures = 0;
+  const hasCorner = own.some(({ text }) => LABEL_HEAD.test(foldText(text)));
   for (const box of own) {
     const head = foldText(box.text);
-    const said = sayingOf(box.text);
+    // Without a head over the names 2021 may as well be a figure.
+    const said = /^\d+$/u.test(head) && !hasCorner ? null : sayingOf(box.text);
     const group = groups.at(-1);
     if (LABEL_HEAD.test(head)) {
       groups.push({ label: box.column, unit: null, figures: [] });
