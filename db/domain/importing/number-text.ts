@@ -57,7 +57,7 @@ function readFolded(folded: string, reading: Reading): NumberText {
     .replace(/^['=]|["']$/gu, "")
     .replace(/^(?:人民币|RMB|CNY)[:：]?|(?:\(?(?:人民币|RMB|CNY)\)?|(?<=[元圆])整)$/gu, "")
     .replace(/^[¥￥]/u, "")
-    .replace(/(?<=\d)[.。;；,、]$/u, "");
+    .replace(/(?<=[\d元万亿人])[.。;；,、]$/u, "");
   if (EXPONENT.test(text)) return { kind: "exponent" };
   if (FOREIGN.test(text) && /[\d一二三四五六七八九十百千万亿]/u.test(text)) return { kind: "foreign" };
   if (PERCENT.test(text) && reading.dimension !== "ratio") return { kind: "percent" };
@@ -100,6 +100,7 @@ const APPROXIMATE_AFTER = /(?:\+|余|多|左右|上下|(?:及|含)?以[上下内
 /** Spaces may only part groups of three; elsewhere it cannot be told one number from two. Null: refused. */
 function writtenAs(raw: string, digits: string): NumberWriting | null {
   const inner = raw.replace(/^[^\d０-９]+|[^\d０-９]+$/gu, "");
+  if (/[\r\n]/u.test(inner)) return null;
   if (/\s/u.test(inner) && !/^\d{1,3}(?:\s\d{3})+(?:\.\d+)?$/u.test(inner.normalize("NFKC"))) return null;
   if (/[\uff10-\uff19\uff0e\uff0c]/u.test(raw)) return "fullwidth";
   if (digits.includes(",")) return "thousands";

@@ -8,7 +8,7 @@ export function readPlaceholder(raw: string): Reading | null {
   if (SIGNS.test(text) || UNKNOWN.test(text)) {
     return noted(null, "placeholder", `写的是“${raw.trim()}”，表示没有填，按空白处理`);
   }
-  if (NONE.test(text)) return noted(null, "text-none", `写的是“${raw.trim()}”，按没有数处理，不当作 0`);
+  if (NONE.test(text)) return noted(null, "text-none", `写的是“${raw.trim()}”，按空白处理，不当作 0`);
   if (DITTO.test(text)) {
     return noted(null, "ditto", `写的是“${raw.trim()}”，不替您照抄，请补上实际内容`);
   }
@@ -22,6 +22,11 @@ export function readPlaceholder(raw: string): Reading | null {
 /** Whether a text is a mere sign for a blank (— / --), as senders draw through a whole column that does not apply. */
 export function isBlankSign(raw: string): boolean {
   return raw.length <= 4 && SIGNS.test(foldText(raw));
+}
+
+/** Whether a text says in a word that there is nothing (无、没有), as a column of words is often filled. */
+export function isNoneWord(raw: string): boolean {
+  return raw.length <= 4 && NONE.test(foldText(raw));
 }
 
 const MOST_LENGTH = 14;

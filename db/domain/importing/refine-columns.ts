@@ -1,8 +1,9 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import type { Field } from "#domain/catalogue/field";
 import { cellStyle, isCodeWithName, usualStyle } from "#domain/importing/cell-style";
 import { cellText, isBlankCell } from "#domain/importing/cell-text";
 import { isPeriodText, PERIOD_HABIT } from "#domain/importing/record-period";
-import { isBlankSign } from "#domain/importing/placeholder";
+import { isBlankSign, isNoneWord } from "#domain/importing/placeholder";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
 import type { SheetView } from "#domain/importing/sheet-view";
 import { formatCellRange } from "#domain/workbook/cell-address";
@@ -39,7 +40,7 @@ function refineColumn(column: ColumnMapping, samples: readonly Sample[], index: 
   const swapped = industryByContent(column, texts, index);
   const codes = field.type === "boolean" && column.valueMap === null ? booleanCodes(texts) : column.valueMap;
   const habit = usualStyle(cells.map((content) => cellStyle(content, field.type)));
-  return { ...swapped, valueMap: codes, habit, usualBlank: usualBlank(texts) };
+  return { ...swapped, valueMap: codes, habit, usualBlank: usualBlank(texts, WORDS.has(field.type)) };
 }
 
 /** Figures of several years one below the other (年度｜2025、2024): each record says its own. */
@@ -58,9 +59,13 @@ function markPeriods(column: ColumnMapping, samples: readonly Sample[]): ColumnM
 const USUAL_SHARE = 0.2;
 const USUAL_COUNT = 10;
 
-function usualBlank(texts: readonly string[]): string | null {
+/** In a column of words 无 is a blank as well; in one of numbers it may stand for 0 and is worth a word. */
+const WORDS: ReadonlySet<Field["type"]> = new Set(["text", "name", "address", "person", "phone"]);
+
+function usualBlank(texts: readonly string[], isWords: boolean): string | null {
   const counts = new Map<string, number>();
-  for (const text of texts) if (isBlankSign(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const text of texts)
+    if (isBlankSign(text) || (isWords && isNoneWord(text))) counts.set(text, (counts.get(text) ?? 0) + 1);
   const [most] = [...counts].toSorted((a, b) => b[1] - a[1]);
   return most !== undefined && most[1] >= USUAL_COUNT && most[1] >= USUAL_SHARE * texts.length ? most[0] : null;
 }

@@ -158,12 +158,14 @@ function typeDateText(raw: string): Reading {
     const why = date.error.reason === "" ? "不是能识别的日期" : `：${date.error.reason}`;
     return refused("date-unreadable", `“${text}”${why}，未导入`);
   }
-  if (Number(date.value.slice(0, 4)) <= 1910) {
-    return noted(date.value, "date-implausible", `“${text}”的年份早得不合常理，照原样导入，请核对`);
+  if (Number(date.value.slice(0, 4)) <= 1910 || date.value === SYSTEM_ZERO) {
+    return noted(date.value, "date-implausible", `“${text}”不像真实的日期，照原样导入，请核对`);
   }
   return noted(date.value, textKind(text), `“${text}”是文字写的日期，已读作 ${date.value}`);
 }
 
+/** What computers write where they have no date. */
+const SYSTEM_ZERO = "1970-01-01";
 /** 2024年11月1日起三年. */
 const SINCE_FOR = /起(?:有效期?)?[,，]?[一二两三四五3-5]年$/u;
 const DURATION = /^(?:有效期)?[:：]?[一二两三四五六七八九十\d]{1,2}\s*(?:年|个月)(?:有效期?|期)?$/u;
