@@ -29,7 +29,13 @@ beforeEach(async () => {
 
 async function makeFields(): Promise<void> {
   const make = desk.services["fields/create"];
-  const money = { label: "数字化转型投入", kind: "observation", type: "decimal", unit: "万元", choices: [] } as const;
+  const money = {
+    label: "数字化转型投入（万元）",
+    kind: "observation",
+    type: "decimal",
+    unit: null,
+    choices: [],
+  } as const;
   const level = {
     label: "绿色工厂级别",
     kind: "attribute",
@@ -128,7 +134,7 @@ test("a form that asks for it is bound and filled", async () => {
     ],
   });
   desk.offer("报表.xlsx", form);
-  const opened = await desk.services["reporting/open"]({ token: "报表.xlsx" });
+  const opened = await desk.services["reporting/open"]({ jobId: "1", token: "报表.xlsx" });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   const sources = opened.value.reading.lists[0]?.columns.map(({ binding }) => binding.source);
   expect(sources).toMatchObject([

@@ -211,6 +211,9 @@ test("a recipe goes to another machine in a file, with the fields it needs; a ba
     return reply.ok ? null : reply.error;
   };
   const text = new TextDecoder().decode(bytes);
+  other.book.db.exec("UPDATE import_recipe SET recipe = '{}'");
+  expect(await other.read("青砚街道2026年二季度.xlsx", street("二"))).toMatchObject({ recipe: null });
+  expect(await other.services["recipes/list"](null)).toEqual({ ok: true, value: [] });
   const about = { type: "RecipeUnreadable", file: "坏.json" };
   expect([
     await refuse("{"),

@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { Field, FieldCatalogue, FieldKind, FieldType } from "#domain/catalogue/field";
 import { readHeaderText } from "#domain/importing/header-text";
-import { type Dimension, parseUnit, type UnitId, unitDimension } from "#domain/indicators/unit";
+import { type Dimension, parseUnit, splitUnit, type UnitId, unitDimension } from "#domain/indicators/unit";
 import { foldText } from "#domain/shared/chinese-text";
 import { err, ok, type Result } from "#domain/shared/result";
 
@@ -27,18 +27,18 @@ export function customFieldId(number: number): string {
   return `custom:${number}`;
 }
 
-/** Makes a field of the zone's own (建自定义字段). A label that any field goes by already, as a label, a synonym or a header wording, is refused: the same column would then mean two things. */
+/** Makes a field of the zone's own (建自定义字段). A number's label gives its unit up: 数字化转型投入（万元） is 数字化转型投入 in 万元. A label that any field goes by already, as a label, a synonym or a header wording, is refused: the same column would then mean two things. */
 export function createCustomField(
   draft: CustomFieldDraft,
   number: number,
   index: CatalogueIndex,
 ): Result<Field, CustomFieldError> {
-  const label = draft.label.trim();
+  const isNumber = draft.type === "integer" || draft.type === "decimal";
+  const { label, stated } = isNumber ? withoutUnit(draft.label) : { label: draft.label.trim(), stated: null };
   const taken = findTaken(label, index, null);
   if (taken !== null) return err({ type: "FieldNameTaken", label: taken });
-  const isNumber = draft.type === "integer" || draft.type === "decimal";
   const word = isNumber ? (draft.unit?.trim() ?? "") : "";
-  const unit = word === "" ? null : parseUnit(word);
+  const unit = word === "" ? stated : parseUnit(word);
   if (word !== "" && unit === null) return err({ type: "UnitUnknown", unit: word });
   const dimension = unit === null ? null : unitDimension(unit);
   return ok({
@@ -81,6 +81,11 @@ export function extendCatalogue(shipped: FieldCatalogue, custom: readonly Field[
     labels.has(field.label) ? { ...field, label: `${field.label}（自定义）` } : field,
   );
   return { ...shipped, fields: [...shipped.fields, ...own] };
+}
+
+function withoutUnit(label: string): { readonly label: string; readonly stated: UnitId | null } {
+  const { text, unit } = splitUnit(label.trim());
+  return text === "" ? { label: label.trim(), stated: null } : { label: text, stated: unit };
 }
 
 /** What is measured has fractions; only what is counted is whole. */

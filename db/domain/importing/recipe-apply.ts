@@ -140,9 +140,10 @@ function applyToTable(
       said: {
         header: placed.moved,
         unit: columns.unitSaid,
-        period: false,
+        period: model.periodFrom === "file",
         skipped: model.skippedSaid,
         columns: columns.letters,
+        valueMaps: columns.valueMaps,
         ignoredRows: model.ignoredRows,
       },
     },

@@ -15,6 +15,8 @@ export interface AppliedColumns {
   readonly applied: number;
   /** Letters of columns whose mapping a person decided. */
   readonly letters: readonly string[];
+  /** Those of them whose coded values a person explained. */
+  readonly valueMaps: readonly string[];
   /** The table's unit was supplied by the recipe because a person had said it. */
   readonly unitSaid: boolean;
   readonly units: readonly UnitChange[];
@@ -30,6 +32,7 @@ export function applyColumns(
   const find = columnFinder(table.columns, model.columns);
   const units: UnitChange[] = [];
   const letters: string[] = [];
+  const valueMaps: string[] = [];
   let applied = 0;
   const mapped = table.columns.map((column, at) => {
     const known = find(at);
@@ -37,6 +40,7 @@ export function applyColumns(
     const meant = withMeaning(column, known, { source, index, table });
     if (known.said && meant !== null) {
       letters.push(column.letter);
+      if (known.valueMap !== null) valueMaps.push(column.letter);
       applied += 1;
     }
     const settled = settleUnit(meant ?? column, known, { trust: chosen.trust, source, index, table });
@@ -47,7 +51,7 @@ export function applyColumns(
   const columns = withoutRivals(mapped, letters, index);
   const asked = new Set(units.map(({ letter }) => letter));
   const withTable = supplyTableUnit({ ...table, columns }, model, { trust: chosen.trust, source, index, asked });
-  return { ...withTable, applied: applied + (withTable.unitSaid ? 1 : 0), letters, units };
+  return { ...withTable, applied: applied + (withTable.unitSaid ? 1 : 0), letters, valueMaps, units };
 }
 
 /** 按“青砚街道”2026-03 的导入方案. */

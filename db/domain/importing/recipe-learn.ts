@@ -54,7 +54,8 @@ function learnTable(
       unit: column.unit,
       statedUnit: statedUnit(first, proposed ?? { unit: said.unit ? null : table.unit }, dimension).unit,
       blank: column.blank ?? "keep",
-      valueMap: column.valueMap,
+      // One that the program read off header or cells it reads again.
+      valueMap: said.valueMaps.includes(column.letter) ? column.valueMap : null,
       said: said.columns.includes(column.letter),
       unitSaid: column.unit !== null && isSaid(column, said.unit),
     };
@@ -70,7 +71,7 @@ function learnTable(
     unitSaid: said.unit,
     skipped,
     skippedSaid: said.skipped,
-    periodFrom: periodSource(period, { stated: proposed?.period ?? null, fileName: about.fileName, said: said.period }),
+    periodFrom: said.period ? periodSource(period, proposed?.period ?? null, about.fileName) : null,
     columns,
     ignoredRows: [...new Set([...said.ignoredRows, ...about.refusedNames.map(foldName).filter(isNobody)])].toSorted(),
   };
@@ -92,14 +93,10 @@ function columnsByKey(columns: readonly ColumnMapping[]): Map<string, ColumnMapp
   );
 }
 
-function periodSource(
-  period: Period | null,
-  { stated, fileName, said }: { readonly stated: string | null; readonly fileName: string; readonly said: boolean },
-): RecipeTable["periodFrom"] {
+function periodSource(period: Period | null, stated: string | null, fileName: string): RecipeTable["periodFrom"] {
   if (period === null) return null;
   if (period === stated) return "table";
-  if (period === periodOfFile(fileName)) return "file";
-  return said ? "asked" : null;
+  return period === periodOfFile(fileName) ? "file" : "asked";
 }
 
 /** Refusing an enterprise once is no rule for ever; refusing what is no enterprise (示例, 填写样例) is one. */

@@ -26,7 +26,7 @@ export interface RecipeTable {
   readonly skipped: boolean;
   /** A person decided to skip or to take it. */
   readonly skippedSaid: boolean;
-  /** Where its period was found (报告期出处); the period itself is never remembered. `asked`: a person had to say it. */
+  /** Where the period stands that a person said (报告期出处); the period itself is never remembered. `asked`: nowhere. Null: the person said none. */
   readonly periodFrom: "table" | "file" | "asked" | null;
   readonly columns: readonly RecipeColumn[];
   /** Rows to leave out (忽略的行): folded text of the name cell, as the person refused them. */

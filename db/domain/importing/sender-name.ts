@@ -32,7 +32,14 @@ export function senderInName(fileName: string): string | null {
 
 /** Are two senders one? Unknown ones are nobody. */
 export function isSameSender(one: string | null, other: string | null): boolean {
-  return one !== null && other !== null && foldName(one) !== "" && foldName(one) === foldName(other);
+  return one !== null && other !== null && senderKey(one) !== "" && senderKey(one) === senderKey(other);
+}
+
+/** 青砚街道办事处 is 青砚街道. */
+function senderKey(name: string): string {
+  return foldName(name)
+    .replace(/(?:盖章|公章)$/u, "")
+    .replace(/(?<=街道|镇|乡)(?:办事处|人民政府|政府)$/u, "");
 }
 
 const ENDS =

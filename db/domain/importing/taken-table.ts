@@ -9,6 +9,8 @@ export interface TableSaid {
   readonly skipped: boolean;
   /** Letters of the columns. */
   readonly columns: readonly string[];
+  /** Letters of the columns whose coded values a person explained. */
+  readonly valueMaps: readonly string[];
   /** Rows that a recipe leaves out, by the folded text of the name cell. */
   readonly ignoredRows: readonly string[];
 }
@@ -20,6 +22,7 @@ export const SAID_NOTHING: TableSaid = {
   period: false,
   skipped: false,
   columns: [],
+  valueMaps: [],
   ignoredRows: [],
 };
 

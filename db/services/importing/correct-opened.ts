@@ -78,13 +78,20 @@ function correctTaken(
 /** A header read anew has columns of its own: what was said of the old ones does not hold for them. */
 function saidBy(before: TableSaid, { headerRows, orientation, unit, period, skip, columns }: Correction): TableSaid {
   const anew = headerRows !== undefined || orientation !== undefined;
-  const letters = [...(anew ? [] : before.columns), ...Object.keys(columns ?? {})];
+  const changed = Object.entries(columns ?? {});
+  const letters = [...(anew ? [] : before.columns), ...changed.map(([letter]) => letter)];
+  const mapped = new Set(anew ? [] : before.valueMaps);
+  for (const [letter, { valueMap }] of changed) {
+    if (valueMap === null) mapped.delete(letter);
+    else if (valueMap !== undefined) mapped.add(letter);
+  }
   return {
     header: anew || before.header,
     unit: unit === undefined ? before.unit && !anew : unit !== null,
     period: period === undefined ? before.period : period !== null,
     skipped: skip !== undefined || before.skipped,
     columns: [...new Set(letters)],
+    valueMaps: [...mapped],
     ignoredRows: before.ignoredRows,
   };
 }

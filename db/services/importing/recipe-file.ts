@@ -83,6 +83,7 @@ export function writeRecipeFile({ name, sender, savedAt, fields, recipe: decided
 
 /** Reads a recipe file; a failure is a clause in Chinese that says what is wrong with it. */
 export function readRecipeFile(bytes: Uint8Array): Result<RecipeFile, string> {
+  if (bytes.length > LARGEST) return err("文件太大，不是园册导出的导入方案");
   const json = parseJson(new TextDecoder().decode(bytes));
   const kind = member(json, "kind");
   if (kind !== "parkbook-recipe") return err("它不是园册导出的导入方案");
@@ -103,6 +104,9 @@ export function readRecipeFile(bytes: Uint8Array): Result<RecipeFile, string> {
     fields: fields.flatMap((field) => (field.ok ? field.value : [])),
   });
 }
+
+/** Bytes; a recipe of a thousand columns has about a third of a million. */
+const LARGEST = 8_000_000;
 
 /** SHA-256 over the content with sorted keys, so that the order of members does not matter. */
 function checksum(content: unknown): string {
