@@ -24,14 +24,8 @@ export interface NameIndex {
 
 /** Builds the index (建索引). Time and memory grow with the number of names: about ten numbers each. */
 export function createNameIndex(names: readonly OwnedName[], words: NameWords): NameIndex {
-  const parts: (NameParts | undefined)[] = [];
-  const partsOf = (at: number): NameParts => {
-    const known = parts[at];
-    if (known !== undefined) return known;
-    const fresh = splitName(names[at]?.name ?? "", words);
-    parts[at] = fresh;
-    return fresh;
-  };
+  // Parts are made anew when a name is met: kept for all names they would take more memory than everything else.
+  const partsOf = (at: number): NameParts => splitName(names[at]?.name ?? "", words);
   const keys = buildKeys(names.length, partsOf);
   // Which query last met a name: a stamp instead of a set per query.
   const met = new Uint32Array(names.length);

@@ -217,10 +217,12 @@ function readRegion(text: string, words: NameWords): ReadRegion {
 
 function nextRegion(text: string, above: ReadRegion, words: NameWords): ReadRegion | null {
   const from = above.text.length;
-  for (let length = Math.min(words.longest.region, text.length - from); length >= 2; length -= 1) {
+  const longest = words.regionStarts.get(text.charAt(from)) ?? 0;
+  for (let length = Math.min(longest, text.length - from); length >= 2; length -= 1) {
     const word = text.slice(from, from + length);
     const named = words.regions.get(word);
     const inside = from === 0 ? undefined : words.regionsBelow.get(word);
+    if (named === undefined && inside === undefined) continue;
     const places = [...(named ?? []), ...(inside ?? [])].filter(
       (place) => from === 0 || above.places.some((outer) => place.startsWith(`${outer}/`)),
     );

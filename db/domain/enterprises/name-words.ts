@@ -33,13 +33,10 @@ export interface NameWords {
   readonly notes: readonly string[];
   /** Word of trade → number of its group; words of one group are near each other. */
   readonly industries: ReadonlyMap<string, number>;
+  /** First character of regions → length of the longest one that begins so: most names are done with one look. */
+  readonly regionStarts: ReadonlyMap<string, number>;
   /** Length of the longest word, in characters. */
-  readonly longest: {
-    readonly region: number;
-    readonly form: number;
-    readonly industry: number;
-    readonly zone: number;
-  };
+  readonly longest: { readonly form: number; readonly industry: number; readonly zone: number };
 }
 
 /** The file is not shaped as expected (用词文件有误). */
@@ -65,13 +62,13 @@ export function decodeNameWords(json: unknown): Result<NameWords, NameWordsMalfo
   const zones = new Set(split(text(member(json, "zones"))));
   return ok({
     ...table,
+    regionStarts: startsOf([...table.regions.keys(), ...table.regionsBelow.keys()]),
     zones,
     forms,
     branches: split(text(member(json, "branches"))),
     notes: split(text(member(json, "notes"))),
     industries: trades,
     longest: {
-      region: longestOf(table.regions.keys()),
       form: longestOf(forms.keys()),
       industry: longestOf(trades.keys()),
       zone: longestOf(zones),
@@ -145,6 +142,12 @@ function push(map: Map<string, string[]>, word: string, path: string): void {
   const paths = map.get(word);
   if (paths === undefined) map.set(word, [path]);
   else paths.push(path);
+}
+
+function startsOf(words: readonly string[]): ReadonlyMap<string, number> {
+  const starts = new Map<string, number>();
+  for (const word of words) starts.set(word.charAt(0), Math.max(starts.get(word.charAt(0)) ?? 0, word.length));
+  return starts;
 }
 
 function longestOf(words: Iterable<string>): number {
