@@ -149,6 +149,22 @@ test("a sender whose quarterly and yearly layouts alternate is asked about each 
   expect(await recipes()).toEqual(["青砚街道：企业季报 第2版 用过5次"]);
 });
 
+test("files dropped together: when the first is written, the others are looked at once more", async () => {
+  const file = (year: number): Uint8Array =>
+    madeWorkbook({ 名册: [[`企业表${year}年`], ["企业名称", "统一社会信用代码", "营业收入"], ...body(1)] });
+  const [first, second] = [
+    await desk.read("青砚街道a.xlsx", file(2025)),
+    await desk.read("青砚街道b.xlsx", file(2026)),
+  ];
+  await desk.services["importing/correct"]({ readingId: first.readingId, sheet: "名册", table: 0, unit: "万元" });
+  await desk.take(first);
+  const { readingId, sender } = second;
+  const again = await desk.services["importing/name-sender"]({ readingId, sender });
+  if (!again.ok) throw new Error(again.error.type);
+  expect([second.recipe, again.value.recipe?.kind, tablesOf(again.value)[0]?.unit]).toEqual([null, "whole", "万元"]);
+  await desk.take(again.value);
+});
+
 test("a sample line refused once is left out for good, an enterprise refused once is not", async () => {
   const file = (year: number): Uint8Array =>
     madeWorkbook({

@@ -14,21 +14,28 @@ type ReadingRecipeHandlers = Pick<ServiceHandlers, "importing/name-sender" | "im
 
 /** Supplies the handlers; readings live in `sessions`. */
 export function createReadingRecipeHandlers({ book }: Deps, sessions: ImportSessions): ReadingRecipeHandlers {
-  const change = (readingId: string, said: Partial<OpenedImport>): Result<ImportReading, ImportError> => {
+  const change = (
+    readingId: string,
+    say: (opened: OpenedImport) => Partial<OpenedImport>,
+  ): Result<ImportReading, ImportError> => {
     const opened = sessions.find(readingId);
     if (opened === null) return err({ type: "ReadingNotOpen" });
-    const changed = withRecipe(book.db, { ...opened, ...said });
+    const changed = withRecipe(book.db, { ...opened, ...say(opened) });
     sessions.replace(readingId, changed);
     return ok(describeReading(book.db, readingId, changed));
   };
   return {
     "importing/name-sender": ({ readingId, sender }) => {
       const name = sender?.trim() ?? "";
-      return change(readingId, { sender: name === "" ? null : name, senderSaid: name !== "", recipeWanted: "nearest" });
+      return change(readingId, (opened) => {
+        // To confirm what the file says itself is only to look for a recipe once more, as after another file's import.
+        const senderSaid = name !== "" && (opened.senderSaid || name !== opened.sender);
+        return { sender: name === "" ? null : name, senderSaid, recipeWanted: "nearest" };
+      });
     },
     "importing/use-recipe": ({ readingId, recipeId }) => {
       if (recipeId !== null && findRecipeRow(book.db, recipeId) === null) return err({ type: "RecipeNotFound" });
-      return change(readingId, { recipeWanted: recipeId ?? "none" });
+      return change(readingId, () => ({ recipeWanted: recipeId ?? "none" }));
     },
   };
 }
