@@ -29,13 +29,14 @@ export function createNumberTyper(context: TyperContext): CellTyper {
   const store = field.type === "integer" ? storeCount : storeDecimal(column.unit);
   const readText = remembering((raw) => typeText(raw, { context, scale, store }));
   const others = unitOfOthers(context);
+  const reader: DetailReader = { scale, store, readText, dimension: field.dimension };
   return (content, raw) => {
     const reading =
       typeof content === "number"
-        ? readNumber(content, raw, { scale, store })
+        ? readNumber(content, raw, reader)
         : typeof content === "string"
           ? readText(content)
-          : typeDetail(content, raw, { scale, store, readText, dimension: field.dimension });
+          : typeDetail(content, raw, reader);
     return others === null || reading.value === null
       ? reading
       : unlikeOthers(reading, raw, { others, unit: column.unit });

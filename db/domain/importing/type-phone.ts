@@ -5,6 +5,7 @@ import { notText, OUTER_BLANKS } from "#domain/importing/plain-text";
 /** Makes the reader of a phone column (电话列解析器): kept as written, half width; the first of two numbers is taken, words around it are left out, and the cell reported. */
 export function createPhoneTyper(): CellTyper {
   return (content, raw) => {
+    if (typeof content === "string" && USUAL.test(raw)) return plain(raw);
     const other = notText(content, raw) ?? readPlaceholder(raw);
     if (other !== null) return other;
     const text = raw.replace(OUTER_BLANKS, "").replace(/^'/u, "");
@@ -14,6 +15,9 @@ export function createPhoneTyper(): CellTyper {
     return withoutZero(text) ?? readPhone(text);
   };
 }
+
+/** Most cells by far: a mobile number, or a landline with its area code. */
+const USUAL = /^(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8}|\d{3}-\d{4}-\d{4})$/u;
 
 /** A landline with its area code that was once stored as a number has lost the leading 0: 055112345678 → 55112345678, 01012345678 → 1012345678. */
 function withoutZero(text: string): Reading | null {
