@@ -20,7 +20,7 @@ export async function openDelimited(
   const encoding = await detectEncoding(file.bytes, cancelled);
   if (cancelled()) return err({ type: "Cancelled" });
   if (encoding === null) {
-    const detail = "文字编码认不出来（既不是 UTF-8 也不是 GB18030），请用 WPS 或 Excel 打开后另存为 xlsx 再导入";
+    const detail = "文字编码认不出来（不是 UTF-8、GB18030、Big5 或 UTF-16），或者文件没有传完整";
     return err({ type: "FileDamaged", file: file.name, detail });
   }
   const numbers = createNumberReader(PLAIN_FORMATS, false);

@@ -6,7 +6,7 @@ import { detectEncoding, strictDecode } from "./text-encoding.ts";
 /** Decodes the page; the error is a Chinese clause. */
 export async function readMarkupText(bytes: Uint8Array): Promise<Result<string, string>> {
   const text = (await joinArchivedPages(bytes, decodeMarkup)) ?? (await decodeMarkup(bytes));
-  if (text === null) return err("文字编码认不出来，请用 WPS 或 Excel 打开后另存为 xlsx 再导入");
+  if (text === null) return err("文字编码认不出来，或者文件没有传完整");
   // Declared entities can name files of this computer or grow without end; no spreadsheet program writes them.
   if (/<!ENTITY/iu.test(text)) return err("文件里夹带了自定义的外部内容，可能不安全，没有读取");
   return ok(text);
