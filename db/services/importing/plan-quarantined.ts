@@ -1,7 +1,9 @@
 /** Plans quarantined rows anew (隔离行重作预案): against the book as it is now, as if their sheets came again with those rows only. */
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import type { RowPlan } from "#domain/importing/import-plan";
 import { rowKey } from "#domain/importing/plan-row";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
+import type { TakenRow } from "#domain/importing/take-row";
 import { parseUnit } from "#domain/indicators/unit";
 import type { Cancelled, EnvironmentError } from "#domain/shared/environment-error";
 import { err, ok, type Result } from "#domain/shared/result";
@@ -150,24 +152,33 @@ function createSettling(
       rows.map(({ id, typed }): [string, number] => [rowKey(source, typed.row), id]),
     ),
   );
-  let taken: number[] = [];
-  let added = new Set<string>();
+  // Told anew on every attempt: an apply that was cancelled leaves nothing behind.
+  const isIn = new Map<number, boolean>();
+  const adds = new Map<string, boolean>();
   return {
     onTaken: (row, outcome) => {
+      adds.set(row.key, outcome === "add");
       const id = ids.get(row.key);
-      if (outcome === "add") added.add(row.key);
-      // A row all of whose changes were held back or refused is not imported by changing nothing.
-      const isIn =
-        outcome === "add" ||
-        outcome === "update" ||
-        (outcome === "unchanged" && row.kind === "unchanged") ||
-        (outcome === "join" && row.kind === "update" && added.has(row.addedBy ?? ""));
-      if (id !== undefined && isIn) taken.push(id);
+      if (id !== undefined) isIn.set(id, isImported(row, outcome, adds));
     },
     onWritten: ({ batchId }) => {
+      const taken = [...isIn].filter(([, imported]) => imported).map(([id]) => id);
       settleQuarantined(book.db, taken, { batchId, ...author() });
-      taken = [];
-      added = new Set();
     },
   };
+}
+
+/** A row all of whose changes were held back or refused is not imported by changing nothing. */
+function isImported(row: RowPlan, outcome: TakenRow["kind"], adds: ReadonlyMap<string, boolean>): boolean {
+  switch (outcome) {
+    case "add":
+    case "update":
+      return true;
+    case "unchanged":
+      return row.kind === "unchanged";
+    case "join":
+      return row.kind === "update" && adds.get(row.addedBy ?? "") === true;
+    case "aside":
+      return false;
+  }
 }
