@@ -7,7 +7,15 @@ import { cancelJob } from "../../api/jobs";
 import { addFiles, type ImportFile, type ImportState, type ImportStep, removeFile } from "./import-state";
 import { createImportStore, type ImportStore } from "./import-store";
 import { applyFile, planFile, undoFile, writeReturnFile } from "./plan-work";
-import { applyRecipe, correctTable, markTable, nameSender, planWhenClear, readWaiting } from "./reading-work";
+import {
+  applyRecipe,
+  correctTable,
+  lookAgain,
+  markTable,
+  nameSender,
+  planWhenClear,
+  readWaiting,
+} from "./reading-work";
 import type { ReviewView } from "./review-view";
 import { stopWriting, writeReady } from "./write-ready";
 
@@ -86,7 +94,10 @@ export function createImportSession(): ImportSession {
       change(token, (file) => ({ ...file, choices: how(file.choices), notes: { ...file.notes, ...notesOf(rows) } })),
     review: (token, part) =>
       change(token, (file) => (file.review === null ? file : { ...file, review: { ...file.review, ...part } })),
-    apply: (token) => applyFile(store, token),
+    apply: async (token) => {
+      await applyFile(store, token);
+      await lookAgain(store, token);
+    },
     undo: (token) => undoFile(store, token),
     writeReturnFile: (token) => writeReturnFile(store, token),
     cancel: (token) => {

@@ -91,6 +91,18 @@ export async function nameSender(store: ImportStore, token: string, sender: stri
   else store.put(token, { error: reply.error });
 }
 
+/** After a file was written, those that came with it and still ask something are looked at once more: what was answered for the one may answer the others. */
+export async function lookAgain(store: ImportStore, written: string): Promise<void> {
+  if (store.find(written)?.stage !== "applied") return;
+  for (const { token } of store.current().files) {
+    const file = store.find(token);
+    if (file === undefined || !file.together || file.stage !== "open" || file.plan !== null) continue;
+    if (file.reading === null || file.reading.recipe !== null) continue;
+    await nameSender(store, token, file.reading.sender);
+    await planWhenClear(store, token);
+  }
+}
+
 /** Applies another recipe, or none. */
 export async function applyRecipe(store: ImportStore, token: string, recipeId: number | null): Promise<void> {
   const readingId = store.find(token)?.reading?.readingId;

@@ -1,7 +1,7 @@
 import { cancelJob } from "../../api/jobs";
 import type { ImportStore } from "./import-store";
 import { applyFile, planFile } from "./plan-work";
-import { fieldCatalogue, readFile } from "./reading-work";
+import { fieldCatalogue, lookAgain, readFile } from "./reading-work";
 import { readinessOf } from "./readiness";
 
 /** Writes all files that ask nothing, one after the other. Each is compared again first, because the one before has changed the book; one that now asks something stays. */
@@ -25,7 +25,9 @@ export async function writeReady(store: ImportStore): Promise<void> {
     if (file !== undefined && readinessOf(file, fields).state === "ready") await applyFile(store, token);
     put({ done: place + 1 });
   }
+  const written = tokens.find((token) => store.find(token)?.stage === "applied");
   store.set({ ...store.current(), writing: null });
+  if (written !== undefined) await lookAgain(store, written);
 }
 
 /** Stops after what is written; the file that is under way is left as it was. */
