@@ -103,6 +103,10 @@ test("two records are merged, found by later files, and separated again from the
         "已把“栖梧达合科技有限公司”并入“湖南栖梧达合科技有限公司”，没有需要补充的内容；以后用原来的名称或代码导入，都会认到“湖南栖梧达合科技有限公司”。需要时可以撤销。",
     },
   });
+  const request = { search: "", filters: [], sort: [], columns: [], offset: 0, limit: 9 };
+  expect(await services["enterprises/list"](request)).toMatchObject({ value: { total: 1, rows: [{ id: 1 }] } });
+  const byFormerName = await services["enterprises/list"]({ ...request, search: "栖梧达合科技有限" });
+  expect(byFormerName).toMatchObject({ value: { total: 1, rows: [{ id: 1 }] } });
   const later = ["企业名称,统一社会信用代码,联系电话", "栖梧达合科技有限公司,430100000012345,0731-1"];
   const plan = await planOf(desk, "旧名册.csv", later);
   expect(plan.rows).toMatchObject([{ kind: "update", enterpriseId: 1, changes: [{ field: "contactPhone" }] }]);

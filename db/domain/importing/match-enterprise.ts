@@ -73,16 +73,20 @@ function matchUnknownCode(row: RowIdentity, code: string, lookup: EnterpriseLook
   const named = namedCandidates(row, lookup);
   const organisation = matchByOrganisation(row, { code, reading, named }, lookup);
   if (organisation !== null) return organisation;
-  const candidates: Candidate[] = named.map((known) => ({ known, reason: namedReason(known, code) }));
-  for (const corrected of correctedCandidates(row, { code, reading }, lookup)) {
-    if (!candidates.some(({ known }) => known.id === corrected.known.id)) candidates.push(corrected);
-  }
+  const corrected = correctedCandidates(row, { code, reading }, lookup);
+  const slipOf = new Map(corrected.map((candidate) => [candidate.known.id, candidate]));
+  const candidates = named.map((known) => slipOf.get(known.id) ?? { known, reason: namedReason(known, code) });
+  for (const one of corrected) if (!named.some(({ id }) => id === one.known.id)) candidates.push(one);
   const [first] = candidates;
   if (first === undefined) return matchSimilar(row, reading.kind === "valid" ? "withoutValidCode" : "all", lookup);
-  const question =
-    named.length > 0
-      ? `名称与库里的“${first.known.name}”相同，但信用代码不同（本行 ${code}，库里 ${first.known.creditCode ?? "没有代码"}），是同一家还是另一家？`
-      : `代码 ${code} 有误，改正后与库里的“${first.known.name}”相同，是不是同一家？`;
+  const { name, creditCode } = first.known;
+  const stored = creditCode ?? "没有代码";
+  if (named.length === 0) {
+    return unsure("code", { question: `代码 ${code} 有误，改正后与库里的“${name}”相同，是不是同一家？`, candidates });
+  }
+  const question = slipOf.has(first.known.id)
+    ? `名称与库里的“${name}”相同，本行的代码 ${code} 有误、与库里的 ${stored} 只差一处，是不是同一家？`
+    : `名称与库里的“${name}”相同，但信用代码不同（本行 ${code}，库里 ${stored}），是同一家还是另一家？`;
   return unsure("code", { question, candidates });
 }
 

@@ -1,4 +1,5 @@
 /** Who a row is: the ladder from codes down to names, which only propose; what a person has denied; and what a row writes once a person has said "the same". */
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isCreditCode } from "#domain/enterprises/credit-code";
 import { createNameIndex } from "#domain/enterprises/name-index";
@@ -6,6 +7,7 @@ import { changesForSame } from "#domain/importing/accept-same";
 import type { EnterpriseLookup, KnownEnterprise, PlannedChange } from "#domain/importing/import-plan";
 import { type EnterpriseMatch, matchEnterprise } from "#domain/importing/match-enterprise";
 import { foldName } from "#domain/shared/chinese-text";
+import { makeNames } from "../../support/made-names.ts";
 import { loadNameWords } from "../../support/name-words.ts";
 
 const words = loadNameWords();
@@ -61,6 +63,11 @@ test.each([
   ["the same with a dash and another name", { name: "甲集团", code: "70846113-6" }, "same 1 renamed"],
   ["same name, other code", { name: "甲公司", code: OTHER }, `code: 1 名称相同，代码不同（本行 ${OTHER}）`],
   ["one character of the code wrong", { name: "丁公司", code: SLIP }, `code: 1 本行代码有误，像是 ${CODE} 抄错了`],
+  [
+    "the same with the same name",
+    { name: "甲公司", code: SLIP },
+    `code: 1 名称相同，本行代码有误，像是 ${CODE} 抄错了`,
+  ],
   ["a name alone", { name: "甲 公司" }, "same 1?"],
   ["nobody", { name: "丁公司", code: OTHER }, "new"],
 ])("%s", (_, row, expected) => {
@@ -97,6 +104,25 @@ test("what a person has denied is not proposed again: not the same name, not a s
     expect(told(match({ name, code: OTHER }, lookupOf(entries, [`1 ${OTHER}`])))).toBe("new");
   }
   expect(told(match({ name: "丁公司", code: SLIP }, lookupOf(entries, [`1 ${SLIP}`])))).toBe("new");
+});
+
+const someName = fc.constantFrom(...makeNames(40).asked.map(({ name }) => name), LONG, "甲公司");
+const someCode = fc.constantFrom(null, CODE, OTHER, SLIP, "70846113-6", "430100000012345", "待办");
+
+test("no name alone ever decides: what is certain rests on a code that both sides share", () => {
+  const entry = fc.record({ name: someName, creditCode: someCode });
+  fc.assert(
+    fc.property(fc.array(entry, { maxLength: 8 }), someName, someCode, (entries, name, code) => {
+      const found = match(code === null ? { name } : { name, code }, lookupOf(entries));
+      if (found.kind !== "same" || !found.certain) return;
+      const own = (code ?? "").replace("-", "");
+      const stored = (found.known.creditCode ?? "").replace("-", "");
+      const [short, long] = own.length < stored.length ? [own, stored] : [stored, own];
+      expect(own === stored || long.slice(8, 17) === short).toBe(true);
+      expect(own).not.toBe("");
+    }),
+    { numRuns: 500 },
+  );
 });
 
 const change = (field: string, after: string): PlannedChange => ({
