@@ -37,12 +37,12 @@ describeWith(["chromium"], "the first morning", () => {
     await goOn(page, "看列对应");
     await goOn(page, "核对");
     await takeShots(page, "morning-3-核对");
-    await page.getByRole("tab", { name: /^提醒/u }).click();
+    await page.getByRole("tab", { name: /^问题/u }).click();
     await page.locator(".issue-reason").first().waitFor();
     await takeShots(page, "morning-4-提醒");
     const receipt = await write(page);
     expect(receipt).toMatchObject({ 变更企业: 0, 不变: 0 });
-    expect((receipt.新增企业 ?? 0) + (receipt.待定 ?? 0) + (receipt.有误 ?? 0)).toBe(120);
+    expect((receipt.新增企业 ?? 0) + (receipt.待定 ?? 0) + (receipt.不能导入 ?? 0)).toBe(120);
   });
 
   test("the second click leads to the roster, the third to the form, which is filled and saved", async () => {

@@ -75,10 +75,10 @@ describeWith(["chromium"], "correcting an import by hand", () => {
     await choose(page, page.getByRole("combobox", { name: "C 列是什么" }), "联系人");
     await page.getByRole("button", { name: /^D ?联系电话/u }).click();
     await page.getByRole("combobox", { name: "D 列是什么" }).press("Backspace");
-    await page.getByText("不导入 1").waitFor();
+    await page.getByText("未对应 1").waitFor();
     await takeShots(page, "correct-2-列对应");
     await goOn(page, "核对");
-    expect(await readCounters(page)).toEqual({ 新增: 2, 变更: 0, 不变: 0, 待定: 0, 有误: 0 });
+    expect(await readCounters(page)).toMatchObject({ 新增: 2, 变更: 0, 不变: 0, 待定: 0, 不能导入: 0 });
     await write(page);
     expect(await stored("园册甲测试有限公司")).toEqual({
       enterpriseName: "园册甲测试有限公司",
@@ -111,7 +111,7 @@ describeWith(["chromium"], "correcting an import by hand", () => {
     expect(await fingerprint()).toBe(before);
   });
 
-  test("header rows given by hand are honoured, and taken back", async () => {
+  test("a header that reaches into the data is refused and nothing changes; the first record given by hand is honoured", async () => {
     const file = makeWorkbook("两行表头2025年.xlsx", [
       ["企业名称", "统一社会信用代码", "联系人"],
       ["园册丙测试有限公司", "91430104MAQJ4L5615", "郑一"],
@@ -122,8 +122,13 @@ describeWith(["chromium"], "correcting an import by hand", () => {
     const lastHeader = page.getByRole("spinbutton", { name: "表头最后一行" });
     await lastHeader.fill("2");
     await lastHeader.press("Enter");
-    await page.getByText("1 行 · 3 列").waitFor();
+    await page.getByRole("alert").filter({ hasText: "请重新框选表头" }).waitFor();
+    await page.getByText("2 行 · 3 列").waitFor();
     await takeShots(page, "correct-5-表头");
+    const firstRecord = page.getByRole("spinbutton", { name: "数据第一行" });
+    await firstRecord.fill("3");
+    await firstRecord.press("Enter");
+    await page.getByText("1 行 · 3 列").waitFor();
     await goOn(page, "看列对应");
     await goOn(page, "核对");
     expect(await readCounters(page)).toMatchObject({ 新增: 1 });

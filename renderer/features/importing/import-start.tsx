@@ -7,7 +7,7 @@ import { useImport } from "./use-import";
 
 /** 导入 without an open file: bring files, see the queue and what was imported before. */
 export function ImportStart(): ReactNode {
-  const { session } = useImport();
+  const { state, session } = useImport();
   return (
     <Page>
       <PageHeader
@@ -15,6 +15,7 @@ export function ImportStart(): ReactNode {
         note="名册、汇总表、年报导出表都可以。先看清楚要改什么，点“写入”以后才进账本，随时能撤销。"
       />
       <DropZone
+        compact={state.files.length > 0}
         title="把表格或文件夹拖到这里，一次可以放好几个"
         note="Excel、WPS 表格、CSV 都行（xlsx、xls、et、csv），整个文件夹也行。原文件只读不改。"
         button="选择文件"

@@ -47,6 +47,7 @@ export function TablesPanel({ file }: { readonly file: ImportFile }): ReactNode 
           ))}
         </div>
       </PanelPart>
+      {file.sheet !== null && file.marked !== null && <MarkPanel file={file} sheet={file.sheet} />}
       {active !== null && active.sheet.name === file.sheet && (
         <PanelPart title={tableTitle(file, active.sheet, active.table)}>
           {questions
@@ -58,7 +59,7 @@ export function TablesPanel({ file }: { readonly file: ImportFile }): ReactNode 
           <HiddenNote sheet={active.sheet} table={active.table} />
         </PanelPart>
       )}
-      {file.sheet !== null && <MarkPanel file={file} sheet={file.sheet} />}
+      {file.sheet !== null && file.marked === null && <MarkPanel file={file} sheet={file.sheet} />}
     </>
   );
 }

@@ -10,6 +10,9 @@ import { PlanList } from "./plan-list";
 import type { ReviewProps } from "./review-props";
 import { ReturnFileButton } from "./return-file-button";
 
+// So few are seen at a glance; a filter would only take their room.
+const fewIssues = 8;
+
 /** Problems of the plan by kind; a click goes to the cell. What is wrong can be sent back to whom it came from. */
 export function IssueList({ file, plan, review }: ReviewProps): ReactNode {
   const { session } = useImport();
@@ -29,27 +32,9 @@ export function IssueList({ file, plan, review }: ReviewProps): ReactNode {
           </span>
           {plan.errors + plan.warnings > 0 && <ReturnFileButton file={file} />}
         </div>
-        <section className="issue-kinds" aria-label="按种类">
-          {plan.issueKinds.map((one) => {
-            const on = one.kind === review.issueKind;
-            return (
-              <button
-                key={`${one.kind} ${one.severity}`}
-                type="button"
-                className="issue-kind"
-                aria-pressed={on}
-                onClick={() => session.review(file.token, { issueKind: on ? null : one.kind })}
-              >
-                <span className="word-tag" data-tone={one.severity}>
-                  {formatCount(one.count)}
-                </span>
-                <span className="issue-kind-words" title={one.sentence}>
-                  {one.sentence}
-                </span>
-              </button>
-            );
-          })}
-        </section>
+        {plan.issueKinds.length > 1 && plan.errors + plan.warnings > fewIssues && (
+          <KindFilter file={file} plan={plan} review={review} />
+        )}
         {kind !== null && (
           <Button size="small" type="link" onClick={() => session.review(file.token, { issueKind: null })}>
             看全部问题
@@ -66,6 +51,33 @@ export function IssueList({ file, plan, review }: ReviewProps): ReactNode {
         {(issue) => <IssueLine file={file} issue={issue} />}
       </PlanList>
     </>
+  );
+}
+
+function KindFilter({ file, plan, review }: ReviewProps): ReactNode {
+  const { session } = useImport();
+  return (
+    <section className="issue-kinds" aria-label="按种类">
+      {plan.issueKinds.map((one) => {
+        const on = one.kind === review.issueKind;
+        return (
+          <button
+            key={`${one.kind} ${one.severity}`}
+            type="button"
+            className="issue-kind"
+            aria-pressed={on}
+            onClick={() => session.review(file.token, { issueKind: on ? null : one.kind })}
+          >
+            <span className="word-tag" data-tone={one.severity}>
+              {formatCount(one.count)}
+            </span>
+            <span className="issue-kind-words" title={one.sentence}>
+              {one.sentence}
+            </span>
+          </button>
+        );
+      })}
+    </section>
   );
 }
 
