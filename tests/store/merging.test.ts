@@ -1,4 +1,5 @@
 /** Two records of one enterprise become one, field by field, and two again: with values, names, codes and certificates, also after later edits. */
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { foldName } from "#domain/shared/chinese-text";
 import { contentHash } from "#store/content-hash";
@@ -166,4 +167,38 @@ test("undoing the import that brought the other record leaves what was merged", 
   requireOk(undoBatch(book.db, { batchId: 1, at: author.at, by: author.by }));
   requireOk(undoMergeOf(book.db, DROPPED, author));
   expect(findEnterpriseDetail(book.db, DROPPED)).toBeNull();
+});
+
+test("undoing a merge after any later edits leaves exactly those edits", async () => {
+  const fields = ["contactPhone", "address", "legalRepresentative", "formerName", "enterpriseName", "revenue@2024"];
+  const edit = fc.record({
+    place: fc.constantFrom(...fields),
+    value: fc.constantFrom("一", "二", "三", null),
+  });
+  const some = fc.record({
+    chosen: fc.subarray(["enterpriseName", "creditCode", "address", "revenue@2024"]),
+    edits: fc.array(edit, { maxLength: 8 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(some, async ({ chosen, edits }) => {
+      const book = await twoRecords();
+      const before = [KEPT, DROPPED].map((id) => readKnownValues(book.db, id));
+      merge(book, chosen);
+      const expected: Record<string, unknown> = { ...before[0] };
+      for (const { place, value } of edits) {
+        const [field = place, period = null] = place.split("@");
+        if (field === "enterpriseName" && value === null) continue;
+        const now = readKnownValues(book.db, KEPT)[place] ?? null;
+        requireOk(editCells(book.db, [{ enterpriseId: KEPT, field, period, value, typed: value ?? "" }], author));
+        // An edit that changes nothing leaves no trace.
+        if (now !== value) expected[place] = value;
+      }
+      requireOk(undoMergeOf(book.db, DROPPED, author));
+      const kept = Object.entries(expected).filter(([, value]) => value !== null && value !== undefined);
+      expect(readKnownValues(book.db, KEPT)).toEqual(Object.fromEntries(kept));
+      expect(readKnownValues(book.db, DROPPED)).toEqual(before[1]);
+      book.close();
+    }),
+    { numRuns: 60 },
+  );
 });
