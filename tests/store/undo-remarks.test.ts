@@ -177,3 +177,31 @@ test("the journal lists undo and redo of an import under the import, with its va
     { kind: "import", of: 1, before: null, after: "导入" },
   ]);
 });
+
+test("an enterprise that a long import wrote twice comes back exactly, whichever round its lines fall into", async () => {
+  const book = await memoryBook();
+  const rows = Array.from({ length: 2100 }, (_, row) => ({ name: `第${row}家公司`, values: { remarks: `${row}` } }));
+  const hash = (): string => contentHash(book.db, { origins: true });
+  const empty = hash();
+  const first = applyRows(book, rows, at("20", "年报.xlsx"));
+  const before = hash();
+  const updates = rows.map(({ name }, row) => ({
+    name,
+    id: row + 1,
+    values: { remarks: `新${row}`, "employees@2025": row },
+  }));
+  const again = [1, 2050].map((id) => ({ name: `改名${id}公司`, id, values: { remarks: "末行", formerName: "老厂" } }));
+  const second = applyRows(book, [...again, ...updates, ...again], at("21", "补报.xlsx"));
+  const after = hash();
+  const undone = requireOk(undoBatch(book.db, { batchId: second.batchId, ...author }));
+  expect([undone.enterprises, undone.kept, undone.impossible, hash()]).toEqual([2100, [], [], before]);
+  requireOk(redoBatch(book.db, { batchId: second.batchId, ...author }));
+  expect(hash()).toBe(after);
+  requireOk(undoBatch(book.db, { batchId: first.batchId, ...author }));
+  requireOk(undoBatch(book.db, { batchId: second.batchId, ...author }));
+  expect(hash()).toBe(empty);
+  requireOk(redoBatch(book.db, { batchId: first.batchId, ...author }));
+  expect(hash()).toBe(before);
+  requireOk(redoBatch(book.db, { batchId: second.batchId, ...author }));
+  expect([hash(), checkIntegrity(book.db)]).toEqual([after, []]);
+});
