@@ -1,6 +1,7 @@
 import { cellText, isBlankCell } from "#domain/importing/cell-text";
 import type { NonDataKind, RecognisedTable } from "#domain/importing/recognised-table";
 import { foldText } from "#domain/shared/chinese-text";
+import { parseCellRange } from "#domain/workbook/cell-address";
 import type { CellContent, SheetRow } from "#domain/workbook/grid";
 
 /** What a row of a table is (行类别): a record, or why it is none. */
@@ -21,6 +22,8 @@ interface KeyColumns {
   readonly serial: number | null;
   readonly titleKey: string;
   readonly headers: ReadonlyMap<number, string>;
+  /** Rows whose name stands in a cell merged down from above. */
+  readonly named: (row: number) => boolean;
 }
 
 function keyColumns(table: RecognisedTable): KeyColumns {
@@ -32,8 +35,15 @@ function keyColumns(table: RecognisedTable): KeyColumns {
     const leaf = headerPath.at(-1);
     if (leaf !== undefined) headers.set(column, foldText(leaf));
   }
+  const name = of("enterpriseName", "carrierName");
+  const covered = new Set<number>();
+  for (const range of table.fillDown.map(parseCellRange)) {
+    if (range?.firstColumn !== name) continue;
+    for (let row = range.firstRow + 1; row <= range.lastRow; row += 1) covered.add(row);
+  }
   return {
-    name: of("enterpriseName", "carrierName"),
+    named: (row) => covered.has(row),
+    name,
     code: of("creditCode"),
     serial: table.columns.find((column) => column.serial === true)?.column ?? null,
     titleKey: foldText(table.title ?? ""),
@@ -54,6 +64,7 @@ function classify(row: SheetRow, table: RecognisedTable, keys: KeyColumns): RowK
   if (isTotal(text) && !hasCode) return /小计|^其中|本页/u.test(text) ? "subtotal" : "total";
   if (isTotalOfName(row, keys)) return "subtotal";
   if (filled <= 4 && isMeta(row, table, last)) return "meta";
+  if (filled <= 3 && keys.named(row.index) && !isFooter(row, last)) return "data";
   if (filled <= 3) return classifySparse(row, { table, keys, filled, first, text });
   if (hasCode && keys.name !== null && !isBlankCell(cells[keys.name - 1])) return "data";
   if (isFooter(row, last)) return "footer";

@@ -49,7 +49,11 @@ function takeFirst(
   const label = index.byId.get(id)?.label ?? id;
   const at = columns.findIndex(({ column, fields, headerPath }) => {
     if (fields.length > 0 || headerPath.length === 0 || isAnothers(headerPath, notUnder)) return false;
-    const texts = rows.map(({ cells }) => cells[column - 1]).filter((content) => !isBlankCell(content));
+    const texts = rows
+      .map(({ cells }) => cells[column - 1])
+      .filter(
+        (content) => !isBlankCell(content) && !/^\s*(?:合\s*计|总\s*计|小\s*计|平\s*均)/u.test(cellText(content)),
+      );
     const looking = texts.filter((content) => looks.test(cellText(content).trim())).length;
     return looking >= 2 && looking >= texts.length * 0.7;
   });

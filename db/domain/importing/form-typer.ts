@@ -5,6 +5,7 @@ import { createRecordTyping } from "#domain/importing/record-typer";
 import type { RowTyper } from "#domain/importing/row-typer";
 import type { TypedRow } from "#domain/importing/typed-row";
 import type { TypingContext } from "#domain/importing/typing-context";
+import { parseUnit } from "#domain/indicators/unit";
 import { cellAddress } from "#domain/workbook/cell-address";
 import type { CellContent, SheetRow } from "#domain/workbook/grid";
 
@@ -38,7 +39,7 @@ function contentOf({ cell }: ColumnMapping, rows: ReadonlyMap<number, SheetRow>)
   return cell === undefined ? undefined : rows.get(cell.row)?.cells[cell.column - 1];
 }
 
-/** Writing lines, the word for the seal and an empty date are how a form looks, not what it says. */
+/** Writing lines, the word for the seal, a unit without a figure and an empty date are how a form looks, not what it says. */
 function readable(content: CellContent | undefined, { headerPath }: ColumnMapping): CellContent | undefined {
   if (typeof content !== "string") return content;
   const own = valueUnderLabel(content, headerPath.at(-1) ?? "") ?? content;
@@ -46,6 +47,7 @@ function readable(content: CellContent | undefined, { headerPath }: ColumnMappin
     .replace(/[_＿]{2,}/gu, " ")
     .replace(/[(（]\s*(?:盖\s*章|公\s*章|签\s*章|签\s*字|章)\s*[)）]/gu, "")
     .trim();
+  if (parseUnit(text) !== null) return undefined;
   return /^[\s年月日/\-.]*$/u.test(text) && !/^[-/.]+$/u.test(text) ? undefined : text;
 }
 

@@ -4,13 +4,14 @@ import { recogniseForms } from "#domain/importing/form-tables";
 import { mayStandOtherwise, weighTables } from "#domain/importing/orientation-evidence";
 import type { Orientation, RecognisedTable } from "#domain/importing/recognised-table";
 import { recogniseRowTableAt, recogniseRowTables } from "#domain/importing/row-tables";
+import { recogniseBands } from "#domain/importing/sheet-bands";
 import { viewSheet } from "#domain/importing/sheet-view";
 import type { Grid } from "#domain/workbook/grid";
 
 /** Finds the tables of a sheet and what their columns mean (识别表格): records in rows, in columns (行列互换), or one in scattered cells (一企一表), whichever makes most sense of the cells. Pure; works on the head and tail of a long sheet too. A sheet that is no data (填表说明, 代码表) gives none. */
 export function recogniseTables(grid: Grid, index: CatalogueIndex): RecognisedTable[] {
   const view = viewSheet(grid);
-  const rows = recogniseRowTables(view, index);
+  const rows = recogniseBands(view, index) ?? recogniseRowTables(view, index);
   if (!mayStandOtherwise(view, index)) return rows;
   const forms = recogniseForms(view, index);
   // Rows of labels over one row of values each are a form, not as many tables of one record.

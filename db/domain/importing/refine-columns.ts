@@ -127,7 +127,8 @@ function markContinuation(columns: readonly ColumnMapping[], samples: readonly S
   });
 }
 
-function fillDownRanges(view: SheetView, table: RecognisedTable): readonly string[] {
+/** Data ranges merged downwards, of which the first cell speaks for all rows (向下填充的区域), as A1 ranges. */
+export function fillDownRanges(view: SheetView, table: RecognisedTable): readonly string[] {
   return view.grid.merges
     .filter(
       (range) =>

@@ -4,9 +4,10 @@ import { createRowClassifier } from "#domain/importing/classify-row";
 import { identifyByContent } from "#domain/importing/columns-by-content";
 import { findHeaders, type HeaderBlock, headerAt } from "#domain/importing/find-headers";
 import { readHeaderColumns } from "#domain/importing/header-columns";
+import { isHeaderWord } from "#domain/importing/header-rows";
 import { mapColumns } from "#domain/importing/map-columns";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
-import { refineColumns } from "#domain/importing/refine-columns";
+import { fillDownRanges, refineColumns } from "#domain/importing/refine-columns";
 import type { SheetView } from "#domain/importing/sheet-view";
 import { endOfData } from "#domain/importing/table-rows";
 import { columnSpans } from "#domain/importing/table-spans";
@@ -24,18 +25,21 @@ export function recogniseRowTables(
 ): RecognisedTable[] {
   const tables: RecognisedTable[] = [];
   const regions = dropRepeated(view, findHeaders(view, index));
+  let above = 1;
   for (const [at, block] of regions.entries()) {
-    const above = at === 0 ? 1 : (regions[at - 1]?.firstDataRow ?? 1);
     const next = regions[at + 1];
     const below = next === undefined ? view.grid.rowCount : topOfTitle(view, next.first, block.firstDataRow) - 1;
     const notesBelow = next === undefined ? below : topOfTable(view, { block: next, above: block.firstDataRow }) - 1;
-    for (const span of columnSpans(view, block, index)) {
-      const region: Region = { block, above, below, notesBelow, span, number: tables.length, known };
-      const table = readTable(view, region, index);
-      if (table !== null) tables.push(table);
-    }
+    const found = columnSpans(view, block, index).flatMap((span, place) => {
+      const number = tables.length + place;
+      const table = readTable(view, { block, above, below, notesBelow, span, number, known }, index);
+      return table === null ? [] : [{ ...table, index: number }];
+    });
+    tables.push(...found);
+    // Lines that looked like a header and were none may say something about the table below them.
+    if (found.length > 0) above = block.firstDataRow;
   }
-  return tables;
+  return tables.map((table, number) => ({ ...table, index: number }));
 }
 
 /** Reads the table whose header rows are given (按指定的表头识别); null when these rows name nobody. `number` is its place among the sheet's tables. */
@@ -91,11 +95,28 @@ function readTable(view: SheetView, region: Region, index: CatalogueIndex): Reco
     subject: mapped.subject,
     sender: surroundings.sender,
   };
-  const bounded = { ...draft, ...endOfData(view, draft, createRowClassifier(draft)) };
-  if (bounded.lastDataRow < bounded.firstDataRow) return null;
+  const merged = { ...draft, fillDown: fillDownRanges(view, draft) };
+  const bounded = { ...merged, ...endOfData(view, merged, createRowClassifier(merged)) };
+  if (bounded.lastDataRow < bounded.firstDataRow || namesLabels(view, bounded, index)) return null;
   const hiddenRows = hiddenRecords(view, bounded);
   return refineColumns(view, hiddenRows.length === 0 ? bounded : { ...bounded, hiddenRows }, index);
 }
+
+/** Below 填报单位｜…｜联系人｜… stand more labels, not enterprises: such lines are what stands around a table. */
+function namesLabels(view: SheetView, table: RecognisedTable, index: CatalogueIndex): boolean {
+  const column = table.columns.find(
+    ({ fields }) => fields.includes("enterpriseName") || fields.includes("carrierName"),
+  )?.column;
+  if (column === undefined || table.lastDataRow - table.firstDataRow > FEW_ROWS) return false;
+  const none = new Set(table.nonDataRows.map(({ row }) => row));
+  const names = view.grid.rows
+    .filter(({ index: row }) => row >= table.firstDataRow && row <= table.lastDataRow && !none.has(row))
+    .map(({ cells }) => cellText(cells[column - 1]).trim())
+    .filter((name) => name !== "");
+  return names.length > 0 && names.every((name) => isHeaderWord(name, index));
+}
+
+const FEW_ROWS = 10;
 
 function hiddenRecords(view: SheetView, table: RecognisedTable): readonly number[] {
   const none = new Set(table.nonDataRows.map(({ row }) => row));

@@ -52,16 +52,22 @@ const SENDER =
 
 /** 填报单位（盖章）：东街街道; the name may stand in the next cell. */
 function findSender(texts: readonly PlacedText[]): string | null {
-  for (const [at, { text }] of texts.entries()) {
-    const found = SENDER.exec(text);
+  for (const [at, { text, cell }] of texts.entries()) {
+    const found = SENDER.exec(text) ?? BARE_SENDER.exec(text);
     if (found === null) continue;
     const behind = cleanSender(text.slice(found.index + found[0].length));
     if (behind !== "") return behind;
-    const next = texts[at + 1]?.text ?? "";
-    if (next !== "" && !/[:：]/u.test(next) && cleanSender(next) !== "") return cleanSender(next);
+    const next = texts[at + 1];
+    const isBeside = next !== undefined && rowOf(next.cell) === rowOf(cell) && !/[:：]/u.test(next.text);
+    if (isBeside && cleanSender(next.text) !== "") return cleanSender(next.text);
   }
   return null;
 }
+
+/** 填报单位 in a cell of its own, the name in the next one. */
+const BARE_SENDER = /^\s*(?:填报|报送|上报)(?:单位|部门|街道|机构)(?:名称)?\s*$/u;
+
+const rowOf = (cell: string): string => cell.replace(/^[A-Z]+/u, "");
 
 /** Up to the next statement on the line; writing lines and the word for the seal are not the name. */
 function cleanSender(text: string): string {
