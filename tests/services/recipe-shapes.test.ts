@@ -144,3 +144,21 @@ test("a sheet that a person left out, or took though it was offered last, is tre
     ["上年对照", [true]],
   ]);
 });
+
+test("a unit that only the earlier file stated is taken over for the same sender, not for an unknown one", async () => {
+  const file = (year: number, unit: string): Uint8Array =>
+    madeWorkbook({
+      名册: [
+        [`企业表${year}年${unit}`],
+        ["企业名称", "统一社会信用代码", "营业收入"],
+        ...NAMES.map((name, at) => [name, CODES[at] ?? "", 1200 + at]),
+      ],
+    });
+  for (const name of ["青砚街道2025.xlsx", "企业表2025.xlsx"])
+    await desk.take(await desk.read(name, file(2025, " 单位：万元")));
+  const same = tablesOf(await desk.read("青砚街道2026.xlsx", file(2026, "")))[0]?.columns[2];
+  const { reason } = same ?? {};
+  expect([same?.unit, reason]).toEqual(["万元", "表头就是“营业收入”；按“青砚街道”2026-03 的导入方案，单位为万元"]);
+  const unknown = await desk.read("企业表2026.xlsx", file(2026, ""));
+  expect([unknown.sender, tablesOf(unknown)[0]?.columns[2]?.unit]).toEqual([null, null]);
+});
