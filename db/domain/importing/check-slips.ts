@@ -1,11 +1,11 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { CellIssue } from "#domain/importing/cell-issue";
-import { createColumnVerdict, type ColumnVerdict } from "#domain/importing/column-verdict";
+import { type ColumnVerdict, createColumnVerdict } from "#domain/importing/column-verdict";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
-import { powerBetween, sayAmount, sayTimes, shiftAmount } from "#domain/importing/slip-words";
-import type { FieldValue, TypedCell, TypedRow } from "#domain/importing/typed-row";
-import { formatPeriod, parsePeriod, previousYear } from "#domain/shared/period";
-import { cellAddress } from "#domain/workbook/cell-address";
+import { type Figure, type Figures, issueOn, issueOnHeader } from "#domain/importing/slip-issues";
+import { createPreviousCheck } from "#domain/importing/slip-previous";
+import { sayAmount } from "#domain/importing/slip-words";
+import type { FieldValue, TypedRow } from "#domain/importing/typed-row";
 
 /** The bounds beyond which a figure looks slipped by 10³–10⁵ (数量级错位界限), data of the catalogue (`slip-limits.json`). Orders are decimal logarithms; money is in 元, area in ㎡. */
 export interface SlipLimits {
@@ -56,16 +56,19 @@ export function createSlipChecker(context: SlipContext): SlipChecker {
     verdicts.set(key, verdict);
     return verdict;
   };
+  const numeric = numericFields(context);
   const previous = createPreviousCheck(context, verdictOf);
   const ratios = context.limits.ratios.map((limit) => createRatioCheck(limit, context, verdictOf));
   return {
     check: (row, known) => {
-      const cells = numericCells(row, context.index);
+      const cells = numericCells(row, numeric);
       const suspects = new Set<string>();
       const own = otherPeriods(row);
-      previous(cells, (key) => known?.[key] ?? own[key], suspects);
+      if (known !== null || own !== null) previous(cells, (key) => known?.[key] ?? own?.[key], suspects);
       for (const { check } of ratios) check(cells, suspects);
-      return [...verdicts.values()].flatMap((verdict) => verdict.release());
+      const found: CellIssue[] = [];
+      for (const verdict of verdicts.values()) if (verdict.waits()) found.push(...verdict.release());
+      return found;
     },
     finish: () => {
       for (const { finish } of ratios) finish();
@@ -74,81 +77,31 @@ export function createSlipChecker(context: SlipContext): SlipChecker {
   };
 }
 
-interface Figure {
-  readonly cell: TypedCell;
-  readonly amount: number;
-}
-
 /** What the row itself says of other periods (上年营业收入 beside 营业收入). */
-function otherPeriods(row: TypedRow): Readonly<Record<string, FieldValue>> {
-  const values: Record<string, FieldValue> = {};
+function otherPeriods(row: TypedRow): Readonly<Record<string, FieldValue>> | null {
+  let values: Record<string, FieldValue> | null = null;
   for (const { field, period, value } of row.cells) {
-    if (period !== undefined && value !== null) values[`${field}@${period}`] = value;
+    if (period === undefined || value === null) continue;
+    values ??= {};
+    values[`${field}@${period}`] = value;
   }
   return values;
 }
 
-type Figures = ReadonlyMap<string, Figure>;
-type VerdictOf = (key: string) => ColumnVerdict;
-
 /** The numbers of a row by field; zero says nothing about its order. */
-function numericCells(row: TypedRow, index: CatalogueIndex): Figures {
+function numericCells(row: TypedRow, numeric: ReadonlySet<string>): Figures {
   const figures = new Map<string, Figure>();
   for (const cell of row.cells) {
-    const type = index.byId.get(cell.field)?.type;
-    if (cell.value === null || (type !== "decimal" && type !== "integer")) continue;
+    if (cell.value === null || !numeric.has(cell.field) || figures.has(cell.field)) continue;
     const amount = Number(cell.value);
-    if (Number.isFinite(amount) && amount !== 0 && !figures.has(cell.field)) figures.set(cell.field, { cell, amount });
+    if (Number.isFinite(amount) && amount !== 0) figures.set(cell.field, { cell, amount });
   }
   return figures;
 }
 
-function createPreviousCheck(
-  context: SlipContext,
-  verdictOf: VerdictOf,
-): (figures: Figures, known: (key: string) => FieldValue | undefined, suspects: Set<string>) => void {
-  const { previous } = context.limits;
-  return (figures, known, suspects) => {
-    for (const [id, { cell, amount }] of figures) {
-      const field = context.index.byId.get(id);
-      const source = comparedWith(cell, field?.kind === "observation", context.period);
-      const before = source === null ? Number.NaN : Number(known(source.key) ?? Number.NaN);
-      const least = previous.least[field?.dimension ?? ""];
-      if (field === undefined || source === null || least === undefined) continue;
-      if (!Number.isFinite(before) || Math.abs(before) < least) continue;
-      const power = powerBetween(Math.abs(amount), Math.abs(before), previous.orders);
-      const verdict = verdictOf(`previous ${id}`);
-      verdict.compared();
-      if (power === null) continue;
-      suspects.add(id);
-      const [now, then] = [sayAmount(amount, field.storedUnit), sayAmount(before, field.storedUnit)];
-      verdict.failed(power, {
-        one: issueOn(cell, context, {
-          kind: "slip-against-previous",
-          reason: `“${cell.raw.trim()}”读作 ${now}，${source.says}是 ${then}，${sayTimes(power)}，像是单位或小数点填错；照原样导入，请核对`,
-          suggestion: shiftAmount(cell.value, power),
-        }),
-        whole: (share) =>
-          issueOnHeader(cell, context, {
-            kind: "slip-of-column",
-            reason: `${share}的“${field.label}”与${source.says}${sayTimes(power)}，像是这一列的单位不对；照所认的单位导入，请先核对单位`,
-          }),
-      });
-    }
-  };
-}
-
-/** Observations are held against the same span of last year, attributes against what is stored. */
-function comparedWith(
-  cell: TypedCell,
-  isObservation: boolean,
-  tablePeriod: string | null,
-): { readonly key: string; readonly says: string } | null {
-  if (!isObservation) return { key: cell.field, says: "库里存的" };
-  const period = parsePeriod(cell.period ?? tablePeriod ?? "");
-  if (!period.ok) return null;
-  const last = previousYear(period.value);
-  return { key: `${cell.field}@${last}`, says: `上年同期（${formatPeriod(last)}）` };
+function numericFields({ table, index }: SlipContext): ReadonlySet<string> {
+  const fields = table.columns.flatMap((column) => column.fields);
+  return new Set(fields.filter((id) => /^(?:decimal|integer)$/u.test(index.byId.get(id)?.type ?? "")));
 }
 
 interface Ratio {
@@ -160,7 +113,7 @@ interface Ratio {
 function createRatioCheck(
   limit: RatioLimit,
   context: SlipContext,
-  verdictOf: VerdictOf,
+  verdictOf: (key: string) => ColumnVerdict,
 ): { readonly check: (figures: Figures, suspects: Set<string>) => void; readonly finish: () => void } {
   const { median } = context.limits;
   const waiting: Ratio[] = [];
@@ -225,16 +178,16 @@ function judgeRatio(
     readonly verdict: ColumnVerdict;
   },
 ): void {
-  const { cell } = figure;
-  const field = context.index.byId.get(limit.over);
-  const under = limit.under === null ? null : context.index.byId.get(limit.under);
-  const unit = under?.storedUnit === field?.storedUnit ? null : (field?.storedUnit ?? null);
-  const shown = `${limit.says} ${sayAmount(value, unit)}`;
   const isOdd = isBeyond(value, limit);
   const distance = usual === null || limit.orders === null ? 0 : log - usual.middle;
   const isFar = usual !== null && Math.abs(distance) >= Math.max(limit.orders ?? 0, FAR * usual.spread);
   verdict.compared();
   if (!isOdd && !isFar) return;
+  const { cell } = figure;
+  const field = context.index.byId.get(limit.over);
+  const under = limit.under === null ? null : context.index.byId.get(limit.under);
+  const unit = under?.storedUnit === field?.storedUnit ? null : (field?.storedUnit ?? null);
+  const shown = `${limit.says} ${sayAmount(value, unit)}`;
   const against =
     usual !== null && isFar ? `本表多数企业约 ${sayAmount(10 ** usual.middle, unit)}，相差太大` : "不合常理";
   verdict.failed(isOdd ? 1 : 0, {
@@ -253,27 +206,4 @@ function judgeRatio(
 
 function isBeyond(value: number, { least, most }: RatioLimit): boolean {
   return (least !== null && value < least) || (most !== null && value >= most);
-}
-
-function issueOn(
-  cell: TypedCell,
-  { sheet }: SlipContext,
-  said: Pick<CellIssue, "kind" | "reason" | "suggestion">,
-): CellIssue {
-  const { row, column, raw, field } = cell;
-  return { sheet, cell: cellAddress(row, column), row, column, severity: "warning", raw, field, ...said };
-}
-
-/** The lowest header cell of the column; of a transposed table it lies left of the row, of a form there is only the value. */
-function issueOnHeader(cell: TypedCell, context: SlipContext, said: Pick<CellIssue, "kind" | "reason">): CellIssue {
-  const { orientation, headerRows, columns } = context.table;
-  const [, lowest] = headerRows;
-  const place =
-    orientation === "rows"
-      ? { row: lowest, column: cell.column }
-      : orientation === "columns"
-        ? { row: cell.row, column: lowest }
-        : { row: cell.row, column: cell.column };
-  const header = columns.find(({ fields }) => fields.includes(cell.field))?.headerPath.join("") ?? "";
-  return issueOn({ ...cell, ...place, raw: header }, context, { ...said, suggestion: null });
 }

@@ -5,6 +5,8 @@ export interface ColumnVerdict {
   readonly compared: () => void;
   /** `how` tells one way of failing from another; only rows that fail alike make a column fail. */
   readonly failed: (how: number, issues: FailureIssues) => void;
+  /** Whether any issue waits. */
+  readonly waits: () => boolean;
   readonly release: () => readonly CellIssue[];
   readonly finish: () => readonly CellIssue[];
 }
@@ -36,6 +38,7 @@ export function createColumnVerdict(limits: { readonly rows: number; readonly sh
       failure.last = issues;
       failure.waiting.push(issues.one);
     },
+    waits: () => failures.size > 0,
     release: () => (compared < limits.rows ? [] : take()),
     finish: () => {
       const single = take();

@@ -17,7 +17,8 @@ export function sayDate(date: string): string {
   return `${year}年${shown[0] == null ? "" : `${shown[0]}月`}${shown[1] == null ? "" : `${shown[1]}日`}`;
 }
 
+/** Cut by place: dates here are `YYYY[-MM[-DD]]`, and every row of a long roster asks. */
 function monthNumber(date: string): number | null {
-  const [, year, month] = /^(\d{4})(?:-(\d{2}))?/u.exec(date) ?? [];
-  return year === undefined ? null : Number(year) * 12 + Number(month ?? "1") - 1;
+  const months = Number(date.slice(0, 4)) * 12 + (date.length > 4 ? Number(date.slice(5, 7)) : 1) - 1;
+  return date.length >= 4 && Number.isInteger(months) ? months : null;
 }

@@ -14,7 +14,9 @@ export function createRowSettler(
   const check = createValueChecker(table, context);
   return (row) => {
     const settled = settleRow(row);
-    const found = [...(check === null ? [] : check(settled.cells)), ...sharedNumbers(settled, context)];
+    const failed = check === null ? [] : check(settled.cells);
+    const shared = settled.cells.some((cell) => cell.row !== row.row) ? sharedNumbers(settled, context) : [];
+    const found = [...failed, ...shared];
     return found.length === 0 ? settled : { ...settled, issues: [...settled.issues, ...found] };
   };
 }

@@ -68,13 +68,25 @@ export function createValueChecker(
   const fields = new Set(table.columns.flatMap((column) => column.fields));
   const ready = checks
     .filter((check) => isValueCheck(check, index))
-    .filter((check) => fieldsOf(check).every((field) => fields.has(field)));
+    .map((check) => ({ check, fields: fieldsOf(check) }))
+    .filter((prepared) => prepared.fields.every((field) => fields.has(field)));
   if (ready.length === 0) return null;
+  const wanted = new Set(ready.flatMap((prepared) => prepared.fields));
   const context: Context = { sheet, index, end: endOf(table.period) };
   return (cells) => {
     const values = new Map<string, TypedCell>();
-    for (const cell of cells) if (cell.period === undefined && !values.has(cell.field)) values.set(cell.field, cell);
-    return ready.map((check) => violation(check, values, context)).filter((issue) => issue !== null);
+    for (const cell of cells) {
+      if (wanted.has(cell.field) && cell.period === undefined && !values.has(cell.field)) values.set(cell.field, cell);
+    }
+    const found: CellIssue[] = [];
+    for (const {
+      check,
+      fields: [first = "", second = ""],
+    } of ready) {
+      const issue = violation(check, [values.get(first), values.get(second)], context);
+      if (issue !== null) found.push(issue);
+    }
+    return found;
   };
 }
 
@@ -110,10 +122,9 @@ function fieldsOf(check: ValueCheck | AtLeast): readonly string[] {
 
 function violation(
   check: ValueCheck | AtLeast,
-  values: ReadonlyMap<string, TypedCell>,
+  [one, other]: readonly [TypedCell | undefined, TypedCell | undefined],
   context: Context,
 ): CellIssue | null {
-  const [one, other] = fieldsOf(check).map((field) => values.get(field));
   if (one === undefined) return null;
   if (check.kind === "notNegative" || check.kind === "notAfterPeriod") return ofOne(check, one, context);
   if (other === undefined) return null;
