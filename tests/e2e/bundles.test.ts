@@ -59,6 +59,7 @@ describe.skipIf(process.platform !== "linux" || process.arch !== "x64")("the pac
       expect.arrayContaining([
         "/dist/main/main.js",
         "/dist/main/backend-worker.js",
+        "/dist/main/legacy-worker.js",
         "/dist/preload/preload.cjs",
         "/dist/renderer/index.html",
       ]),
