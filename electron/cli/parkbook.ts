@@ -4,5 +4,7 @@ import { enableCompileCache } from "node:module";
 
 // The sources run as they are; what Node has compiled once it need not compile at the next call.
 enableCompileCache();
+const { keepHeapSmall } = await import("../platform/small-heap.ts");
+keepHeapSmall();
 const { runCommandLine } = await import("./run-command-line.ts");
 process.exitCode = await runCommandLine(process.argv.slice(2));
