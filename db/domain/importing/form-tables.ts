@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { isDictionary } from "#domain/importing/dictionary-sheet";
-import { viewBoxes } from "#domain/importing/form-boxes";
+import { isKnownLabel, viewBoxes } from "#domain/importing/form-boxes";
 import { type FormPair, readPairs } from "#domain/importing/form-pairs";
 import type { HeaderColumn } from "#domain/importing/header-columns";
 import { readHeaderText } from "#domain/importing/header-text";
@@ -19,8 +19,8 @@ export function recogniseForms(view: SheetView, index: CatalogueIndex, from = 1)
   const pairs = withoutSender(readPairs(viewBoxes(view, index), index), index).filter(({ label }) => label.row >= from);
   const tables: RecognisedTable[] = [];
   let above = from;
-  for (const block of splitBlocks(pairs, index)) {
-    const table = readForm(view, { pairs: block, above, number: tables.length }, index);
+  for (const block of splitBlocks(trimUnknown(pairs, index), index)) {
+    const table = readForm(view, { pairs: trimUnknown(block, index), above, number: tables.length }, index);
     if (table === null) continue;
     tables.push(table);
     above = table.lastDataRow + 1;
@@ -35,6 +35,13 @@ const isName = (pair: FormPair, index: CatalogueIndex): boolean => {
 
 /** A page to fill in is no wider. */
 const MOST_COLUMNS = 120;
+
+/** Titles and unit lines that stand in the column of labels, before the first label and behind the last. */
+function trimUnknown(pairs: readonly FormPair[], index: CatalogueIndex): readonly FormPair[] {
+  const isSure = (pair: FormPair): boolean => pair.value !== "" || isKnownLabel(pair.path.at(-1) ?? "", index);
+  const first = pairs.findIndex(isSure);
+  return first < 0 ? [] : pairs.slice(first, pairs.findLastIndex(isSure) + 1);
+}
 
 /** 填报单位 over a form names the enterprise only where nothing in it does. */
 function withoutSender(pairs: readonly FormPair[], index: CatalogueIndex): readonly FormPair[] {

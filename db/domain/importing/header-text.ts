@@ -43,7 +43,9 @@ const remembered = new Map<string, HeaderText>();
 
 function takeApart(raw: string): HeaderText {
   // Circled digits must go before folding: NFKC would turn ① into a plain 1.
-  const folded = foldText(raw.replace(/^\s*[\u2460-\u2473\u2474-\u249b\u3220-\u3229]\s*/u, ""));
+  const folded = foldText(
+    raw.replace(SPACED_NUMBER, "").replace(/^\s*[\u2460-\u2473\u2474-\u249b\u3220-\u3229]\s*/u, ""),
+  );
   const valueCodes = readValueCodes(folded);
   const unmarked = folded
     .replace(/[*#★▲△※]+/gu, "")
@@ -81,6 +83,8 @@ function withoutPeriod(fullName: string): { readonly rest: string; readonly rela
   return { rest: /^(?:数|值|额|实际|完成)+$/u.test(rest) && lead !== "" ? "" : rest, relative: null };
 }
 
+/** 01 企业名称, 3 联系人: a number set apart by a blank, or with a nought before it. */
+const SPACED_NUMBER = /^\s*(?:\d{1,2}\s+(?=[\u4e00-\u9fff])|0\d(?=[\u4e00-\u9fff]))(?![年月日个])/u;
 const NUMBERING =
   /^(?:\d{1,2}(?:\.\d{1,2})*[.、)](?!\d)|\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)/u;
 const PART = /^其中[::]?|^其?中:/u;
