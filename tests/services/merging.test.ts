@@ -1,6 +1,6 @@
 /** Who is who at a clerk's desk: a similar name is asked about once, two records become one and two again, and later files find their way. */
 import { expect, test } from "vitest";
-import type { RowPlan } from "#domain/importing/import-plan";
+import type { PlanChoices, RowPlan } from "#domain/importing/import-plan";
 import { type ImportDesk, openDesk } from "./import-desk.ts";
 
 const CODE = "91440300708461136T";
@@ -18,7 +18,7 @@ async function planOf(desk: ImportDesk, name: string, lines: readonly string[]) 
     limit: 50,
   });
   if (!rows.ok) throw new Error(JSON.stringify(rows.error));
-  const apply = async (decisions: Readonly<Record<string, { kind: "same"; enterpriseId: number }>>) =>
+  const apply = async (decisions: PlanChoices["decisions"]) =>
     await desk.services["importing/apply"]({
       jobId: "1",
       planId,
@@ -133,4 +133,21 @@ test("the last step that is taken back may be a merge, and is told as one", asyn
   });
   expect(await services["merging/not-same-list"](null)).toEqual({ ok: true, value: [] });
   expect(await services["merging/forget-not-same"]({ id: 1 })).toEqual({ ok: true, value: null });
+});
+
+test("a row that was taken for another enterprise is remembered as such, also where the names are equal", async () => {
+  const desk = await deskWithOne();
+  for (const name of ["湖南栖梧达合科技有限责任公司", "湖南栖梧达合科技有限公司"]) {
+    const lines = ["企业名称,联系电话", `${name},0731-88000000`];
+    const asked = await planOf(desk, "街道.csv", lines);
+    expect(asked.rows).toMatchObject([{ kind: "decision" }]);
+    expect(await asked.apply({ [asked.rows[0]?.key ?? ""]: { kind: "separate" } })).toMatchObject({ ok: true });
+    expect(kindsOf((await planOf(desk, "街道2.csv", lines)).rows)).toEqual(["unchanged"]);
+  }
+  expect(await desk.services["merging/not-same-list"](null)).toMatchObject({
+    value: [
+      { enterpriseId: 1, code: null, by: expect.anything() },
+      { enterpriseId: 1, code: null },
+    ],
+  });
 });

@@ -12,6 +12,7 @@ import {
   type ImportTable,
   type ImportWriter,
 } from "../values/import-writer.ts";
+import { addNotSame, type NotSamePair } from "./not-same.ts";
 
 /** A plan with its table. A long table may come in several plans, one after the other. */
 export interface TableToApply {
@@ -58,6 +59,7 @@ export function applyPlan(
     const taking = createTaking(writer, request);
     if (!takeTables(writer, taking, request)) return err({ type: "Cancelled" as const });
     const receipt = writer.finish(taking.tally);
+    addNotSame(db, taking.denied, request.batch);
     request.onWritten?.(receipt);
     return ok(receipt);
   });
@@ -85,6 +87,8 @@ type Tally = Pick<ImportReceipt, "unchanged" | "undecided" | "rejected">;
 
 interface Taking {
   readonly tally: Tally;
+  /** Candidates that a person has said a row is not. */
+  readonly denied: NotSamePair[];
   readonly row: (row: RowPlan, typed: TypedRow | undefined, table: Parameters<RowTaker>[1]) => void;
 }
 
@@ -93,8 +97,10 @@ function createTaking(writer: ImportWriter, { choices, adders, onTaken }: ApplyR
   const tally = { unchanged: 0, undecided: 0, rejected: 0 };
   const take = createRowTaker(choices);
   const added = new Map<string, number>();
+  const denied: NotSamePair[] = [];
   return {
     tally,
+    denied,
     row: (row, typed, table) => {
       const taken = take(row, table);
       onTaken?.(row, taken.kind);
@@ -111,6 +117,7 @@ function createTaking(writer: ImportWriter, { choices, adders, onTaken }: ApplyR
         case "add": {
           const enterpriseId = writer.add({ ...write, changes: taken.changes }, typed);
           if (adders === undefined || adders.has(row.key)) added.set(row.key, enterpriseId);
+          denied.push(...deniedBy(row));
           return;
         }
         case "update":
@@ -127,4 +134,11 @@ function createTaking(writer: ImportWriter, { choices, adders, onTaken }: ApplyR
       }
     },
   };
+}
+
+/** Whom a row that was added after all is not: next time nobody is asked again. */
+function deniedBy(row: RowPlan): readonly NotSamePair[] {
+  if (row.kind !== "decision" || row.about === "hidden" || row.about === "duplicate") return [];
+  const { name, creditCode } = row;
+  return row.candidates.map(({ enterpriseId }) => ({ enterpriseId, otherId: null, name, creditCode }));
 }
