@@ -143,6 +143,12 @@ test("a form that asks for it is bound and filled", async () => {
     { kind: "field", field: "custom:2" },
     { kind: "field", field: "custom:1", unit: "元" },
   ]);
+  const { formId } = opened.value;
+  const filled = { jobId: "1", formId, period: "2025", subjectId: null };
+  expect(await desk.services["reporting/preview"](filled)).toMatchObject({
+    ok: true,
+    value: { lists: [{ rows: 2 }], filledCells: 6, problems: [] },
+  });
 });
 
 test("a name that is taken and a unit nobody knows are refused; renaming keeps values and the old header", async () => {

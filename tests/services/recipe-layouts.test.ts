@@ -79,6 +79,12 @@ test("a table marked by hand is found at the same place", async () => {
     "2026",
     "whole",
   ]);
+  const without = await desk.services["importing/use-recipe"]({ readingId: again.readingId, recipeId: null });
+  expect(without.ok && tablesOf(without.value)).toEqual([]);
+  const frame = { sheet: "名册", orientation: "rows", headerRows: [1, 1], columns: null } as const;
+  await desk.services["importing/mark-table"]({ readingId: again.readingId, ...frame });
+  const both = await desk.services["importing/use-recipe"]({ readingId: again.readingId, recipeId: 1 });
+  expect(both.ok && tablesOf(both.value).map(meaningOf)).toEqual(tablesOf(again).map(meaningOf));
   expect(
     tablesOf(
       await desk.read(

@@ -10,7 +10,7 @@ import {
 import { senderOf } from "#domain/importing/sender-name";
 import { readCatalogueIndex } from "#services/catalogue";
 import { applyStep } from "#services/importing/correct-opened";
-import type { OpenedImport, OpenedSheet } from "#services/importing/opened-import";
+import type { CorrectionStep, OpenedImport, OpenedSheet } from "#services/importing/opened-import";
 import { readRecipe } from "#services/importing/recipe-file";
 import type { ReadableDb } from "#store/connection";
 import { findRecipeRow, listRecipeRows, type RecipeRow } from "#store/queries/recipes";
@@ -23,11 +23,22 @@ export function withRecipe(db: ReadableDb, opened: OpenedImport): OpenedImport {
   const chosen = choose(db, opened, stated);
   const applied = apply(opened, chosen, index);
   const sheets = opened.steps.reduce(
-    (standing, step) => applyStep(standing, step, { index, file: opened.file }),
+    (standing, step) =>
+      isMarkedAlready(standing, step) ? standing : applyStep(standing, step, { index, file: opened.file }),
     applied?.sheets ?? opened.fresh,
   );
   const ofRecipe = chosen === null || chosen.trust === "headings" ? null : chosen.known.recipe.sender;
   return { ...opened, index, sheets, sender: stated ?? ofRecipe, recipe: applied?.fit ?? null };
+}
+
+/** The recipe has found the table that the person marked before the recipe was applied. */
+function isMarkedAlready(sheets: readonly OpenedSheet[], step: CorrectionStep): boolean {
+  if (step.kind !== "mark") return false;
+  const tables = sheets.find(({ name }) => name === step.sheet)?.tables ?? [];
+  return tables.some(
+    ({ table: { orientation, headerRows } }) =>
+      orientation === step.orientation && headerRows[0] === step.headerRows[0],
+  );
 }
 
 /** A recipe of the book with its decisions decoded. Null: another version of the program wrote it in a way this one does not know; the file is then asked about as if for the first time. */
