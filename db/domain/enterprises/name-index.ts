@@ -30,6 +30,7 @@ export function createNameIndex(names: readonly OwnedName[], words: NameWords): 
   // Which query last met a name: a stamp instead of a set per query.
   const met = new Uint32Array(names.length);
   let query = 0;
+  if (names.length === 0) return { size: 0, search: () => [] };
   return {
     size: names.length,
     search: (name, { atLeast, limit }) => {

@@ -24,7 +24,7 @@ export function typoBetween(a: string, b: string): Typo | null {
   if (left.length + right.length === 1 && length >= 3) {
     return { kind: "leftOut", length, reason: `“${a}”与“${b}”一个少一个字` };
   }
-  if (left.length === 2 && left[0] === right[1] && left[1] === right[0]) {
+  if (left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]) {
     return { kind: "exchanged", length, reason: `“${a}”与“${b}”有两个字颠倒` };
   }
   return null;

@@ -6,6 +6,7 @@ import { creditCheckCharacter, isCreditCode } from "#domain/enterprises/credit-c
 import { createNameIndex } from "#domain/enterprises/name-index";
 import { ASK_FROM, LIST_FROM, matchNames } from "#domain/enterprises/name-match";
 import { splitName } from "#domain/enterprises/name-parts";
+import { typoBetween } from "#domain/enterprises/name-typo";
 import { organisationCheckCharacter } from "#domain/enterprises/organisation-code";
 import { loadNameWords } from "../../support/name-words.ts";
 import { makeNames } from "../../support/made-names.ts";
@@ -69,6 +70,19 @@ test.each([
   ["湖南创智科技有限公司", "浙江博远科技有限公司", "字号不同（“创智”与“博远”）"],
 ])("%s and %s are two enterprises", (a, b, reason) => {
   expect(compare(a, b)).toEqual({ score: 0, reasons: [reason] });
+});
+
+test.each([
+  ["诚沃", "沃诚", "exchanged"],
+  ["诚沃", "沃诚拓", null],
+  ["望岱迅源", "望岱源迅", "exchanged"],
+  ["拓岳禾", "拓岳禾禾", "leftOut"],
+  ["拓岳", "拓岳禾", "leftOut"],
+  ["拓", "岳", null],
+  ["创智", "创远", "replaced"],
+  ["创智", "博远", null],
+])("%s and %s: %s", (a, b, kind) => {
+  expect([typoBetween(a, b)?.kind ?? null, typoBetween(b, a)?.kind ?? null]).toEqual([kind, kind]);
 });
 
 test("sister companies stay below what is worth a question", () => {
