@@ -2,13 +2,14 @@ import { render } from "@testing-library/react";
 import { ok } from "#domain/shared/result";
 import { provideBridge } from "../../renderer/api/client";
 import { Window } from "../../renderer/app/start-window";
-import { createFakeImportBridge, type FakeWorld } from "../support/fake-import-bridge.ts";
+import { type Answers, createFakeImportBridge, type FakeWorld } from "../support/fake-import-bridge.ts";
 import { createImportWorld } from "../support/import-world.ts";
 
 /** Opens the whole window at an address over workbooks and forms of the fake kind. */
 export function showImportWindow(
   address: string,
   part: Partial<FakeWorld> = {},
+  others: (own: Answers) => Answers = () => ({}),
 ): ReturnType<typeof createFakeImportBridge> {
   const bridge = createFakeImportBridge(
     { ...createImportWorld(), ...part },
@@ -26,6 +27,7 @@ export function showImportWindow(
           revision: 1,
         }),
     },
+    others,
   );
   provideBridge(bridge);
   window.location.hash = address;

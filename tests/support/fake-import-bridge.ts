@@ -63,13 +63,16 @@ export type Answers = {
 export function createFakeImportBridge(
   world: FakeWorld,
   others: Answers = {},
+  /** Answers in the place of the fake's own, which they may still ask. */
+  instead: (own: Answers) => Answers = () => ({}),
 ): Bridge & { readonly asked: readonly { readonly name: MethodName; readonly input: unknown }[] } {
   const listeners = new Set<(event: AppEvent) => void>();
   const publish = (event: AppEvent): void => {
     for (const listener of listeners) listener(event);
   };
   const asked: { readonly name: MethodName; readonly input: unknown }[] = [];
-  const answers: Answers = { ...importAnswers(world, publish), ...formAnswers(world, publish), ...others };
+  const own: Answers = { ...importAnswers(world, publish), ...formAnswers(world, publish), ...others };
+  const answers: Answers = { ...own, ...instead(own) };
   return {
     host: "desktop",
     asked,
@@ -98,8 +101,6 @@ function importAnswers(world: FakeWorld, publish: (event: AppEvent) => void): An
     ...planAnswers(bookOf),
     ...batchAnswers(bookOf, publish),
     "files/choose-workbooks": () => ok((world.chosen ?? []).map((name) => ({ token: name, name, size: 48_213 }))),
-    "files/choose-save-target": ({ suggestedName }) => ok({ token: suggestedName, name: suggestedName, size: 0 }),
-    "files/show": () => ok(null),
     "jobs/cancel": ({ jobId }) => {
       cancelled.add(jobId);
       return ok(null);

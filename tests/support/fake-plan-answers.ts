@@ -30,7 +30,10 @@ export function planAnswers(bookOf: (readingId: string) => FakeWorkbook): Answer
       const rows = (bookOf(planId).absent ?? []).filter((one) => one.name.includes(search));
       return ok({ total: rows.length, rows: rows.slice(offset, offset + limit) });
     },
-    "importing/return-file": ({ planId, token }) => ok({ file: token, cells: bookOf(planId).issues.length }),
+    "importing/return-file": ({ planId }) => {
+      const { reading, issues } = bookOf(planId);
+      return ok({ file: reading.file.replace(".xlsx", "（退回）.xlsx"), cells: issues.length });
+    },
   };
 }
 

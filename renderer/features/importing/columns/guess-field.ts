@@ -45,6 +45,7 @@ function guessType(samples: readonly string[], unit: string | null): FieldType {
   if (all(/^[\dA-Za-z-]+$/u) && samples.some((text) => /^0\d|^\d{9,}$|[A-Za-z]/u.test(text))) return "code";
   if (all(/^-?[\d,，]+$/u)) return unit !== null && /元|㎡|亩|公顷|%|吨/u.test(unit) ? "decimal" : "integer";
   if (all(/^-?[\d,，]+(\.\d+)?%?$/u)) return "decimal";
-  const short = samples.every((text) => text.length <= 8);
+  // Numbered words (甲-1、甲-2) are names of things, not choices.
+  const short = samples.every((text) => text.length <= 8 && !/\d/u.test(text));
   return short && samples.length >= 2 && samples.length <= mostChoices ? "choice" : "text";
 }

@@ -15,7 +15,7 @@ export function FieldFilter(props: ReviewProps): ReactNode {
   const refused = file.choices.refusedColumns.length;
   return (
     <Popover trigger="click" placement="bottomRight" title={null} content={<FieldList {...props} />} destroyOnHidden>
-      <Button size="small" icon={<FilterOutlined />} disabled={plan.fields.length === 0}>
+      <Button size="small" icon={<FilterOutlined aria-hidden />} disabled={plan.fields.length === 0}>
         {review.fields.length > 0 ? `字段 ${review.fields.length}` : "按字段"}
         {refused > 0 ? ` · ${refused} 列不要` : ""}
       </Button>

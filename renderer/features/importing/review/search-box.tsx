@@ -25,7 +25,7 @@ export function SearchBox(props: {
       allowClear
       aria-label={props.label}
       placeholder={props.label}
-      prefix={<SearchOutlined />}
+      prefix={<SearchOutlined aria-hidden />}
       maxLength={200}
       value={typed}
       onCompositionStart={() => {

@@ -1,0 +1,92 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { err } from "#domain/shared/result";
+import { answeredWorkbook, plannedRow } from "../../support/answered-workbook.ts";
+import type { FakeWorkbook } from "../../support/fake-import-bridge.ts";
+import { createImportWorld } from "../../support/import-world.ts";
+import { showImportWindow } from "../show-import-window.tsx";
+
+/** A workbook that asks nothing. */
+function ready(file: string, adds: number): FakeWorkbook {
+  const book = answeredWorkbook(file, {
+    rows: Array.from({ length: adds }, (_, at) => plannedRow(at, "add")),
+    issues: [],
+  });
+  const sheets = book.reading.sheets.map((sheet) => ({
+    ...sheet,
+    tables: sheet.tables.map((table) => ({ ...table, columns: table.columns.slice(0, 2) })),
+  }));
+  return { ...book, reading: { ...book.reading, sheets } };
+}
+
+test("of many files those that ask nothing are written by one click, and one report is left", async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0 });
+  const asking = answeredWorkbook("丙.xlsx");
+  const bridge = showImportWindow("/importing", {
+    chosen: ["甲.xlsx", "乙.xlsx", "丙.xlsx", "照片.png"],
+    workbooks: [ready("甲.xlsx", 2), ready("乙.xlsx", 3), asking],
+  });
+  await user.click(await screen.findByRole("button", { name: "选择文件" }));
+  expect(await screen.findByText("2 个文件可直接写入，1 个要您回答，1 个没读成")).toBeInTheDocument();
+  expect(screen.getByText("要您回答：1 行待定")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "写入这 2 个文件（5 家）" }));
+  const report = within(await screen.findByRole("region", { name: "导入报告" }));
+  const lines = report.getAllByRole("row").map((row) =>
+    within(row)
+      .queryAllByRole("cell")
+      .map((cell) => cell.textContent),
+  );
+  expect(lines.filter((line) => line.length > 0)).toEqual([
+    ["甲.xlsx", "已写入", "2", "0", "0", "0", "0"],
+    ["乙.xlsx", "已写入", "3", "0", "0", "0", "0"],
+    ["丙.xlsx", "没写，要您回答：1 行待定", "—", "—", "—", "—", "1"],
+    ["照片.png", expect.stringContaining("不是表格文件"), "—", "—", "—", "—", "—"],
+  ]);
+  // The second was compared again, because the first had changed the book.
+  const planned = bridge.asked.filter((one) => one.name === "importing/plan").map((one) => one.input);
+  expect(planned).toMatchObject([
+    { readingId: "甲.xlsx" },
+    { readingId: "乙.xlsx" },
+    { readingId: "丙.xlsx" },
+    { readingId: "乙.xlsx" },
+  ]);
+  await user.click(report.getByRole("button", { name: "清空列表" }));
+  expect(screen.queryByRole("region", { name: "导入报告" })).toBeNull();
+});
+
+test("a file that asks something after the ones before it were written stays; a reading let go is read again", async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0 });
+  const world = createImportWorld();
+  const books = [ready("甲.xlsx", 1), ready("乙.xlsx", 1), ready("丁.xlsx", 1)];
+  let applied = 0;
+  let lost = false;
+  const bridge = showImportWindow(
+    "/importing",
+    { ...world, chosen: ["甲.xlsx", "乙.xlsx", "丁.xlsx"], workbooks: books },
+    (own) => ({
+      "importing/apply": (input) => {
+        applied += 1;
+        return own["importing/apply"]?.(input) ?? err({ type: "PlanOutdated" });
+      },
+      "importing/plan": async (input) => {
+        const answer = await own["importing/plan"]?.(input);
+        if (answer === undefined) return err({ type: "ReadingNotOpen" });
+        if (applied === 0 || !answer.ok) return answer;
+        if (input.readingId === "丁.xlsx" && !lost) {
+          lost = true;
+          return err({ type: "ReadingNotOpen" });
+        }
+        if (input.readingId !== "乙.xlsx") return answer;
+        const { value } = answer;
+        return { ok: true, value: { ...value, counts: { ...value.counts, add: 0, decision: 1 }, causes: { code: 1 } } };
+      },
+    }),
+  );
+  await user.click(await screen.findByRole("button", { name: "选择文件" }));
+  await user.click(await screen.findByRole("button", { name: "写入这 3 个文件（3 家）" }));
+  const report = within(await screen.findByRole("region", { name: "导入报告" }));
+  const results = report.getAllByRole("row").map((row) => within(row).queryAllByRole("cell")[1]?.textContent);
+  expect(results.filter((one) => one !== undefined)).toEqual(["已写入", "没写，要您回答：1 行待定", "已写入"]);
+  expect(bridge.asked.filter((one) => one.name === "importing/read")).toHaveLength(4);
+});
