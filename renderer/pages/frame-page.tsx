@@ -11,8 +11,8 @@ import { type RailItem, WindowFrame } from "../ui/window-frame";
 
 const items: readonly RailItem[] = [
   { to: "/", label: labels.home, icon: <HomeOutlined /> },
-  { to: "/roster", label: labels.roster, icon: <BankOutlined />, also: ["/enterprise/"] },
-  { to: "/importing", label: labels.importing, icon: <ImportOutlined /> },
+  { to: "/roster", label: labels.roster, icon: <BankOutlined />, also: ["/enterprise/", "/duplicates"] },
+  { to: "/importing", label: labels.importing, icon: <ImportOutlined />, also: ["/recipes", "/quarantine"] },
   { to: "/reporting", label: labels.reporting, icon: <FileDoneOutlined /> },
   { to: "/settings", label: labels.settings, icon: <SettingOutlined /> },
 ];

@@ -24,3 +24,14 @@ export const settingsText = {
   zonePlaceholder: "例：云麓高新技术产业开发区",
   unitPlaceholder: "例：云麓高新区管委会科技创新局",
 } as const;
+
+/** Words of the periods that must not change silently (已上报、已冻结的期间). */
+export const frozenText = {
+  title: "已上报的期间",
+  note: "这些期间的数已经报出去或定了稿。导入要改它们时先拦下，由您决定放不放行；手工修改照常记入变更记录。",
+  kinds: { filed: "已上报", frozen: "已冻结" },
+  release: "取消",
+  add: "加入",
+  period: "选择期间",
+  noteLabel: "说明（例如：已报省厅 2025 年报）",
+} as const;

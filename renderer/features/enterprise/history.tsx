@@ -4,7 +4,7 @@ import type { Field } from "#domain/catalogue/field";
 import { enterpriseText } from "../../text/enterprise";
 import { fieldHeading, formatFieldValue, periodWords } from "../../text/format-value";
 import { labels } from "../../text/labels";
-import { SourceMark } from "./source-mark";
+import { SourceMark } from "../../ui/source-mark";
 import { TrendPanel } from "./trend-panel";
 import { listTrends } from "./trends";
 

@@ -3,7 +3,7 @@ import type { EnterpriseDetail } from "#contract/enterprises";
 import type { Field } from "#domain/catalogue/field";
 import { enterpriseText } from "../../text/enterprise";
 import { fieldHeading, formatFieldValue } from "../../text/format-value";
-import { SourceMark } from "./source-mark";
+import { SourceMark } from "../../ui/source-mark";
 
 /** What describes the enterprise, group by group (概况). */
 export function Overview(props: { readonly detail: EnterpriseDetail; readonly fields: readonly Field[] }): ReactNode {

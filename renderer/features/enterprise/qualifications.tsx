@@ -3,7 +3,7 @@ import type { EnterpriseDetail } from "#contract/enterprises";
 import { enterpriseText } from "../../text/enterprise";
 import { formatDay } from "../../text/format-value";
 import { labels } from "../../text/labels";
-import { SourceMark } from "./source-mark";
+import { SourceMark } from "../../ui/source-mark";
 
 /** Dated qualifications with their validity (资质). */
 export function Qualifications(props: { readonly detail: EnterpriseDetail }): ReactNode {

@@ -10,6 +10,7 @@ import { useNotice } from "../../ui/notice";
 import { Page, PageHeader } from "../../ui/page";
 import { ErrorState, LoadingLines } from "../../ui/states";
 import { BookPlace } from "./book-place";
+import { FrozenPeriods } from "./frozen-periods";
 import "./settings.css";
 
 /** Settings of the book (设置): what forms print, how the window looks, where the book lies. */
@@ -26,7 +27,10 @@ export function BookSettingsForm(): ReactNode {
         />
       ) : (
         <div className="settings">
-          {settings.value === undefined ? <LoadingLines lines={8} /> : <SettingsFields settings={settings.value} />}
+          <div>
+            {settings.value === undefined ? <LoadingLines lines={8} /> : <SettingsFields settings={settings.value} />}
+            <FrozenPeriods />
+          </div>
           <BookPlace />
         </div>
       )}

@@ -1,8 +1,9 @@
 import { Popover } from "antd";
 import type { ReactNode } from "react";
 import type { Provenance } from "#domain/shared/provenance";
-import { enterpriseText } from "../../text/enterprise";
-import { formatMoment } from "../../text/format-value";
+import { enterpriseText } from "../text/enterprise";
+import { formatMoment } from "../text/format-value";
+import "./source-mark.css";
 
 /** The quiet mark behind a value; opens where the value came from (来源). */
 export function SourceMark(props: { readonly label: string; readonly source: Provenance }): ReactNode {
