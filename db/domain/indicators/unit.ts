@@ -164,8 +164,9 @@ const TABLE_UNIT =
 const SPOKEN_UNIT =
   /(?:(?:金额|货币|面积|经济指标|价值量|(?<!填报|报送|填表|责任|主管|编制|制表)单位)(?:的?(?:计量)?单位)?(?:一律|统一|均|都)?(?:为|是|填写?|按|用|:)?|(?:以|按))(?:人民币)?(万元|千元|百万元|亿元|元|平方米|万平方米|亩|公顷)(?:计|为单位|填写|填报|$|[^\u4e00-\u9fff/]|和|及|面积|金额)/g;
 
-/** A title that ends with its unit: 企业名册（万元）. */
-const TITLE_UNIT = /^.{4,}\(((?:人民币)?(?:千元|万元|百万元|亿元|元))\)$/;
+/** A title that ends with its unit: 企业名册（万元）. A single label (注册资本（万元）) is none. */
+const TITLE_UNIT =
+  /^.*(?:表|册|名单|台账|清单|汇总|情况|统计|一览|明细|目录)\(((?:人民币)?(?:千元|万元|百万元|亿元|元))\)$/;
 
 /** A bracket or a tail with a word of money or land that is no unit by itself. */
 const UNREAD_UNIT =
