@@ -62,7 +62,7 @@ function classify(row: SheetRow, table: RecognisedTable, keys: KeyColumns): RowK
   const text = foldText(cellText(firstContent));
   const hasCode = keys.code !== null && looksLikeCode(cellText(cells[keys.code - 1]));
   if (isTotal(text) && !hasCode) return /小计|^其中|本页/u.test(text) ? "subtotal" : "total";
-  if (isTotalOfName(row, keys)) return "subtotal";
+  if (isTotalOfName(row, keys) || (!hasCode && isGroupSum(row, keys))) return "subtotal";
   if (filled <= 4 && isMeta(row, table, last)) return "meta";
   if (filled <= 3 && keys.named(row.index) && !isFooter(row, last)) return "data";
   if (filled <= 3) return classifySparse(row, { table, keys, filled, first, text });
@@ -160,6 +160,16 @@ function isTotalOfName(row: SheetRow, keys: KeyColumns): boolean {
     NAME_TOTAL.test(foldText(content)) &&
     !(keys.code !== null && looksLikeCode(cellText(row.cells[keys.code - 1])))
   );
+}
+
+/** 一｜规上企业｜30: the sum of a group, numbered unlike the enterprises below it. */
+function isGroupSum(row: SheetRow, keys: KeyColumns): boolean {
+  if (keys.serial === null || keys.name === null) return false;
+  const serial = row.cells[keys.serial - 1];
+  if (typeof serial !== "string" || !/^\s*[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?\s*$/u.test(serial))
+    return false;
+  const name = cellText(row.cells[keys.name - 1]).trim();
+  return name.length <= 14 && !/(?:公司|厂|院|所|社|集团|合伙\)?|合伙）)$/u.test(name);
 }
 
 const NAME_TOTAL = /^(?:.{0,6}合计|.{0,8}小计|总计|共计|累计|其中:.{0,8})$/u;

@@ -9,6 +9,7 @@ import { type SheetView, viewSheet } from "#domain/importing/sheet-view";
 import { readSurroundings } from "#domain/importing/table-surroundings";
 import { turnGrid, turnRange } from "#domain/importing/turn-grid";
 import { foldText } from "#domain/shared/chinese-text";
+import type { Grid } from "#domain/workbook/grid";
 import { formatCellRange, parseCellRange } from "#domain/workbook/cell-address";
 
 /** Finds transposed tables (行列互换的表): fields down, one enterprise per column. The part of the sheet that holds the fields is turned and read as rows; every place is then said as the real sheet has it. */
@@ -17,11 +18,12 @@ export function recogniseColumnTables(view: SheetView, index: CatalogueIndex): R
   const found: RecognisedTable[] = [];
   const bands = fieldBands(view, index);
   for (const [at, band] of bands.entries()) {
+    const hasUnitCorner = /单位[:：]/u.test(view.textAt(band.first, 1));
     const place = {
-      above: [(bands[at - 1]?.last ?? 0) + 1, band.first - 1],
+      above: [(bands[at - 1]?.last ?? 0) + 1, band.first - (hasUnitCorner ? 0 : 1)],
       below: [band.last + 1, (bands[at + 1]?.first ?? view.grid.rowCount + 1) - 1],
     } as const;
-    const turned = viewSheet(turnGrid(view.grid, band));
+    const turned = viewSheet(turnGrid(withoutHeadings(view, band), band));
     for (const table of recogniseRowTables(turned, index, surroundingsOf(view, place))) {
       if (namesSeveral(turned, table) && !isFormsBeside(turned, table))
         found.push(turnTable({ ...table, index: found.length }));
@@ -42,10 +44,31 @@ export function recogniseColumnTableAt(
     1,
     view.grid.rowCount,
   ]);
-  const turned = viewSheet(turnGrid(view.grid, band));
+  const turned = viewSheet(turnGrid(withoutHeadings(view, band), band));
   const known = surroundingsOf(view, { above: [1, band.first - 1], below: [band.last + 1, view.grid.rowCount] });
   const table = recogniseRowTableAt(turned, { ...header, known }, index);
   return table === null ? null : turnTable(table);
+}
+
+/** Headings across the sheet (二、经济指标 over all columns) name no field; turned they would look like a header over everything. */
+function withoutHeadings(view: SheetView, band: Band): Grid {
+  const headings = new Set(
+    view.grid.merges
+      .filter(({ firstRow, lastRow, firstColumn, lastColumn }) => firstRow === lastRow && lastColumn - firstColumn >= 2)
+      .filter(({ firstRow, firstColumn }) => firstColumn <= LABEL_COLUMNS && isAlone(view, firstRow))
+      .map(({ firstRow }) => firstRow)
+      .filter((row) => row >= band.first && row <= band.last),
+  );
+  if (headings.size === 0) return view.grid;
+  return {
+    ...view.grid,
+    rows: view.grid.rows.filter(({ index }) => !headings.has(index)),
+    merges: view.grid.merges.filter(({ firstRow }) => !headings.has(firstRow)),
+  };
+}
+
+function isAlone(view: SheetView, row: number): boolean {
+  return (view.rowAt(row)?.cells ?? []).filter((content) => !isBlankCell(content)).length === 1;
 }
 
 /** Says the places of a table of the turned sheet as the real sheet has them (换回原表位置). */
@@ -137,8 +160,12 @@ function growBand(
 ): Band {
   let from = first;
   let to = last;
-  while (from - 1 >= top && isFieldRow(view, from - 1, column)) from -= 1;
-  while (to + 1 <= bottom && isFieldRow(view, to + 1, column)) to += 1;
+  const isField = (row: number): boolean => row >= top && row <= bottom && isFieldRow(view, row, column);
+  // A heading alone on its line (一、基本情况) may stand between two fields.
+  const reach = (row: number, step: 1 | -1): number =>
+    isField(row + step) ? row + step : isAlone(view, row + step) && isField(row + 2 * step) ? row + 2 * step : row;
+  for (let next = reach(from, -1); next !== from; next = reach(from, -1)) from = next;
+  for (let next = reach(to, 1); next !== to; next = reach(to, 1)) to = next;
   return { first: from, last: to };
 }
 
@@ -148,13 +175,19 @@ const NOT_FIELD =
 /** A short text in the label column and values in two columns right of it. */
 function isFieldRow(view: SheetView, row: number, column: number): boolean {
   const label = foldText(view.textAt(row, column));
-  if (label === "" || label.length > 30 || NOT_FIELD.test(label)) return false;
+  if (label === "" || label.length > 30 || (NOT_FIELD.test(label) && !isNameRow(view, row, column))) return false;
   const merge = view.mergeAt(row, column);
   if (merge !== null && merge.lastColumn - merge.firstColumn > 3) return false;
   const cells = view.rowAt(row)?.cells ?? [];
   let values = 0;
   for (let at = column + 1; at <= cells.length; at += 1) if (ownText(view, row, at) !== "") values += 1;
   return values >= 2 || (values >= 1 && isBlankCell(cells[column]));
+}
+
+/** Names of enterprises beside a corner that says the unit (单位：万元｜甲公司｜乙公司). */
+function isNameRow(view: SheetView, row: number, column: number): boolean {
+  const cells = (view.rowAt(row)?.cells ?? []).slice(column);
+  return cells.filter((content) => /(?:公司|厂|研究院|合伙企业|事务所)$/u.test(cellText(content).trim())).length >= 2;
 }
 
 function surroundingsOf(

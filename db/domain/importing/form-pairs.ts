@@ -3,6 +3,7 @@ import { type Box, type BoxView, isKnownLabel } from "#domain/importing/form-box
 import { readCrossTable } from "#domain/importing/form-cross-table";
 import { readHeaderText } from "#domain/importing/header-text";
 import { splitLabelled } from "#domain/importing/labelled-text";
+import { matchHeader } from "#domain/importing/match-header";
 import { parseUnit, readTableUnit, type UnitId } from "#domain/indicators/unit";
 
 /** A label of a form with the cell that holds its value (标签与填写格). */
@@ -94,14 +95,14 @@ function readSection(walk: Walk, own: readonly Box[]): boolean {
   if (box === undefined || own.length > 1 || isLoneLabel(walk, box) || splitLabelled(box.text).length > 0) return false;
   if (box.numeric || box.text.length > 40) return true;
   walk.section = box.text;
-  walk.sectionUnit = readTableUnit(box.text);
+  walk.sectionUnit = readTableUnit(box.text) ?? readHeaderText(box.text).unit;
   return true;
 }
 
 /** A cell across the form that is no known label is a heading, whatever stands in its column. */
 function isLoneLabel({ boxes, index }: Walk, box: Box): boolean {
   const isWide = box.lastColumn - box.column >= 2;
-  return isWide ? isKnownLabel(box.text, index) : boxes.isLabel(box);
+  return isWide ? matchHeader({ path: [box.text], code: null }, index).fields.length > 0 : boxes.isLabel(box);
 }
 
 /** Whether the values of a row of labels stand below it; several rows of them are a table inside the form. */

@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import type { Field } from "#domain/catalogue/field";
 import { isDictionary } from "#domain/importing/dictionary-sheet";
 import { isKnownLabel, viewBoxes } from "#domain/importing/form-boxes";
 import { type FormPair, readPairs } from "#domain/importing/form-pairs";
@@ -121,13 +122,16 @@ function readForm(view: SheetView, block: Block, index: CatalogueIndex): Recogni
   };
 }
 
-/** A label that means nothing alone is read with the title of its part: 申请数 under 三、知识产权情况. */
+/** A label that means nothing alone is read with the title of its part (申请数 under 三、知识产权情况); so is one whose part names a year (二、上年度主要指标). */
 function headerOf(pair: FormPair, column: number, index: CatalogueIndex): HeaderColumn {
   const inSection = [pair.section, ...pair.names];
-  const alone = matchHeader({ path: pair.names, code: null, lastYearToo: true }, index).fields.length > 0;
-  const together =
-    pair.section !== "" && !alone && matchHeader({ path: inSection, code: null }, index).fields.length > 0;
-  return { column, path: pair.path, code: null, unit: pair.unit, names: together ? inSection : pair.names };
+  const fieldOf = (path: readonly string[]): Field | undefined =>
+    index.byId.get(matchHeader({ path, code: null, lastYearToo: true }, index).fields[0] ?? "");
+  const { relative, period } = readHeaderText(pair.section);
+  const isDated = (relative !== null || period !== null) && fieldOf(pair.names)?.kind === "observation";
+  const isNeeded = pair.section !== "" && (isDated || fieldOf(pair.names) === undefined);
+  const names = isNeeded && fieldOf(inSection) !== undefined ? inSection : pair.names;
+  return { column, path: pair.path, code: null, unit: pair.unit, names };
 }
 
 const PERIOD_LABEL = /^(?:数据|统计|报告|填报|所属|申报)?(?:年份|年度|报告期|所属期|时期)$/u;
