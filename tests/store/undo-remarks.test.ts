@@ -4,6 +4,8 @@ import { checkIntegrity } from "#store/integrity";
 import { redoBatch, undoBatch } from "#store/queries/batches";
 import { editCells, redoLastEdit, undoLastEdit } from "#store/queries/edits";
 import { findEnterpriseDetail } from "#store/queries/enterprise-detail";
+import { readKnownValues } from "#store/queries/enterprise-lookup";
+import { freezePeriod, releasePeriod } from "#store/queries/frozen-periods";
 import { listJournal } from "#store/queries/journal";
 import { mergeEnterprises } from "#store/queries/merge-enterprises";
 import { applyRows, memoryBook, requireOk } from "./support.ts";
@@ -161,6 +163,57 @@ test("a code or name that belongs to another enterprise by now does not come bac
     reverted: 2,
     enterprises: 3,
   });
+  expect(checkIntegrity(book.db)).toEqual([]);
+});
+
+test("values of a filed period stay, and an enterprise known by them stays whole", async () => {
+  const book = await memoryBook();
+  applyRows(book, [{ name: "甲", values: { "employees@2024": 1, remarks: "原" } }], at("20", "年报.xlsx"));
+  const { batchId } = applyRows(
+    book,
+    [
+      { name: "甲", id: 1, values: { "employees@2024": 2, "employees@2025": 3, remarks: "改" } },
+      { name: "乙", values: { "employees@2024": 4, remarks: "新" } },
+      { name: "丙", values: { "employees@2025": 5 } },
+    ],
+    at("21", "补报.xlsx"),
+  );
+  const imported = contentHash(book.db, { origins: true });
+  requireOk(freezePeriod(book.db, { period: "2024", kind: "filed", note: "", ...author }));
+  const words = "2024年的数据已上报，保留现在的值；要改，请先解除这个期间";
+  expect(requireOk(undoBatch(book.db, { batchId, ...author }))).toEqual({
+    batchId,
+    done: "undo",
+    reverted: 4,
+    enterprises: 1,
+    kept: [
+      { enterpriseId: 1, enterprise: "甲", fields: ["employees"], reason: words },
+      { enterpriseId: 2, enterprise: "乙", fields: ["employees"], reason: words },
+    ],
+    impossible: [],
+  });
+  expect([1, 2, 3].map((id) => readKnownValues(book.db, id))).toEqual([
+    { enterpriseName: "甲", remarks: "原", "employees@2024": 2 },
+    { enterpriseName: "乙", remarks: "新", "employees@2024": 4 },
+    {},
+  ]);
+  expect(requireOk(redoBatch(book.db, { batchId, ...author }))).toMatchObject({
+    reverted: 4,
+    impossible: [],
+  });
+  expect(contentHash(book.db, { origins: true })).toBe(imported);
+  requireOk(releasePeriod(book.db, "2024"));
+  expect(requireOk(undoBatch(book.db, { batchId, ...author })).kept).toEqual([]);
+  expect([1, 2].map((id) => readKnownValues(book.db, id))).toEqual([
+    { enterpriseName: "甲", remarks: "原", "employees@2024": 1 },
+    {},
+  ]);
+  requireOk(freezePeriod(book.db, { period: "2024", kind: "frozen", note: "", ...author }));
+  requireOk(redoBatch(book.db, { batchId, ...author }));
+  expect([1, 2].map((id) => readKnownValues(book.db, id))).toEqual([
+    { enterpriseName: "甲", remarks: "改", "employees@2024": 1, "employees@2025": 3 },
+    { enterpriseName: "乙", remarks: "新" },
+  ]);
   expect(checkIntegrity(book.db)).toEqual([]);
 });
 

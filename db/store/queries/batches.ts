@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { ImportReceipt } from "#domain/importing/receipt";
+import { formatPeriod, parsePeriod } from "#domain/shared/period";
 import { err, ok, type Result } from "#domain/shared/result";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import { runCommand } from "../command.ts";
@@ -8,8 +9,10 @@ import { orm } from "../orm.ts";
 import { enterprise } from "../schema/enterprises.ts";
 import { importBatch } from "../schema/imports.ts";
 import { journalEntry } from "../schema/journal.ts";
+import { findPeriodNumber } from "../values/interning.ts";
 import type { Remark } from "../values/reversal-remarks.ts";
 import { reverseEntry } from "../values/reverse-entry.ts";
+import { listFrozenPeriods } from "./frozen-periods.ts";
 
 /** An import with its place in the list of imports (导入记录). */
 export interface StoredBatch extends ImportReceipt {
@@ -109,7 +112,11 @@ function reverseBatch(db: WritableDb, kind: "undo" | "redo", { batchId, at, by }
       .limit(1)
       .get();
     if (entry === undefined) return err({ type: "BatchNotFound" as const });
-    const { reverted, enterprises, kept, impossible } = reverseEntry(db, { id: entry.id, batchId }, { kind, at, by });
+    const { reverted, enterprises, kept, impossible } = reverseEntry(
+      db,
+      { id: entry.id, batchId },
+      { kind, at, by, held: readHeldPeriods(db) },
+    );
     orm(db)
       .update(importBatch)
       .set({ undoneAt: kind === "undo" ? at : null })
@@ -118,6 +125,18 @@ function reverseBatch(db: WritableDb, kind: "undo" | "redo", { batchId, at, by }
     const named = nameRemarks(db);
     return ok({ batchId, done: kind, reverted, enterprises, kept: kept.map(named), impossible: impossible.map(named) });
   });
+}
+
+/** Filed and frozen periods never change with an undo or redo, which names no period. */
+function readHeldPeriods(db: ReadableDb): ReadonlyMap<number, string> {
+  return new Map(
+    listFrozenPeriods(db).flatMap(({ period, kind }): [number, string][] => {
+      const number = findPeriodNumber(db, period);
+      const said = parsePeriod(period);
+      const words = `${said.ok ? formatPeriod(said.value) : period}的数据${kind === "filed" ? "已上报" : "已冻结"}`;
+      return number === undefined ? [] : [[number, words]];
+    }),
+  );
 }
 
 function nameRemarks(db: ReadableDb): (remark: Remark) => BatchRemark {

@@ -17,6 +17,8 @@ export interface Remarks {
   readonly staying: (enterpriseId: number, field: string, state: Projection) => void;
   /** The enterprise was removed or merged away since. */
   readonly removed: (enterpriseId: number, byEntry: number) => void;
+  /** The value lies in a filed or frozen period. */
+  readonly held: (enterpriseId: number, field: string, words: string) => void;
   readonly cannot: (enterpriseId: number, fields: readonly string[], reason: string) => void;
   /** All of them, with the number of enterprises concerned. */
   readonly all: () => {
@@ -44,6 +46,8 @@ export function createRemarks(db: ReadableDb, root: number): Remarks {
       const words = into === null ? "这家企业后来已经删除" : `这家企业后来已并入“${into}”`;
       impossible.add(enterpriseId, [], `${words}，没有改动；要改回，请先撤销那次操作`);
     },
+    held: (enterpriseId, field, words) =>
+      kept.add(enterpriseId, [field], `${words}，保留现在的值；要改，请先解除这个期间`),
     cannot: impossible.add,
     all: () => ({
       kept: kept.list(),

@@ -2,6 +2,7 @@ import { raiseNamesRevision } from "../command.ts";
 import type { WritableDb } from "../connection.ts";
 import { type Act, keyOf, type Layer, placeOf, project, type Projection } from "./enterprise-history.ts";
 import { createActReader, readIdentityNumbers, readReversals } from "./history-reader.ts";
+import { type HeldPeriods, holdFrozen } from "./hold-frozen.ts";
 import { createIdentityRows } from "./identity-rows.ts";
 import { fieldOf } from "./interning.ts";
 import { decodeChanges, encodeChanges, type ValueChange } from "./journal-change.ts";
@@ -30,11 +31,11 @@ interface Line {
 /** Lines per round; a whole import does not fit into memory as objects. */
 const ROUND = 2000;
 
-/** Takes an entry of the journal back, or does it again when it was taken back (撤回、重做一次变更), inside a transaction that the caller holds. Every enterprise it touched becomes what the acts that still count make of it; what others put on top stays. The reversal is an entry of its own, with a line for every enterprise, so that later reversals know where to look. */
+/** Takes an entry of the journal back, or does it again when it was taken back (撤回、重做一次变更), inside a transaction that the caller holds. Every enterprise it touched becomes what the acts that still count make of it; what others put on top stays, and so does what lies in a period of `held`. The reversal is an entry of its own, with a line for every enterprise, so that later reversals know where to look. */
 export function reverseEntry(
   db: WritableDb,
   entry: { readonly id: number; readonly batchId: number | null },
-  how: { readonly kind: "undo" | "redo"; readonly at: string; readonly by: string },
+  how: { readonly kind: "undo" | "redo"; readonly at: string; readonly by: string; readonly held?: HeldPeriods },
 ): Reversal {
   const reversals = readReversals(db);
   const root = reversals.rootOf(entry.id);
@@ -42,7 +43,7 @@ export function reverseEntry(
     .prepare("INSERT INTO journal_entry (kind, at, by, batch_id, reverses) VALUES (?, ?, ?, ?, ?)")
     .run(how.kind, how.at, how.by, entry.batchId, entry.id);
   const entryId = Number(inserted.lastInsertRowid);
-  const context = createContext(db, { root, entryId, at: how.at, reversals });
+  const context = createContext(db, { root, entryId, at: how.at, reversals, held: how.held ?? new Map() });
   const next = db.prepare<[number, number], Line>(
     `SELECT id, enterprise_id, existence, changes FROM journal_line WHERE entry_id = ? AND id > ? ORDER BY id LIMIT ${ROUND}`,
   );
@@ -68,6 +69,7 @@ interface Reversing {
   readonly entryId: number;
   readonly at: string;
   readonly reversals: ReturnType<typeof readReversals>;
+  readonly held: HeldPeriods;
 }
 
 function createContext(db: WritableDb, reversing: Reversing) {
@@ -144,15 +146,19 @@ function planTurn(context: Context, enterpriseId: number, lines: readonly Line[]
   const derives = own.some((change) => change.periodId === 0 && numbers.all.has(change.fieldId));
   const acts = readHistory(context, enterpriseId, { lines, own, derives });
   const from = project(acts, context.before, numbers);
-  const to = project(acts, context.after, numbers);
+  const aim = project(acts, context.after, numbers);
+  const { to, held } = holdFrozen(from, aim, context.held);
   const isThere = context.isThere.get(enterpriseId) === 1;
   const turn = { enterpriseId, derives, done: [] };
-  remarkKept(context, { enterpriseId, own, from, to });
-  if (isThere !== from.exists) {
+  for (const { place, words } of held) remarks.held(enterpriseId, fieldOf(context.db, keyOf(place).fieldId), words);
+  remarkKept(context, { enterpriseId, own, from, to: aim });
+  if (!isThere && from.exists) {
     // An earlier undo or redo could not bring this one back; there is nothing to take away.
     if (to.exists) remarks.cannot(enterpriseId, [], "这家企业现在不在账本里，上一次撤销或重做时没能恢复");
     return { ...turn, derives: false, from: to, to, existence: 0 };
   }
+  // An earlier undo had to leave this one, because a period of it was filed.
+  if (isThere && !from.exists) return { ...turn, from: to.exists ? from : to, to, existence: 0 };
   if (!to.exists) return { ...turn, from, to, existence: isThere ? -1 : 0 };
   const taken = context.isTaken(enterpriseId, from, to);
   if (taken === null) return { ...turn, from, to, existence: isThere ? 0 : 1 };
@@ -241,9 +247,10 @@ function swapValues({ swap, remarks, db }: Context, turns: readonly Turn[]): voi
       swaps.push({ key, from: storedAt(from, place), to: storedAt(to, place), turn });
     }
   }
-  swap(swaps, ({ key, from, to, turn }, done) => {
-    if (done) turn.done.push({ ...key, after: to, before: from, typed: null });
-    else remarks.cannot(turn.enterpriseId, [fieldOf(db, key.fieldId)], "账本里现在的值与变更记录对不上，保留现在的值");
+  swap(swaps, ({ key, from, to, turn }, outcome) => {
+    if (outcome === "done") turn.done.push({ ...key, after: to, before: from, typed: null });
+    if (outcome !== "differs") return;
+    remarks.cannot(turn.enterpriseId, [fieldOf(db, key.fieldId)], "账本里现在的值与变更记录对不上，保留现在的值");
   });
 }
 

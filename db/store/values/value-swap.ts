@@ -17,10 +17,13 @@ export interface ValueSwap {
   readonly to: StoredValue | null;
 }
 
-/** Swaps values in the order of the tables, column by column, and tells of each one that differs whether it was done. */
+/** What became of a swap: the value was exchanged, stood there already, or is neither the expected nor the wanted one and was left alone. */
+export type SwapOutcome = "done" | "already" | "differs";
+
+/** Swaps values in the order of the tables, column by column, and tells of each one that is to change what became of it. */
 export function createValueSwap(
   db: WritableDb,
-): <Swap extends ValueSwap>(swaps: readonly Swap[], tell: (swap: Swap, done: boolean) => void) => void {
+): <Swap extends ValueSwap>(swaps: readonly Swap[], tell: (swap: Swap, outcome: SwapOutcome) => void) => void {
   const readColumn = createColumnReader(db);
   const removeColumn = createColumnRemover(db);
   const writer = createValueWriter(db);
@@ -30,17 +33,21 @@ export function createValueSwap(
       const present = readColumn(column.map(({ key }) => key));
       const toRemove: ValueKey[] = [];
       for (const [at, swap] of column.entries()) {
-        const { key, from, to } = swap;
-        const stored = present[at] ?? null;
-        const isExpected = isSameStored(stored, from);
-        if (isExpected && to !== null) toWrite.push({ ...key, stored: to });
-        if (isExpected && to === null) toRemove.push(key);
-        tell(swap, isExpected || isSameStored(stored, to));
+        const outcome = outcomeOf(swap, present[at] ?? null);
+        tell(swap, outcome);
+        if (outcome !== "done") continue;
+        if (swap.to === null) toRemove.push(swap.key);
+        else toWrite.push({ ...swap.key, stored: swap.to });
       }
       removeColumn(toRemove);
     }
     writer.writeMany(toWrite);
   };
+}
+
+function outcomeOf({ from, to }: ValueSwap, stored: StoredValue | null): SwapOutcome {
+  if (isSameStored(stored, from)) return "done";
+  return isSameStored(stored, to) ? "already" : "differs";
 }
 
 /** Swaps of one field and period each, ascending by enterprise. */
