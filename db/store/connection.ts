@@ -88,7 +88,7 @@ function prepareScratch(db: Database): Database {
   db.pragma("journal_mode = OFF");
   db.pragma("synchronous = OFF");
   // KiB when negative: what does not fit goes to the disk.
-  db.pragma("cache_size = -16384");
+  db.pragma("cache_size = -4096");
   return db;
 }
 

@@ -90,13 +90,18 @@ function groupRows<Row extends DuplicateIdentity>(
   rows: readonly Row[],
   keyOf: (row: DuplicateIdentity) => string,
 ): Iterable<readonly Row[]> {
+  // Nearly all rows are alone: only those that are not get a list.
+  const first = new Map<string, Row>();
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = keyOf(row);
-    if (key === "") continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
+    const before = key === "" ? row : first.get(key);
+    if (before === undefined) first.set(key, row);
+    else if (before !== row) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [before, row]);
+      else group.push(row);
+    }
   }
   return groups.values();
 }
