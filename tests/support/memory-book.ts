@@ -31,6 +31,7 @@ export function createMemoryBook(): MemoryBook {
         entry.name = after;
         entry.names.add(foldName(after));
       } else if (field === "creditCode" && typeof after === "string") entry.creditCode = after;
+      else if (after === null) delete entry.values[period === null ? field : `${field}@${period}`];
       else entry.values[period === null ? field : `${field}@${period}`] = after;
     }
     index(entry);
