@@ -7,7 +7,7 @@ import { type EnterpriseMatch, matchEnterprise, shownCandidates } from "#domain/
 import { type FrozenPeriods, planChanges } from "#domain/importing/plan-changes";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import { identify, type RowIdentity } from "#domain/importing/row-identity";
-import { RECORD_CANCELLED } from "#domain/importing/row-typer";
+import { RECORD_CANCELLED } from "#domain/importing/typing-context";
 import type { TypedRow } from "#domain/importing/typed-row";
 import { cellAddress } from "#domain/workbook/cell-address";
 

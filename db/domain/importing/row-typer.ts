@@ -6,8 +6,6 @@ import type { TypedRow } from "#domain/importing/typed-row";
 import type { TypingContext } from "#domain/importing/typing-context";
 import type { SheetRow } from "#domain/workbook/grid";
 
-export { RECORD_CANCELLED, type TypingContext } from "#domain/importing/typing-context";
-
 /** Types the records of one table as the rows of its sheet stream by in order (逐行解析). A record in a row is answered when the next one begins, because its name may go on in the row below; `finish` answers what is left: the last row, all columns of a transposed table, the one record of a form. Rows outside the table and rows that are no records answer nothing. */
 export interface RowTyper {
   readonly push: (row: SheetRow) => TypedRow | null;
