@@ -25,15 +25,17 @@ export function createMemoryBook(): MemoryBook {
     if (entry.creditCode !== null) byCode.set(entry.creditCode, entry);
     for (const name of entry.names) byName.set(name, (byName.get(name) ?? new Set()).add(entry));
   };
+  const put = (entry: Entry, { field, period, after }: PlannedChange) => {
+    const key = period === null ? field : `${field}@${period}`;
+    if (field === "enterpriseName" && typeof after === "string") {
+      entry.name = after;
+      entry.names.add(foldName(after));
+    } else if (field === "creditCode" && typeof after === "string") entry.creditCode = after;
+    else if (after === null) delete entry.values[key];
+    else entry.values[key] = after;
+  };
   const write = (entry: Entry, changes: readonly PlannedChange[]) => {
-    for (const { field, period, after } of changes) {
-      if (field === "enterpriseName" && typeof after === "string") {
-        entry.name = after;
-        entry.names.add(foldName(after));
-      } else if (field === "creditCode" && typeof after === "string") entry.creditCode = after;
-      else if (after === null) delete entry.values[period === null ? field : `${field}@${period}`];
-      else entry.values[period === null ? field : `${field}@${period}`] = after;
-    }
+    for (const change of changes) put(entry, change);
     index(entry);
   };
   return {
