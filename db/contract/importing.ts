@@ -302,7 +302,7 @@ export const importingContract = {
       jobId: z.string(),
       planId: z.string(),
       decisions: z.record(z.string(), decision),
-      byCause: z.partialRecord(cause, z.enum(["separate", "skip"])),
+      byCause: z.partialRecord(cause, z.enum(["same", "separate", "skip"])),
       refusedRows: keys,
       refusedCells: keys,
       refusedColumns: keys,

@@ -28,17 +28,41 @@ export const rowKindWords: Readonly<Record<RowPlan["kind"], string>> = {
 
 /** Why rows wait for a decision: a short name, what it is about, and what the two answers for all of them say. */
 export const causeWords: Readonly<
-  Record<DecisionCause, { readonly name: string; readonly about: string; readonly separate: string | null }>
+  Record<
+    DecisionCause,
+    { readonly name: string; readonly about: string; readonly separate: string | null; readonly same: string | null }
+  >
 > = {
   code: {
     name: "代码对不上",
     about: "名称和账本里的一样，信用代码却不同，或者代码本身存疑。",
     separate: "都按另一家新增",
+    same: null,
   },
-  name: { name: "只有名称", about: "表上没有信用代码，只能靠名称认。", separate: "都按另一家新增" },
-  similar: { name: "名称相近", about: "账本里有名称很像的企业，可能是同一家。", separate: "都按另一家新增" },
-  duplicate: { name: "表内重复", about: "同一家企业在这个文件里出现了几次，请选用哪一行。", separate: null },
-  hidden: { name: "隐藏的行", about: "这些行在原表里被隐藏或筛选掉了，看不见不等于不要。", separate: "都照常导入" },
+  name: {
+    name: "只有名称",
+    about: "表上没有信用代码，只能靠名称认。",
+    separate: "都按另一家新增",
+    same: "都是同名的那一家",
+  },
+  similar: {
+    name: "名称相近",
+    about: "账本里有名称很像的企业，可能是同一家。",
+    separate: "都按另一家新增",
+    same: null,
+  },
+  duplicate: {
+    name: "表内重复",
+    about: "同一家企业在这个文件里出现了几次，请选用哪一行。",
+    separate: null,
+    same: null,
+  },
+  hidden: {
+    name: "隐藏的行",
+    about: "这些行在原表里被隐藏或筛选掉了，看不见不等于不要。",
+    separate: "都照常导入",
+    same: null,
+  },
 };
 
 /** Types a custom field may have. */

@@ -132,12 +132,15 @@ export interface ImportPlan {
   readonly counts: PlanCounts;
 }
 
+/** One answer for many rows (统一回答). */
+export type CauseAnswer = "same" | "separate" | "skip";
+
 /** What a person takes and leaves of a plan (取舍). Everything not named is taken; rows that need a decision and have none stay out. */
 export interface PlanChoices {
   /** By row key. */
   readonly decisions: Readonly<Record<string, RowDecision>>;
-  /** One answer for all undecided rows of a cause: `separate` adds them (or updates the one enterprise that a hidden row certainly is), `skip` leaves them out. */
-  readonly byCause: Readonly<Partial<Record<DecisionCause, "separate" | "skip">>>;
+  /** One answer for all undecided rows of a cause: `same` takes each for its only candidate (rows with several stay undecided), `separate` adds them (or updates the one enterprise that a hidden row certainly is), `skip` leaves them out. */
+  readonly byCause: Readonly<Partial<Record<DecisionCause, CauseAnswer>>>;
   /** Row keys to leave out. */
   readonly refusedRows: readonly string[];
   /** Cells to leave out, as `cellKey` writes them. */

@@ -133,9 +133,8 @@ function planSame(match: Extract<EnterpriseMatch, { kind: "same" }>, place: Plac
   const { known, renamed, certain } = match;
   const changes = planChanges(typed, known, { ...context, keepsName: !renamed });
   if (changes.length === 0) return { kind: "unchanged", ...base, enterpriseId: known.id };
-  // A name alone may only fill what is empty, in a record that has no code either: nothing is overwritten on a guess.
-  const isHarmless = known.creditCode === null && changes.every(({ before }) => before === null);
-  if (certain || isHarmless) {
+  // A name alone only ever proposes, even where nothing would be overwritten.
+  if (certain) {
     return { kind: "update", ...base, enterpriseId: known.id, changes, formerName: renamed ? known.name : null };
   }
   const reason =

@@ -78,7 +78,10 @@ function decisionOf(row: Extract<RowPlan, { kind: "decision" }>, choices: PlanCh
   if (Object.hasOwn(choices.decisions, row.key)) return choices.decisions[row.key] ?? null;
   const answer = choices.byCause[row.about];
   if (answer === undefined) return null;
-  const [only] = row.candidates;
+  const [only, second] = row.candidates;
+  if (answer === "same") {
+    return only === undefined || second !== undefined ? null : { kind: "same", enterpriseId: only.enterpriseId };
+  }
   if (answer === "separate" && row.about === "hidden" && only !== undefined) {
     return { kind: "same", enterpriseId: only.enterpriseId };
   }

@@ -8,7 +8,7 @@ import { formatCount } from "../../text/labels";
 import { type ImportFile, wantedTables } from "./import-state";
 import { headingWords } from "./table-overlay";
 import { mappingPlace } from "./table-place";
-import { useImport } from "./use-import";
+import { useFields, useImport } from "./use-import";
 
 /** What is known of the whole file: that it is a corrected file come back, who sent it, and the recipe that was applied. */
 export function FileFacts({ file }: { readonly file: ImportFile }): ReactNode {
@@ -142,6 +142,9 @@ function RecipeWindow(props: {
   readonly onClose: () => void;
 }): ReactNode {
   const { recipe } = props;
+  const fields = useFields();
+  const label = (ids: readonly string[]): string =>
+    ids.length === 0 ? "不导入" : ids.map((id) => fields.byId.get(id)?.label ?? "载体项目").join("、");
   return (
     <Modal title="导入方案" open={props.open} onCancel={props.onClose} footer={null} width={640}>
       {recipe === null ? (
@@ -157,6 +160,7 @@ function RecipeWindow(props: {
               <thead>
                 <tr>
                   <th>{table.title ?? table.sheet} 的列</th>
+                  <th>对应</th>
                   <th>单位</th>
                   <th>空白</th>
                 </tr>
@@ -164,10 +168,8 @@ function RecipeWindow(props: {
               <tbody>
                 {table.columns.map((column) => (
                   <tr key={`${column.headerPath.join("/")} ${column.repeat}`}>
-                    <td>
-                      {headingWords(column)}
-                      {column.fields.length === 0 ? "（不导入）" : ""}
-                    </td>
+                    <td>{headingWords(column)}</td>
+                    <td>{label(column.fields)}</td>
                     <td>{column.unit ?? "—"}</td>
                     <td>{column.blank === "clear" ? "清除" : "保留"}</td>
                   </tr>

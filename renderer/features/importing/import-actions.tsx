@@ -30,6 +30,9 @@ export function ImportActions({
   return (
     <>
       {back !== undefined && <Button onClick={() => session.go(file.token, back)}>上一步</Button>}
+      {file.step === "tables" && isDecided(file) && canEnter(file, "review", questions) && (
+        <Button onClick={() => session.go(file.token, "review")}>直接核对</Button>
+      )}
       {file.step === "review" ? (
         <WriteButton file={file} />
       ) : (
@@ -37,6 +40,11 @@ export function ImportActions({
       )}
     </>
   );
+}
+
+// What a recipe fits wholly has been looked at once; looking again is offered, not asked for.
+function isDecided(file: ImportFile): boolean {
+  return file.reading?.recipe?.kind === "whole" || (file.reading?.returned ?? null) !== null;
 }
 
 function NextButton(props: {

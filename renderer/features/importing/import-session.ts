@@ -6,7 +6,7 @@ import { call, requireBridge } from "../../api/client";
 import { cancelJob } from "../../api/jobs";
 import { addFiles, type ImportFile, type ImportState, type ImportStep, removeFile } from "./import-state";
 import { createImportStore, type ImportStore } from "./import-store";
-import { applyFile, planFile, undoFile, writeReturnFile } from "./plan-work";
+import { applyFile, planFile, rememberNotSame, undoFile, writeReturnFile } from "./plan-work";
 import {
   applyRecipe,
   correctTable,
@@ -35,6 +35,8 @@ export interface ImportSession {
   readonly plan: (token: string) => Promise<void>;
   /** Changes what is taken and left; rows concerned are noted, so that the result can be counted. */
   readonly decide: (token: string, change: (choices: PlanChoices) => PlanChoices, rows?: readonly PlanRow[]) => void;
+  /** Says that a row and an enterprise are different; remembered with the import, or when the file is closed. */
+  readonly sayNotSame: (token: string, pair: InputOf<"merging/not-same">) => void;
   readonly review: (token: string, part: Partial<ReviewView>) => void;
   readonly apply: (token: string) => Promise<void>;
   readonly undo: (token: string) => Promise<void>;
@@ -66,6 +68,7 @@ export function createImportSession(): ImportSession {
   const { find, put, change } = store;
   const close = async (token: string): Promise<void> => {
     const readingId = find(token)?.reading?.readingId;
+    await rememberNotSame(store, token);
     store.set(removeFile(store.current(), token));
     if (readingId !== undefined) await call("importing/close", { readingId });
   };
@@ -92,6 +95,7 @@ export function createImportSession(): ImportSession {
     plan: (token) => planFile(store, token),
     decide: (token, how, rows = []) =>
       change(token, (file) => ({ ...file, choices: how(file.choices), notes: { ...file.notes, ...notesOf(rows) } })),
+    sayNotSame: (token, pair) => change(token, (file) => ({ ...file, notSame: [...file.notSame, pair] })),
     review: (token, part) =>
       change(token, (file) => (file.review === null ? file : { ...file, review: { ...file.review, ...part } })),
     apply: async (token) => {

@@ -1,3 +1,4 @@
+import type { InputOf } from "#contract/contract";
 import type { AppError } from "#contract/errors";
 import type { OfferedFile } from "#contract/files";
 import type { ImportReading, PlanSummary, ReadSheet, ReadTable, UndoReceipt } from "#contract/importing";
@@ -37,8 +38,12 @@ export interface ImportFile {
   /** Null when there is none or a correction has made it stale. */
   readonly plan: PlanSummary | null;
   readonly review: ReviewView | null;
+  /** The book had moved on, so the plan was made anew and differs from what was seen. */
+  readonly replanned: boolean;
   readonly choices: PlanChoices;
   readonly notes: RowNotes;
+  /** "Not the same" as said in the review; remembered when the file is written or closed, because every change of the book makes a plan old. */
+  readonly notSame: readonly InputOf<"merging/not-same">[];
   readonly receipt: ImportReceipt | null;
   readonly undo: UndoReceipt | null;
   /** The file to send back (退回表), once written. */
@@ -195,8 +200,10 @@ function newFile(offered: OfferedFile, together: boolean): ImportFile {
     marked: null,
     plan: null,
     review: null,
+    replanned: false,
     choices: takeAll,
     notes: {},
+    notSame: [],
     receipt: null,
     undo: null,
     returned: null,

@@ -91,7 +91,9 @@ function WizardHead({ file }: { readonly file: ImportFile }): ReactNode {
       <h1>{file.name}</h1>
       {others > 0 && <span className="workbench-head-note">还有 {others} 个文件在排队</span>}
       <div className="workbench-head-actions">
-        <Button onClick={() => session.open(null)}>{file.together ? "回到文件列表" : "先放着，回到导入"}</Button>
+        {file.receipt === null && (
+          <Button onClick={() => session.open(null)}>{file.together ? "回到文件列表" : "先放着，回到导入"}</Button>
+        )}
         <Button type="text" onClick={() => void session.close(file.token)}>
           {file.receipt === null ? "不导入了" : "关闭"}
         </Button>
@@ -105,6 +107,13 @@ function WizardNotice({ file }: { readonly file: ImportFile }): ReactNode {
     return (
       <div className="workbench-notice" data-tone="red" role="alert">
         {describeError(file.error)}
+      </div>
+    );
+  }
+  if (file.replanned) {
+    return (
+      <div className="workbench-notice" data-tone="amber" role="alert">
+        核对期间账本有了新的改动，已经重新比对，结果和刚才看到的不一样。您的取舍都还在，请再看一眼，再点“写入”。
       </div>
     );
   }

@@ -1,5 +1,6 @@
 import type { PlanRow, PlanSummary } from "#contract/importing";
 import {
+  type CauseAnswer,
   cellKey,
   columnKey,
   type DecisionCause,
@@ -46,11 +47,7 @@ export function decideRow(choices: PlanChoices, key: string, decision: RowDecisi
 }
 
 /** Answers all undecided rows of a cause at once, or takes the answer back (null). */
-export function decideCause(
-  choices: PlanChoices,
-  cause: DecisionCause,
-  answer: "separate" | "skip" | null,
-): PlanChoices {
+export function decideCause(choices: PlanChoices, cause: DecisionCause, answer: CauseAnswer | null): PlanChoices {
   const { [cause]: _old, ...rest } = choices.byCause;
   return { ...choices, byCause: answer === null ? rest : { ...rest, [cause]: answer } };
 }
@@ -108,7 +105,7 @@ function decidedRows(plan: PlanSummary, choices: PlanChoices, notes: RowNotes): 
   const single = Object.entries(choices.decisions);
   const written = single.filter(([key, one]) => one.kind !== "skip" && !refused.has(key)).length;
   const together = causesOf(choices)
-    .filter((cause) => choices.byCause[cause] === "separate")
+    .filter((cause) => choices.byCause[cause] !== "skip")
     .map((cause) => (plan.causes[cause] ?? 0) - single.filter(([key]) => notes[key]?.about === cause).length);
   return written + together.reduce((sum, count) => sum + Math.max(0, count), 0);
 }

@@ -1,3 +1,4 @@
+import type { PlanSummary } from "#contract/importing";
 import { call } from "../../api/client";
 import { runJob } from "../../api/jobs";
 import { withPlan } from "./import-state";
@@ -16,21 +17,40 @@ export async function planFile(store: ImportStore, token: string): Promise<void>
   });
 }
 
-/** Writes what a person has left standing of the plan. */
+/** Writes what a person has left standing of the plan. When the book has moved on it is compared again, and written at once if nothing of what the person saw is different. */
 export async function applyFile(store: ImportStore, token: string): Promise<void> {
+  const seen = store.find(token)?.plan ?? null;
+  await applyOnce(store, token);
+  if (seen === null || store.find(token)?.error?.type !== "PlanOutdated") return;
+  await planFile(store, token);
+  const now = store.find(token)?.plan ?? null;
+  if (now !== null && sameSummary(seen, now)) await applyOnce(store, token);
+  else if (now !== null) store.put(token, { replanned: true });
+}
+
+async function applyOnce(store: ImportStore, token: string): Promise<void> {
   const file = store.find(token);
   const planId = file?.plan?.planId;
   if (file === undefined || planId === undefined) return;
   await runJob(`写入 ${file.name}`, async (jobId) => {
-    store.put(token, { stage: "applying", jobId, error: null });
+    store.put(token, { stage: "applying", jobId, error: null, replanned: false });
     const reply = await call("importing/apply", { jobId, planId, ...file.choices });
-    if (reply.ok) store.put(token, { stage: "applied", jobId: null, receipt: reply.value, step: "done" });
-    else {
-      store.fail(token, reply.error, "open");
-      // A plan against an older book is not shown any longer; the person asks for a new one.
-      if (reply.error.type === "PlanOutdated") store.put(token, { plan: null });
-    }
+    if (!reply.ok) return store.fail(token, reply.error, "open");
+    store.put(token, { stage: "applied", jobId: null, receipt: reply.value, step: "done" });
+    await rememberNotSame(store, token);
   });
+}
+
+/** Remembers what a person called different while reviewing. */
+export async function rememberNotSame(store: ImportStore, token: string): Promise<void> {
+  const pairs = store.find(token)?.notSame ?? [];
+  store.put(token, { notSame: [] });
+  for (const pair of pairs) await call("merging/not-same", pair);
+}
+
+// The same rows, fields, questions and problems: what was agreed to is what would be written.
+function sameSummary({ planId: _one, ...seen }: PlanSummary, { planId: _other, ...now }: PlanSummary): boolean {
+  return JSON.stringify(seen) === JSON.stringify(now);
 }
 
 /** Takes the import of a file back. */

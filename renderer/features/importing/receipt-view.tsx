@@ -54,7 +54,7 @@ export function ReceiptView({ file }: { readonly file: ImportFile }): ReactNode 
           {undo === null && <UndoButton file={file} />}
           {undo === null && faulty && <ReturnFileButton file={file} large />}
           {receipt.quarantined > 0 && undo === null && (
-            <Button onClick={() => void navigate(`/importing/quarantine?batch=${receipt.batchId}`)}>查看隔离行</Button>
+            <Button onClick={() => void navigate(`/quarantine?batch=${receipt.batchId}`)}>查看隔离行</Button>
           )}
         </div>
       </section>

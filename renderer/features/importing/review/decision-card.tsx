@@ -1,10 +1,7 @@
 import { Button, Radio } from "antd";
 import type { ReactNode } from "react";
-import { useCommand } from "../../../api/use-command";
 import type { PlanRow } from "#contract/importing";
-import type { RowDecision } from "#domain/importing/import-plan";
-import { describeError } from "../../../text/describe-error";
-import { useNotice } from "../../../ui/notice";
+import type { CauseAnswer, RowDecision } from "#domain/importing/import-plan";
 import type { ImportFile } from "../import-state";
 import { decideRow } from "../plan-choices";
 import { useImport } from "../use-import";
@@ -17,7 +14,7 @@ export type DecisionRow = Extract<PlanRow, { readonly kind: "decision" }>;
 export function DecisionCard({ file, row }: { readonly file: ImportFile; readonly row: DecisionRow }): ReactNode {
   const { session } = useImport();
   const own = file.choices.decisions[row.key] ?? null;
-  const together = file.choices.byCause[row.about] ?? null;
+  const together = answerTogether(row, file.choices.byCause[row.about] ?? null);
   const decide = (decision: RowDecision | null): void =>
     session.decide(file.token, (choices) => decideRow(choices, row.key, decision), [row]);
   return (
@@ -29,7 +26,7 @@ export function DecisionCard({ file, row }: { readonly file: ImportFile; readonl
       <p className="issue-reason">{row.question}</p>
       <Radio.Group
         aria-label={`${row.name}：${row.question}`}
-        value={answerKey(own ?? (together === null ? null : { kind: together }))}
+        value={answerKey(own ?? together)}
         onChange={(event) => decide(readAnswer(String(event.target.value)))}
       >
         {row.candidates.map((candidate) => (
@@ -48,6 +45,13 @@ export function DecisionCard({ file, row }: { readonly file: ImportFile; readonl
   );
 }
 
+/** What an answer for all rows of a cause says of this one; a row with several candidates stays open. */
+function answerTogether(row: DecisionRow, answer: CauseAnswer | null): RowDecision | null {
+  if (answer !== "same") return answer === null ? null : { kind: answer };
+  const [only, second] = row.candidates;
+  return only === undefined || second !== undefined ? null : { kind: "same", enterpriseId: only.enterpriseId };
+}
+
 function Candidate(props: {
   readonly file: ImportFile;
   readonly row: DecisionRow;
@@ -55,15 +59,15 @@ function Candidate(props: {
 }): ReactNode {
   const { file, row, candidate } = props;
   const { session } = useImport();
-  const notSame = useCommand("merging/not-same");
-  const notice = useNotice();
-  const remember = async (): Promise<void> => {
+  const said = file.notSame.some(
+    (pair) =>
+      pair.enterpriseId === candidate.enterpriseId && pair.name === row.name && pair.creditCode === row.creditCode,
+  );
+  const remember = (): void => {
     const { name, creditCode } = row;
-    const reply = await notSame.run({ enterpriseId: candidate.enterpriseId, otherId: null, name, creditCode });
-    if (!reply.ok) return notice({ kind: "error", text: describeError(reply.error) });
+    session.sayNotSame(file.token, { enterpriseId: candidate.enterpriseId, otherId: null, name, creditCode });
     if (row.candidates.length === 1)
       session.decide(file.token, (choices) => decideRow(choices, row.key, { kind: "separate" }), [row]);
-    notice({ kind: "done", text: `记住了：「${row.name}」和「${candidate.name}」不是同一家，以后不再问。` });
   };
   return (
     <div className="candidate">
@@ -75,14 +79,13 @@ function Candidate(props: {
           </span>
         </span>
       </Radio>
-      {row.about !== "hidden" && (
-        <Button
-          size="small"
-          type="link"
-          loading={notSame.running}
-          aria-label={`不是同一家，以后不再问：${candidate.name}`}
-          onClick={() => void remember()}
-        >
+      {said && (
+        <span className="line-note not-same" role="status">
+          不是同一家，写入时记住，以后不再问
+        </span>
+      )}
+      {row.about !== "hidden" && !said && (
+        <Button size="small" type="link" aria-label={`不是同一家，以后不再问：${candidate.name}`} onClick={remember}>
           不是同一家，以后不再问
         </Button>
       )}

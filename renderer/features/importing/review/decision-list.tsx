@@ -1,6 +1,6 @@
 import { Button, Segmented } from "antd";
 import { type ReactNode, useCallback } from "react";
-import type { DecisionCause } from "#domain/importing/import-plan";
+import type { CauseAnswer, DecisionCause } from "#domain/importing/import-plan";
 import { causeWords } from "../../../text/importing";
 import { formatCount } from "../../../text/labels";
 import { decideCause } from "../plan-choices";
@@ -81,13 +81,13 @@ function CauseAnswers(props: ReviewProps & { readonly cause: DecisionCause }): R
   const { file, cause } = props;
   const { session } = useImport();
   const answer = file.choices.byCause[cause] ?? null;
-  const { separate } = causeWords[cause];
-  const say = (next: "separate" | "skip" | null): void =>
+  const { separate, same } = causeWords[cause];
+  const say = (next: CauseAnswer | null): void =>
     session.decide(file.token, (choices) => decideCause(choices, cause, next));
   if (answer !== null) {
     return (
       <p className="cause-answer" role="status">
-        没有单独回答的，{answer === "skip" ? "都先放着，不导入。" : `${separate ?? "都照常导入"}。`}
+        没有单独回答的，{answerWords(answer, { separate, same })}
         <Button size="small" type="link" onClick={() => say(null)}>
           取消，逐行回答
         </Button>
@@ -96,6 +96,11 @@ function CauseAnswers(props: ReviewProps & { readonly cause: DecisionCause }): R
   }
   return (
     <div className="pick-rows">
+      {same !== null && (
+        <Button size="small" onClick={() => say("same")}>
+          {same}
+        </Button>
+      )}
       {separate !== null && (
         <Button size="small" onClick={() => say("separate")}>
           {separate}
@@ -106,4 +111,12 @@ function CauseAnswers(props: ReviewProps & { readonly cause: DecisionCause }): R
       </Button>
     </div>
   );
+}
+
+function answerWords(
+  answer: CauseAnswer,
+  { separate, same }: { readonly separate: string | null; readonly same: string | null },
+): string {
+  if (answer === "skip") return "都先放着，不导入。";
+  return `${(answer === "same" ? same : separate) ?? "都照常导入"}。`;
 }
