@@ -90,3 +90,34 @@ test("a file that asks something after the ones before it were written stays; a 
   expect(results.filter((one) => one !== undefined)).toEqual(["已写入", "没写，要您回答：1 行待定", "已写入"]);
   expect(bridge.asked.filter((one) => one.name === "importing/read")).toHaveLength(4);
 });
+
+test("a plan that has grown old is made again: written at once when nothing differs, shown when something does", async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0 });
+  let made = 0;
+  let changed = false;
+  const bridge = showImportWindow("/importing", { chosen: ["甲.xlsx"], workbooks: [ready("甲.xlsx", 2)] }, (own) => ({
+    "importing/plan": async (input) => {
+      const answer = await own["importing/plan"]?.(input);
+      if (answer === undefined || !answer.ok) return err({ type: "ReadingNotOpen" });
+      made += 1;
+      const { counts } = answer.value;
+      return { ok: true, value: { ...answer.value, counts: changed ? { ...counts, add: 1, update: 1 } : counts } };
+    },
+    "importing/apply": (input) => {
+      if (made === 1) return err({ type: "PlanOutdated" });
+      if (made === 2 && changed) return err({ type: "PlanOutdated" });
+      return own["importing/apply"]?.(input) ?? err({ type: "PlanOutdated" });
+    },
+  }));
+  await user.click(await screen.findByRole("button", { name: "选择文件" }));
+  await user.click(await screen.findByRole("button", { name: "下一步：看列对应" }));
+  await user.click(await screen.findByRole("button", { name: "下一步：核对" }));
+  changed = true;
+  await user.click(await screen.findByRole("button", { name: "写入 2 家" }));
+  expect((await screen.findByRole("alert")).textContent).toContain("结果和刚才看到的不一样");
+  expect(bridge.asked.filter((one) => one.name === "importing/apply")).toHaveLength(1);
+  // The second time the new plan is the same as the one that was seen, and is written without another question.
+  await user.click(screen.getByRole("button", { name: "写入 2 家" }));
+  expect(await screen.findByText("已写入账本")).toBeInTheDocument();
+  expect(made).toBe(3);
+});
