@@ -42,6 +42,9 @@ export const cases: readonly BenchCase[] = [
   },
 ];
 
+/** The limit that the back end's worker runs under (worker-client.ts). */
+const SMALL_YOUNG = "--max-semi-space-size=4";
+
 async function prepare(rows: number): Promise<BenchInput> {
   const { build } = await import("vite");
   const outDir = join(process.env.PARKBOOK_BENCH_FOLDER ?? ".", `import-child-${rows}`);
@@ -63,7 +66,7 @@ async function prepare(rows: number): Promise<BenchInput> {
 async function run(input: BenchInput, task: "peak" | "plan" | "ratio" | "cancel"): Promise<number> {
   const root = new URL("../../..", import.meta.url).pathname;
   const { nativeBinding } = placesInCheckout(root, "");
-  const words = [String(input.child), String(input.path), nativeBinding, task];
+  const words = [SMALL_YOUNG, String(input.child), String(input.path), nativeBinding, task];
   const { stdout } = await promisify(execFile)(process.execPath, words);
   return Number(stdout.trim());
 }
