@@ -10,6 +10,14 @@ import type { ImportError } from "#contract/errors";
 import type { Cancelled, EnvironmentError } from "#domain/shared/environment-error";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
 import { command, query } from "#contract/define";
+import {
+  decisionCause,
+  planChoices,
+  rowKinds,
+  rowRange,
+  tableCorrection,
+  tableOrientation,
+} from "#contract/importing-input";
 
 /** A workbook opened for import (已读入的文件). */
 export interface ImportReading {
@@ -156,24 +164,6 @@ export interface AbsentEnterprise {
 }
 
 type ReadFailure = WorkbookError | ImportError | EnvironmentError | Cancelled;
-const kinds = z.enum(["add", "update", "unchanged", "decision", "rejected"]);
-const cause = z.enum(["code", "name", "similar", "duplicate", "hidden"]);
-const orientation = z.enum(["rows", "columns", "form"]);
-const rowRange = z.tuple([z.number().int().min(1), z.number().int().min(1)]);
-const keys = z.array(z.string().max(400)).max(200_000);
-const column = z.object({
-  fields: z.array(z.string()),
-  unit: z.string().nullable(),
-  period: z.string().nullable().optional(),
-  blank: z.enum(["keep", "clear"]).optional(),
-  valueMap: z.record(z.string(), z.string()).nullable().optional(),
-});
-const decision = z.union([
-  z.object({ kind: z.literal("same"), enterpriseId: z.number().int() }),
-  z.object({ kind: z.literal("separate") }),
-  z.object({ kind: z.literal("skip") }),
-]);
-
 /** Import (导入): read, look, correct, plan, apply, undo. Input `jobId` names the work for progress and cancelling. */
 export const importingContract = {
   "importing/read": command<{ jobId: string; token: string }, ImportReading, ReadFailure>(
@@ -194,21 +184,7 @@ export const importingContract = {
       lastRow: z.number().int().min(1),
     }),
   ),
-  "importing/correct": command<TableCorrection, ReadSheet, ImportError | WorkbookError>(
-    z.object({
-      readingId: z.string(),
-      sheet: z.string(),
-      table: z.number().int(),
-      orientation: orientation.optional(),
-      headerRows: rowRange.optional(),
-      firstDataRow: z.number().int().min(1).optional(),
-      lastDataRow: z.number().int().min(1).optional(),
-      unit: z.string().nullable().optional(),
-      period: z.string().nullable().optional(),
-      columns: z.record(z.string(), column).optional(),
-      skip: z.boolean().optional(),
-    }),
-  ),
+  "importing/correct": command<TableCorrection, ReadSheet, ImportError | WorkbookError>(tableCorrection),
   /** Marks a table where none was found (手工框选一张表). `columns`: first and last column, in the numbering of the orientation. */
   "importing/mark-table": command<
     {
@@ -224,7 +200,7 @@ export const importingContract = {
     z.object({
       readingId: z.string(),
       sheet: z.string(),
-      orientation,
+      orientation: tableOrientation,
       headerRows: rowRange,
       columns: rowRange.nullable(),
     }),
@@ -256,8 +232,8 @@ export const importingContract = {
   >(
     z.object({
       planId: z.string(),
-      kinds: z.array(kinds),
-      causes: z.array(cause).optional(),
+      kinds: z.array(rowKinds),
+      causes: z.array(decisionCause).optional(),
       fields: z.array(z.string().max(200)).max(500).optional(),
       search: z.string().max(200).optional(),
       offset: z.number().int().min(0),
@@ -298,17 +274,7 @@ export const importingContract = {
   ),
   /** Writes the plan in one transaction; rows undecided, refused or impossible go to quarantine. */
   "importing/apply": command<{ jobId: string; planId: string } & PlanChoices, ImportReceipt, ReadFailure>(
-    z.object({
-      jobId: z.string(),
-      planId: z.string(),
-      decisions: z.record(z.string(), decision),
-      byCause: z.partialRecord(cause, z.enum(["same", "separate", "skip"])),
-      refusedRows: keys,
-      refusedCells: keys,
-      refusedColumns: keys,
-      refusedKinds: z.array(z.enum(["add", "update"])),
-      released: z.array(z.string()),
-    }),
+    z.object({ jobId: z.string(), planId: z.string(), ...planChoices }),
   ),
   /** Writes the sender's own file again with a comment in each faulty cell and a list of them (退回表), to a save target. */
   "importing/return-file": command<
