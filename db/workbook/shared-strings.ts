@@ -15,6 +15,7 @@ export async function readSharedStrings(bytes: Uint8Array): Promise<SharedString
   if (!/sst\s*>\s*$|\/>\s*$/u.test(source.toString("latin1", Math.max(0, source.length - 64)))) return null;
   const places = await findItems(source);
   const texts: (string | undefined)[] = new Array(places.count);
+  let kept = 0;
   return {
     count: places.count,
     get(index) {
@@ -22,7 +23,13 @@ export async function readSharedStrings(bytes: Uint8Array): Promise<SharedString
       if (known !== undefined) return known;
       if (!(index >= 0 && index < places.count)) return null;
       const text = readItem(source, places.at[2 * index] ?? 0, places.at[2 * index + 1] ?? 0);
+      // Words that come again and again are decoded anew now and then; names that come once do not pile up.
+      if (kept === MOST_KEPT) {
+        texts.fill(undefined);
+        kept = 0;
+      }
       texts[index] = text;
+      kept += 1;
       return text;
     },
   };
@@ -31,6 +38,8 @@ export async function readSharedStrings(bytes: Uint8Array): Promise<SharedString
 /** A workbook without shared strings. */
 export const NO_STRINGS: SharedStrings = { count: 0, get: () => null };
 
+/** Decoded strings kept at a time. */
+const MOST_KEPT = 50_000;
 const BYTES_PER_TURN = 8 * 1024 * 1024;
 const LESS = 0x3c;
 const GREATER = 0x3e;

@@ -43,7 +43,7 @@ export interface PlanOutdated {
 }
 
 /** Rows per flush: large enough for sorted, page-friendly inserts, small enough to answer a cancel at once. */
-const CHUNK = 2000;
+const CHUNK = 1000;
 /** Rows between two looks at the cancel. */
 const LOOK = 200;
 
