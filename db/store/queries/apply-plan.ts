@@ -25,7 +25,7 @@ export interface ApplyRequest {
   readonly batch: ImportBatchHead;
   readonly tables: Iterable<TableToApply>;
   readonly choices: PlanChoices;
-  /** Keys of rows that add an enterprise which other rows update; absent: any may. */
+  /** Keys of rows that add an enterprise which other rows update; absent: all may. */
   readonly adders?: ReadonlySet<string>;
   /** Revision of the book when the plan was made; null skips the check. */
   readonly revision: number | null;

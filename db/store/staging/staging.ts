@@ -22,7 +22,7 @@ export interface StagedRow {
   readonly plan: RowPlan | null;
 }
 
-/** Which rows of a plan are asked for; `fields` as `field@period`, empty: any. */
+/** Which rows of a plan are asked for; `fields` as `field@period`, empty: all. */
 export interface RowFilter {
   readonly kinds: readonly RowPlan["kind"][];
   readonly causes: readonly DecisionCause[];
@@ -32,7 +32,7 @@ export interface RowFilter {
   readonly limit: number;
 }
 
-/** Which problems are asked for; null: any. */
+/** Which problems are asked for; null: all. */
 export interface IssueFilter {
   readonly severity: CellIssue["severity"] | null;
   readonly kind: string | null;
