@@ -73,7 +73,7 @@ describeWith(["chromium"], "a sender's second file", () => {
       .waitFor();
     await takeShots(page, "again-2-方案");
     await panel().getByRole("button", { name: "查看" }).click();
-    await page.getByRole("dialog").getByText("营业收入").waitFor();
+    await page.getByRole("dialog").getByRole("cell", { name: "营业收入" }).first().waitFor();
     await takeShots(page, "again-3-查看方案");
     await page.keyboard.press("Escape");
     await goOn(page, "看列对应");

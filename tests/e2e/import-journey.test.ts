@@ -104,7 +104,12 @@ describeWith(["chromium"], "five rosters through the window", () => {
       await page.getByText("导入过，内容一模一样").waitFor();
       await goOn(page, "看列对应");
       await goOn(page, "核对");
-      expect(await readCounters(page)).toMatchObject({ 新增: 0, 变更: 0, 待定: counts.待定, 不能导入: counts.不能导入 });
+      expect(await readCounters(page)).toMatchObject({
+        新增: 0,
+        变更: 0,
+        待定: counts.待定,
+        不能导入: counts.不能导入,
+      });
       await page.getByRole("button", { name: "没有要写的" }).waitFor();
       await page.getByRole("button", { name: "不导入了" }).click();
       expect(await fingerprint(place)).toBe(before);
