@@ -28,7 +28,7 @@ export const cases: readonly BenchCase[] = [
     kind: "figure",
     name: "plan of 50,000 rows against 50,000 known, against the bare scanner over the same file",
     unit: "×",
-    goal: 8,
+    goal: 12,
     prepare: (quick) => prepare(quick ? 10_000 : 50_000),
     figure: (input) => run(input, "ratio"),
   },
