@@ -128,3 +128,26 @@ test("a column's period, blanks and codes are said; an unknown one becomes a fie
   const corrections = asked("importing/correct");
   expect(corrections.at(-1)).toMatchObject({ columns: { C: { fields: [expect.any(String)], blank: "clear" } } });
 });
+
+test("what is doubtful and right is confirmed, one by one or all at once", async () => {
+  const { user, panel, asked } = await open((reading) => ({
+    sheets: reading.sheets.map((sheet) => ({
+      ...sheet,
+      tables: sheet.tables.map((table) => ({
+        ...table,
+        columns: table.columns.map((column) => (column.letter === "C" ? column : { ...column, confidence: 0.6 })),
+      })),
+    })),
+  }));
+  await user.click(screen.getByRole("button", { name: "下一步：看列对应" }));
+  await user.click(await panel.findByText("待确认 2"));
+  await user.click(panel.getByRole("button", { name: /企业名称/u }));
+  await user.click(panel.getByRole("button", { name: "对，就是它" }));
+  expect(await panel.findByText("待确认 1")).toBeInTheDocument();
+  await user.click(panel.getByRole("button", { name: "这 1 列都对" }));
+  expect(await panel.findByText("待确认 0")).toBeInTheDocument();
+  expect(asked("importing/correct")).toMatchObject([
+    { columns: { A: { fields: ["enterpriseName"], unit: null } } },
+    { columns: { B: { fields: ["operatingRevenue"], unit: "万元" } } },
+  ]);
+});

@@ -5,7 +5,7 @@ import type { Field } from "#domain/catalogue/field";
 import type { ColumnMapping } from "#domain/importing/recognised-table";
 import { groupFieldChoices, unitChoices } from "../../../text/field-choices";
 import { PeriodPicker } from "../../../ui/period-picker";
-import { carrierWords, headingWords } from "../table-overlay";
+import { carrierWords, headingWords, surenessOf } from "../table-overlay";
 import { useFields, useImport } from "../use-import";
 import type { ColumnProps } from "./column-line";
 import { NewFieldWindow } from "./new-field-window";
@@ -27,6 +27,11 @@ export function ColumnEditor(props: ColumnProps): ReactNode {
     <>
       <FieldChoice column={column} fields={fields.list} field={field} onChange={change} />
       <p className="panel-hint">{column.reason}</p>
+      {surenessOf(column) === "doubtful" && (
+        <Button size="small" type="primary" onClick={() => change({})}>
+          对，就是它
+        </Button>
+      )}
       {column.fields.length === 0 && (
         <NewFieldButton
           heading={headingWords(column)}

@@ -1,4 +1,4 @@
-import { Segmented, Select } from "antd";
+import { Button, Segmented, Select } from "antd";
 import { type ReactNode, useMemo, useState } from "react";
 import type { ReadTable } from "#contract/importing";
 import type { ColumnMapping } from "#domain/importing/recognised-table";
@@ -53,6 +53,7 @@ function TableColumns(props: { readonly file: ImportFile } & NonNullable<ReturnT
           { value: "none", label: `未对应 ${count("none")}` },
         ]}
       />
+      {shown === "doubtful" && <ConfirmAll file={file} sheet={sheet.name} table={table} />}
       <div className="panel-scroll">
         {list.map((column) => (
           <ColumnLine
@@ -67,6 +68,28 @@ function TableColumns(props: { readonly file: ImportFile } & NonNullable<ReturnT
         {list.length === 0 && <p className="list-line secondary">没有这样的{wordsOf(table).one}。</p>}
       </div>
     </PanelPart>
+  );
+}
+
+// What is doubtful and right is said to be right once; the recipe remembers it for the sender's next file.
+function ConfirmAll(props: {
+  readonly file: ImportFile;
+  readonly sheet: string;
+  readonly table: ReadTable;
+}): ReactNode {
+  const { file, sheet, table } = props;
+  const { session } = useImport();
+  const doubtful = table.columns.filter((column) => surenessOf(column) === "doubtful");
+  if (doubtful.length === 0) return null;
+  const columns = Object.fromEntries(doubtful.map(({ letter, fields, unit }) => [letter, { fields, unit }] as const));
+  return (
+    <Button
+      size="small"
+      style={{ alignSelf: "flex-start", marginBottom: 8 }}
+      onClick={() => void session.correct(file.token, { sheet, table: table.index, columns })}
+    >
+      这 {doubtful.length} {wordsOf(table).one}都对
+    </Button>
   );
 }
 
