@@ -77,8 +77,8 @@ function prepareConnection(db: Database, inMemory: boolean): void {
   // FULL: an acknowledged write survives power loss, not only a killed process.
   db.pragma("synchronous = FULL");
   db.pragma("foreign_keys = ON");
-  // KiB when negative: 64 MB keep the 36 append points of a wide import in memory.
-  db.pragma("cache_size = -65536");
+  // KiB when negative: 48 MB keep the 36 append points of a wide import in memory.
+  db.pragma("cache_size = -49152");
   db.pragma("temp_store = MEMORY");
 }
 

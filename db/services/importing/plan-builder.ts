@@ -152,33 +152,6 @@ function createTablePlanner(source: PlanSource, planning: TablePlanning): TableP
     for (const issue of found) tally.issue(issue);
     staging.addIssues(found.map((issue) => ({ table: number, row: recordOf(issue, table.orientation), issue })));
   };
-  const settle = (duplicates: ReturnType<typeof findDuplicates>): void => {
-    for (const some of inChunks([...duplicates])) {
-      const rows = some.flatMap(([row, duplicate]) => {
-        const staged = staging.find(number, row);
-        return staged?.plan == null
-          ? []
-          : [{ old: staged.plan, duplicate, matched: matchRow(staged.typed, context, lookup) }];
-      });
-      known.prepare(rows.flatMap(({ matched }) => knownIds(matched)));
-      const replaced: StagedRow[] = [];
-      const found: Parameters<Staging["addIssues"]>[0][number][] = [];
-      for (const { old, duplicate, matched } of rows) {
-        const across = duplicate.kind === "duplicate-across-sheets" && duplicate.by === "code";
-        const joined = across ? joinEarlier(old, matched, planning, period) : null;
-        const planned = joined ?? planRow(matched, duplicate, context);
-        tally.row(number, old, -1);
-        tally.row(number, planned, 1);
-        replaced.push({ table: number, typed: matched.typed, plan: planned });
-        const issue = duplicateIssue(sheet, matched.identity, { duplicate, together: joined !== null });
-        tally.issue(issue);
-        found.push({ table: number, row: matched.typed.row, issue });
-      }
-      staging.replace(replaced);
-      staging.addIssues(found);
-    }
-  };
-
   return {
     take: (all) => {
       const { adjust } = source;
@@ -198,10 +171,45 @@ function createTablePlanner(source: PlanSource, planning: TablePlanning): TableP
     finish: (others) => {
       if (source.skipped) return;
       putSlips(slips.finish());
-      settle(findDuplicates(identities, others));
+      settleDuplicates(findDuplicates(identities, others), { source, planning, context });
     },
     identities: () => identities.filter(({ row }) => !rejected.has(row)).map((identity) => ({ sheet, ...identity })),
   };
+}
+
+/** Plans rows anew that are not the only ones about their enterprise: a question, or — said on several sheets without contradiction — taken together. */
+function settleDuplicates(
+  duplicates: ReturnType<typeof findDuplicates>,
+  {
+    source,
+    planning,
+    context,
+  }: { readonly source: PlanSource; readonly planning: TablePlanning; readonly context: RowContext },
+): void {
+  const { number, lookup, known, staging, tally } = planning;
+  for (const some of inChunks([...duplicates])) {
+    const rows = some.flatMap(([row, duplicate]) => {
+      const staged = staging.find(number, row);
+      if (staged === null || staged.plan === null) return [];
+      return [{ old: staged.plan, duplicate, matched: matchRow(staged.typed, context, lookup) }];
+    });
+    known.prepare(rows.flatMap(({ matched }) => knownIds(matched)));
+    const replaced: StagedRow[] = [];
+    const found: Parameters<Staging["addIssues"]>[0][number][] = [];
+    for (const { old, duplicate, matched } of rows) {
+      const across = duplicate.kind === "duplicate-across-sheets" && duplicate.by === "code";
+      const joined = across ? joinEarlier(old, matched, planning, source.period) : null;
+      const planned = joined ?? planRow(matched, duplicate, context);
+      tally.row(number, old, -1);
+      tally.row(number, planned, 1);
+      replaced.push({ table: number, typed: matched.typed, plan: planned });
+      const issue = duplicateIssue(source.sheet, matched.identity, { duplicate, together: joined !== null });
+      tally.issue(issue);
+      found.push({ table: number, row: matched.typed.row, issue });
+    }
+    staging.replace(replaced);
+    staging.addIssues(found);
+  }
 }
 
 /** Planned rows at a time: one look-up per field for all of them, and a cancel is answered between two lots. */
