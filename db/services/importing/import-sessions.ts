@@ -23,8 +23,15 @@ export interface OpenPlan extends Pick<ApplyRequest, "onTaken" | "onWritten"> {
   readonly origin: PlanOrigin;
 }
 
-/** Most readings kept open at once; the oldest goes first. */
-const MOST_OPEN = 20;
+/** Most readings kept open at once, and most bytes they may take together, files and grids by estimate; the oldest go first, the newest always stays. */
+const MOST_OPEN = 200;
+const MOST_BYTES = 200 * 1024 * 1024;
+/** About what a cell of a grid takes in memory. */
+const CELL_BYTES = 40;
+
+function weigh({ bytes, sheets }: OpenedImport): number {
+  return sheets.reduce((sum, { grid }) => sum + grid.rows.length * grid.columnCount * CELL_BYTES, bytes.length);
+}
 
 /** Starts with none. */
 export function createImportSessions(): ImportSessions {
@@ -44,8 +51,12 @@ export function createImportSessions(): ImportSessions {
   return {
     open: (readingId, opened) => {
       readings.set(readingId, opened);
-      const [oldest] = readings.keys();
-      if (readings.size > MOST_OPEN && oldest !== undefined) close(oldest);
+      let total = [...readings.values()].reduce((sum, one) => sum + weigh(one), 0);
+      for (const [oldest, one] of readings) {
+        if (oldest === readingId || (readings.size <= MOST_OPEN && total <= MOST_BYTES)) break;
+        total -= weigh(one);
+        close(oldest);
+      }
     },
     find: (readingId) => readings.get(readingId) ?? null,
     replace: (readingId, opened) => {
