@@ -199,6 +199,7 @@ function bookAnswers(world: FakeWorld, publish: (event: AppEvent) => void): Answ
       return ok(made);
     },
     "recipes/list": () => ok(world.recipes ?? []),
+    "quarantine/list": () => ok({ total: 0, rows: [] }),
     "merging/not-same": () => ok(null),
   };
 }

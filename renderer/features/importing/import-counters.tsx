@@ -26,7 +26,8 @@ export function ImportCounters({
       <>
         <Progress percent={share} showInfo={false} size="small" style={{ width: 160 }} />
         <span className="secondary" role="status">
-          {busyWords[file.stage] ?? ""} {job?.stage} {job === undefined ? "" : progressText(job.done, job.total)}
+          {job === undefined || job.stage === "" ? busyWords[file.stage] : job.stage}{" "}
+          {job === undefined ? "" : progressText(job.done, job.total)}
         </span>
       </>
     );

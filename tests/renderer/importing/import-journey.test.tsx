@@ -75,7 +75,7 @@ test("a roster goes in: recognised, questions answered, reviewed field by field,
     },
   ]);
   await user.click(screen.getByRole("button", { name: "撤销这次导入" }));
-  expect(await screen.findByText("已撤销，退回 1,286 个值。")).toBeInTheDocument();
+  expect(await screen.findByText(/^已撤销，退回 1,286 个值/u)).toBeInTheDocument();
 });
 
 test("of several files a list stands; a step is left and resumed where it was", async () => {
