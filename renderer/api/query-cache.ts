@@ -5,7 +5,7 @@ import { requireBridge } from "./client";
 
 /** Which cached answers a changed topic makes old (变更主题 → 要重新取的数). */
 const answersByTopic: Readonly<Record<Topic, readonly MethodName[]>> = {
-  book: ["book/status", "book/place"],
+  book: ["book/status", "book/place", "periods/frozen"],
   enterprises: [
     "enterprises/list",
     "enterprises/detail",
@@ -14,6 +14,7 @@ const answersByTopic: Readonly<Record<Topic, readonly MethodName[]>> = {
     "enterprises/columns",
     "fields/custom",
     "merging/candidates",
+    "merging/compare",
     "merging/merged",
     "merging/not-same-list",
     "book/status",
@@ -23,7 +24,6 @@ const answersByTopic: Readonly<Record<Topic, readonly MethodName[]>> = {
     "quarantine/list",
     "recipes/list",
     "recipes/versions",
-    "periods/frozen",
     "merging/not-same-list",
     "book/status",
   ],

@@ -17,6 +17,7 @@ export function createWindowRouter(): ReturnType<typeof createHashRouter> {
         { path: "enterprise/:id", lazy: page(async () => (await import("../pages/enterprise-page")).EnterprisePage) },
         { path: "duplicates", lazy: page(async () => (await import("../pages/duplicates-page")).DuplicatesPage) },
         { path: "importing/*", lazy: page(async () => (await import("../pages/importing-page")).ImportingPage) },
+        { path: "quarantine", lazy: page(async () => (await import("../pages/quarantine-page")).QuarantinePage) },
         { path: "recipes", lazy: page(async () => (await import("../pages/recipes-page")).RecipesPage) },
         { path: "reporting/*", lazy: page(async () => (await import("../pages/reporting-page")).FillingPage) },
         { path: "settings", lazy: page(async () => (await import("../pages/settings-page")).SettingsPage) },

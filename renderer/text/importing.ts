@@ -1,3 +1,4 @@
+import type { ImportBatch } from "#contract/importing";
 import type { FieldType } from "#domain/catalogue/field";
 import type { DecisionCause, RowPlan } from "#domain/importing/import-plan";
 import type { Orientation } from "#domain/importing/recognised-table";
@@ -107,3 +108,10 @@ export function joinRuns(lines: readonly number[]): readonly (readonly [number, 
   }
   return runs;
 }
+
+/** Where an import came from (来源). */
+export const batchKindWords: Readonly<Record<ImportBatch["kind"], string>> = {
+  file: "文件",
+  quarantine: "隔离区",
+  return: "退回表",
+};

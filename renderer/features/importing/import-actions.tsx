@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { formatCount } from "../../text/labels";
-import { canEnter, type ImportFile, type ImportStep, importSteps, isBusy } from "./import-state";
+import { canEnter, type ImportFile, type ImportStep, isBusy, stepsFor } from "./import-state";
 import { rowsToWrite } from "./plan-choices";
 import { useImport } from "./use-import";
 
@@ -25,8 +25,9 @@ export function ImportActions({
       </Button>
     );
   }
-  const place = importSteps.indexOf(file.step);
-  const back = importSteps[place - 1];
+  const steps = stepsFor(file);
+  const place = steps.indexOf(file.step);
+  const back = steps[place - 1];
   return (
     <>
       {back !== undefined && <Button onClick={() => session.go(file.token, back)}>上一步</Button>}
@@ -36,7 +37,7 @@ export function ImportActions({
       {file.step === "review" ? (
         <WriteButton file={file} />
       ) : (
-        <NextButton file={file} questions={questions} next={importSteps[place + 1]} />
+        <NextButton file={file} questions={questions} next={steps[place + 1]} />
       )}
     </>
   );

@@ -1,12 +1,21 @@
-import type { Bridge, InputOf } from "#contract/contract";
+import type { Bridge, InputOf, Reply } from "#contract/contract";
 import type { OfferedFile } from "#contract/files";
-import type { PlanRow, TableCorrection } from "#contract/importing";
+import type { PlanRow, TableCorrection, UndoReceipt } from "#contract/importing";
+import type { QuarantinedRow } from "#contract/quarantine";
 import type { PlanChoices } from "#domain/importing/import-plan";
 import { call, requireBridge } from "../../api/client";
 import { cancelJob } from "../../api/jobs";
-import { addFiles, type ImportFile, type ImportState, type ImportStep, removeFile } from "./import-state";
+import { quarantineName } from "../../text/quarantine";
+import {
+  addFiles,
+  addQuarantined,
+  type ImportFile,
+  type ImportState,
+  type ImportStep,
+  removeFile,
+} from "./import-state";
 import { createImportStore, type ImportStore } from "./import-store";
-import { applyFile, planFile, rememberNotSame, undoFile, writeReturnFile } from "./plan-work";
+import { applyFile, planFile, rememberNotSame, reverseBatch, undoFile, writeReturnFile } from "./plan-work";
 import {
   applyRecipe,
   correctTable,
@@ -40,6 +49,10 @@ export interface ImportSession {
   readonly review: (token: string, part: Partial<ReviewView>) => void;
   readonly apply: (token: string) => Promise<void>;
   readonly undo: (token: string) => Promise<void>;
+  /** Opens the review of rows that were set apart, against the book as it is now. */
+  readonly reviewQuarantined: (rows: readonly QuarantinedRow[]) => Promise<void>;
+  /** Undoes or redoes an import of the list. */
+  readonly reverse: (batchId: number, done: UndoReceipt["done"]) => Promise<Reply<"importing/undo">>;
   readonly writeReturnFile: (token: string) => Promise<void>;
   readonly cancel: (token: string) => void;
   readonly retry: (token: string) => void;
@@ -103,6 +116,12 @@ export function createImportSession(): ImportSession {
       await lookAgain(store, token);
     },
     undo: (token) => undoFile(store, token),
+    reviewQuarantined: (rows) => {
+      const token = `quarantine ${crypto.randomUUID()}`;
+      store.set(addQuarantined(store.current(), { token, name: quarantineName(rows), rows }));
+      return planFile(store, token);
+    },
+    reverse: (batchId, done) => reverseBatch(store, batchId, done),
     writeReturnFile: (token) => writeReturnFile(store, token),
     cancel: (token) => {
       const jobId = find(token)?.jobId ?? null;

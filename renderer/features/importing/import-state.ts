@@ -2,6 +2,7 @@ import type { InputOf } from "#contract/contract";
 import type { AppError } from "#contract/errors";
 import type { OfferedFile } from "#contract/files";
 import type { ImportReading, PlanSummary, ReadSheet, ReadTable, UndoReceipt } from "#contract/importing";
+import type { QuarantinedRow } from "#contract/quarantine";
 import { type PlanChoices, takeAll } from "#domain/importing/import-plan";
 import type { ImportReceipt } from "#domain/importing/receipt";
 import type { CellRange } from "#domain/workbook/grid";
@@ -27,6 +28,8 @@ export interface ImportFile {
   readonly jobId: string | null;
   readonly error: AppError | null;
   readonly reading: ImportReading | null;
+  /** Rows of the quarantine that are planned anew (重新核对的隔离行), in the place of a reading; null for a file. */
+  readonly quarantined: readonly QuarantinedRow[] | null;
   /** Keys of tables left out. */
   readonly skipped: readonly string[];
   readonly step: ImportStep;
@@ -54,12 +57,14 @@ export interface ImportFile {
 export interface ImportState {
   readonly files: readonly ImportFile[];
   readonly openToken: string | null;
+  /** What was undone and redone since the window opened, by import (撤销、重做的结果): the report outlasts the notice. */
+  readonly reversals: Readonly<Record<number, UndoReceipt>>;
   /** Files being written one after the other (一次写入多个文件); null when none are. */
   readonly writing: { readonly tokens: readonly string[]; readonly done: number; readonly stopped: boolean } | null;
 }
 
 /** Nothing open. */
-export const emptyImportState: ImportState = { files: [], openToken: null, writing: null };
+export const emptyImportState: ImportState = { files: [], openToken: null, reversals: {}, writing: null };
 
 /** Puts files into the queue behind those that wait. A file that comes alone is opened when none is; of several the list is shown. */
 export function addFiles(state: ImportState, offered: readonly OfferedFile[]): ImportState {
@@ -72,6 +77,26 @@ export function addFiles(state: ImportState, offered: readonly OfferedFile[]): I
     files: [...state.files, ...added],
     openToken: state.openToken ?? (together ? null : (added[0]?.token ?? null)),
   };
+}
+
+/** Puts rows of the quarantine into the queue and opens them: they go straight to the review. */
+export function addQuarantined(
+  state: ImportState,
+  entry: { readonly token: string; readonly name: string; readonly rows: readonly QuarantinedRow[] },
+): ImportState {
+  const { token, name, rows } = entry;
+  const added: ImportFile = {
+    ...newFile({ token, name, size: 0 }, false),
+    stage: "open",
+    quarantined: rows,
+    step: "review",
+  };
+  return { ...state, files: [...state.files, added], openToken: token };
+}
+
+/** The steps a file goes through; rows of the quarantine have been read long ago. */
+export function stepsFor(file: Pick<ImportFile, "quarantined">): readonly ImportStep[] {
+  return file.quarantined === null ? importSteps : ["review", "done"];
 }
 
 /** Changes one file. */
@@ -169,6 +194,7 @@ export function wantedTables(file: ImportFile): readonly { readonly sheet: ReadS
 
 /** Whether a step can be entered now. `questions` are the open ones: nothing is planned on a guess. */
 export function canEnter(file: ImportFile, step: ImportStep, questions: number): boolean {
+  if (file.quarantined !== null) return step === (file.receipt === null ? "review" : "done");
   if (step === "files") return true;
   if (step === "done") return file.receipt !== null;
   if (file.reading === null || file.receipt !== null) return false;
@@ -192,6 +218,7 @@ function newFile(offered: OfferedFile, together: boolean): ImportFile {
     jobId: null,
     error: null,
     reading: null,
+    quarantined: null,
     skipped: [],
     step: "files",
     table: null,

@@ -8,10 +8,11 @@ import { ColumnsPanel } from "./columns/columns-panel";
 import { FileQueue } from "./queue/file-queue";
 import { ImportActions } from "./import-actions";
 import { ImportCounters } from "./import-counters";
-import { canEnter, type ImportFile, type ImportStep, importSteps, isBusy, wantedTables } from "./import-state";
+import { canEnter, type ImportFile, type ImportStep, isBusy, stepsFor, wantedTables } from "./import-state";
 import { ReadingSheet } from "./reading-sheet";
 import { ReceiptView } from "./receipt-view";
 import { ReviewPanel } from "./review/review-panel";
+import { SetAsideSheet } from "./set-aside-sheet";
 import { TablesPanel } from "./tables-panel";
 import { useFields, useImport, useQuestions } from "./use-import";
 import { DropZone } from "../../ui/drop-zone";
@@ -47,8 +48,9 @@ const stepTitles: Readonly<Record<ImportStep, string>> = {
 
 /** The steps as the frame draws them. */
 export function stepsOf(file: ImportFile, questions: number): readonly WorkStep<ImportStep>[] {
-  const now = importSteps.indexOf(file.step);
-  return importSteps.map((key, index) => ({
+  const steps = stepsFor(file);
+  const now = steps.indexOf(file.step);
+  return steps.map((key, index) => ({
     key,
     title: stepTitles[key],
     note: stepNote(file, key, questions),
@@ -129,6 +131,7 @@ function WizardNotice({ file }: { readonly file: ImportFile }): ReactNode {
 function Middle({ file }: { readonly file: ImportFile }): ReactNode {
   const { session } = useImport();
   if (file.step === "done") return <ReceiptView file={file} />;
+  if (file.quarantined !== null) return <SetAsideSheet file={file} rows={file.quarantined} />;
   if (file.step !== "files") return <ReadingSheet file={file} />;
   const rows = file.reading?.sheets.reduce((sum, sheet) => sum + sheet.rowCount, 0) ?? 0;
   return (

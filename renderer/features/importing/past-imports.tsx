@@ -1,30 +1,35 @@
-import { Button } from "antd";
 import { type ReactNode, useState } from "react";
-import { useCommand } from "../../api/use-command";
 import { useQuery } from "../../api/use-query";
+import { Link } from "react-router";
 import type { ImportBatch } from "#contract/importing";
 import { describeError, errorReference } from "../../text/describe-error";
-import { formatMoment } from "../../text/format-value";
+import { formatMoment, periodWords } from "../../text/format-value";
+import { batchKindWords } from "../../text/importing";
 import { formatCount } from "../../text/labels";
-import { useNotice } from "../../ui/notice";
 import { ErrorState, LoadingLines } from "../../ui/states";
-import { undoSentence } from "./undo-sentence";
+import { BatchDrawer } from "./batch-drawer";
+import { ReverseButton } from "./reverse-button";
 
-/** Imports made so far, newest first, each with its undo (导入记录). */
+/** Imports made so far, newest first; each opens to what it did, and can be undone and done again (导入记录). */
 export function PastImports(): ReactNode {
   const batches = useQuery("importing/batches", null);
+  const [opened, setOpened] = useState<number | null>(null);
+  const batch = batches.value?.find((one) => one.batchId === opened) ?? null;
   return (
     <section className="past-imports">
       <h2 className="section-title">导入记录</h2>
-      <PastImportsBody batches={batches} />
+      <PastImportsBody batches={batches} onOpen={setOpened} />
+      {batch !== null && <BatchDrawer batch={batch} onClose={() => setOpened(null)} />}
     </section>
   );
 }
 
 function PastImportsBody({
   batches,
+  onOpen,
 }: {
   readonly batches: ReturnType<typeof useQuery<"importing/batches">>;
+  readonly onOpen: (batchId: number) => void;
 }): ReactNode {
   if (batches.error !== null) {
     return (
@@ -47,57 +52,52 @@ function PastImportsBody({
           <th className="number">新增</th>
           <th className="number">变更</th>
           <th className="number">不变</th>
-          <th className="number">待定</th>
-          <th className="number">有误</th>
           <th className="number">写入的值</th>
+          <th className="number">隔离区</th>
           <th>经手</th>
           <th aria-label="操作" />
         </tr>
       </thead>
       <tbody>
         {batches.value.map((batch) => (
-          <BatchLine key={batch.batchId} batch={batch} />
+          <BatchLine key={batch.batchId} batch={batch} onOpen={() => onOpen(batch.batchId)} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function BatchLine({ batch }: { readonly batch: ImportBatch }): ReactNode {
-  const undo = useCommand("importing/undo");
-  const notice = useNotice();
-  const [undone, setUndone] = useState(batch.undoneAt !== null);
-  const takeBack = async (): Promise<void> => {
-    const reply = await undo.run({ batchId: batch.batchId });
-    if (reply.ok) setUndone(true);
-    notice(
-      reply.ok
-        ? { kind: "done", text: undoSentence(reply.value) }
-        : { kind: "error", text: describeError(reply.error) },
-    );
-  };
-  const isUndone = undone || batch.undoneAt !== null;
+function BatchLine({ batch, onOpen }: { readonly batch: ImportBatch; readonly onOpen: () => void }): ReactNode {
+  const about = [batch.sender, batch.period === null ? null : periodWords(batch.period)].filter(Boolean).join(" · ");
   return (
-    <tr data-undone={isUndone}>
+    <tr data-undone={batch.undoneAt !== null}>
       <td className="figures">{formatMoment(batch.appliedAt)}</td>
-      <td>{batch.workbook}</td>
+      <td className="batch-file">
+        <button type="button" className="change-name" title={batch.workbook} onClick={onOpen}>
+          {batch.workbook}
+        </button>
+        {batch.kind !== "file" && (
+          <span className="word-tag" data-tone="none">
+            {batchKindWords[batch.kind]}
+          </span>
+        )}
+        <span className="line-note">{about}</span>
+      </td>
       <td className="number">{formatCount(batch.added)}</td>
       <td className="number">{formatCount(batch.updated)}</td>
       <td className="number">{formatCount(batch.unchanged)}</td>
-      <td className="number">{formatCount(batch.undecided)}</td>
-      <td className="number">{formatCount(batch.rejected)}</td>
       <td className="number">{formatCount(batch.values)}</td>
-      <td>{batch.by}</td>
       <td className="number">
-        {isUndone ? (
-          <span className="secondary">
-            {batch.undoneAt === null ? "已撤销" : `${formatMoment(batch.undoneAt)} 已撤销`}
-          </span>
+        {batch.quarantined === 0 ? (
+          "—"
         ) : (
-          <Button size="small" loading={undo.running} onClick={() => void takeBack()}>
-            撤销
-          </Button>
+          <Link to={`/quarantine?batch=${batch.batchId}`}>{formatCount(batch.quarantined)} 行</Link>
         )}
+      </td>
+      <td>{batch.by}</td>
+      <td className="number batch-actions">
+        {batch.undoneAt !== null && <span className="secondary">{formatMoment(batch.undoneAt)} 已撤销</span>}
+        <ReverseButton batch={batch} onReport={onOpen} />
       </td>
     </tr>
   );

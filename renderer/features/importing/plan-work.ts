@@ -1,4 +1,5 @@
-import type { PlanSummary } from "#contract/importing";
+import type { Reply } from "#contract/contract";
+import type { PlanSummary, UndoReceipt } from "#contract/importing";
 import { call } from "../../api/client";
 import { runJob } from "../../api/jobs";
 import { withPlan } from "./import-state";
@@ -8,10 +9,14 @@ import type { ImportStore } from "./import-store";
 export async function planFile(store: ImportStore, token: string): Promise<void> {
   const file = store.find(token);
   const readingId = file?.reading?.readingId;
-  if (file === undefined || readingId === undefined) return;
+  const ids = file?.quarantined?.map(({ id }) => id);
+  if (file === undefined || (readingId === undefined && ids === undefined)) return;
   await runJob(`比对 ${file.name}`, async (jobId) => {
     store.put(token, { stage: "planning", jobId, error: null });
-    const reply = await call("importing/plan", { jobId, readingId });
+    const reply =
+      readingId === undefined
+        ? await call("quarantine/plan", { jobId, ids: ids ?? [] })
+        : await call("importing/plan", { jobId, readingId });
     if (reply.ok) store.change(token, (now) => withPlan(now, reply.value));
     else store.fail(token, reply.error, "open");
   });
@@ -59,6 +64,23 @@ export async function undoFile(store: ImportStore, token: string): Promise<void>
   if (batchId === undefined) return;
   const reply = await call("importing/undo", { batchId });
   store.put(token, reply.ok ? { undo: reply.value, error: null } : { error: reply.error });
+  if (reply.ok) keepReport(store, reply.value);
+}
+
+/** Undoes or redoes any import of the list; the report is kept. */
+export async function reverseBatch(
+  store: ImportStore,
+  batchId: number,
+  done: UndoReceipt["done"],
+): Promise<Reply<"importing/undo">> {
+  const reply = await call(`importing/${done}`, { batchId });
+  if (reply.ok) keepReport(store, reply.value);
+  return reply;
+}
+
+function keepReport(store: ImportStore, report: UndoReceipt): void {
+  const state = store.current();
+  store.set({ ...state, reversals: { ...state.reversals, [report.batchId]: report } });
 }
 
 /** Writes the sender's file with a comment in each faulty cell (退回表), where the person says. */

@@ -22,6 +22,8 @@ export function readinessOf(file: ImportFile, fields: ReadonlyMap<string, Field>
 }
 
 function reasonsToAsk(file: ImportFile, fields: ReadonlyMap<string, Field>): readonly string[] {
+  // Each of these rows was doubtful once; they are never written without being looked at.
+  if (file.quarantined !== null) return ["隔离区的行，请逐行核对"];
   const tables = wantedTables(file);
   if (tables.length === 0) return ["没有认出要导入的表"];
   const questions = openQuestions(file, fields);

@@ -5,7 +5,7 @@ import { formatMoment } from "../../text/format-value";
 import { formatCount } from "../../text/labels";
 import type { ImportFile } from "./import-state";
 import { ReturnFileButton, ReturnFileNote } from "./review/return-file-button";
-import { undoSentence } from "./undo-sentence";
+import { UndoReport } from "./undo-report";
 import { useImport } from "./use-import";
 
 /** 完成: what was written and what was set apart, with undo, the file to send back, and where to go from here. */
@@ -22,7 +22,7 @@ export function ReceiptView({ file }: { readonly file: ImportFile }): ReactNode 
     ["进隔离区", receipt.quarantined],
     ["写入的值", receipt.values],
   ];
-  const faulty = plan !== null && plan.errors + plan.warnings > 0;
+  const faulty = file.reading !== null && plan !== null && plan.errors + plan.warnings > 0;
   return (
     <div className="receipt">
       <section className="receipt-sheet" aria-label="导入回执">
@@ -38,7 +38,7 @@ export function ReceiptView({ file }: { readonly file: ImportFile }): ReactNode 
             </div>
           ))}
         </dl>
-        {undo !== null && <p role="status">{undoSentence(undo)}</p>}
+        {undo !== null && <UndoReport report={undo} />}
         {undo === null && receipt.quarantined > 0 && (
           <p className="secondary">
             {formatCount(receipt.quarantined)}{" "}

@@ -56,7 +56,7 @@ function QueueNote({ file }: { readonly file: ImportFile }): ReactNode {
   const tables = file.reading?.sheets.reduce((sum, sheet) => sum + sheet.tables.length, 0) ?? 0;
   const counts = file.plan?.counts;
   const note = [
-    formatBytes(file.size),
+    file.quarantined === null ? formatBytes(file.size) : `隔离区 ${formatCount(file.quarantined.length)} 行`,
     file.reading === null ? null : `认出 ${tables} 张表`,
     counts === undefined
       ? null
@@ -76,7 +76,7 @@ function QueueActions({ file, ready }: { readonly file: ImportFile; readonly rea
   if (state.writing !== null) return null;
   return (
     <>
-      {file.reading !== null && !running && (
+      {(file.reading ?? file.quarantined) !== null && !running && (
         <Button
           type={file.stage === "open" && !ready ? "primary" : "default"}
           size="small"

@@ -3,7 +3,7 @@ import { formatCount } from "../../../text/labels";
 import { useAbsentPages } from "../use-plan-pages";
 import { PlanList } from "./plan-list";
 import type { ReviewProps } from "./review-props";
-import { SearchBox } from "./search-box";
+import { SearchInput } from "../../../ui/search-input";
 
 /** Enterprises of the book that the file does not name; nothing happens to them. */
 export function AbsentList({ plan }: ReviewProps): ReactNode {
@@ -15,7 +15,7 @@ export function AbsentList({ plan }: ReviewProps): ReactNode {
     <>
       <div className="review-filter">
         <p className="line-note">本次未出现 {formatCount(plan.absent)} 家，不会删除，也不改它们的数。</p>
-        {plan.absent > 8 && <SearchBox label="按名称或代码找" value={search} onSearch={onSearch} />}
+        {plan.absent > 8 && <SearchInput label="按名称或代码找" value={search} onSearch={onSearch} />}
       </div>
       <PlanList
         label="本次未出现的企业"

@@ -10,7 +10,7 @@ import { ChangeCard } from "./change-card";
 import { FieldFilter } from "./field-filter";
 import { PlanList } from "./plan-list";
 import type { ReviewProps } from "./review-props";
-import { SearchBox } from "./search-box";
+import { SearchInput } from "../../../ui/search-input";
 
 /** Every change, row by row and field by field, old and new side by side; filtered by kind, field and words. */
 export function ChangeList(props: ReviewProps): ReactNode {
@@ -38,7 +38,7 @@ export function ChangeList(props: ReviewProps): ReactNode {
           }))}
         />
         <div className="line-row">
-          <SearchBox label="按名称或代码找" value={review.search} onSearch={onSearch} />
+          <SearchInput label="按名称或代码找" value={review.search} onSearch={onSearch} />
           <FieldFilter {...props} />
         </div>
         <FilterNote {...props} total={pages.total} />

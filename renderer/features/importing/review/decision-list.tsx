@@ -11,7 +11,7 @@ import { DecisionCard } from "./decision-card";
 import { DuplicateGroups } from "./duplicate-groups";
 import { PlanList } from "./plan-list";
 import type { ReviewProps } from "./review-props";
-import { SearchBox } from "./search-box";
+import { SearchInput } from "../../../ui/search-input";
 
 /** Rows the program will not decide alone (待定), by cause; each has its own answer, or all of a cause have one. */
 export function DecisionList(props: ReviewProps): ReactNode {
@@ -60,7 +60,7 @@ function DecisionRows(props: ReviewProps & { readonly cause: DecisionCause }): R
     <>
       {(plan.causes[cause] ?? 0) > 8 && (
         <div className="review-filter">
-          <SearchBox label="按名称或代码找" value={review.search} onSearch={onSearch} />
+          <SearchInput label="按名称或代码找" value={review.search} onSearch={onSearch} />
         </div>
       )}
       <PlanList

@@ -30,7 +30,7 @@ export function IssueList({ file, plan, review }: ReviewProps): ReactNode {
           <span className="line-note grow">
             读不成 {formatCount(plan.errors)} · 请看一眼 {formatCount(plan.warnings)}
           </span>
-          {plan.errors + plan.warnings > 0 && <ReturnFileButton file={file} />}
+          {file.reading !== null && plan.errors + plan.warnings > 0 && <ReturnFileButton file={file} />}
         </div>
         {plan.issueKinds.length > 1 && plan.errors + plan.warnings > fewIssues && (
           <KindFilter file={file} plan={plan} review={review} />

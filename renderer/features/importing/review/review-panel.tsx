@@ -32,7 +32,7 @@ export function ReviewPanel({ file }: { readonly file: ImportFile }): ReactNode 
     { key: "issues", label: `问题 ${formatCount(plan.errors + plan.warnings)}` },
     { key: "changes", label: "逐条变更" },
     ...(held > 0 ? [{ key: "held" as const, label: `暂不写 ${formatCount(held)}` }] : []),
-    { key: "absent", label: `未出现 ${formatCount(plan.absent)}` },
+    ...(file.quarantined === null ? [{ key: "absent" as const, label: `未出现 ${formatCount(plan.absent)}` }] : []),
   ];
   return (
     <div className="review">
