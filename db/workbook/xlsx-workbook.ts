@@ -34,7 +34,8 @@ export function openXlsx(
   const parts = readWorkbookParts(archive, workbookPath);
   if (!parts.ok) return err(toWorkbookError(parts.error, file.name));
   let styles: Result<Styles, WorkbookError> | null = null;
-  let strings: SharedStrings | null = null;
+  // Between two readings the texts may go when memory is short; they are unpacked again then.
+  let kept: WeakRef<SharedStrings> | null = null;
   const requireStyles = (): Result<Styles, WorkbookError> => {
     styles ??= loadStyles(parts.value, file.name);
     return styles;
@@ -49,11 +50,13 @@ export function openXlsx(
       if (part === undefined) return err(missingSheet(file.name));
       const loaded = requireStyles();
       if (!loaded.ok) return loaded;
-      if (strings === null) {
+      let strings = kept?.deref();
+      if (strings === undefined) {
         const read = await loadStrings(parts.value.sharedStrings, options.cancelled);
         if (!read.ok)
           return read.error.type === "Cancelled" ? err(read.error) : err(toWorkbookError(read.error, file.name));
         strings = read.value;
+        kept = new WeakRef(strings);
       }
       return scanSheet(part, { strings, numbers: loaded.value.numbers, file: file.name }, options);
     },
