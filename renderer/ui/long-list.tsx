@@ -47,7 +47,6 @@ export function LongList(props: {
     goTo(index);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows go between the buttons inside
     <section className="long-list" aria-label={props.label} ref={box} onKeyDown={onKeyDown}>
       <div className="long-list-whole" style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => (

@@ -51,6 +51,7 @@ describeWith(["chromium"], "many files in one drop", () => {
       return file;
     });
     await goTo(page, "导入");
+    await page.locator(".drop-zone").waitFor();
     await dropFiles(page, ".drop-zone", paths);
     await line("基本情况表.xlsx").getByText("要您回答：没写是哪一期").waitFor();
     await line("会议照片.xlsx").getByRole("alert").waitFor();

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { describeError } from "../../../text/describe-error";
+import { formatDay } from "../../../text/format-value";
 import { formatCount } from "../../../text/labels";
 import { putOnClipboard } from "../../../ui/clipboard";
 import { formatTabularText } from "../../../ui/grid/tabular-text";
@@ -45,6 +46,7 @@ export function BatchReport(props: {
           </Button>
         </div>
       </div>
+      <p className="print-day secondary">截至 {formatDay(new Date())}；各数为家数或处数</p>
       <table className="plain-table">
         <thead>
           <tr>
