@@ -31,6 +31,7 @@ export const homeText = {
   toExports: "查看报表",
   doubts: "数据存疑",
   doubtsNote: "不影响导入和填报，上报前宜核实。",
+  toDuplicates: "看疑似重复的企业",
   noDoubts: "没有存疑的数据。",
   enterprises: "在册企业",
   periods: "已有时期",

@@ -57,6 +57,8 @@ export const rosterText = {
   copyTable: "复制为表格",
   copyTableHint: "带表头复制到剪贴板，可直接粘到 Excel、WPS。选了一片就复制选区，没选就复制当前全部。",
   copyTableTooLarge: "一次最多复制 5,000 行。请缩小选区，或用“导出”存成文件。",
+  duplicates: "疑似重复",
+  duplicatesHint: "名称或代码相近的企业两两对照，是同一家就合并",
   export: "导出",
   exportHint: "把当前筛选、排序下的全部行和所显示的列存成 Excel 文件",
   showFile: "打开所在文件夹",

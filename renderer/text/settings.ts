@@ -35,3 +35,18 @@ export const frozenText = {
   period: "选择期间",
   noteLabel: "说明（例如：已报省厅 2025 年报）",
 } as const;
+
+/** Words of the fields the zone added itself (自定义字段). */
+export const customFieldsText = {
+  title: "自定义字段",
+  note: "导入时遇到目录里没有的列，可以“新建字段”，建好的列在这里。改名后名册、导入和填报都用新名称，已存的数不变。",
+  name: "名称",
+  type: "类型",
+  unit: "单位",
+  kind: "记法",
+  byPeriod: "按时期",
+  once: "一家一个值",
+  rename: "改名",
+  nameOf: (label: string): string => `「${label}」的新名称`,
+  renamed: (before: string, after: string): string => `「${before}」已改名为「${after}」。`,
+} as const;

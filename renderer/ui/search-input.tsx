@@ -10,6 +10,8 @@ export function SearchInput(props: {
   readonly label: string;
   readonly value: string;
   readonly onSearch: (text: string) => void;
+  /** As high as the other controls of a toolbar. */
+  readonly large?: boolean;
 }): ReactNode {
   const [typed, setTyped] = useState(props.value);
   const composing = useRef(false);
@@ -32,7 +34,7 @@ export function SearchInput(props: {
   }, [typed, onSearch]);
   return (
     <Input
-      size="small"
+      size={props.large === true ? "middle" : "small"}
       allowClear
       aria-label={props.label}
       placeholder={props.label}

@@ -4,6 +4,7 @@ import type { EnterpriseDetail, JournalLine } from "#contract/enterprises";
 import type { Field } from "#domain/catalogue/field";
 import { enterpriseText, sourceCount } from "../../text/enterprise";
 import { formatFieldValue, formatMoment, periodWords } from "../../text/format-value";
+import { MergedRecords } from "./merged-records";
 
 interface Props {
   readonly detail: EnterpriseDetail;
@@ -14,6 +15,7 @@ interface Props {
 export function Changes(props: Props): ReactNode {
   return (
     <>
+      <MergedRecords enterpriseId={props.detail.id} />
       <section className="fact-group">
         <h2 className="section-title">{enterpriseText.sources}</h2>
         <ul className="source-list">

@@ -12,6 +12,9 @@ export function Doubts(props: { readonly doubts: BookStatus["doubts"] }): ReactN
       <h2 className="section-title">
         {homeText.doubts}
         {props.doubts.length === 0 ? null : <span className="section-note">{homeText.doubtsNote}</span>}
+        <Link className="section-link" to="/duplicates">
+          {homeText.toDuplicates}
+        </Link>
       </h2>
       {props.doubts.length === 0 ? (
         <p className="home-line home-quiet">

@@ -20,7 +20,14 @@ export function BatchDrawer({
   const { state } = useImport();
   const report = state.reversals[batch.batchId];
   return (
-    <Drawer open size={640} title={batch.workbook} onClose={onClose} extra={<ReverseButton batch={batch} large />}>
+    <Drawer
+      open
+      size={720}
+      rootClassName="wide-drawer"
+      title={batch.workbook}
+      onClose={onClose}
+      extra={<ReverseButton batch={batch} large />}
+    >
       <dl className="batch-facts">
         {factsOf(batch).map(([word, text]) => (
           <div key={word} className="fact">

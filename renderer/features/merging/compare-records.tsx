@@ -6,12 +6,12 @@ import type { ComparedValue, LikelyDuplicate } from "#contract/merging";
 import type { Field } from "#domain/catalogue/field";
 import { useCommand } from "../../api/use-command";
 import { useQuery } from "../../api/use-query";
-import { describeError } from "../../text/describe-error";
+import { describeError, errorReference } from "../../text/describe-error";
 import { fieldHeading, formatFieldValue, periodWords } from "../../text/format-value";
 import { mergingText } from "../../text/merging";
 import { useNotice } from "../../ui/notice";
 import { SourceMark } from "../../ui/source-mark";
-import { LoadingLines } from "../../ui/states";
+import { ErrorState, LoadingLines } from "../../ui/states";
 
 /** Two records side by side (逐项对照): which one stays, and which side's value stands where they differ. */
 export function CompareRecords({ pair }: { readonly pair: LikelyDuplicate }): ReactNode {
@@ -34,24 +34,40 @@ export function CompareRecords({ pair }: { readonly pair: LikelyDuplicate }): Re
   };
   return (
     <section className="merging-compare" aria-label={mergingText.title}>
-      <header className="merging-heads">
-        <RecordHead word={mergingText.keep} record={left} />
-        <Button icon={<SwapOutlined />} aria-label={mergingText.swap} title={mergingText.swap} onClick={swap} />
-        <RecordHead word={mergingText.drop} record={right} />
+      <header className="merging-about">
+        <p className="merging-reason">{pair.reason}</p>
+        <p className="secondary">{mergingText.mergeNote}</p>
       </header>
-      <p className="merging-reason">{pair.reason}</p>
       <div className="merging-table">
-        {compared.value === undefined ? (
-          <LoadingLines lines={8} />
+        {compared.error === null ? (
+          <CompareTable
+            left={left}
+            right={right}
+            onSwap={swap}
+            values={compared.value?.values}
+            fields={fields}
+            fromRight={fromRight}
+            onChoose={choose}
+          />
         ) : (
-          <CompareTable values={compared.value.values} fields={fields} fromRight={fromRight} onChoose={choose} />
+          <ErrorState
+            sentence={describeError(compared.error)}
+            reference={errorReference(compared.error)}
+            onRetry={compared.retry}
+          />
         )}
       </div>
       <footer className="merging-foot">
-        <span className="secondary">{mergingText.chosen(differing.length, fromRight.size)}</span>
-        <span className="secondary merging-note">{mergingText.mergeNote}</span>
+        <span className="secondary figures" role="status">
+          {compared.value === undefined ? "" : mergingText.chosen(differing.length, fromRight.size)}
+        </span>
         <NotSameButton left={left} right={right} />
-        <MergeButton keepId={left.id} dropId={right.id} fromDropped={[...fromRight]} />
+        <MergeButton
+          keepId={left.id}
+          dropId={right.id}
+          fromDropped={[...fromRight]}
+          disabled={compared.value === undefined}
+        />
       </footer>
     </section>
   );
@@ -63,10 +79,17 @@ function keyOf({ field, period }: ComparedValue): string {
   return period === null ? field : `${field}@${period}`;
 }
 
-function RecordHead({ word, record }: { readonly word: string; readonly record: Side }): ReactNode {
+function RecordHead(props: {
+  readonly word: string;
+  readonly tone: "sure" | "none";
+  readonly record: Side;
+}): ReactNode {
+  const { word, tone, record } = props;
   return (
     <div className="merging-head">
-      <span className="word-tag">{word}</span>
+      <span className="word-tag" data-tone={tone}>
+        {word}
+      </span>
       <Link to={`/enterprise/${record.id}`}>{record.name}</Link>
       <span className="figures secondary">{record.creditCode ?? mergingText.noCode}</span>
     </div>
@@ -74,7 +97,11 @@ function RecordHead({ word, record }: { readonly word: string; readonly record: 
 }
 
 interface TableProps {
-  readonly values: readonly ComparedValue[];
+  readonly left: Side;
+  readonly right: Side;
+  readonly onSwap: () => void;
+  /** Undefined while they are on their way. */
+  readonly values: readonly ComparedValue[] | undefined;
   readonly fields: ReadonlyMap<string, Field>;
   readonly fromRight: ReadonlySet<string>;
   readonly onChoose: (value: ComparedValue, takesRight: boolean) => void;
@@ -82,7 +109,7 @@ interface TableProps {
 
 /** What differs stands above; what only one side has, and what both say alike, below. */
 function CompareTable(props: TableProps): ReactNode {
-  const { values } = props;
+  const { left, right, values = [] } = props;
   const groups = [
     { title: mergingText.differ, list: values.filter(({ kept, dropped, same }) => kept && dropped && !same) },
     { title: mergingText.onlyOne, list: values.filter(({ kept, dropped }) => !(kept && dropped)) },
@@ -90,6 +117,30 @@ function CompareTable(props: TableProps): ReactNode {
   ].filter(({ list }) => list.length > 0);
   return (
     <table className="plain-table">
+      <thead>
+        <tr>
+          <th className="merging-field" scope="col">
+            <Button icon={<SwapOutlined />} size="small" onClick={props.onSwap}>
+              {mergingText.swap}
+            </Button>
+          </th>
+          <th scope="col">
+            <RecordHead word={mergingText.keep} tone="sure" record={left} />
+          </th>
+          <th scope="col">
+            <RecordHead word={mergingText.drop} tone="none" record={right} />
+          </th>
+        </tr>
+      </thead>
+      {props.values === undefined && (
+        <tbody>
+          <tr>
+            <td colSpan={3}>
+              <LoadingLines lines={8} />
+            </td>
+          </tr>
+        </tbody>
+      )}
       {groups.map(({ title, list }) => (
         <tbody key={title}>
           <tr className="merging-group">
@@ -140,7 +191,7 @@ function CompareLine({
             onChange={() => onChoose(value, side === "dropped")}
           />
           {text}
-        </label>{" "}
+        </label>
         {mark}
       </td>
     );
@@ -163,7 +214,11 @@ function NotSameButton({ left, right }: { readonly left: Side; readonly right: S
   const run = async (): Promise<void> => {
     const { name, creditCode } = right;
     const reply = await remember.run({ enterpriseId: left.id, otherId: right.id, name, creditCode });
-    if (!reply.ok) notice({ kind: "error", text: describeError(reply.error) });
+    notice(
+      reply.ok
+        ? { kind: "done", text: mergingText.notSameDone(left.name, right.name) }
+        : { kind: "error", text: describeError(reply.error) },
+    );
   };
   return (
     <Button loading={remember.running} onClick={() => void run()}>
@@ -176,6 +231,7 @@ function MergeButton(props: {
   readonly keepId: number;
   readonly dropId: number;
   readonly fromDropped: readonly string[];
+  readonly disabled: boolean;
 }): ReactNode {
   const merge = useCommand("merging/merge");
   const undo = useCommand("merging/undo");
@@ -187,7 +243,8 @@ function MergeButton(props: {
     );
   };
   const run = async (): Promise<void> => {
-    const reply = await merge.run(props);
+    const { keepId, dropId, fromDropped } = props;
+    const reply = await merge.run({ keepId, dropId, fromDropped });
     notice(
       reply.ok
         ? { kind: "done", text: reply.value.sentence, action: { label: "撤销", run: () => void takeBack() } }
@@ -195,7 +252,7 @@ function MergeButton(props: {
     );
   };
   return (
-    <Button type="primary" loading={merge.running} onClick={() => void run()}>
+    <Button type="primary" disabled={props.disabled} loading={merge.running} onClick={() => void run()}>
       {mergingText.merge}
     </Button>
   );

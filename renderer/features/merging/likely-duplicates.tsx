@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 import type { LikelyDuplicate, NotSame } from "#contract/merging";
 import { useCommand } from "../../api/use-command";
 import { useQuery } from "../../api/use-query";
@@ -67,7 +67,7 @@ function PairList(props: {
       <h2 className="section-title">
         {mergingText.pairs} <span className="figures">{formatCount(total)}</span>
       </h2>
-      <ul>
+      <ul onKeyDown={goAlong}>
         {pairs.map((pair) => (
           <li key={pairKey(pair)}>
             <button type="button" aria-current={pairKey(pair) === chosen} onClick={() => onChoose(pairKey(pair))}>
@@ -81,6 +81,17 @@ function PairList(props: {
       {total > pairs.length ? <p className="secondary">{mergingText.more(total - pairs.length)}</p> : null}
     </nav>
   );
+}
+
+/** ↑ and ↓ go from pair to pair, and the one arrived at is shown. */
+function goAlong(event: KeyboardEvent<HTMLElement>): void {
+  const line = event.target instanceof HTMLElement ? event.target.closest("li") : null;
+  const next = event.key === "ArrowDown" ? line?.nextElementSibling : line?.previousElementSibling;
+  if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || !(next instanceof HTMLElement)) return;
+  event.preventDefault();
+  const button = next.querySelector("button");
+  button?.focus();
+  button?.click();
 }
 
 /** What was answered with "not the same": listed, and every answer can be taken back. */

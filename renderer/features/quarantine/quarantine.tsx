@@ -47,7 +47,7 @@ export function Quarantine({ onReview }: { readonly onReview: (rows: readonly Qu
         />
         <ImportChooser batchId={batchId} onChoose={(id) => show({ batchId: id })} />
         <span className="quarantine-search">
-          <SearchInput label={quarantineText.search} value={search} onSearch={onSearch} />
+          <SearchInput large label={quarantineText.search} value={search} onSearch={onSearch} />
         </span>
         <span className="toolbar-space" />
         {!settled && <SelectionActions chosen={chosen} onReview={onReview} onDropped={() => show({})} />}

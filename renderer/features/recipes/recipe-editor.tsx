@@ -46,6 +46,7 @@ export function RecipeEditor({
     <Drawer
       open
       size={720}
+      rootClassName="wide-drawer"
       title={recipe.name}
       onClose={onClose}
       footer={

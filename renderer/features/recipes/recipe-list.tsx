@@ -78,12 +78,14 @@ function RecipeLine({ recipe, onEdit }: { readonly recipe: StoredRecipe; readonl
       <td className="number">{formatCount(recipe.uses)}</td>
       <td className="figures">{formatMoment(recipe.savedAt)}</td>
       <td>{recipe.savedBy}</td>
-      <td className="recipe-actions">
-        <Button size="small" onClick={onEdit}>
-          {recipesText.edit}
-        </Button>
-        <ExportButton recipe={recipe} />
-        <RemoveButton recipe={recipe} />
+      <td>
+        <div className="recipe-actions">
+          <Button size="small" onClick={onEdit}>
+            {recipesText.edit}
+          </Button>
+          <ExportButton recipe={recipe} />
+          <RemoveButton recipe={recipe} />
+        </div>
       </td>
     </tr>
   );

@@ -1,7 +1,8 @@
 import { ClearIcon } from "../../ui/clear-icon";
-import { ColumnHeightOutlined, CopyOutlined, ExportOutlined, SearchOutlined } from "@ant-design/icons";
+import { ColumnHeightOutlined, CopyOutlined, ExportOutlined, SearchOutlined, TeamOutlined } from "@ant-design/icons";
 import { Button, Dropdown, Input, Select, Tooltip } from "antd";
 import type { ReactNode } from "react";
+import { useNavigate } from "react-router";
 import type { BookSettings } from "#contract/book";
 import type { OutputOf } from "#contract/contract";
 import { useCommand } from "../../api/use-command";
@@ -74,6 +75,7 @@ export function RosterToolbar(props: Props): ReactNode {
             <Button icon={<StepIcon />} aria-label={rosterText.redo} onClick={() => void edits.redo()} />
           </Tooltip>
           <TableButtons {...props} />
+          <DuplicatesButton />
           <CreateEnterprise />
         </>
       }
@@ -121,6 +123,17 @@ function TableButtons(props: Props): ReactNode {
         </Button>
       </Tooltip>
     </>
+  );
+}
+
+function DuplicatesButton(): ReactNode {
+  const navigate = useNavigate();
+  return (
+    <Tooltip title={rosterText.duplicatesHint}>
+      <Button icon={<TeamOutlined />} onClick={() => void navigate("/duplicates")}>
+        {rosterText.duplicates}
+      </Button>
+    </Tooltip>
   );
 }
 

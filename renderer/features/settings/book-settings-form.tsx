@@ -10,6 +10,7 @@ import { useNotice } from "../../ui/notice";
 import { Page, PageHeader } from "../../ui/page";
 import { ErrorState, LoadingLines } from "../../ui/states";
 import { BookPlace } from "./book-place";
+import { CustomFields } from "./custom-fields";
 import { FrozenPeriods } from "./frozen-periods";
 import "./settings.css";
 
@@ -30,6 +31,7 @@ export function BookSettingsForm(): ReactNode {
           <div>
             {settings.value === undefined ? <LoadingLines lines={8} /> : <SettingsFields settings={settings.value} />}
             <FrozenPeriods />
+            <CustomFields />
           </div>
           <BookPlace />
         </div>
