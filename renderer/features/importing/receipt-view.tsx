@@ -45,6 +45,9 @@ export function ReceiptView({ file }: { readonly file: ImportFile }): ReactNode 
             行放在隔离区，一格也没有丢：想好了可以从那里再导入，也可以退回原报送单位改。
           </p>
         )}
+        {file.quarantined !== null && undo === null && receipt.undecided + receipt.rejected > 0 && (
+          <p className="secondary">没有写入的行还在隔离区，随时可以再核对。</p>
+        )}
         <ReturnFileNote file={file} />
         <div className="receipt-actions">
           <Button type="primary" onClick={() => void navigate("/roster")}>
@@ -56,6 +59,7 @@ export function ReceiptView({ file }: { readonly file: ImportFile }): ReactNode 
           {receipt.quarantined > 0 && undo === null && (
             <Button onClick={() => void navigate(`/quarantine?batch=${receipt.batchId}`)}>查看隔离行</Button>
           )}
+          {file.quarantined !== null && <Button onClick={() => void navigate("/quarantine")}>回到隔离区</Button>}
         </div>
       </section>
     </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { UndoReceipt, UndoRemark } from "#contract/importing";
 import { formatCount } from "../../text/labels";
+import { useFields } from "./use-import";
 
 /** What undoing or redoing an import did: what came back, what stays because somebody has changed it since, and what could not be, with the reasons. */
 export function UndoReport({ report }: { readonly report: UndoReceipt }): ReactNode {
@@ -29,7 +30,10 @@ export function reportSentence({ done, reverted, enterprises, kept, impossible }
 const mostShown = 200;
 
 function Remarks({ title, remarks }: { readonly title: string; readonly remarks: readonly UndoRemark[] }): ReactNode {
+  const { byId } = useFields();
   if (remarks.length === 0) return null;
+  const words = (fields: readonly string[]): string =>
+    fields.length === 0 ? "整家" : [...new Set(fields.map((field) => byId.get(field)?.label ?? "其他"))].join("、");
   return (
     <table className="plain-table">
       <thead>
@@ -47,7 +51,7 @@ function Remarks({ title, remarks }: { readonly title: string; readonly remarks:
             <td>
               <Link to={`/enterprise/${remark.enterpriseId}`}>{remark.enterprise}</Link>
             </td>
-            <td>{remark.fields.length === 0 ? "整家" : remark.fields.join("、")}</td>
+            <td>{words(remark.fields)}</td>
             <td>{remark.reason}</td>
           </tr>
         ))}
