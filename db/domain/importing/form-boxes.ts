@@ -30,8 +30,8 @@ export interface BoxView {
   readonly below: (box: Box) => Box | null;
   /** The text names something: a word of the catalogue, or a text like the others in a column of labels. */
   readonly isLabel: (box: Box) => boolean;
-  /** Columns in which mostly labels begin. */
-  readonly labelColumns: ReadonlySet<number>;
+  /** The box begins in a column in which mostly labels begin, over all the sheet or near it. */
+  readonly inLabelColumn: (box: Box) => boolean;
 }
 
 /** Prepares a sheet as boxes (建表格框视图). */
@@ -58,14 +58,15 @@ export function viewBoxes(view: SheetView, index: CatalogueIndex): BoxView {
   const rows = new Map(grid.rows.map(({ index: row, cells }) => [row, boxesOfRow(row, cells)] as const));
   const boxesOf = (row: number) => rows.get(row) ?? [];
   const labelColumns = columnsOfLabels([...rows.values()].flat(), index);
+  const inLabelColumn = (box: Box): boolean => labelColumns.has(box.column) || isAmongLabels(box, boxesOf, index);
   return {
     view,
     boxesOf,
     boxAt,
     rightOf: (box) => boxAt(box.row, box.lastColumn + 1),
     below: (box) => boxAt(box.lastRow + 1, box.column),
-    isLabel: (box) => isKnownLabel(box.text, index) || (labelColumns.has(box.column) && looksLikeLabel(box)),
-    labelColumns,
+    isLabel: (box) => isKnownLabel(box.text, index) || (looksLikeLabel(box) && inLabelColumn(box)),
+    inLabelColumn,
   };
 }
 
@@ -86,6 +87,8 @@ const MOST_REMEMBERED = 5000;
 
 function knowsLabel(text: string, index: CatalogueIndex): boolean {
   const bare = text.replace(/[:：]\s*$/u, "");
+  // A no in English, not the head of a column of numbers.
+  if (/^NO\.?$/iu.test(bare)) return false;
   if (SUB_LABEL.test(foldText(bare))) return true;
   if (isHeaderWord(bare, index)) return true;
   const { name, unit } = readHeaderText(bare);
@@ -124,4 +127,18 @@ function columnsOfLabels(boxes: readonly Box[], index: CatalogueIndex): Readonly
   return new Set(
     [...counts].filter(([, { labels, others }]) => labels >= 2 && labels >= others).map(([column]) => column),
   );
+}
+
+const NEAR = 4;
+
+/** Figures further down (a table inside the form) do not change what a column is here. */
+function isAmongLabels({ row, column }: Box, boxesOf: BoxView["boxesOf"], index: CatalogueIndex): boolean {
+  let [labels, others] = [0, 0];
+  for (let near = Math.max(1, row - NEAR); near <= row + NEAR; near += 1) {
+    const box = near === row ? undefined : boxesOf(near).find((one) => one.column === column);
+    if (box === undefined) continue;
+    if (isKnownLabel(box.text, index)) labels += 1;
+    else if (!box.numeric) others += 1;
+  }
+  return labels >= 3 && labels > others;
 }

@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { type Box, type BoxView, isKnownLabel } from "#domain/importing/form-boxes";
 import { readCrossTable } from "#domain/importing/form-cross-table";
+import { labelsAbove } from "#domain/importing/form-label-rows";
 import { readHeaderText } from "#domain/importing/header-text";
 import { splitLabelled } from "#domain/importing/labelled-text";
 import { matchHeader } from "#domain/importing/match-header";
@@ -33,6 +34,9 @@ export function readPairs(boxes: BoxView, index: CatalogueIndex): readonly FormP
     section: "",
     sectionUnit: null,
     isAbove: false,
+    aboveColumns: new Set(),
+    nextBand: null,
+    isInline: writesInline(boxes, index),
     group: null,
   };
   for (const { index: row } of boxes.view.grid.rows) walkRow(walk, row);
@@ -49,6 +53,12 @@ interface Walk {
   sectionUnit: UnitId | null;
   /** The values of the last labels stood below them. */
   isAbove: boolean;
+  /** Columns in which such labels have stood. */
+  readonly aboveColumns: Set<number>;
+  /** The row after the last such values. */
+  nextBand: number | null;
+  /** Values mostly stand in the cells of their labels. */
+  readonly isInline: boolean;
   /** The last label that stood before another label. */
   group: { readonly text: string; readonly row: number; readonly lastRow: number } | null;
 }
@@ -58,36 +68,59 @@ const keyOf = ({ row, column }: Pick<Box, "row" | "column">): string => `${row},
 function walkRow(walk: Walk, row: number): void {
   const { boxes, claimed } = walk;
   const own = boxes.boxesOf(row).filter((box) => !claimed.has(keyOf(box)));
-  if (own.length === 0 || isAround(own)) return;
-  const cross = readCrossTable(boxes, own);
-  if (cross !== null) {
-    for (const place of cross.claimed) claimed.add(keyOf(place));
-    for (const pair of cross.pairs)
-      walk.pairs.push({ ...pair, section: walk.section, unit: pair.unit ?? walk.sectionUnit });
-    return;
-  }
-  if (readSection(walk, own)) return;
-  const above = labelsAbove(walk, own);
-  if (above === "values") {
-    walk.isAbove = true;
-    for (const box of own) takeValue(walk, box, { value: boxes.below(box), unit: null });
-    return;
-  }
-  if (above === "table") {
-    claimTable(walk, own);
-    return;
-  }
-  for (const box of own) if (!claimed.has(keyOf(box))) readBox(walk, box);
+  if (own.length === 0 || isAround(own, walk)) return;
+  if (takeCrossTable(walk, own)) return;
+  const above = labelsAbove(own, walk);
+  if (above === null && readSection(walk, own)) {
+    if (walk.nextBand === row) walk.nextBand = (own[0]?.lastRow ?? row) + 1;
+  } else if (above === "values") takeBand(walk, own);
+  else if (above === "table") claimTable(walk, own);
+  else for (const box of own) if (!claimed.has(keyOf(box))) readBox(walk, box);
+}
+
+function takeCrossTable(walk: Walk, own: readonly Box[]): boolean {
+  const cross = readCrossTable(walk.boxes, own);
+  if (cross === null) return false;
+  for (const place of cross.claimed) walk.claimed.add(keyOf(place));
+  for (const pair of cross.pairs)
+    walk.pairs.push({ ...pair, section: walk.section, unit: pair.unit ?? walk.sectionUnit });
+  return true;
+}
+
+function takeBand(walk: Walk, own: readonly Box[]): void {
+  const { boxes } = walk;
+  walk.isAbove = true;
+  for (const box of own) walk.aboveColumns.add(box.column);
+  walk.nextBand = 1 + Math.max(...own.map((box) => (boxes.below(box) ?? box).lastRow));
+  for (const box of own) takeValue(walk, box, { value: boxes.below(box), unit: null });
 }
 
 const NOTE = /^\s*(?:注\d*|备注|说明|填表说明|填报说明|附注)\s*[:：]\s*\S/u;
 const FOOTER =
-  /(?:单位负责人|企业负责人|统计负责人|填表人|填报人|制表人?|审核人?|复核人?|经办人|报出日期|填报日期|填表日期|报送日期|填报时间|填表时间)\s*(?:[(（][^()（）]*[)）])?\s*[:：]/u;
+  /(?:单位负责人|企业负责人|统计负责人|填表人|填报人|制表人?|审核人?|复核人?|报出日期|填报日期|填表日期|报送日期|填报时间|填表时间)\s*(?:[(（][^()（）]*[)）])?\s*[:：]/u;
+const HANDLED_BY = /经办人\s*(?:[(（][^()（）]*[)）])?\s*[:：]/u;
 
 /** Notes and the line of those who signed stand around a form, not in it. */
-function isAround(own: readonly Box[]): boolean {
-  return own.some(({ text }, at) => FOOTER.test(text) || (at === 0 && own.length === 1 && NOTE.test(text)));
+function isAround(own: readonly Box[], walk: Walk): boolean {
+  const isNote = ({ text }: Box): boolean => NOTE.test(text) && !(walk.isInline && OWN_NOTE.test(text));
+  if (own.some(({ text }) => HANDLED_BY.test(text)) && !hasLabelsBelow(own, walk)) return true;
+  return own.some((box, at) => FOOTER.test(box.text) || (at === 0 && own.length === 1 && isNote(box)));
 }
+
+const FEW_ROWS = 3;
+
+/** 经办人 in the middle of a form is the contact person. */
+function hasLabelsBelow(own: readonly Box[], { boxes, index }: Walk): boolean {
+  const row = own[0]?.row ?? 0;
+  const further = Array.from({ length: FEW_ROWS }, (_, at) => boxes.boxesOf(row + 1 + at)).flat();
+  const isLabel = (text: string): boolean =>
+    !FOOTER.test(text) &&
+    (isKnownLabel(text, index) || splitLabelled(text).some(({ label }) => isKnownLabel(label, index)));
+  return further.some(({ text }) => isLabel(text));
+}
+
+/** 备注：… of the enterprise itself, among other statements of that kind; 说明：1.… explains the form. */
+const OWN_NOTE = /^\s*(?:备\s*注|说\s*明)\s*[:：]\s*(?!\d{1,2}[.、．）)])\S/u;
 
 /** A lone text that is no label begins a part of the form. */
 function readSection(walk: Walk, own: readonly Box[]): boolean {
@@ -103,43 +136,6 @@ function readSection(walk: Walk, own: readonly Box[]): boolean {
 function isLoneLabel({ boxes, index }: Walk, box: Box): boolean {
   const isWide = box.lastColumn - box.column >= 2;
   return isWide ? matchHeader({ path: [box.text], code: null }, index).fields.length > 0 : boxes.isLabel(box);
-}
-
-/** Whether the values of a row of labels stand below it; several rows of them are a table inside the form. */
-function labelsAbove(walk: Walk, own: readonly Box[]): "values" | "table" | null {
-  const { boxes, index } = walk;
-  const isHead = (box: Box): boolean =>
-    isKnownLabel(box.text, index) || (boxes.labelColumns.has(box.column) && isShortWord(box));
-  if (own.length < 2 || !(own.every(isHead) || isListHead(own))) return null;
-  // With blanks between them the labels have their values to the right, even when nobody filled them in.
-  const adjacent = own.filter((box, at) => own[at + 1]?.column === box.lastColumn + 1).length;
-  if (adjacent < (own.length - 1) / 2) return null;
-  const isKnown = (box: Box): boolean => isKnownLabel(box.text, index);
-  const isValue = (box: Box | null): boolean => box !== null && box.text !== "" && !isKnown(box);
-  const under = own.map((box) => boxes.below(box));
-  const values = under.filter(isValue).length;
-  const labels = under.filter((box) => box !== null && box.text !== "" && isKnown(box)).length;
-  // One value may read like a label (高新技术企业); a row of labels may not.
-  if (!own.some(isKnown) || values < own.length / 2 || labels > own.length / 4) return null;
-  const further = under.filter((box) => box !== null && isValue(boxes.below(box))).length;
-  return further >= own.length / 2 ? "table" : "values";
-}
-
-const LIST_HEAD =
-  /^(?:序号|股东|股东名称|股东姓名|出资人|出资额|出资比例|持股比例|姓名|职务|职称|学历|项目名称|产品名称|专利名称|专利号|知识产权名称|授权号|证书名称|投资方|投资机构|合同名称|设备名称)$/u;
-
-/** The head of a list of other things: shareholders, staff, projects. */
-function isListHead(own: readonly Box[]): boolean {
-  const texts = own.map(({ text }) => readHeaderText(text).name);
-  return (
-    own.length > 2 &&
-    texts.some((text) => LIST_HEAD.test(text)) &&
-    own.every(({ text, numeric }) => !numeric && text.length <= 16 && !/\d{3}/u.test(text))
-  );
-}
-
-function isShortWord({ text, numeric }: Box): boolean {
-  return !numeric && text.length <= 12 && /^\p{Script=Han}+$/u.test(text);
 }
 
 /** A table inside the form (股东情况、项目清单) says nothing about the enterprise's own fields: its cells are passed over. */
@@ -175,7 +171,8 @@ function readBox(walk: Walk, box: Box): void {
 function readInline(walk: Walk, box: Box): boolean {
   const labelled = splitLabelled(box.text);
   const known = labelled.filter(({ label }) => isKnownLabel(label, walk.index));
-  if (known.length === 0 || (labelled.length === 1 && labelled[0]?.value === "")) return false;
+  const isEmpty = labelled.length === 1 && labelled[0]?.value === "";
+  if (known.length === 0 || (isEmpty && !isBlankInline(walk, box))) return false;
   for (const { label, value } of known) {
     walk.pairs.push({
       label: { row: box.row, column: box.column },
@@ -184,10 +181,33 @@ function readInline(walk: Walk, box: Box): boolean {
       section: walk.section,
       cell: { row: box.row, column: box.column },
       value,
-      unit: walk.sectionUnit,
+      unit: unitBehind(value) ?? walk.sectionUnit,
     });
   }
   return true;
+}
+
+/** 备注： with nothing behind it, where the other labels hold their values in their own cells. */
+function isBlankInline({ boxes, isInline, index }: Walk, box: Box): boolean {
+  const right = boxes.rightOf(box);
+  const isFree = right === null || right.text === "" || splitLabelled(right.text).length > 0;
+  return isInline && (isFree || isKnownLabel(right.text, index));
+}
+
+function writesInline(boxes: BoxView, index: CatalogueIndex): boolean {
+  let [within, beside] = [0, 0];
+  for (const { index: row } of boxes.view.grid.rows)
+    for (const { text } of boxes.boxesOf(row))
+      for (const { label, value } of splitLabelled(text).filter((one) => isKnownLabel(one.label, index)))
+        if (label !== "" && value !== "") within += 1;
+        else beside += 1;
+  return within >= 3 && within > beside;
+}
+
+/** ____123____万元: the unit is printed behind the writing line. */
+function unitBehind(value: string): UnitId | null {
+  const found = /[\d_＿][\s_＿]*([^\d\s_＿]{1,4})$/u.exec(value)?.[1];
+  return found === undefined ? null : parseUnit(found.replace(/^[(（]|[)）]$/gu, ""));
 }
 
 /** A value may read like a label: a text nobody knows behind a known label, or a known one (企业类型｜高新技术企业) outside the columns of labels; a label or nothing comes behind it. */
@@ -195,7 +215,7 @@ function isValueLikeLabel({ boxes, index }: Walk, label: Box, box: Box): boolean
   const next = boxes.rightOf(box);
   const isEnd = next === null || (next.text !== "" && boxes.isLabel(next));
   if (!isKnownLabel(box.text, index)) return isKnownLabel(label.text, index) && (isEnd || next?.text === "");
-  return isEnd && !boxes.labelColumns.has(box.column);
+  return isEnd && !boxes.inLabelColumn(box);
 }
 
 /** Narrow empty columns may stand between a label and its value. */
@@ -220,11 +240,18 @@ function valueRight({ boxes }: Walk, right: Box | null): Found {
       gap += 1
     )
       next = boxes.rightOf(next);
-    const isValue = next !== null && next.text !== "" && !boxes.isLabel(next) && unitOf(next) === null;
-    if (isValue && next !== null && !boxes.labelColumns.has(next.column))
+    const isValue =
+      next !== null && next.text !== "" && !boxes.isLabel(next) && unitOf(next) === null && !hasOwnValue(boxes, next);
+    if (isValue && next !== null && !boxes.inLabelColumn(next))
       return { value: next, unit: unitOf(boxes.rightOf(next)) };
   }
   return { value: right, unit: unitOf(boxes.rightOf(right)) };
+}
+
+/** A word with a figure behind it is a label, known or not. */
+function hasOwnValue(boxes: BoxView, box: Box): boolean {
+  const isWord = !box.numeric && box.text.length <= 12 && /^\p{Script=Han}+$/u.test(box.text);
+  return isWord && boxes.rightOf(box)?.numeric === true;
 }
 
 function unitOf(box: Box | null): UnitId | null {

@@ -8,6 +8,7 @@ import { readHeaderText } from "#domain/importing/header-text";
 import { mapColumns } from "#domain/importing/map-columns";
 import { matchHeader } from "#domain/importing/match-header";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
+import { viewBands } from "#domain/importing/sheet-bands";
 import type { SheetView } from "#domain/importing/sheet-view";
 import { readSurroundings, type TableSurroundings } from "#domain/importing/table-surroundings";
 import { foldName, foldText } from "#domain/shared/chinese-text";
@@ -17,6 +18,24 @@ import { cellAddress } from "#domain/workbook/cell-address";
 /** Finds forms about one enterprise each (一企一表): labels with their values beside or below them. Several on one sheet give one table each. `from`: rows above belong to none. */
 export function recogniseForms(view: SheetView, index: CatalogueIndex, from = 1): RecognisedTable[] {
   if (view.grid.columnCount > MOST_COLUMNS || isDictionary(view)) return [];
+  const bands = viewBands(view);
+  const beside = bands.length < 2 ? [] : bands.map((band) => readForms(band, index, from));
+  if (beside.length > 1 && beside.every(([form]) => form !== undefined && namesAsFirst(form, beside)))
+    return beside.flat().map((form, number) => ({ ...form, index: number }));
+  return readForms(view, index, from);
+}
+
+/** Forms side by side name their enterprises under the same label; a part of one form names none. */
+function namesAsFirst(form: RecognisedTable, beside: readonly (readonly RecognisedTable[])[]): boolean {
+  const nameOf = (table: RecognisedTable | undefined): string | undefined =>
+    table?.columns
+      .find(({ fields }) => fields.includes("enterpriseName") || fields.includes("carrierName"))
+      ?.headerPath.join();
+  const name = nameOf(form);
+  return name !== undefined && name === nameOf(beside[0]?.[0]);
+}
+
+function readForms(view: SheetView, index: CatalogueIndex, from: number): RecognisedTable[] {
   const pairs = withoutSender(readPairs(viewBoxes(view, index), index), index).filter(({ label }) => label.row >= from);
   const tables: RecognisedTable[] = [];
   let above = from;

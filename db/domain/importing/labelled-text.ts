@@ -10,7 +10,7 @@ export function splitLabelled(text: string): readonly Labelled[] {
   if (!/[:：]/u.test(text) || text.length > 400) return [];
   const found: Labelled[] = [];
   for (const part of text.split(GAP)) {
-    const match = /^\s*([^:：]{1,30})[:：]\s*([\s\S]*)$/u.exec(part);
+    const match = LABEL.exec(part) ?? /^\s*([^:：]{1,30})[:：]\s*([\s\S]*)$/u.exec(part);
     const last = found.at(-1);
     if (match !== null) found.push({ label: (match[1] ?? "").trim(), value: (match[2] ?? "").trim() });
     else if (last === undefined) return [];
@@ -27,3 +27,7 @@ export function valueUnderLabel(text: string, label: string): string | null {
 
 /** Two blanks, a wide blank, a tab, a line break or a mark between two statements, where a new label with colon follows. */
 const GAP = /(?:\s{2,}|[\u3000\t\n;；]+)(?=[^:：]{1,20}[:：])/u;
+
+/** A colon in brackets belongs to the label: 净利润（单位：千元）：184. */
+const LABEL =
+  /^\s*((?:[^:：()（）[\]［］【】]{1,30}|[(（[［【][^()（）[\]［］【】]{1,20}[)）\]］】]){1,4})[:：]\s*([\s\S]*)$/u;

@@ -11,12 +11,17 @@ const MOST_COLUMNS = 200;
 /** Tables that stand side by side and begin on different lines (并排而起始行不同的表): empty columns cut the sheet into bands, each read by itself. Null when there are no such bands; then the whole sheet is read at once. */
 export function recogniseBands(view: SheetView, index: CatalogueIndex): RecognisedTable[] | null {
   if (!view.grid.complete || view.grid.columnCount > MOST_COLUMNS) return null;
-  const bands = bandsOf(view);
+  const bands = viewBands(view);
   if (bands.length < 2) return null;
-  const read = bands.map((band) => recogniseRowTables(viewSheet(only(view.grid, band)), index));
+  const read = bands.map((band) => recogniseRowTables(band, index));
   const starts = new Set(read.map(([table]) => table?.headerRows[0]));
   if (read.some(({ length }) => length === 0) || starts.size < 2) return null;
   return read.flat().map((table, number) => ({ ...table, index: number }));
+}
+
+/** The parts of a sheet between its empty columns (按空列分栏), each as a sheet of its own with the places of the whole. */
+export function viewBands(view: SheetView): readonly SheetView[] {
+  return bandsOf(view).map((band) => viewSheet(only(view.grid, band)));
 }
 
 interface Band {
@@ -48,6 +53,9 @@ function only(grid: Grid, { first, last }: Band): Grid {
       ...row,
       cells: row.cells.map((content, at) => (at + 1 >= first && at + 1 <= last ? content : undefined)),
     })),
-    merges: grid.merges.filter(({ firstColumn, lastColumn }) => firstColumn >= first && lastColumn <= last),
+    // A heading may reach into the empty column behind the band.
+    merges: grid.merges
+      .filter(({ firstColumn }) => firstColumn >= first && firstColumn <= last)
+      .map((range) => ({ ...range, lastColumn: Math.min(range.lastColumn, last) })),
   };
 }
