@@ -16,7 +16,7 @@ export const mergingText = {
   takesLeft: "取左边",
   takesRight: "取右边",
   noCode: "没有信用代码",
-  mergeNote: "右边的记录并入左边：左边空的用右边补上，两边不同的按您的选择；右边的名称记为曾用名。合并可以撤销。",
+  mergeNote: "右边并入左边：空的补上，不同的按您的选择，右边的名称记为曾用名。可以撤销。",
   notSameDone: (one: string, other: string): string =>
     `记住了：「${one}」和「${other}」不是同一家，以后不再列出。要改主意，在下面“已确认不是同一家”里。`,
   undoMerge: "撤销合并",

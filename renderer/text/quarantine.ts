@@ -20,7 +20,6 @@ export const quarantineText = {
   noneFoundBody: "换个名称、代码或另一次导入看看。",
   showAll: "看全部",
   noName: "（没有名称）",
-  noCode: "没有信用代码",
   selectAll: "全选",
   review: "重新核对",
   reviewHint: "按现在的账本再比对一次，逐行看过再写入。",

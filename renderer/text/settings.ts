@@ -30,9 +30,14 @@ export const frozenText = {
   title: "已上报的期间",
   note: "这些期间的数已经报出去或定了稿。导入要改它们时先拦下，由您决定放不放行；手工修改照常记入变更记录。",
   kinds: { filed: "已上报", frozen: "已冻结" },
-  release: "取消",
+  release: "解除",
+  state: "状态",
+  at: "登记时间",
+  by: "经手",
   add: "加入",
   period: "选择期间",
+  periodHead: "期间",
+  noteHead: "说明",
   noteLabel: "说明（例如：已报省厅 2025 年报）",
 } as const;
 

@@ -77,7 +77,6 @@ describeWith(["chromium"], "rows set apart, undone imports, merged records and r
     expect(await readCounters(page)).toMatchObject({ 新增: 0, 待定: 1, 不能导入: 1 });
     await page.getByRole("radio", { name: "是另一家，新增进来" }).check();
     expect(await write(page)).toMatchObject({ 新增企业: 1 });
-    await takeShots(page, "records-3-回执");
   });
 
   test("a row still impossible is let go and stays listed as such", async () => {
@@ -88,7 +87,6 @@ describeWith(["chromium"], "rows set apart, undone imports, merged records and r
     await takeShots(page, "records-4-不再导入");
     await page.getByRole("tooltip").getByRole("button", { name: "不再导入" }).click();
     await page.getByText("隔离区是空的").waitFor();
-    await takeShots(page, "records-5-空");
     await page.getByText("已处理", { exact: true }).click();
     await page.getByText("共 2 行").waitFor();
     await takeShots(page, "records-6-已处理");
@@ -113,7 +111,6 @@ describeWith(["chromium"], "rows set apart, undone imports, merged records and r
       .getByRole("region", { name: "重做结果" })
       .getByText(/^已重做，恢复 \d+ 个值/u)
       .waitFor();
-    await takeShots(page, "records-9-重做结果");
     await page.keyboard.press("Escape");
     await drawer.waitFor({ state: "hidden" });
     await record("望岳街道1月.csv").getByRole("button", { name: "撤销" }).waitFor();
@@ -123,7 +120,6 @@ describeWith(["chromium"], "rows set apart, undone imports, merged records and r
   test("two records become one, and two again", async () => {
     await goTo(page, "名册");
     await page.getByRole("grid", { name: "企业名册" }).waitFor();
-    await takeShots(page, "records-11-名册");
     await page.getByRole("button", { name: "疑似重复" }).click();
     const compare = page.getByRole("region", { name: "疑似重复" });
     await compare.waitFor();
@@ -156,9 +152,5 @@ describeWith(["chromium"], "rows set apart, undone imports, merged records and r
     await page.getByRole("row").filter({ hasText: "望岳街道" }).getByRole("button", { name: "修改" }).click();
     await page.getByRole("dialog").getByText("历史版本").waitFor();
     await takeShots(page, "records-15-修改方案");
-    await page.keyboard.press("Escape");
-    await goTo(page, "设置");
-    await page.getByRole("heading", { name: "自定义字段" }).waitFor();
-    await takeShots(page, "records-16-设置");
   });
 });

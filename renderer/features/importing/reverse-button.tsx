@@ -22,11 +22,13 @@ export function ReverseButton(props: {
     const reply = await session.reverse(batch.batchId, undone ? "redo" : "undo");
     setRunning(false);
     if (!reply.ok) return notice({ kind: "error", text: describeError(reply.error) });
+    // Where the report itself is shown, a notice would only say it twice.
+    if (onReport === undefined) return;
     const { kept, impossible } = reply.value;
     notice({
       kind: kept.length + impossible.length > 0 ? "warning" : "done",
       text: reportSentence(reply.value),
-      ...(onReport === undefined ? {} : { action: { label: "看明细", run: onReport } }),
+      action: { label: "看明细", run: onReport },
     });
   };
   return (

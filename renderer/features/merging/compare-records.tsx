@@ -35,8 +35,20 @@ export function CompareRecords({ pair }: { readonly pair: LikelyDuplicate }): Re
   return (
     <section className="merging-compare" aria-label={mergingText.title}>
       <header className="merging-about">
-        <p className="merging-reason">{pair.reason}</p>
-        <p className="secondary">{mergingText.mergeNote}</p>
+        <div className="merging-words">
+          <p className="merging-reason">{pair.reason}</p>
+          <p className="secondary">{mergingText.mergeNote}</p>
+          <p className="secondary figures" role="status">
+            {compared.value === undefined ? "" : mergingText.chosen(differing.length, fromRight.size)}
+          </p>
+        </div>
+        <NotSameButton left={left} right={right} />
+        <MergeButton
+          keepId={left.id}
+          dropId={right.id}
+          fromDropped={[...fromRight]}
+          disabled={compared.value === undefined}
+        />
       </header>
       <div className="merging-table">
         {compared.error === null ? (
@@ -57,18 +69,6 @@ export function CompareRecords({ pair }: { readonly pair: LikelyDuplicate }): Re
           />
         )}
       </div>
-      <footer className="merging-foot">
-        <span className="secondary figures" role="status">
-          {compared.value === undefined ? "" : mergingText.chosen(differing.length, fromRight.size)}
-        </span>
-        <NotSameButton left={left} right={right} />
-        <MergeButton
-          keepId={left.id}
-          dropId={right.id}
-          fromDropped={[...fromRight]}
-          disabled={compared.value === undefined}
-        />
-      </footer>
     </section>
   );
 }

@@ -12,7 +12,9 @@ export function RowDetail({ row }: { readonly row: QuarantinedRow | null }): Rea
   return (
     <aside className="quarantine-detail" aria-label={quarantineText.asWritten}>
       <h2>{row.name === "" ? quarantineText.noName : row.name}</h2>
-      <p className="secondary figures">{row.creditCode ?? quarantineText.noCode}</p>
+      {row.creditCode === null || row.creditCode === row.name ? null : (
+        <p className="secondary figures">{row.creditCode}</p>
+      )}
       <p className="quarantine-reason">{row.reason}</p>
       <dl>
         <dt>{quarantineText.workbook}</dt>

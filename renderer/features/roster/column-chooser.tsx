@@ -40,10 +40,12 @@ function Chooser(props: Props): ReactNode {
           {rosterText.columnsReset}
         </Button>
       </div>
-      <div className="chooser-groups">
-        {groups.map((group) => (
-          <Group key={group} {...props} group={group} />
-        ))}
+      <div className="chooser-scroll">
+        <div className="chooser-groups">
+          {groups.map((group) => (
+            <Group key={group} {...props} group={group} />
+          ))}
+        </div>
       </div>
     </div>
   );

@@ -16,8 +16,19 @@ export function FrozenPeriods(): ReactNode {
     <section className="frozen-periods">
       <h2 className="section-title">{frozenText.title}</h2>
       <p className="secondary">{frozenText.note}</p>
+      {periods.error !== null && <p role="alert">{describeError(periods.error)}</p>}
       {(periods.value ?? []).length === 0 ? null : (
         <table className="plain-table">
+          <thead>
+            <tr>
+              <th>{frozenText.periodHead}</th>
+              <th>{frozenText.state}</th>
+              <th>{frozenText.noteHead}</th>
+              <th>{frozenText.at}</th>
+              <th>{frozenText.by}</th>
+              <th aria-label={frozenText.release} />
+            </tr>
+          </thead>
           <tbody>
             {periods.value?.map((period) => (
               <FrozenLine key={period.period} period={period} />
