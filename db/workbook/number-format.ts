@@ -1,5 +1,5 @@
 /** What a number format does to a number, as far as a reader must know it. */
-export type NumberFormatKind = "plain" | "date" | "time" | "percent" | "zeros";
+export type NumberFormatKind = "plain" | "date" | "time" | "percent" | "zeros" | "worded";
 
 /** Format codes of the built-in numbers as a Chinese Excel or WPS shows them (ECMA-376 part 1, 18.8.30, zh-cn). */
 const BUILT_IN: Readonly<Record<number, string>> = {
@@ -80,7 +80,77 @@ export function classifyFormat(code: string): NumberFormatKind {
   if (/[hs]/iu.test(letters)) return "time";
   if (/m/iu.test(letters)) return "date";
   if (bare.includes("%")) return "percent";
-  return /(?:^|[^.0#?,])0[0-]*0/u.test(bare.split(".")[0] ?? "") ? "zeros" : "plain";
+  const words = sectionsOf(code).map(readWords);
+  if (words.some((read) => read !== null && read.places !== 0)) return "worded";
+  if (/(?:^|[^.0#?,])0[0-]*0/u.test(bare.split(".")[0] ?? "")) return "zeros";
+  return words.some((read) => read !== null) ? "worded" : "plain";
+}
+
+/** What a format adds to a number: words before and behind it (0"万元", [$$-409]0), and how many places it moves the point (`0.00,` shows thousands, `0\.0,` ten thousands). */
+export interface FormatWords {
+  readonly before: string;
+  readonly behind: string;
+  readonly places: number;
+}
+
+/** The words of the section that a value falls into; null where its number stands for itself. */
+export function wordsOfFormat(code: string, value: number): FormatWords | null {
+  const section = sectionOf(sectionsOf(code), value);
+  return section === undefined ? null : readWords(section);
+}
+
+/** Sections may name their own conditions ([>=10000]0\.0,"万";0); else they are for positive, negative, zero. */
+function sectionOf(sections: readonly string[], value: number): string | undefined {
+  const numbers = sections.slice(0, 3);
+  if (numbers.some((section) => CONDITION.test(section))) {
+    return numbers.find((section) => meets(CONDITION.exec(section), value)) ?? numbers.at(-1);
+  }
+  if (value < 0 && numbers.length > 1) return numbers[1];
+  return value === 0 && numbers.length > 2 ? numbers[2] : numbers[0];
+}
+
+const CONDITION = /\[([<>=]{1,2})(-?\d+(?:\.\d+)?)\]/u;
+
+function meets(condition: RegExpExecArray | null, value: number): boolean {
+  const [, sign, text] = condition ?? [];
+  const limit = Number(text);
+  switch (sign) {
+    case ">=":
+      return value >= limit;
+    case ">":
+      return value > limit;
+    case "<=":
+      return value <= limit;
+    case "<":
+      return value < limit;
+    case "=":
+      return value === limit;
+    case "<>":
+      return value !== limit;
+    default:
+      return true;
+  }
+}
+
+/** Digits with their literals before and behind. A point written as a literal between digits is no decimal point of the value but moves it. */
+function readWords(section: string): FormatWords | null {
+  const literal = section
+    .replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/gu, (_, sign: string) => `"${sign}"`)
+    .replace(/\[[^\]]*\]|_.|\*./gu, "")
+    .replace(/[\\!](.)/gu, '"$1"');
+  const [, before = "", digits = "", behind = ""] =
+    /^((?:"[^"]*"|[^"0#?])*)((?:[0#?.,]|"\."(?=[0#?]))+)(.*)$/su.exec(literal) ?? [];
+  if (!/[0#?]/u.test(digits) || /^E[+-]/iu.test(behind)) return null;
+  const commas = /[0#?.](,+)$/u.exec(digits)?.[1]?.length ?? 0;
+  const pointed = /"\."([0#?]+)/u.exec(digits)?.[1]?.length ?? 0;
+  const words = { before: wordOf(before), behind: wordOf(behind), places: 0 - 3 * commas - pointed };
+  return words.before === "" && words.behind === "" && words.places === 0 ? null : words;
+}
+
+/** Signs of our own currency, brackets and blanks say nothing. */
+function wordOf(literals: string): string {
+  const text = literals.replace(/"/gu, "").replace(/[¥￥\s()（）+;@-]|general/giu, "");
+  return /[\p{L}$€£%‰㎡²]/u.test(text) ? text : "";
 }
 
 /** A format code as the library's renderer accepts it: Chinese characters quoted, Chinese halves of the day in its own words. */
@@ -91,6 +161,10 @@ export function renderableFormat(code: string): string {
     .split(/("[^"]*"|\\.)/u)
     .map((piece, i) => (i % 2 === 1 ? piece : piece.replace(/[\u2E80-\uFFEF￥¥]+/gu, '"$&"')))
     .join("");
+}
+
+function sectionsOf(code: string): readonly string[] {
+  return code.match(/(?:[^;"\\]|"[^"]*"?|\\.)+/gu) ?? [];
 }
 
 /** Cuts at the first `;` outside quotes. */

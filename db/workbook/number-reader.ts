@@ -3,7 +3,8 @@ import { SSF } from "xlsx";
 import type { CellFormats } from "./cell-styles.ts";
 import { compileDatePattern, type DatePattern } from "./date-pattern.ts";
 import { serialToIso } from "./date-serial.ts";
-import { renderableFormat } from "./number-format.ts";
+import { decimalFromNumber } from "#domain/shared/decimal";
+import { renderableFormat, wordsOfFormat } from "./number-format.ts";
 
 /** Turns stored numbers into what they mean under their format. */
 export interface NumberReader {
@@ -55,6 +56,7 @@ export function createNumberReader(formats: CellFormats, date1904: boolean): Num
     const kind = formats.kind(style);
     if (kind === "plain") return value;
     if (kind === "date") return readDate(value, style);
+    if (kind === "worded") return readWorded(value, formats.code(style));
     const text = show(value, style).trim();
     if (kind === "percent") return { kind: "number", value, text, percent: true };
     if (kind === "time") return { kind: "number", value, text, percent: false };
@@ -76,6 +78,23 @@ export function createNumberReader(formats: CellFormats, date1904: boolean): Num
     },
     show,
   };
+}
+
+/** A number that its format shows with a unit, or in thousands: the text has all its digits, not only those shown. */
+function readWorded(value: number, code: string): Meaning {
+  const words = wordsOfFormat(code, value);
+  if (words === null) return value;
+  const text = `${words.before}${moveLeft(decimalFromNumber(value), -words.places)}${words.behind}`;
+  return { kind: "number", value, text, percent: false };
+}
+
+/** Moves the decimal point of a decimal text to the left, exactly. */
+function moveLeft(decimal: string, places: number): string {
+  if (places === 0) return decimal;
+  const [, sign = "", whole = "", fraction = ""] = /^(-?)(\d+)(?:\.(\d+))?$/u.exec(decimal) ?? [];
+  const digits = whole.padStart(places + 1, "0");
+  const moved = `${digits.slice(0, -places)}.${digits.slice(-places)}${fraction}`.replace(/\.?0+$/u, "");
+  return `${sign}${moved}`;
 }
 
 /** A renderer that does not know a format must not cost the value: then the plain number is shown. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { SSF } from "xlsx";
 import { compileDatePattern } from "#workbook/date-pattern";
 import { serialToIso } from "#workbook/date-serial";
-import { builtInFormat, classifyFormat } from "#workbook/number-format";
+import { builtInFormat, classifyFormat, wordsOfFormat } from "#workbook/number-format";
 import { buildPackage } from "../support/build-package.ts";
 import { rowsOf } from "../support/read-sheet.ts";
 
@@ -22,8 +22,12 @@ describe("what a number format makes of a number", () => {
     ["@", "plain"],
     ["0.00_ ", "plain"],
     ["#,##0.00;[Red]-#,##0.00", "plain"],
-    ['0"万元"', "plain"],
-    ['#,##0"户(days)"', "plain"],
+    ['0"万元"', "worded"],
+    ['#,##0"户(days)"', "worded"],
+    ["0.00,", "worded"],
+    ["0\\.0,", "worded"],
+    ["[$$-409]#,##0.00", "worded"],
+    ["[$¥-804]#,##0.00", "plain"],
     ["0.00E+00", "plain"],
     ["[Magenta]0", "plain"],
     ["# ?/?", "plain"],
@@ -45,6 +49,17 @@ describe("what a number format makes of a number", () => {
     ["00-0000", "zeros"],
   ])("%s is %s", (code, kind) => {
     expect(classifyFormat(code)).toBe(kind);
+  });
+
+  test.each([
+    ['0.00"万元"', 598, { before: "", behind: "万元", places: 0 }],
+    ["#,##0,", 5000, { before: "", behind: "", places: -3 }],
+    ['0\\.0,"万"', 123_456, { before: "", behind: "万", places: -4 }],
+    ['[>=10000]0\\.0,"万";0', 123_456, { before: "", behind: "万", places: -4 }],
+    ['[>=10000]0\\.0,"万";0', 600, null],
+    ["[$$-409]#,##0", 5, { before: "$", behind: "", places: 0 }],
+  ])("%s adds to %d", (code, value, words) => {
+    expect(wordsOfFormat(code, value)).toEqual(words);
   });
 
   test("the built-in numbers that only Chinese Excel shows as dates", () => {

@@ -15,7 +15,10 @@ export function cellStyle(content: CellContent | undefined, type: FieldType): st
     case "decimal":
       return numberStyle(content);
     case "code":
-      return isCodeWithName(cellText(content).trim()) ? "code+name" : null;
+      return codeStyle(cellText(content).trim());
+    case "text":
+    case "address":
+      return isFigure(content) ? "figure" : "words";
     default:
       return null;
   }
@@ -24,6 +27,22 @@ export function cellStyle(content: CellContent | undefined, type: FieldType): st
 /** Whether a text is an industry code with its name behind (代码带名称): C3912 计算机零部件制造. */
 export function isCodeWithName(text: string): boolean {
   return CODE_AND_NAME.test(text);
+}
+
+/** Whether a cell holds a bare number, a date or a yes/no as such (裸数): odd among words. */
+export function isFigure(content: CellContent): boolean {
+  if (typeof content === "object" && content.kind === "formula")
+    return content.value !== null && isFigure(content.value);
+  return typeof content !== "string" || FIGURE.test(content);
+}
+
+const FIGURE = /^\s*(?:[+-]?\d+(?:\.\d+)?(?:E[+-]?\d+)?%?|TRUE|FALSE)\s*$/iu;
+
+/** `code:GR` for certificates of high-tech enterprises, `code:4` for four digits, `code+name`, else `code`. */
+function codeStyle(text: string): string {
+  if (/^G[RF]\d{12}$/iu.test(text)) return "code:GR";
+  if (/^[A-T]?\d{4}$/iu.test(text)) return "code:4";
+  return isCodeWithName(text) ? "code+name" : "code";
 }
 
 const CODE_AND_NAME = /^[A-T]?\d{2,4}[\s.、:：,，/\-—]*[\u4e00-\u9fff]/u;
@@ -66,12 +85,14 @@ function booleanStyle(text: string): string {
   if (/^[01]$/u.test(text)) return "boolean:01";
   if (/^[12]$/u.test(text)) return "boolean:12";
   if (/^[YN]$/iu.test(text)) return "boolean:YN";
+  if (/^[●○■□]$/u.test(text)) return "boolean:●○";
   return "boolean:?";
 }
 
 function numberStyle(content: CellContent): string | null {
-  if (typeof content !== "string") return "number";
-  const text = content.trim();
+  const shown = typeof content === "object" && content.kind === "number" && !content.percent;
+  if (typeof content !== "string" && !(shown && /\D$/u.test(content.text))) return "number";
+  const text = cellText(content).trim();
   if (/^-?\d+(?:\.\d+)?$/u.test(text)) return "text-number";
   if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(text)) return "thousands";
   const unit = /^-?\d+(?:\.\d+)?\s*(\D{1,5})$/u.exec(text)?.[1];

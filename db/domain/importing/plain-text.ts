@@ -19,6 +19,27 @@ export function notText(content: CellContent, raw: string): Reading | null {
     : null;
 }
 
+/** A date typed or turned into a cell for words (日期串到文字列). Null: it is none. */
+export function isDateCell(content: CellContent): boolean {
+  if (typeof content !== "object") return false;
+  return (
+    content.kind === "date" ||
+    (content.kind === "formula" && typeof content.value === "object" && content.value?.kind === "date")
+  );
+}
+
+/** Says that a text was spoilt on its way (乱码): characters that stand for lost ones, GBK read as Latin letters, question marks among Chinese characters. */
+export function garbled(text: string): Finding | null {
+  return GARBLED.test(text) ? warning("text-garbled", `“${text}”里有乱码或丢失的字，照原样导入，请核对`) : null;
+}
+
+/** U+FFFD and private characters; accented Latin letters in a row; ? or □ between Chinese characters. */
+const GARBLED =
+  /[\ufffd\ue000-\uf8ff]|[\u00a1-\u00ff]{4}|锟斤拷|烫烫|[\u4e00-\u9fff][?\u25a1]+[\u4e00-\u9fff]|[\u4e00-\u9fff]\?{2,}|&(?:nbsp|amp|lt|gt|#\d+);|<br\s*\/?>|_x[0-9A-F]{4}_/iu;
+
+/** Invisible marks inside a text (不可见字符), which make two equal texts differ. */
+export const HIDDEN = /[\p{Cf}\u115f\u1160\u3164\uffa0]/gu;
+
 /** Says a character only GB 18030 has (生僻字): it is lost in GBK files and missing in old fonts. */
 export function rareCharacter(value: string): Finding | null {
   const rare = RARE.exec(value)?.[0];

@@ -8,20 +8,28 @@ import type { CellContent, SheetRow } from "#domain/workbook/grid";
 export interface PreparedRow {
   readonly shown: SheetRow;
   readonly raws: ReadonlyMap<number, string> | null;
+  /** Columns of those cells where boxes are not the way of the column. */
+  readonly odd: readonly number[];
 }
 
 const TICKED_TYPES: ReadonlySet<FieldType> = new Set(["boolean", "choice", "text"]);
 
+/** Styles of yes/no that are no boxes. */
+const WRITTEN_OUT = /^boolean:(?:是否|有无|√×|01|12|YN)$/u;
+
 /** Compiles the preparation of rows (建行预处理): a cell with boxes to tick (☑是 □否) becomes the ticked word; with nothing ticked it is blank. Several ticked words stay as they are where only one can hold. */
 export function createRowPreparer(table: RecognisedTable, index: CatalogueIndex): (row: SheetRow) => PreparedRow {
-  const columns = table.columns.flatMap(({ column, fields }) => {
+  const columns = table.columns.flatMap(({ column, fields, habit }) => {
     const field = index.byId.get(fields[0] ?? "");
-    return field !== undefined && TICKED_TYPES.has(field.type) ? [{ column, several: field.type === "text" }] : [];
+    return field !== undefined && TICKED_TYPES.has(field.type)
+      ? [{ column, several: field.type === "text", isOdd: field.type === "boolean" && WRITTEN_OUT.test(habit ?? "") }]
+      : [];
   });
   return (row) => {
     let cells: (CellContent | undefined)[] | null = null;
     const raws = new Map<number, string>();
-    for (const { column, several } of columns) {
+    const odd: number[] = [];
+    for (const { column, several, isOdd } of columns) {
       const content = row.cells[column - 1];
       if (typeof content !== "string" || content.length < 2) continue;
       const said = tickedWord(content, several);
@@ -29,8 +37,9 @@ export function createRowPreparer(table: RecognisedTable, index: CatalogueIndex)
       cells ??= [...row.cells];
       cells[column - 1] = said === "" ? undefined : said;
       raws.set(column, content);
+      if (isOdd) odd.push(column);
     }
-    return cells === null ? { shown: row, raws: null } : { shown: { ...row, cells }, raws };
+    return cells === null ? { shown: row, raws: null, odd } : { shown: { ...row, cells }, raws, odd };
   };
 }
 

@@ -70,7 +70,7 @@ export function createRecordTyping(table: RecognisedTable, context: TypingContex
   return (row, joined) => {
     const cells: TypedCell[] = [];
     const issues: CellIssue[] = [];
-    const { shown, raws } = prepare(row);
+    const { shown, raws, odd } = prepare(row);
     const sink = createSink(context.sheet, { cells, issues, raws, row: row.index });
     const texts = row.cells.map(cellText);
     const raw: RawRow = {
@@ -79,6 +79,7 @@ export function createRecordTyping(table: RecognisedTable, context: TypingContex
       row: row.index,
     };
     for (const typer of typers) typeColumn(typer, shown, { raw, sink });
+    reportBoxes(cells, odd, sink);
     if (joined !== null) reportJoined(joined, row, { table, sink });
     if (check !== null) check(row.cells, row.index, (issue) => issues.push(issue));
     if (cancelled !== null) reportCancelled(row, cancelled, { sheet: context.sheet, issues });
@@ -87,6 +88,16 @@ export function createRecordTyping(table: RecognisedTable, context: TypingContex
     const typed = settle({ row: row.index, cells: complete(dated), issues, raw: texts });
     return row.hidden ? { ...typed, hidden: true } : typed;
   };
+}
+
+/** Boxes to tick in single cells of columns that write 是 or √. */
+function reportBoxes(cells: readonly TypedCell[], columns: readonly number[], sink: RowSink): void {
+  for (const cell of cells) {
+    if (!columns.includes(cell.column)) continue;
+    const read = cell.value === null ? "没有勾选，按空白处理" : `读作“${cell.value === true ? "是" : "否"}”`;
+    const reason = `写成了勾选框，${read}，与本列其他写法不同`;
+    sink.finding({ kind: "boolean-variant", severity: "warning", reason }, cell);
+  }
 }
 
 interface Pending {

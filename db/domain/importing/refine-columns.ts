@@ -3,6 +3,7 @@ import type { Field } from "#domain/catalogue/field";
 import { cellStyle, isCodeWithName, usualStyle } from "#domain/importing/cell-style";
 import { cellText, isBlankCell } from "#domain/importing/cell-text";
 import { isPeriodText, PERIOD_HABIT } from "#domain/importing/record-period";
+import { LIKELY_NO } from "#domain/importing/value-codes";
 import { isBlankSign, isNoneWord } from "#domain/importing/placeholder";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
 import type { SheetView } from "#domain/importing/sheet-view";
@@ -38,7 +39,8 @@ function refineColumn(column: ColumnMapping, samples: readonly Sample[], index: 
   const cells = samples.map((cells) => cells[column.column - 1]);
   const texts = cells.filter((content) => !isBlankCell(content)).map((content) => cellText(content).trim());
   const swapped = industryByContent(column, texts, index);
-  const codes = field.type === "boolean" && column.valueMap === null ? booleanCodes(texts) : column.valueMap;
+  const codes =
+    field.type === "boolean" && column.valueMap === null ? booleanCodes(texts, cells.length) : column.valueMap;
   const habit = usualStyle(cells.map((content) => cellStyle(content, field.type)));
   return { ...swapped, valueMap: codes, habit, usualBlank: usualBlank(texts, WORDS.has(field.type)) };
 }
@@ -94,22 +96,45 @@ function industryByContent(column: ColumnMapping, texts: readonly string[], inde
 }
 
 /** 1/2 is the Torch survey's yes/no (1是2否), 1/0 everybody else's; marks with blanks between mean no where there is no mark. */
-function booleanCodes(texts: readonly string[]): Readonly<Record<string, string>> | null {
+function booleanCodes(texts: readonly string[], rows: number): Readonly<Record<string, string>> | null {
   const coded = texts.filter((text) => /^[012]$/u.test(text));
   if (coded.length > texts.length * 0.7) {
     const words = new Set(coded);
     if (words.has("2") && !words.has("0")) return { "1": "是", "2": "否" };
     if (words.has("0") && !words.has("2")) return { "1": "是", "0": "否" };
   }
-  const marks = texts.filter((text) => !/^[-—–]+$/u.test(text));
-  const onlyMarks = marks.length >= 3 && marks.every((text) => YES_MARK.test(text));
-  if (onlyMarks) return MARKED;
-  // A circle means yes where nothing else is marked; beside other marks it may as well mean no.
-  return marks.length >= 3 && marks.every((text) => /^[○〇]$/u.test(text)) ? { "○": "是", 〇: "是", "": "否" } : null;
+  // 是 beside blanks alone: most senders leave the rest blank for 否, but none says so.
+  if (texts.length >= 3 && texts.length <= rows * SPARSE && texts.every((text) => YES_WORD.test(text)))
+    return { 是: "是", 有: "是", "": LIKELY_NO };
+  return codesOfMarks(texts.filter((text) => !/^(?:[-—–]+|[/／])$/u.test(text)));
 }
 
+/** Marks beside blanks: where hardly anything else stands and nothing says no, a blank does. A circle is yes alone or beside a cross, no beside a tick or a filled one. */
+function codesOfMarks(marks: readonly string[]): Readonly<Record<string, string>> | null {
+  const share = (sign: RegExp) => marks.filter((text) => sign.test(text)).length / Math.max(1, marks.length);
+  if (marks.length < 3) return null;
+  const [ticks, circles, crosses] = [share(YES_MARK), share(CIRCLE), share(NO_MARK)];
+  if (ticks + circles + crosses < MARKS_SHARE) return null;
+  if (circles === 0) {
+    const noes = share(NO_WORD) + crosses;
+    if (noes > FEW) return null;
+    return noes === 0 ? MARKED : { ...YES_MARKED, "": LIKELY_NO };
+  }
+  if (ticks === 0) return { "○": "是", 〇: "是", ...(crosses === 0 ? { "": "否" } : { "×": "否" }) };
+  return crosses === 0 ? { ...YES_MARKED, "○": "否", 〇: "否" } : null;
+}
+
+const MARKS_SHARE = 0.6;
+const FEW = 0.15;
+/** With fewer blanks than that they are rather forgotten ones. */
+const SPARSE = 0.7;
+const YES_WORD = /^(?:是|有|Y|YES|1)$/iu;
 const YES_MARK = /^[√✓✔☑■●]$/u;
-const MARKED = { "√": "是", "✓": "是", "✔": "是", "☑": "是", "■": "是", "●": "是", "-": "否", "": "否" } as const;
+const CIRCLE = /^[○〇◯]$/u;
+const NO_MARK = /^[×✗✘☐□]$/u;
+const NO_WORD = /^(?:否|无|不是|N|NO|0|2|FALSE)$/iu;
+const YES_MARKED = { "√": "是", "✓": "是", "✔": "是", "☑": "是", "■": "是", "●": "是" } as const;
+const MARKED = { ...YES_MARKED, "-": "否", "/": "否", "": "否" } as const;
 
 /** A column without header right of the name holds the rest of names that a conversion broke. */
 function markContinuation(columns: readonly ColumnMapping[], samples: readonly Sample[]): readonly ColumnMapping[] {

@@ -9,6 +9,7 @@ import {
   type TyperContext,
 } from "#domain/importing/cell-typer";
 import { readPlaceholder } from "#domain/importing/placeholder";
+import { LIKELY_NO } from "#domain/importing/value-codes";
 import { cellStyle } from "#domain/importing/cell-style";
 import { foldText } from "#domain/shared/chinese-text";
 
@@ -22,7 +23,8 @@ export function createBooleanTyper({ field, column }: TyperContext): CellTyper {
     const reading = read(raw);
     if (reading.finding !== null || reading.value === null) return reading;
     const style = cellStyle(raw, "boolean");
-    const isUsual = style === "boolean:是否" || style === column.habit || codes?.[raw.trim()] !== undefined;
+    const habit = column.habit ?? null;
+    const isUsual = style === habit || (style === "boolean:是否" && habit === null) || isCode(raw, codes);
     return isUsual
       ? reading
       : noted(
@@ -42,9 +44,16 @@ export function createChoiceTyper({ field, column }: TyperContext): CellTyper {
 /** What a blank cell of a yes/no column means: no, where only yes is marked (是打√); else nothing, with a word where the column has no one way of writing. */
 export function blankBoolean({ column }: TyperContext): Reading {
   const meaning = column.valueMap?.[""];
+  if (meaning === LIKELY_NO) return noted(false, "boolean-blank", "空着没填，本列几乎只写“是”，按“否”处理，请核对");
   if (meaning !== undefined) return plain(meaning === "是");
-  if (column.habit !== null || column.valueMap !== null) return plain(null);
+  // Among ticks and circles a blank may be a no.
+  const isWords = column.habit != null && !/√|●/u.test(column.habit);
+  if (isWords || column.valueMap !== null) return plain(null);
   return noted(null, "boolean-blank", "空着没填，本列写法不一，不能当作“否”，按没有填处理");
+}
+
+function isCode(raw: string, codes: Readonly<Record<string, string>> | null): boolean {
+  return codes?.[raw.trim()] !== undefined || codes?.[foldText(raw)] !== undefined;
 }
 
 const YES =

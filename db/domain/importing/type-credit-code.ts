@@ -47,6 +47,7 @@ function typeCodeText(raw: string): Reading {
     case "valid":
       // Cut to 15 digits, a code may still pass its check by chance; the organisation code inside rarely does too.
       if (/^\d{15}000$/u.test(reading.code) && !isOrganisationCode(reading.code.slice(8, 17))) return lost(raw);
+      if (isMadeUp(reading.code)) return madeUp(reading.code);
       return reading.normalised ? { value: reading.code, finding: writing(raw, reading.code) } : plain(reading.code);
     case "checkFailed":
       return reading.lostDigits ? lost(raw) : failed(raw, reading.code);
@@ -71,6 +72,16 @@ function typeCodeText(raw: string): Reading {
     case "malformed":
       return reading.lostDigits ? lost(raw) : malformed(raw, reading.text, reading.suggestion);
   }
+}
+
+/** One sign repeated, or counting upwards: filled in only to pass the check. */
+function isMadeUp(code: string): boolean {
+  return new Set(code).size <= 3 || /0?12345678/u.test(code) || !isOrganisationCode(code.slice(8, 17));
+}
+
+function madeUp(code: string): Reading {
+  const reason = `“${code}”的末位校验对得上，但第 9—17 位的组织机构代码校验不符，或像是随手填的；照原样导入，请核对`;
+  return noted(code, "credit-code-unlikely", reason);
 }
 
 /** The organisation code inside (places 9—17) has a check character of its own, which tells on which side the slip is. */
@@ -131,6 +142,7 @@ function writing(raw: string, code: string): Finding | null {
   if (/[\u00a0\u200b\ufeff]/u.test(raw)) return note("credit-code-nbsp", "看不见的空格");
   if (/\s/u.test(raw)) return note("credit-code-spaces", "空格");
   if (/[a-z]/u.test(raw)) return note("credit-code-lowercase", "小写字母");
-  if (raw.startsWith("'")) return note("credit-code-apostrophe", "撇号");
+  if (/^['"`´]/u.test(raw)) return note("credit-code-apostrophe", "撇号");
+  if (/[-—－]/u.test(raw)) return note("credit-code-dash", "连接号");
   return null;
 }

@@ -140,7 +140,7 @@ function typeDecimalDate(value: number, raw: string): Reading {
 function typeDateText(raw: string): Reading {
   const placeholder = readPlaceholder(raw);
   if (placeholder !== null) return placeholder;
-  const text = raw.trim();
+  const text = raw.trim().replace(/^['’‘`]/u, "");
   if (DURATION.test(text)) return refused("validity-as-duration", `“${text}”是期限，不是日期，未导入，请填截止日期`);
   if (/^(?:长期|永久|无固定期限|长期有效)$/u.test(text)) {
     return noted(null, "validity-unlimited", `“${text}”没有截止日期，按空白处理`);
@@ -149,7 +149,7 @@ function typeDateText(raw: string): Reading {
   if (years !== null) return years;
   if (SINCE_FOR.test(text)) return refused("validity-as-duration", `“${text}”是期限，不是日期，未导入，请填截止日期`);
   const open = /^(.*\d.*?)(?:至今|起|以来|开始)$/u.exec(text)?.[1];
-  const date = readDate(open ?? raw);
+  const date = readDate(open ?? text);
   if (!date.ok) {
     const inside = readDateWithNote(text);
     if (inside !== null) {

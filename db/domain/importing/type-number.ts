@@ -12,7 +12,7 @@ import { type NumberText, readNumberText } from "#domain/importing/number-text";
 import { cellStyle } from "#domain/importing/cell-style";
 import { createUnitScale, movePoint, type UnitScale } from "#domain/importing/unit-scale";
 import { type Dimension, parseUnit, type UnitId, unitDimension } from "#domain/indicators/unit";
-import type { CellContent, CellDetail } from "#domain/workbook/grid";
+import type { CellContent, CellDetail, FormattedNumberCell } from "#domain/workbook/grid";
 
 /** Makes the reader of a numeric column (数值列解析器): money becomes 元, area ㎡, as exact decimal text; counts become integers. A cell that says its own unit goes by that. */
 export function createNumberTyper(context: TyperContext): CellTyper {
@@ -29,7 +29,7 @@ export function createNumberTyper(context: TyperContext): CellTyper {
   const store = field.type === "integer" ? storeCount : storeDecimal(column.unit);
   const readText = remembering((raw) => typeText(raw, { context, scale, store }));
   const others = unitOfOthers(context);
-  const reader: DetailReader = { scale, store, readText, dimension: field.dimension };
+  const reader: DetailReader = { scale, store, readText, dimension: field.dimension, unit: column.unit };
   return (content, raw) => {
     const reading =
       typeof content === "number"
@@ -63,6 +63,7 @@ function typeOwnUnits(context: TyperContext, otherwise: (raw: string) => Reading
 
 function textOf(content: CellContent): string | null {
   if (typeof content === "string") return content;
+  if (typeof content === "object" && content.kind === "number" && !content.percent) return content.text;
   return typeof content === "object" && content.kind === "formula" && typeof content.value === "string"
     ? content.value
     : null;
@@ -180,6 +181,9 @@ function describe(
   const text = raw.trim();
   switch (read.written) {
     case "plain": {
+      if (!/^[+-]?[\d.,]*\d$/u.test(text)) {
+        return { kind: "number-with-note", reason: `“${text}”带有数字以外的符号，只取其中的数，请核对` };
+      }
       const isShort = /^-?\d{1,3}(?:\.|$)/u.test(text);
       const usual = delimited || column.habit === "text-number" || (column.habit === "thousands" && isShort);
       return usual ? null : { kind: "number-as-text", reason: `“${text}”是文本格式的数，已按数值读取` };
@@ -199,7 +203,7 @@ function describe(
     case "note":
       return { kind: "number-with-note", reason: `“${text}”带有附注，只取其中的数，请核对` };
     case "unit":
-      if (cellStyle(raw, "decimal") === column.habit) return null;
+      if (column.habit != null && cellStyle(raw, "decimal") === column.habit) return null;
       return { kind: "unit-suffix", reason: `“${text}”自带单位，已按所写的单位换算，不用本列的单位` };
     case "approximate":
       return { kind: "approximate", reason: `“${text}”是约数，按所写的数导入，请核对` };
@@ -213,6 +217,7 @@ interface DetailReader {
   readonly store: Store;
   readonly readText: (raw: string) => Reading;
   readonly dimension: Dimension | null;
+  readonly unit: UnitId | null;
 }
 
 /** A workbook keeps 15 digits of a number; what is longer has lost its end. */
@@ -230,7 +235,7 @@ function typeDetail(content: CellDetail | boolean, raw: string, reader: DetailRe
   if (typeof content === "boolean") return refused("number-unreadable", `“${raw}”是逻辑值，不是数，未导入`);
   switch (content.kind) {
     case "number":
-      return content.percent ? readPercent(content.value, raw, reader) : readNumber(content.value, raw, reader);
+      return content.percent ? readPercent(content.value, raw, reader) : readShown(content, raw, reader);
     case "date":
       return refused("number-unreadable", `“${raw}”是日期格式，这一列应为数，未导入`);
     case "error":
@@ -238,6 +243,27 @@ function typeDetail(content: CellDetail | boolean, raw: string, reader: DetailRe
     case "formula":
       return typeFormula(content.value, raw, reader);
   }
+}
+
+/** A number whose format adds a unit (0.00"万元") or shows it in thousands (`0.00,`): what a person sees counts, not what is stored. */
+function readShown({ value, text }: FormattedNumberCell, raw: string, reader: DetailReader): Reading {
+  const read = readNumberText(text, reader.dimension);
+  if (read.kind === "foreign" || read.kind === "range") return reader.readText(text);
+  if (read.kind !== "number") {
+    const stored = readNumber(value, raw, reader);
+    return stored.finding === null
+      ? noted(stored.value, "unit-unclear", `“${text}”的单位读不懂，只取其中的数，请核对`)
+      : stored;
+  }
+  if (Number(read.decimal) === value && (read.unit === null || read.unit === reader.unit))
+    return readNumber(value, raw, reader);
+  const reading = reader.readText(text);
+  const reason = `单元格里存的是 ${String(value)}，按数字格式显示为“${text}”，按显示的数读取，请核对`;
+  return reading.finding?.severity === "error" ||
+    reading.value === null ||
+    (read.unit === reader.unit && reading.finding === null)
+    ? reading
+    : noted(reading.value, "number-shown-otherwise", reason);
 }
 
 /** 12 % is stored as 0.12; a column of shares is in %. */

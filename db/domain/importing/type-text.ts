@@ -2,17 +2,26 @@ import {
   type CellTyper,
   type Finding,
   noted,
-  plain,
   type Reading,
   refused,
   type TyperContext,
 } from "#domain/importing/cell-typer";
 import { readPlaceholder } from "#domain/importing/placeholder";
-import { notText, OUTER_BLANKS, rareCharacter, UNUSUAL, warning } from "#domain/importing/plain-text";
+import { isFigure } from "#domain/importing/cell-style";
+import {
+  garbled,
+  HIDDEN,
+  isDateCell,
+  notText,
+  OUTER_BLANKS,
+  rareCharacter,
+  UNUSUAL,
+  warning,
+} from "#domain/importing/plain-text";
 import { cleanName } from "#domain/shared/chinese-text";
 
 /** Makes the reader of a text or address column (文字列解析器): outer blanks removed, the rest as written. */
-export function createTextTyper({ field }: TyperContext): CellTyper {
+export function createTextTyper({ field, column }: TyperContext): CellTyper {
   const isIndustry = field.id === "industry";
   return (content, raw) => {
     const other = notText(content, raw) ?? readPlaceholder(raw);
@@ -20,8 +29,15 @@ export function createTextTyper({ field }: TyperContext): CellTyper {
     if (isIndustry && /^[A-T]?\d{2,4}$/u.test(raw)) {
       return noted(raw, "industry-is-code", `“${raw}”是行业代码，这一列填的是行业名称，照原样导入，请核对`);
     }
-    if (!UNUSUAL.test(raw)) return plain(raw);
-    const text = raw.replace(OUTER_BLANKS, "");
+    if (column.habit === "words" && isFigure(content)) {
+      return noted(
+        raw.trim(),
+        "text-is-number",
+        `“${raw.trim()}”是数字或日期，这一列其他行写的是文字，照原样导入，请核对`,
+      );
+    }
+    if (!UNUSUAL.test(raw)) return { value: raw, finding: SPOILT.test(raw) ? garbled(raw) : null };
+    const text = raw.replace(OUTER_BLANKS, "").replace(HIDDEN, "");
     return { value: text, finding: textFinding(raw, text) };
   };
 }
@@ -31,7 +47,8 @@ export function createPersonTyper(): CellTyper {
   return (content, raw) => {
     const other = notText(content, raw) ?? readPlaceholder(raw);
     if (other !== null) return other;
-    const text = raw.replace(OUTER_BLANKS, "");
+    const text = raw.replace(OUTER_BLANKS, "").replace(HIDDEN, "");
+    if (isDateCell(content)) return refused("person-is-number", `“${text}”是日期，不是人名，像是填错了列，未导入`);
     if (CHINESE_NAME.test(text)) {
       const value = cleanName(text);
       const spaced = value === text ? null : warning("name-inner-space", `中间有空格，已去掉，读作“${value}”`);
@@ -53,6 +70,9 @@ export function splitPersonAndPhone(raw: string): { readonly person: string; rea
   return { person: (parts[1] ?? "").trim(), phone: closes ? phone.slice(0, -1) : phone };
 }
 
+/** A quick look before `garbled`: none of these stands in a plain Chinese text. */
+const SPOILT = /[?\ufffd\ue000-\uf8ff\u00a1-\u00ff\u25a1&<_锟烫]/u;
+
 const CHINESE_NAME = /^[\u4e00-\u9fff](?:[ \t\p{Zs}]*[\u4e00-\u9fff]){1,3}$/u;
 
 function unusualPerson(text: string): Reading | null {
@@ -67,10 +87,24 @@ function unusualPerson(text: string): Reading | null {
   if (/[/、,，;；\n]/u.test(text))
     return noted(text, "two-persons-in-one-cell", `“${text}”像是不止一个人，照原样导入，请核对`);
   if (/[(（]/u.test(text)) return noted(text, "person-with-note", `“${text}”带有附注，照原样导入，请核对`);
-  return null;
+  if (UNLIKE_NAME.test(text)) return noted(text, "person-unusual", `“${text}”不像人名，照原样导入，请核对`);
+  return garbledPerson(text);
+}
+
+/** One character alone, signs for hidden ones (张*), digits, mail addresses, places and organisations; names of ethnic groups (阿依古丽·买买提) and foreign ones are fine. */
+const UNLIKE_NAME =
+  /^.$|[*＊×]|[Xx]{2}|\d|@|(?:公司|集团|中心|学校|学院|大学|医院|管委会|办公室|[省市县区路街]|[号楼层室])$|^(?:TRUE|FALSE)$|^(?:是|否|有)$|^[^·•.\sA-Za-z]{9,}$/u;
+
+function garbledPerson(text: string): Reading | null {
+  const finding = garbled(text);
+  return finding === null ? null : { value: text, finding };
 }
 
 function textFinding(raw: string, text: string): Finding | null {
   if (/[\r\n]/u.test(text)) return warning("line-break-in-field", "内容中间有换行，照原样保留");
+  if (/\p{Cf}/u.test(raw.replace(OUTER_BLANKS, "")))
+    return warning("hidden-character", `内容中间有看不见的字符，已去掉，读作“${text}”`);
+  const spoilt = garbled(text);
+  if (spoilt !== null) return spoilt;
   return raw.startsWith("\t") ? warning("leading-tab", "内容前面有制表符，已去掉") : rareCharacter(text);
 }

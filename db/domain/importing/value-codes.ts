@@ -1,3 +1,6 @@
+/** What a blank of a yes/no column most likely means where only yes is written (推断为否): taken as no, with a word on the cell. */
+export const LIKELY_NO = "否（推断）";
+
 /** How the coded values of a column read (代码取值), from words like `(1是2否)` `（1=是，0=否）` `(是打√)` in its header: raw text → meaning; the empty key stands for a blank cell. Null when the header says nothing. */
 export function readValueCodes(foldedHeader: string): Readonly<Record<string, string>> | null {
   if (/打[√✓勾]|[√✓]为?是|划[√✓]/u.test(foldedHeader)) return { "√": "是", "✓": "是", "☑": "是", "": "否" };
