@@ -1,5 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
+import type { AppError } from "#contract/errors";
+import { Refusal } from "./use-query";
 
 /** Lines asked for at once. */
 const pageSize = 100;
@@ -12,6 +14,9 @@ export interface Pages<Line> {
   readonly at: (index: number) => Line | null;
   readonly onRange: (first: number, last: number) => void;
   readonly failed: boolean;
+  /** Why an answer failed, where the back end said so. */
+  readonly failure: AppError | null;
+  readonly retry: () => void;
 }
 
 /** A stretch of a list. */
@@ -30,6 +35,10 @@ export function usePages<Answer extends { readonly total: number }, Line>(
   return {
     total: answers[0]?.data?.total ?? null,
     failed: answers.some((answer) => answer.isError),
+    failure: answers.flatMap(({ error }) => (error instanceof Refusal ? error.failure : []))[0] ?? null,
+    retry: () => {
+      for (const answer of answers) void answer.refetch();
+    },
     at: (index) => {
       const answer = answers[pages.indexOf(Math.floor(index / pageSize))]?.data;
       return answer === undefined ? null : (linesOf(answer)[index % pageSize] ?? null);

@@ -27,7 +27,6 @@ export const quarantineText = {
   dropNote: "这些行会移到“已处理”，账本不变。以后要导入，得重新拿原文件来。",
   toImport: "回到导入",
   workbook: "文件",
-  sheet: "工作表",
   place: "位置",
   importedAt: "导入时间",
   reason: "原因",

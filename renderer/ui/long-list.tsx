@@ -33,9 +33,10 @@ export function LongList(props: {
   }, [contentKey]);
   const goTo = (index: number): void => {
     virtual.scrollToIndex(index, { align: "auto" });
-    requestAnimationFrame(() =>
-      box.current?.querySelector<HTMLElement>(`[data-index="${index}"] button, [data-index="${index}"] input`)?.focus(),
-    );
+    requestAnimationFrame(() => {
+      const line = box.current?.querySelector(`[data-index="${index}"]`);
+      (line?.querySelector("button") ?? line?.querySelector("input"))?.focus();
+    });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;

@@ -2,7 +2,7 @@ import { Checkbox } from "antd";
 import { type ReactNode, useState } from "react";
 import type { QuarantinedRow } from "#contract/quarantine";
 import type { Pages } from "../../api/use-pages";
-import { describeError } from "../../text/describe-error";
+import { describeError, errorReference } from "../../text/describe-error";
 import { formatCount } from "../../text/labels";
 import { placeWords, quarantineText } from "../../text/quarantine";
 import { LongList } from "../../ui/long-list";
@@ -23,8 +23,15 @@ interface Props {
 /** The rows, each with its name, reason and place; ↑ and ↓ go through them, the space bar selects. */
 export function RowList(props: Props): ReactNode {
   const { filter, pages } = props;
-  if (pages.failed && pages.total === null)
-    return <ErrorState sentence={describeError({ type: "Unexpected", reference: "" })} reference={null} />;
+  if (pages.failure !== null && pages.total === null) {
+    return (
+      <ErrorState
+        sentence={describeError(pages.failure)}
+        reference={errorReference(pages.failure)}
+        onRetry={pages.retry}
+      />
+    );
+  }
   if (pages.total === null) {
     return (
       <div className="quarantine-list quarantine-waiting">
