@@ -44,6 +44,9 @@ export function periodOptions(thisYear: number, value: string | null): YearOfPer
   return known ? years : [{ label: "表上写的", options: [{ value, label: periodWords(value) }] }, ...years];
 }
 
+// Cumulated months that are a month, a quarter, a half or the year under another name.
+const spans: readonly string[] = ["01", "03", "06", "12"];
+
 function periodsOf(year: number): readonly string[] {
   const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
   return [
@@ -51,7 +54,7 @@ function periodsOf(year: number): readonly string[] {
     `${year}H1`,
     `${year}H2`,
     ...[1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`),
-    ...months.slice(1).map((month) => `${year}-01..${month}`),
+    ...months.filter((month) => !spans.includes(month)).map((month) => `${year}-01..${month}`),
     ...months.map((month) => `${year}-${month}`),
   ];
 }

@@ -120,7 +120,7 @@ function CompareTable(props: TableProps): ReactNode {
       <thead>
         <tr>
           <th className="merging-field" scope="col">
-            <Button icon={<SwapOutlined />} size="small" onClick={props.onSwap}>
+            <Button icon={<SwapOutlined aria-hidden />} size="small" onClick={props.onSwap}>
               {mergingText.swap}
             </Button>
           </th>

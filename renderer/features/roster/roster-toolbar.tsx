@@ -130,7 +130,7 @@ function DuplicatesButton(): ReactNode {
   const navigate = useNavigate();
   return (
     <Tooltip title={rosterText.duplicatesHint}>
-      <Button icon={<TeamOutlined />} onClick={() => void navigate("/duplicates")}>
+      <Button icon={<TeamOutlined aria-hidden />} onClick={() => void navigate("/duplicates")}>
         {rosterText.duplicates}
       </Button>
     </Tooltip>

@@ -55,6 +55,7 @@ const planned: readonly PlanRow[] = [
     name: "云麓精工有限公司",
     creditCode: "91430100MA4L5XYZ12",
     about: "code",
+    group: null,
     question: "是同一家还是另一家？",
     candidates: [],
     changes: [],
