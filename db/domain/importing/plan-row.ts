@@ -129,8 +129,9 @@ function planNew({ base, typed, identity, context }: Place): RowPlan {
 }
 
 function planSame(match: Extract<EnterpriseMatch, { kind: "same" }>, place: Place): RowPlan {
-  const { base, typed, identity, context } = place;
+  const { typed, identity, context } = place;
   const { known, renamed, certain } = match;
+  const base = { ...place.base, name: identity.name ?? known.name };
   const changes = planChanges(typed, known, { ...context, keepsName: !renamed });
   if (changes.length === 0) return { kind: "unchanged", ...base, enterpriseId: known.id };
   // A name alone only ever proposes, even where nothing would be overwritten.

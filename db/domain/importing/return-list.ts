@@ -1,5 +1,6 @@
 import type { CellIssue } from "#domain/importing/cell-issue";
 import type { RowPlan } from "#domain/importing/import-plan";
+import { readCreditCode } from "#domain/enterprises/credit-code";
 import { foldName } from "#domain/shared/chinese-text";
 import { identify, type RowIdentity } from "#domain/importing/row-identity";
 import type { TypedRow } from "#domain/importing/typed-row";
@@ -35,7 +36,10 @@ const READ_ANYWAY =
 /** Lists the cells of a row that its sender must look at (列出要退回的格子): every error, every doubt about a value, and the question or refusal about the row itself. */
 export function listReturnedCells({ sheet, plan, issues, nameCell }: ReturnableRow): readonly ReturnedCell[] {
   const base = { sheet, record: plan.row, name: plan.name, code: "creditCode" in plan ? plan.creditCode : null };
-  const cells = issues.filter(isForSender).map(
+  const asked = plan.kind === "decision" && plan.about !== "hidden" ? plan.question : refusal(plan);
+  // A doubled row is asked about as a row already.
+  const told = issues.filter((issue) => isForSender(issue) && !(asked !== null && issue.kind.startsWith("duplicate-")));
+  const cells = told.map(
     (issue): ReturnedCell => ({
       ...base,
       row: issue.row,
@@ -46,7 +50,6 @@ export function listReturnedCells({ sheet, plan, issues, nameCell }: ReturnableR
       suggestion: issue.suggestion,
     }),
   );
-  const asked = plan.kind === "decision" && plan.about !== "hidden" ? plan.question : refusal(plan);
   if (asked === null) return cells;
   const place = { ...nameCell, field: null, raw: plan.name, reason: asked, suggestion: null };
   return [...cells, { ...base, ...place }];
@@ -71,7 +74,12 @@ export interface ReturnedFile {
 /** What may be taken of a row of a returned file (只取退回的格子). `whole`: everything; `fields`: these only; `none`: the row was not asked about. */
 export type ReturnedScope =
   | { readonly kind: "whole" }
-  | { readonly kind: "fields"; readonly fields: ReadonlySet<string> }
+  | {
+      readonly kind: "fields";
+      readonly fields: ReadonlySet<string>;
+      /** The faulty code that was asked about, with the name beside it then (退回时的代码); null when the code was no question. */
+      readonly askedCode: { readonly code: string; readonly nameKey: string } | null;
+    }
   | { readonly kind: "none" };
 
 /** Finds what was asked about a row (对照退回清单): by its number if name or code still agree or were what was asked, else by code, else by name, for rows move. */
@@ -88,8 +96,16 @@ export function createReturnedScope(file: ReturnedFile): (sheet: string, row: Ro
     if (found === undefined) return { kind: "none" };
     const [first] = found;
     if (first !== undefined && file.wholeRows.has(`${first.sheet}!${first.record}`)) return { kind: "whole" };
-    return { kind: "fields", fields: new Set(found.flatMap(({ field }) => field ?? [])) };
+    const fields = new Set(found.flatMap(({ field }) => field ?? []));
+    return { kind: "fields", fields, askedCode: findAskedCode(found) };
   };
+}
+
+function findAskedCode(cells: readonly ReturnedCell[]): Extract<ReturnedScope, { kind: "fields" }>["askedCode"] {
+  const asked = cells.find(({ field }) => field === "creditCode");
+  if (asked === undefined) return null;
+  const reading = readCreditCode(asked.raw);
+  return { code: reading.kind === "checkFailed" ? reading.code : asked.raw, nameKey: foldName(asked.name) };
 }
 
 /** The row that was asked about, or another one that has moved there. */
@@ -125,9 +141,10 @@ export function narrowToScope(row: TypedRow, scope: ReturnedScope): TypedRow | n
   if (scope.kind === "whole") return row;
   if (scope.kind === "none") return null;
   const { code } = identify(row);
-  // The name tells who it is only where no code does; else a name nobody asked about would rename.
+  // The name tells who it is only where no code does, or a corrected one that nobody knows yet; else a name nobody asked about would rename.
+  const keepsName = code === null || (scope.askedCode !== null && scope.askedCode.code !== code);
   const keeps = (field: string): boolean =>
-    scope.fields.has(field) || field === "creditCode" || (field === "enterpriseName" && code === null);
+    scope.fields.has(field) || field === "creditCode" || (field === "enterpriseName" && keepsName);
   const cells = row.cells.filter(({ field }) => keeps(field));
   return { ...row, cells, issues: row.issues.filter(({ field }) => field === null || keeps(field)) };
 }

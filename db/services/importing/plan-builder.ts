@@ -72,6 +72,7 @@ export function createPlanBuilder(book: Book, request: PlanRequest): PlanBuilder
     staging.addTable({ number, sheet: source.sheet, index: source.table.index, period: source.period });
     return createTablePlanner(source, {
       ...shared,
+      lookup: source.codeBefore === undefined ? lookup : findCorrected(lookup, source.codeBefore),
       number,
       origin,
       mindsOlder: hasLaterTables(db, source.period),
@@ -97,6 +98,18 @@ export function createPlanBuilder(book: Book, request: PlanRequest): PlanBuilder
       return { summary, sources, absent, revision, staging };
     },
     discard: () => staging.close(),
+  };
+}
+
+/** Finds an enterprise by the faulty code that a corrected one stands for; where another enterprise has the corrected code already, nobody is found and a person is asked. */
+function findCorrected(lookup: EnterpriseLookup, codeBefore: (code: string) => string | null): EnterpriseLookup {
+  return {
+    ...lookup,
+    byCreditCode: (code) => {
+      const before = codeBefore(code);
+      const [now, then] = [lookup.byCreditCode(code), before === null ? null : lookup.byCreditCode(before)];
+      return now === null || then === null ? (now ?? then) : null;
+    },
   };
 }
 

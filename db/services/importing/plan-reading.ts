@@ -29,7 +29,7 @@ export async function planReading(
   const sources = opened.sheets.flatMap((sheet) =>
     sheet.tables.map(({ table, period, skipped }): PlanSource => {
       const source = { sheet: sheet.name, table, period, skipped };
-      return opened.returned === null ? source : { ...source, adjust: narrowSheet(opened.returned, sheet.name) };
+      return opened.returned === null ? source : { ...source, ...narrowSheet(opened.returned, sheet.name) };
     }),
   );
   let builder: PlanBuilder | null = null;

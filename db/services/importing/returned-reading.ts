@@ -1,9 +1,9 @@
 import { cellText } from "#domain/importing/cell-text";
 import { createReturnedScope, narrowToScope, parseReturnMark } from "#domain/importing/return-list";
 import { identify } from "#domain/importing/row-identity";
-import type { TypedRow } from "#domain/importing/typed-row";
 import type { Grid } from "#domain/workbook/grid";
 import type { OpenPlan } from "#services/importing/import-sessions";
+import type { PlanSource } from "#services/importing/staged-plan";
 import type { Book, ReadableDb } from "#store/connection";
 import { settleQuarantined } from "#store/queries/quarantine";
 import { findReturnFile, type StoredReturn } from "#store/queries/return-files";
@@ -30,10 +30,22 @@ export function findReturned(db: ReadableDb, grids: readonly Grid[]): StoredRetu
   return null;
 }
 
-/** Narrows the rows of a sheet to what was sent back (按退回清单取数). */
-export function narrowSheet(sent: StoredReturn, sheet: string): (row: TypedRow) => TypedRow | null {
+/** Narrows the rows of a sheet to what was sent back (按退回清单取数), and tells for a corrected code under which faulty one the book knows the enterprise (更正前的代码). */
+export function narrowSheet(sent: StoredReturn, sheet: string): Required<Pick<PlanSource, "adjust" | "codeBefore">> {
   const scopeOf = createReturnedScope(sent);
-  return (row) => narrowToScope(row, scopeOf(sheet, identify(row)));
+  const before = new Map<string, string>();
+  return {
+    adjust: (row) => {
+      const { code, nameKey } = identify(row);
+      const scope = scopeOf(sheet, identify(row));
+      const asked = scope.kind === "fields" ? scope.askedCode : null;
+      if (asked !== null && code !== null && asked.code !== code && asked.nameKey === nameKey) {
+        before.set(code, asked.code);
+      }
+      return narrowToScope(row, scope);
+    },
+    codeBefore: (code) => before.get(code) ?? null,
+  };
 }
 
 /** Settles, while a returned file is written, the rows that waited in quarantine and have come again (隔离行随退回表了结): the new version of a row takes the place of the old one. */

@@ -14,6 +14,8 @@ export interface PlanSource {
   readonly workbook?: { readonly name: string; readonly hash: string };
   /** Changes or drops a row before it is planned: of a returned file only some cells are taken. */
   readonly adjust?: (row: TypedRow) => TypedRow | null;
+  /** The faulty code a corrected one stands for, of a returned file (更正前的代码). */
+  readonly codeBefore?: (code: string) => string | null;
 }
 
 /** A plan over all tables of a file (全部预案), on disk; close it when it is no longer needed. */
