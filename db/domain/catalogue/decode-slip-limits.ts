@@ -42,6 +42,16 @@ function readRatio(raw: unknown): RatioLimit | null {
     most: number(raw, "most"),
     orders: number(raw, "orders"),
     says,
+    ...flags(raw),
+  };
+}
+
+function flags(raw: unknown): Pick<RatioLimit, "above" | "alone" | "both"> {
+  const isOn = (name: string) => member(raw, name) === true;
+  return {
+    ...(isOn("above") ? { above: true } : {}),
+    ...(isOn("alone") ? { alone: true } : {}),
+    ...(isOn("both") ? { both: true } : {}),
   };
 }
 

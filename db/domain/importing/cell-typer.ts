@@ -18,6 +18,8 @@ export interface Reading {
   readonly finding: Finding | null;
   /** Further findings on the same cell; rare. */
   readonly more?: readonly Finding[];
+  /** What else the cell certainly says, of another field: 曾用名 behind a name. Taken where the table has no column of its own for it. */
+  readonly also?: { readonly field: string; readonly value: FieldValue };
 }
 
 /** Reads the cells of one column (单元格解析器). `content` is not blank; `raw` is its text. */

@@ -27,6 +27,12 @@ export interface RatioLimit {
   readonly most: number | null;
   readonly orders: number | null;
   readonly says: string;
+  /** Only what lies far above the median is odd: a profit near zero is none. */
+  readonly above?: boolean;
+  /** Only judged in rows without a figure to compare with: a large enterprise is large in all its figures. */
+  readonly alone?: boolean;
+  /** Either of the two figures may be the wrong one: both are told. */
+  readonly both?: boolean;
 }
 
 /** What slips are looked for in (错位检查条件). `period` is the one the observations go to; null: not known, then only attributes are compared with what is stored. */
@@ -59,13 +65,17 @@ export function createSlipChecker(context: SlipContext): SlipChecker {
   const numeric = numericFields(context);
   const previous = createPreviousCheck(context, verdictOf);
   const ratios = context.limits.ratios.map((limit) => createRatioCheck(limit, context, verdictOf));
+  const peers = peersOf(context.limits.ratios);
   return {
     check: (row, known) => {
       const cells = numericCells(row, numeric);
       const suspects = new Set<string>();
       const own = otherPeriods(row);
       if (known !== null || own !== null) previous(cells, (key) => known?.[key] ?? own?.[key], suspects);
-      for (const { check } of ratios) check(cells, suspects);
+      for (const { limit, check } of ratios) {
+        const hasPeer = limit.alone === true && peers(limit.over).some((field) => cells.has(field));
+        if (!hasPeer) check(cells, suspects);
+      }
       const found: CellIssue[] = [];
       for (const verdict of verdicts.values()) if (verdict.waits()) found.push(...verdict.release());
       return found;
@@ -75,6 +85,18 @@ export function createSlipChecker(context: SlipContext): SlipChecker {
       return [...verdicts.values()].flatMap((verdict) => verdict.finish());
     },
   };
+}
+
+/** The fields a figure can be compared with, by the ratios that judge it. */
+function peersOf(ratios: readonly RatioLimit[]): (field: string) => readonly string[] {
+  const peers = new Map<string, string[]>();
+  const add = (field: string, peer: string) => peers.set(field, [...(peers.get(field) ?? []), peer]);
+  for (const { over, under, orders, above } of ratios) {
+    if (under === null || orders === null) continue;
+    add(over, under);
+    if (above !== true) add(under, over);
+  }
+  return (field) => peers.get(field) ?? [];
 }
 
 /** What the row itself says of other periods (上年营业收入 beside 营业收入). */
@@ -106,6 +128,8 @@ function numericFields({ table, index }: SlipContext): ReadonlySet<string> {
 
 interface Ratio {
   readonly figure: Figure;
+  /** The figure compared with, where both may be wrong. */
+  readonly other: Figure | null;
   readonly log: number;
   readonly value: number;
 }
@@ -114,12 +138,17 @@ function createRatioCheck(
   limit: RatioLimit,
   context: SlipContext,
   verdictOf: (key: string) => ColumnVerdict,
-): { readonly check: (figures: Figures, suspects: Set<string>) => void; readonly finish: () => void } {
+): {
+  readonly limit: RatioLimit;
+  readonly check: (figures: Figures, suspects: Set<string>) => void;
+  readonly finish: () => void;
+} {
   const { median } = context.limits;
   const waiting: Ratio[] = [];
   let usual: Usual | null = null;
   const compare = (ratio: Ratio): void => judgeRatio(ratio, { limit, usual, context, verdict: verdictOf(limit.id) });
   return {
+    limit,
     check: (figures, suspects) => {
       const ratio = ratioOf(limit, figures, suspects);
       if (ratio === null) return;
@@ -141,9 +170,11 @@ function ratioOf(limit: RatioLimit, figures: Figures, suspects: ReadonlySet<stri
   const figure = figures.get(limit.over);
   const under = limit.under === null ? { amount: 1 } : figures.get(limit.under);
   const isKnown = suspects.has(limit.over) || suspects.has(limit.under ?? "");
-  if (figure === undefined || under === undefined || isKnown || figure.amount < 0 || under.amount < 0) return null;
-  const value = figure.amount / under.amount;
-  return { figure, value, log: Math.log10(value) };
+  if (figure === undefined || under === undefined || isKnown) return null;
+  // A loss has an order as well.
+  const value = Math.abs(figure.amount / under.amount);
+  const other = limit.both === true && limit.under !== null ? (figures.get(limit.under) ?? null) : null;
+  return { figure, other, value, log: Math.log10(value) };
 }
 
 /** The middle of the first ratios of a table, and how far they spread around it, in orders. */
@@ -165,7 +196,7 @@ function medianOf(values: readonly number[]): number {
 const FAR = 4;
 
 function judgeRatio(
-  { figure, value, log }: Ratio,
+  { figure, other, value, log }: Ratio,
   {
     limit,
     usual,
@@ -180,7 +211,8 @@ function judgeRatio(
 ): void {
   const isOdd = isBeyond(value, limit);
   const distance = usual === null || limit.orders === null ? 0 : log - usual.middle;
-  const isFar = usual !== null && Math.abs(distance) >= Math.max(limit.orders ?? 0, FAR * usual.spread);
+  const far = limit.above === true ? distance : Math.abs(distance);
+  const isFar = usual !== null && far >= Math.max(limit.orders ?? 0, FAR * usual.spread);
   verdict.compared();
   if (!isOdd && !isFar) return;
   const { cell } = figure;
@@ -190,12 +222,15 @@ function judgeRatio(
   const shown = `${limit.says} ${sayAmount(value, unit)}`;
   const against =
     usual !== null && isFar ? `本表多数企业约 ${sayAmount(10 ** usual.middle, unit)}，相差太大` : "不合常理";
-  verdict.failed(isOdd ? 1 : 0, {
-    one: issueOn(cell, context, {
+  const issueFor = ({ cell: odd }: Figure) =>
+    issueOn(odd, context, {
       kind: `slip-${limit.id}`,
-      reason: `“${cell.raw.trim()}”算下来${shown}，${against}，像是单位或小数点填错；照原样导入，请核对`,
+      reason: `“${odd.raw.trim()}”算下来${shown}，${against}，像是单位或小数点填错；照原样导入，请核对`,
       suggestion: null,
-    }),
+    });
+  verdict.failed(isOdd ? 1 : 0, {
+    one: issueFor(figure),
+    also: other === null ? null : issueFor(other),
     whole: (share) =>
       issueOnHeader(cell, context, {
         kind: "slip-of-column",

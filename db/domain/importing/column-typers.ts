@@ -104,6 +104,10 @@ function singleField(
     const reading =
       content !== undefined && isNotCalculated(content) ? NOT_CALCULATED : isBlank ? blank : read(content, raw);
     put(reading, { field: field.id, value: reading.value, raw, row, column: at }, sink);
+    const { also } = reading;
+    if (also !== undefined && !table.columns.some(({ fields }) => fields.includes(also.field))) {
+      sink.value({ ...also, raw, row, column: at });
+    }
   };
 }
 

@@ -14,6 +14,8 @@ export interface ColumnVerdict {
 /** The issue on the one cell, and that on the column; `share` is how many rows fail, in words (`12 行里有 11 行`). */
 export interface FailureIssues {
   readonly one: CellIssue;
+  /** On the other cell that may be the cause. */
+  readonly also?: CellIssue | null;
   readonly whole: (share: string) => CellIssue;
 }
 
@@ -37,6 +39,7 @@ export function createColumnVerdict(limits: { readonly rows: number; readonly sh
       failure.count += 1;
       failure.last = issues;
       failure.waiting.push(issues.one);
+      if (issues.also != null) failure.waiting.push(issues.also);
     },
     waits: () => failures.size > 0,
     release: () => (compared < limits.rows ? [] : take()),

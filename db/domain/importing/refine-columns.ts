@@ -104,9 +104,10 @@ function booleanCodes(texts: readonly string[], rows: number): Readonly<Record<s
     if (words.has("0") && !words.has("2")) return { "1": "是", "0": "否" };
   }
   // 是 beside blanks alone: most senders leave the rest blank for 否, but none says so.
-  if (texts.length >= 3 && texts.length <= rows * SPARSE && texts.every((text) => YES_WORD.test(text)))
-    return { 是: "是", 有: "是", "": LIKELY_NO };
-  return codesOfMarks(texts.filter((text) => !/^(?:[-—–]+|[/／])$/u.test(text)));
+  const words = texts.filter((text) => !BLANK_SIGN.test(text));
+  if (words.length >= 3 && words.length <= rows * SPARSE && words.every((text) => YES_WORD.test(text)))
+    return { 是: "是", 有: "是", "": LIKELY_NO, "-": LIKELY_NO, "/": LIKELY_NO };
+  return codesOfMarks(words);
 }
 
 /** Marks beside blanks: where hardly anything else stands and nothing says no, a blank does. A circle is yes alone or beside a cross, no beside a tick or a filled one. */
@@ -124,6 +125,7 @@ function codesOfMarks(marks: readonly string[]): Readonly<Record<string, string>
   return crosses === 0 ? { ...YES_MARKED, "○": "否", 〇: "否" } : null;
 }
 
+const BLANK_SIGN = /^(?:[-—–]+|[/／])$/u;
 const MARKS_SHARE = 0.6;
 const FEW = 0.15;
 /** With fewer blanks than that they are rather forgotten ones. */

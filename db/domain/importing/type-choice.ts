@@ -44,13 +44,15 @@ export function createChoiceTyper({ field, column }: TyperContext): CellTyper {
 /** What a blank cell of a yes/no column means: no, where only yes is marked (是打√); else nothing, with a word where the column has no one way of writing. */
 export function blankBoolean({ column }: TyperContext): Reading {
   const meaning = column.valueMap?.[""];
-  if (meaning === LIKELY_NO) return noted(false, "boolean-blank", "空着没填，本列几乎只写“是”，按“否”处理，请核对");
+  if (meaning === LIKELY_NO) return LIKELY;
   if (meaning !== undefined) return plain(meaning === "是");
   // Among ticks and circles a blank may be a no.
   const isWords = column.habit != null && !/√|●/u.test(column.habit);
   if (isWords || column.valueMap !== null) return plain(null);
   return noted(null, "boolean-blank", "空着没填，本列写法不一，不能当作“否”，按没有填处理");
 }
+
+const LIKELY = noted(false, "boolean-blank", "没有写“是”，本列其他行几乎只写“是”，按“否”处理，请核对");
 
 function isCode(raw: string, codes: Readonly<Record<string, string>> | null): boolean {
   return codes?.[raw.trim()] !== undefined || codes?.[foldText(raw)] !== undefined;
@@ -64,6 +66,7 @@ const NO =
 function typeBoolean(raw: string, codes: Readonly<Record<string, string>> | null, own: ReadonlySet<string>): Reading {
   const text = foldText(raw);
   const meaning = codes?.[raw.trim()] ?? codes?.[text];
+  if (meaning === LIKELY_NO) return LIKELY;
   if (meaning !== undefined) return YES.test(meaning) ? plain(true) : NO.test(meaning) ? plain(false) : plain(null);
   if (YES.test(text)) return plain(true);
   if (NO.test(text)) return plain(false);

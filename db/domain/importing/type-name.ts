@@ -37,11 +37,25 @@ const FORMER = /^(.{4,}?(?:公司|厂|中心|所|院|企业|社|店))[,，;；�
 function withoutRemark(raw: string, value: string): Reading | null {
   const [, name, note] = /^(.{4,})[(（[【]([^()（）[\]【】]+)[)）\]】]$/u.exec(value) ?? [];
   if (name !== undefined && note !== undefined && REMARK.test(note)) {
+    const former = FORMER_NOTE.exec(note)?.[1];
+    if (former !== undefined) return withFormer(raw, name, former);
     return noted(name, "name-with-note", `“${raw.trim()}”里的“${note}”不是名称，名称读作“${name}”，请核对`);
   }
   const [, present, former] = FORMER.exec(value) ?? [];
   if (present === undefined || former === undefined) return null;
-  return noted(present, "name-with-note", `“${raw.trim()}”里写有曾用名“${former}”，名称读作“${present}”，请核对`);
+  return withFormer(raw, present, former);
+}
+
+/** 原名：甲公司, 曾用名甲公司, 原甲公司: a former name for certain, as it ends like one. */
+const FORMER_NOTE =
+  /^(?:曾用名|原名称?|更名前名?称?|原)[:：为是]?(.{2,}(?:公司|厂|中心|研究院|研究所|企业|合作社|事务所))$/u;
+
+function withFormer(raw: string, name: string, former: string): Reading {
+  const reason = `“${raw.trim()}”里写有曾用名“${former}”，名称读作“${name}”，请核对`;
+  const reading = noted(name, "name-with-note", reason);
+  return /(?:公司|厂|中心|院|所|企业|社)$/u.test(former) && former !== name
+    ? { ...reading, also: { field: "formerName", value: former } }
+    : reading;
 }
 
 function oddName(raw: string, value: string): Reading | null {

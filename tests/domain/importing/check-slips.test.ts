@@ -93,6 +93,13 @@ test("one figure far from what the table's enterprises earn per head is found wi
   expect(slipsOf(rows).map(({ cell, kind }) => [cell, kind])).toEqual([["B10", "slip-revenuePerHead"]]);
 });
 
+test("a figure with nothing beside it is compared with its column; a large enterprise with its own figures is none", () => {
+  const bare = Array.from({ length: 40 }, (_, at) => [name(at), at === 7 ? 50_000_000 : (at + 20) * 50, ""]);
+  expect(slipsOf(bare).map(({ cell, kind }) => [cell, kind])).toEqual([["B10", "slip-revenueOfTable"]]);
+  const large = Array.from({ length: 40 }, (_, at) => [name(at), at === 7 ? 5_000_000 : 500, at === 7 ? 90_000 : 10]);
+  expect(slipsOf(large)).toEqual([]);
+});
+
 test.each([
   "roster1-高新区企业名册2025",
   "roster2-在孵企业情况表2025(火炬口径)",

@@ -112,3 +112,31 @@ test("what a number format shows counts, with its unit and in its thousands", ()
     [null, "unit-missing"],
   ]);
 });
+
+test("a former name behind a name is kept as such", () => {
+  const names = [
+    "（原名：云麓旧名有限公司）",
+    "（曾用名：云麓旧名有限公司）",
+    "\n（原云麓旧名有限公司）",
+    "（已注销）",
+  ];
+  const cells: Grid["rows"] = [["企业名称", "备注"], ...names.map((note) => [`云麓新名有限公司${note}`, "甲"])].map(
+    (row, at) => ({ index: at + 1, hidden: false, cells: row }),
+  );
+  const grid = {
+    name: "表1",
+    visibility: "visible",
+    rows: cells,
+    complete: true,
+    rowCount: 5,
+    columnCount: 2,
+  } as const;
+  const whole: Grid = { ...grid, merges: [], hiddenColumns: [], delimited: false };
+  const [table] = recogniseTables(whole, catalogue.index);
+  if (table === undefined) throw new Error("no table");
+  const stated = typeAll(whole, table, catalogue).map(({ cells: typed }) =>
+    ["enterpriseName", "formerName"].map((id) => typed.find(({ field }) => field === id)?.value ?? null),
+  );
+  const renamed = ["云麓新名有限公司", "云麓旧名有限公司"];
+  expect(stated).toEqual([renamed, renamed, renamed, ["云麓新名有限公司", null]]);
+});
