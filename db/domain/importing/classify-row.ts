@@ -64,11 +64,17 @@ function classify(row: SheetRow, table: RecognisedTable, keys: KeyColumns): RowK
   if (isTotal(text) && !hasCode) return /小计|^其中|本页/u.test(text) ? "subtotal" : "total";
   if (isTotalOfName(row, keys) || (!hasCode && isGroupSum(row, keys))) return "subtotal";
   if (filled <= 4 && isMeta(row, table, last)) return "meta";
-  if (filled <= 3 && keys.named(row.index) && !isFooter(row, last)) return "data";
-  if (filled <= 3) return classifySparse(row, { table, keys, filled, first, text });
+  if (filled <= 3) return classifyFew(row, { table, keys, filled, first, text });
   if (hasCode && keys.name !== null && !isBlankCell(cells[keys.name - 1])) return "data";
+  if (isRepeatedHeader(row, keys)) return "repeatedHeader";
   if (isFooter(row, last)) return "footer";
-  return isRepeatedHeader(row, keys) ? "repeatedHeader" : "data";
+  return isDashes(row, table, last) ? "blank" : "data";
+}
+
+/** Nothing but dashes and strokes: a line somebody crossed out, a row of units that are none. */
+function isDashes({ cells }: SheetRow, table: RecognisedTable, last: number): boolean {
+  const filled = cells.slice(table.firstColumn - 1, last).filter((content) => !isBlankCell(content));
+  return filled.every((content) => typeof content === "string" && /^\s*[-—–/]+\s*$/u.test(content));
 }
 
 /** How many cells are filled, and the first of them; 0 when none. */
@@ -92,9 +98,13 @@ interface SparseRow {
   readonly text: string;
 }
 
+function classifyFew(row: SheetRow, sparse: SparseRow): RowKind {
+  if (isFooter(row, Math.min(sparse.table.lastColumn, row.cells.length))) return "footer";
+  return sparse.keys.named(row.index) ? "data" : classifySparse(row, sparse);
+}
+
 function classifySparse(row: SheetRow, sparse: SparseRow): RowKind {
   const { table, keys, filled, first, text } = sparse;
-  if (isFooter(row, Math.min(table.lastColumn, row.cells.length))) return "footer";
   const named = keys.name !== null && !isBlankCell(row.cells[keys.name - 1]);
   // ★ before a name marks a key enterprise: with a code beside it the row is a record.
   if (named && keys.code !== null && looksLikeCode(cellText(row.cells[keys.code - 1]))) return "data";

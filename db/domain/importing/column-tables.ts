@@ -200,25 +200,25 @@ function surroundingsOf(
 /** Labels that come again before every single enterprise are forms side by side (并排的一企一表). */
 function isFormsBeside(turned: SheetView, table: RecognisedTable): boolean {
   const repeated = table.nonDataRows.filter(({ kind }) => kind === "repeatedHeader").length;
-  const none = new Set(table.nonDataRows.map(({ row }) => row));
-  const records = turned.grid.rows.filter(
-    ({ index }) => index >= table.firstDataRow && index <= table.lastDataRow && !none.has(index),
-  );
-  return repeated > 0 && records.length <= repeated + 1;
+  return repeated > 0 && namesOf(turned, table).size <= repeated + 1;
 }
 
 /** Two columns at least must name an enterprise of their own; one alone is a form (一企一表), a name merged over all of them too. */
 function namesSeveral(turned: SheetView, table: RecognisedTable): boolean {
+  return namesOf(turned, table).size >= 2;
+}
+
+/** The names, or the codes where there are none, that the records say themselves. */
+function namesOf(turned: SheetView, table: RecognisedTable): ReadonlySet<string> {
   const key = table.columns.find(({ fields }) =>
     fields.some((id) => id === "enterpriseName" || id === "carrierName" || id === "creditCode"),
   );
-  if (key === undefined) return false;
   const names = new Set<string>();
   const none = new Set(table.nonDataRows.map(({ row }) => row));
   for (const { index, cells } of turned.grid.rows) {
-    if (index < table.firstDataRow || index > table.lastDataRow || none.has(index)) continue;
+    if (key === undefined || index < table.firstDataRow || index > table.lastDataRow || none.has(index)) continue;
     const text = cellText(cells[key.column - 1]).trim();
     if (text !== "") names.add(text);
   }
-  return names.size >= 2;
+  return names;
 }

@@ -108,7 +108,7 @@ function looksLikeLabel({ text, numeric }: Box): boolean {
   const folded = foldText(text);
   return (
     !numeric &&
-    !/^附[件表]/u.test(folded) &&
+    !/^附[件表]|(?:公司|集团|事务所|合作社|合伙\))$/u.test(folded) &&
     folded.length <= 24 &&
     !/\d{4,}/u.test(folded) &&
     /\p{Script=Han}/u.test(folded) &&

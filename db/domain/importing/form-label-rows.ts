@@ -14,6 +14,8 @@ export interface LabelRowContext {
   readonly nextBand: number | null;
   /** Values mostly stand in the cells of their labels. */
   readonly isInline: boolean;
+  /** Somewhere on the sheet labels stand in a line over their values. */
+  readonly hasBands: boolean;
   /** Title of the part of the form the row stands in. */
   readonly section: string;
 }
@@ -59,10 +61,18 @@ function goesOn(own: readonly Box[], context: LabelRowContext): boolean {
     // A heading across the form is no value of one column.
     return below.column === box.column && below.lastColumn <= box.lastColumn;
   }).length;
+  // Words under figures are the labels of the next band.
+  const changes = under.some((box) => {
+    const below = box === null ? null : boxes.below(box);
+    return box?.numeric === true && below !== null && isWord(below);
+  });
   const next = boxes.boxesOf(1 + Math.max(...under.map((box) => box?.lastRow ?? 0)));
   const isWords = next.every(isWord) && next.some(({ text }) => isKnownLabel(text, index)) && !isListHead(own);
   const isOther =
-    isWords || isHeadRow(next, { ...context, isAbove: true }) || next.some(({ text }) => /[:：]/u.test(text));
+    isWords ||
+    (changes && next.every(isWord)) ||
+    isHeadRow(next, { ...context, isAbove: true }) ||
+    next.some(({ text }) => /[:：]/u.test(text));
   return further >= under.length / 2 && !isOther;
 }
 
@@ -90,11 +100,20 @@ function isNextBand(own: readonly Box[], context: LabelRowContext): boolean {
 function isLastOfBands(own: readonly Box[], context: LabelRowContext): boolean {
   const { boxes, index, isAbove } = context;
   const [box] = own;
-  if (!isAbove || box === undefined || !isBandPlace(own, context)) return false;
+  if (box === undefined || !context.hasBands) return false;
+  if (!isAbove) return isFirstBand(box, context);
+  if (!isBandPlace(own, context)) return false;
   if (!isKnownLabel(box.text, index) && !isNextBand(own, context)) return false;
   const right = boxes.rightOf(box);
   const below = boxes.below(box);
   return (right === null || right.text === "") && (below === null || !isKnownLabel(below.text, index));
+}
+
+/** The name alone over its value, before bands of several labels. */
+function isFirstBand(box: Box, { boxes, index }: LabelRowContext): boolean {
+  const below = boxes.below(box);
+  const isAlone = boxes.boxesOf(box.row + 1).length === 1 && (boxes.rightOf(box)?.text ?? "") === "";
+  return isAlone && isKnownLabel(box.text, index) && below !== null && below.text !== "" && !boxes.isLabel(below);
 }
 
 const LIST_HEAD =

@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { type Box, type BoxView, isKnownLabel } from "#domain/importing/form-boxes";
 import { readCrossTable } from "#domain/importing/form-cross-table";
+import { isAround, readLabelled, writesInline } from "#domain/importing/form-inline";
 import { labelsAbove } from "#domain/importing/form-label-rows";
 import { readHeaderText } from "#domain/importing/header-text";
 import { splitLabelled } from "#domain/importing/labelled-text";
@@ -37,8 +38,13 @@ export function readPairs(boxes: BoxView, index: CatalogueIndex): readonly FormP
     aboveColumns: new Set(),
     nextBand: null,
     isInline: writesInline(boxes, index),
+    hasBands: false,
     group: null,
   };
+  walk.hasBands = boxes.view.grid.rows.some(({ index: row }) => {
+    const own = boxes.boxesOf(row);
+    return own.length > 1 && labelsAbove(own, walk) === "values";
+  });
   for (const { index: row } of boxes.view.grid.rows) walkRow(walk, row);
   return walk.pairs;
 }
@@ -59,6 +65,8 @@ interface Walk {
   nextBand: number | null;
   /** Values mostly stand in the cells of their labels. */
   readonly isInline: boolean;
+  /** Somewhere on the sheet labels stand in a line over their values. */
+  hasBands: boolean;
   /** The last label that stood before another label. */
   group: { readonly text: string; readonly row: number; readonly lastRow: number } | null;
 }
@@ -94,33 +102,6 @@ function takeBand(walk: Walk, own: readonly Box[]): void {
   walk.nextBand = 1 + Math.max(...own.map((box) => (boxes.below(box) ?? box).lastRow));
   for (const box of own) takeValue(walk, box, { value: boxes.below(box), unit: null });
 }
-
-const NOTE = /^\s*(?:注\d*|备注|说明|填表说明|填报说明|附注)\s*[:：]\s*\S/u;
-const FOOTER =
-  /(?:单位负责人|企业负责人|统计负责人|填表人|填报人|制表人?|审核人?|复核人?|报出日期|填报日期|填表日期|报送日期|填报时间|填表时间)\s*(?:[(（][^()（）]*[)）])?\s*[:：]/u;
-const HANDLED_BY = /经办人\s*(?:[(（][^()（）]*[)）])?\s*[:：]/u;
-
-/** Notes and the line of those who signed stand around a form, not in it. */
-function isAround(own: readonly Box[], walk: Walk): boolean {
-  const isNote = ({ text }: Box): boolean => NOTE.test(text) && !(walk.isInline && OWN_NOTE.test(text));
-  if (own.some(({ text }) => HANDLED_BY.test(text)) && !hasLabelsBelow(own, walk)) return true;
-  return own.some((box, at) => FOOTER.test(box.text) || (at === 0 && own.length === 1 && isNote(box)));
-}
-
-const FEW_ROWS = 3;
-
-/** 经办人 in the middle of a form is the contact person. */
-function hasLabelsBelow(own: readonly Box[], { boxes, index }: Walk): boolean {
-  const row = own[0]?.row ?? 0;
-  const further = Array.from({ length: FEW_ROWS }, (_, at) => boxes.boxesOf(row + 1 + at)).flat();
-  const isLabel = (text: string): boolean =>
-    !FOOTER.test(text) &&
-    (isKnownLabel(text, index) || splitLabelled(text).some(({ label }) => isKnownLabel(label, index)));
-  return further.some(({ text }) => isLabel(text));
-}
-
-/** 备注：… of the enterprise itself, among other statements of that kind; 说明：1.… explains the form. */
-const OWN_NOTE = /^\s*(?:备\s*注|说\s*明)\s*[:：]\s*(?!\d{1,2}[.、．）)])\S/u;
 
 /** A lone text that is no label begins a part of the form. */
 function readSection(walk: Walk, own: readonly Box[]): boolean {
@@ -169,11 +150,8 @@ function readBox(walk: Walk, box: Box): void {
 
 /** 法定代表人：张三　电话：0000 in one cell. */
 function readInline(walk: Walk, box: Box): boolean {
-  const labelled = splitLabelled(box.text);
-  const known = labelled.filter(({ label }) => isKnownLabel(label, walk.index));
-  const isEmpty = labelled.length === 1 && labelled[0]?.value === "";
-  if (known.length === 0 || (isEmpty && !isBlankInline(walk, box))) return false;
-  for (const { label, value } of known) {
+  const found = readLabelled(box, walk);
+  for (const { label, value, unit } of found) {
     walk.pairs.push({
       label: { row: box.row, column: box.column },
       path: [label],
@@ -181,37 +159,16 @@ function readInline(walk: Walk, box: Box): boolean {
       section: walk.section,
       cell: { row: box.row, column: box.column },
       value,
-      unit: unitBehind(value) ?? walk.sectionUnit,
+      unit: unit ?? walk.sectionUnit,
     });
   }
-  return true;
-}
-
-/** 备注： with nothing behind it, where the other labels hold their values in their own cells. */
-function isBlankInline({ boxes, isInline, index }: Walk, box: Box): boolean {
-  const right = boxes.rightOf(box);
-  const isFree = right === null || right.text === "" || splitLabelled(right.text).length > 0;
-  return isInline && (isFree || isKnownLabel(right.text, index));
-}
-
-function writesInline(boxes: BoxView, index: CatalogueIndex): boolean {
-  let [within, beside] = [0, 0];
-  for (const { index: row } of boxes.view.grid.rows)
-    for (const { text } of boxes.boxesOf(row))
-      for (const { label, value } of splitLabelled(text).filter((one) => isKnownLabel(one.label, index)))
-        if (label !== "" && value !== "") within += 1;
-        else beside += 1;
-  return within >= 3 && within > beside;
-}
-
-/** ____123____万元: the unit is printed behind the writing line. */
-function unitBehind(value: string): UnitId | null {
-  const found = /[\d_＿][\s_＿]*([^\d\s_＿]{1,4})$/u.exec(value)?.[1];
-  return found === undefined ? null : parseUnit(found.replace(/^[(（]|[)）]$/gu, ""));
+  return found.length > 0;
 }
 
 /** A value may read like a label: a text nobody knows behind a known label, or a known one (企业类型｜高新技术企业) outside the columns of labels; a label or nothing comes behind it. */
 function isValueLikeLabel({ boxes, index }: Walk, label: Box, box: Box): boolean {
+  // A tall cell before several lines of labels is their group.
+  if (label.lastRow > label.row && box.lastRow < label.lastRow) return false;
   const next = boxes.rightOf(box);
   const isEnd = next === null || (next.text !== "" && boxes.isLabel(next));
   if (!isKnownLabel(box.text, index)) return isKnownLabel(label.text, index) && (isEnd || next?.text === "");

@@ -38,14 +38,18 @@ function namesAsFirst(form: RecognisedTable, beside: readonly (readonly Recognis
 function readForms(view: SheetView, index: CatalogueIndex, from: number): RecognisedTable[] {
   const pairs = withoutSender(readPairs(viewBoxes(view, index), index), index).filter(({ label }) => label.row >= from);
   const tables: RecognisedTable[] = [];
-  let above = from;
   for (const block of splitBlocks(trimUnknown(pairs, index), index)) {
-    const table = readForm(view, { pairs: trimUnknown(block, index), above, number: tables.length }, index);
-    if (table === null) continue;
-    tables.push(table);
-    above = table.lastDataRow + 1;
+    const own = trimUnknown(block, index);
+    const above = Math.max(from, ...tables.filter((table) => isOver(table, own)).map((table) => table.lastDataRow + 1));
+    const table = readForm(view, { pairs: own, above, number: tables.length }, index);
+    if (table !== null) tables.push(table);
   }
   return tables;
+}
+
+/** The form before stands over this one, not beside it. */
+function isOver(table: RecognisedTable, pairs: readonly FormPair[]): boolean {
+  return pairs.some(({ label }) => table.firstColumn <= label.column && label.column <= table.lastColumn);
 }
 
 const isName = (pair: FormPair, index: CatalogueIndex): boolean => {

@@ -92,3 +92,79 @@ test("a list of staff with one line is no contact of the enterprise", () => {
   const [form] = read(sheet(lines, { merged: ["A2:D2"] }));
   expect(form?.rows[0]?.values).toMatchObject({ contactPhone: "100-0000-0001" });
 });
+
+test("a name alone over its value begins a form in bands; words under figures are the next labels", () => {
+  const lines: readonly Line[] = [
+    ["企业信息登记表（2025年度）", "", ""],
+    ["企业名称", "", ""],
+    ["长沙甲科技有限公司", "", ""],
+    ["工业总产值（万元）", "利润总额（万元）", "专利授权（件）"],
+    [3897.29, 99.53, 7],
+    ["营收增速", "楼栋", "网格员"],
+    [5.11, 29.25, ""],
+    ["统一社会信用代码", "联系人", "联系电话"],
+    [codes[0], "张三", "100-0000-0001"],
+  ];
+  expect(read(sheet(lines, { merged: ["A1:C1"] })).map(({ columns }) => columns)).toEqual([
+    [
+      "A3 enterpriseName",
+      "A5 industrialOutput",
+      "B5 totalProfit",
+      "C5 patentGrants",
+      "A9 creditCode",
+      "B9 contactPerson",
+      "C9 contactPhone",
+    ],
+  ]);
+});
+
+test("one label a line, form beside form with wide value cells, is no transposed table; each has its own unit line", () => {
+  const one = (name: string, code: string | undefined, unit: string): readonly Line[] => [
+    ["企业情况登记卡（2025年）", "", ""],
+    ["", "", `单位：${unit}`],
+    ["企业名称：", name, ""],
+    ["统一社会信用代码：", code ?? "", ""],
+    ["营业收入：", 100, ""],
+    ["经办人：", "张三", ""],
+    ["联系电话：", "100-0000-0001", ""],
+  ];
+  const right = one("长沙乙科技有限公司", codes[1], "元");
+  const beside = one("长沙甲科技有限公司", codes[0], "万元").map((line, at) => [...line, "", ...(right[at] ?? [])]);
+  const merged = ["A1:C1", "E1:G1", ...[3, 4, 5, 6, 7].flatMap((row) => [`B${row}:C${row}`, `F${row}:G${row}`])];
+  expect(
+    read(sheet(beside, { merged })).map(({ orientation, rows }) => [
+      orientation,
+      rows[0]?.values.enterpriseName,
+      rows[0]?.values.contactPerson,
+    ]),
+  ).toEqual([
+    ["form", "长沙甲科技有限公司", "张三"],
+    ["form", "长沙乙科技有限公司", "张三"],
+  ]);
+});
+
+test("a tall cell before several lines of labels is their group, and No is a value", () => {
+  const lines: readonly Line[] = [
+    ["企业基本信息", "企业名称", "长沙甲电子科技有限公司", "法人代表", "陈怡"],
+    ["", "税号", codes[0], "注册日期", "2008-11-29"],
+    ["资质情况", "是否规上", "No", "是否高企", "Yes"],
+  ];
+  const [form] = read(sheet(lines, { merged: ["A1:A2"] }));
+  expect(form?.rows[0]?.values).toMatchObject({
+    enterpriseName: "长沙甲电子科技有限公司",
+    legalRepresentative: "陈怡",
+    aboveScale: false,
+    highTechEnterprise: true,
+  });
+});
+
+test("a column of dashes beside transposed fields is no enterprise", () => {
+  const lines: readonly Line[] = [
+    ["企业名称", "—", "长沙甲科技有限公司", "长沙乙科技有限公司"],
+    ["统一社会信用代码", "—", codes[0], codes[1]],
+    ["高企证书编号", "—", "GR202543000001", ""],
+    ["联系人", "—", "张三", "李四"],
+  ];
+  const [table] = read(sheet(lines));
+  expect([table?.orientation, table?.rows.map(({ row }) => row)]).toEqual(["columns", [3, 4]]);
+});
