@@ -77,6 +77,12 @@ export function batchAnswers(bookOf: (readingId: string) => FakeWorkbook, publis
       publish({ type: "data-changed", topics: ["imports", "enterprises"] });
       return ok({ batchId, done: "undo", reverted: 1286, enterprises: 2, kept: [], impossible: [] });
     },
+    "importing/redo": ({ batchId }) => {
+      const place = batches.findIndex((one) => one.batchId === batchId);
+      batches[place] = { ...known(batches[place]), undoneAt: null };
+      publish({ type: "data-changed", topics: ["imports", "enterprises"] });
+      return ok({ batchId, done: "redo", reverted: 1286, enterprises: 2, kept: [], impossible: [] });
+    },
   };
 }
 

@@ -15,7 +15,7 @@ import {
   removeFile,
 } from "./import-state";
 import { createImportStore, type ImportStore } from "./import-store";
-import { applyFile, planFile, rememberNotSame, reverseBatch, undoFile, writeReturnFile } from "./plan-work";
+import { applyFile, planFile, rememberNotSame, reverseBatch, reverseFile, writeReturnFile } from "./plan-work";
 import {
   applyRecipe,
   correctTable,
@@ -48,7 +48,8 @@ export interface ImportSession {
   readonly sayNotSame: (token: string, pair: InputOf<"merging/not-same">) => void;
   readonly review: (token: string, part: Partial<ReviewView>) => void;
   readonly apply: (token: string) => Promise<void>;
-  readonly undo: (token: string) => Promise<void>;
+  /** Undoes what a file wrote, or redoes it when it was undone. */
+  readonly reverseFile: (token: string) => Promise<void>;
   /** Opens the review of rows that were set apart, against the book as it is now. */
   readonly reviewQuarantined: (rows: readonly QuarantinedRow[]) => Promise<void>;
   /** Undoes or redoes an import of the list. */
@@ -115,7 +116,7 @@ export function createImportSession(): ImportSession {
       await applyFile(store, token);
       await lookAgain(store, token);
     },
-    undo: (token) => undoFile(store, token),
+    reverseFile: (token) => reverseFile(store, token),
     reviewQuarantined: (rows) => {
       const token = `quarantine ${crypto.randomUUID()}`;
       store.set(addQuarantined(store.current(), { token, name: quarantineName(rows), rows }));

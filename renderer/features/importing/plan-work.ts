@@ -58,13 +58,13 @@ function sameSummary({ planId: _one, ...seen }: PlanSummary, { planId: _other, .
   return JSON.stringify(seen) === JSON.stringify(now);
 }
 
-/** Takes the import of a file back. */
-export async function undoFile(store: ImportStore, token: string): Promise<void> {
-  const batchId = store.find(token)?.receipt?.batchId;
-  if (batchId === undefined) return;
-  const reply = await call("importing/undo", { batchId });
-  store.put(token, reply.ok ? { undo: reply.value, error: null } : { error: reply.error });
-  if (reply.ok) keepReport(store, reply.value);
+/** Takes the import of a file back, or does it again when it was taken back. */
+export async function reverseFile(store: ImportStore, token: string): Promise<void> {
+  const file = store.find(token);
+  const batchId = file?.receipt?.batchId;
+  if (file === undefined || batchId === undefined) return;
+  const reply = await reverseBatch(store, batchId, file.undo === null ? "undo" : "redo");
+  store.put(token, { error: reply.ok ? null : reply.error });
 }
 
 /** Undoes or redoes any import of the list; the report is kept. */
@@ -80,7 +80,12 @@ export async function reverseBatch(
 
 function keepReport(store: ImportStore, report: UndoReceipt): void {
   const state = store.current();
-  store.set({ ...state, reversals: { ...state.reversals, [report.batchId]: report } });
+  const undo = report.done === "undo" ? report : null;
+  store.set({
+    ...state,
+    files: state.files.map((file) => (file.receipt?.batchId === report.batchId ? { ...file, undo } : file)),
+    reversals: { ...state.reversals, [report.batchId]: report },
+  });
 }
 
 /** Writes the sender's file with a comment in each faulty cell (退回表), where the person says. */

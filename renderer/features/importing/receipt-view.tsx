@@ -12,7 +12,9 @@ import { useImport } from "./use-import";
 export function ReceiptView({ file }: { readonly file: ImportFile }): ReactNode {
   const navigate = useNavigate();
   const { receipt, undo, plan } = file;
+  const { state } = useImport();
   if (receipt === null) return null;
+  const report = state.reversals[receipt.batchId];
   const figures: readonly (readonly [string, number])[] = [
     ["新增企业", receipt.added],
     ["变更企业", receipt.updated],
@@ -38,7 +40,7 @@ export function ReceiptView({ file }: { readonly file: ImportFile }): ReactNode 
             </div>
           ))}
         </dl>
-        {undo !== null && <UndoReport report={undo} />}
+        {report !== undefined && <UndoReport report={report} />}
         {undo === null && receipt.quarantined > 0 && (
           <p className="secondary">
             {formatCount(receipt.quarantined)}{" "}
@@ -54,7 +56,7 @@ export function ReceiptView({ file }: { readonly file: ImportFile }): ReactNode 
             去名册看看
           </Button>
           <Button onClick={() => void navigate("/reporting")}>去填报</Button>
-          {undo === null && <UndoButton file={file} />}
+          <UndoButton file={file} />
           {undo === null && faulty && <ReturnFileButton file={file} large />}
           {receipt.quarantined > 0 && undo === null && (
             <Button onClick={() => void navigate(`/quarantine?batch=${receipt.batchId}`)}>查看隔离行</Button>
@@ -71,12 +73,12 @@ function UndoButton({ file }: { readonly file: ImportFile }): ReactNode {
   const [busy, setBusy] = useState(false);
   const undo = async (): Promise<void> => {
     setBusy(true);
-    await session.undo(file.token);
+    await session.reverseFile(file.token);
     setBusy(false);
   };
   return (
     <Button loading={busy} onClick={() => void undo()}>
-      撤销这次导入
+      {file.undo === null ? "撤销这次导入" : "重做这次导入"}
     </Button>
   );
 }

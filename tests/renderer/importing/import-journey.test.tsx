@@ -76,6 +76,9 @@ test("a roster goes in: recognised, questions answered, reviewed field by field,
   ]);
   await user.click(screen.getByRole("button", { name: "撤销这次导入" }));
   expect(await screen.findByText(/^已撤销，退回 1,286 个值/u)).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: /重做这次导入$/u }));
+  expect(await screen.findByText(/^已重做，恢复 1,286 个值/u)).toBeInTheDocument();
+  expect(screen.getByRole("heading", { name: "已写入账本" })).toBeInTheDocument();
 });
 
 test("of several files a list stands; a step is left and resumed where it was", async () => {
