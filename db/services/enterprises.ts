@@ -18,6 +18,7 @@ import { readCatalogueIndex } from "#services/catalogue";
 import type { Deps } from "#services/deps";
 import { readBookSettings } from "#services/book-settings";
 import { exportRoster } from "#services/export-roster";
+import { heldEditWarning, readHeldPeriods } from "#services/held-periods";
 import { describeMergeReversal } from "#services/merging/merge-words";
 import { readEdit, type ReadEdit } from "#services/read-edit";
 import {
@@ -105,11 +106,15 @@ function applyEdits(
   );
   const stored = valid.length === 0 ? ok({ changed: 0 }) : editCells(book.db, valid, author);
   if (!stored.ok) return stored;
+  const heldOf = stored.value.changed === 0 ? () => null : readHeldPeriods(book.db);
   return ok({
     changed: stored.value.changed,
-    cells: read.map(({ outcome }) =>
-      outcome.ok ? { ok: true, value: outcome.value.value, warning: outcome.value.warning } : outcome,
-    ),
+    cells: read.map(({ edit, outcome }) => {
+      if (!outcome.ok) return outcome;
+      const { value, warning } = outcome.value;
+      const held = heldOf(edit.period);
+      return { ok: true, value, warning: held === null ? warning : heldEditWarning(held) };
+    }),
   });
 }
 

@@ -116,6 +116,8 @@ export function pasteSummary(paste: {
 }
 /** Result of saving many cells. */
 export const savedCells = (changed: number): string => `已存入 ${formatCount(changed)} 格，可用 Ctrl+Z 撤销。`;
+/** Follows on what was stored: how many of the cells to look at again. */
+export const toCheck = (cells: number): string => `其中 ${formatCount(cells)} 格请核对。`;
 /** Result with refusals. */
 export const refusedCells = (refused: number, changed: number): string =>
   changed === 0

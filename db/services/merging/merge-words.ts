@@ -3,10 +3,11 @@ import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { MergeOutcome } from "#store/queries/merge-enterprises";
 import type { MergeReversal } from "#store/queries/undo-merge";
 
-/** 已把“乙”并入“甲”…… */
-export function describeMerge({ kept, dropped, values }: MergeOutcome): string {
+/** 已把“乙”并入“甲”…… `held`: periods, in words, that are filed or frozen and have changed with it. */
+export function describeMerge({ kept, dropped, values }: MergeOutcome, held: readonly string[]): string {
   const taken = values === 0 ? "没有需要补充的内容" : `补充或采用了 ${values} 项`;
-  return `已把“${dropped}”并入“${kept}”，${taken}；以后用原来的名称或代码导入，都会认到“${kept}”。需要时可以撤销。`;
+  const filed = held.length === 0 ? "" : `。请留意：${held.join("，")}，其中有随合并变动的数`;
+  return `已把“${dropped}”并入“${kept}”，${taken}${filed}；以后用原来的名称或代码导入，都会认到“${kept}”。需要时可以撤销。`;
 }
 
 /** 已撤销：“甲”与“乙”恢复为两家企业。 */

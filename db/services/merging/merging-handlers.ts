@@ -4,10 +4,12 @@ import { ok } from "#domain/shared/result";
 import { readBookSettings } from "#services/book-settings";
 import { readCatalogueIndex } from "#services/catalogue";
 import type { Deps } from "#services/deps";
+import { readHeldPeriods } from "#services/held-periods";
 import { describeMerge, describeMergeReversal } from "#services/merging/merge-words";
 import { nameWords } from "#services/name-words";
 import { listLikelyDuplicates } from "#store/queries/likely-duplicates";
-import { compareEnterprises, mergeEnterprises } from "#store/queries/merge-enterprises";
+import type { ReadableDb } from "#store/connection";
+import { compareEnterprises, type MergeRequest, mergeEnterprises } from "#store/queries/merge-enterprises";
 import { forgetNotSame, listNotSame, rememberNotSame } from "#store/queries/not-same";
 import { listMergedRecords, undoMergeOf } from "#store/queries/undo-merge";
 import { guardStore } from "#store/store-error";
@@ -27,10 +29,11 @@ export function createMergingHandlers({ book, ports }: Deps): MergingHandlers {
         return compared.ok ? ok({ values: compared.value }) : compared;
       }),
     "merging/merge": (request) => {
+      const held = listHeldChanges(book.db, request);
       const merged = mergeEnterprises(book.db, request, author());
       if (!merged.ok) return merged;
       changed();
-      return ok({ values: merged.value.values, sentence: describeMerge(merged.value) });
+      return ok({ values: merged.value.values, sentence: describeMerge(merged.value, held) });
     },
     "merging/merged": ({ enterpriseId }) => guardStore(book.name, () => ok(listMergedRecords(book.db, enterpriseId))),
     "merging/undo": ({ enterpriseId }) => {
@@ -52,4 +55,17 @@ export function createMergingHandlers({ book, ports }: Deps): MergingHandlers {
       return forgotten;
     },
   };
+}
+
+/** Filed and frozen periods, in words, in which a merge would change the record that stays. */
+function listHeldChanges(db: ReadableDb, request: MergeRequest): readonly string[] {
+  const compared = compareEnterprises(db, request);
+  if (!compared.ok) return [];
+  const heldOf = readHeldPeriods(db);
+  const taken = new Set(request.fromDropped);
+  const held = compared.value.flatMap(({ field, period, kept, dropped, same }) => {
+    const changes = !same && dropped !== null && (kept === null || taken.has(`${field}@${period ?? ""}`));
+    return changes ? (heldOf(period) ?? []) : [];
+  });
+  return [...new Set(held)];
 }

@@ -1,11 +1,11 @@
 import { useCallback, useRef, useState } from "react";
-import type { CellEdit, RosterRow } from "#contract/enterprises";
+import type { CellEdit, EditOutcome, RosterRow } from "#contract/enterprises";
 import { useCommand } from "../../api/use-command";
 import { describeError } from "../../text/describe-error";
-import { refusedCells, rosterText, savedCells } from "../../text/roster";
+import { refusedCells, rosterText, savedCells, toCheck } from "../../text/roster";
 import type { GridRange } from "../../ui/grid/grid-range";
 import type { GridChange } from "../../ui/grid/grid-types";
-import { useNotice } from "../../ui/notice";
+import { type Notice, useNotice } from "../../ui/notice";
 import { type CellNote, type CellNotes, cellKey } from "./cell-notes";
 import type { FieldColumn } from "./roster-columns";
 import type { RosterRows } from "./use-roster-rows";
@@ -77,7 +77,7 @@ export function useRosterEdits(columns: readonly FieldColumn[]): RosterEdits {
     if (refused.length > 1) {
       tell({ kind: "error", text: refusedCells(refused.length, reply.value.changed), detail: first });
     } else if (refused.length === 1) tell({ kind: "error", text: first });
-    else if (targets.length > 1) tell({ kind: "done", text: savedCells(reply.value.changed) });
+    else if (targets.length > 1) tell(describeSaved(reply.value));
     const [only] = reply.value.cells;
     if (targets.length === 1 && only?.ok === true && only.warning !== null) {
       tell({ kind: "warning", text: only.warning });
@@ -112,6 +112,14 @@ export function useRosterEdits(columns: readonly FieldColumn[]): RosterEdits {
     if (!drop(keysWithin(range, columns, rows)) && last.length === 1) drop(last);
   };
   return { notes, write, dismiss, undo, redo };
+}
+
+/** Several cells stored; what a person should know of some of them stands below. */
+function describeSaved({ changed, cells }: EditOutcome): Notice {
+  const warned = cells.flatMap((cell) => (cell.ok && cell.warning !== null ? [cell.warning] : []));
+  const [first] = warned;
+  if (first === undefined) return { kind: "done", text: savedCells(changed) };
+  return { kind: "warning", text: `${savedCells(changed)}${toCheck(warned.length)}`, detail: first };
 }
 
 function keysWithin(range: GridRange, columns: readonly FieldColumn[], rows: RosterRows): readonly string[] {
