@@ -6,7 +6,7 @@ import { readHeaderText } from "#domain/importing/header-text";
 import { type HeaderMatch, isUnitFor, matchHeader } from "#domain/importing/match-header";
 import { datePeriods, ownPeriod, tablePeriod } from "#domain/importing/header-periods";
 import type { ColumnMapping } from "#domain/importing/recognised-table";
-import { hasUnreadUnit, type UnitId } from "#domain/indicators/unit";
+import { hasUnreadUnit, type UnitId, unitDimension } from "#domain/indicators/unit";
 import { formatPeriod, parsePeriod } from "#domain/shared/period";
 import { columnLetters } from "#domain/workbook/cell-address";
 
@@ -206,6 +206,9 @@ function unitOf(
   { field, table }: { readonly field: Field; readonly table: TableUnits },
 ): ColumnUnit {
   if (field.dimension === null) return { unit: null, from: null, note: "" };
+  if (match.unit !== null && isContradicted(match.unit, header.unit)) {
+    return { unit: null, from: null, note: `；表头写的是${match.unit}，单位行写的是${header.unit ?? ""}，需要您指明` };
+  }
   if (match.unit !== null) return { unit: sign(match.unit, field), from: "header", note: "" };
   if (header.unit !== null && isUnitFor(header.unit, field.dimension)) {
     return { unit: sign(header.unit, field), from: "codeRow", note: "" };
@@ -226,6 +229,10 @@ function unitOf(
 }
 
 /** Counts are the field's own: 件 and 项, 家 and 个 count the same things; 万人 is ten thousand of them. */
+function isContradicted(unit: UnitId, other: UnitId | null): boolean {
+  return other !== null && other !== unit && unitDimension(unit) === "money" && unitDimension(other) === "money";
+}
+
 function sign(unit: UnitId, field: Field): UnitId {
   if (unit === "万人") return unit;
   return field.type === "integer" && field.storedUnit !== null ? field.storedUnit : unit;

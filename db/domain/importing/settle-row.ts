@@ -12,13 +12,53 @@ export function createRowSettler(
   context: { readonly sheet: string; readonly checks: readonly RowCheck[]; readonly index: CatalogueIndex },
 ): (row: TypedRow) => TypedRow {
   const check = createValueChecker(table, context);
+  const certificates = createCertificateCheck(context.sheet);
   return (row) => {
     const settled = settleRow(row);
     const failed = check === null ? [] : check(settled.cells);
     const shared = settled.cells.some((cell) => cell.row !== row.row) ? sharedNumbers(settled, context) : [];
-    const found = [...failed, ...shared];
+    const found = [...failed, ...shared, ...certificates(settled)];
     return found.length === 0 ? settled : { ...settled, issues: [...settled.issues, ...found] };
   };
+}
+
+/** Every enterprise has its own certificate, whose number begins with the year it was granted (GR + 年份 + 省级代码 + 顺序号). */
+function createCertificateCheck(sheet: string): (row: TypedRow) => readonly CellIssue[] {
+  const seen = new Map<string, TypedRow>();
+  return (row) => {
+    const cell = row.cells.find(({ field }) => field === "highTechCertificateNumber");
+    if (cell === undefined || typeof cell.value !== "string" || !/^G[RF]20\d{10}$/u.test(cell.value)) return [];
+    const found = [yearIssue(row, cell.value, sheet)];
+    const before = seen.get(cell.value);
+    if (before === undefined) seen.set(cell.value, row);
+    else if (fieldValue(before, "enterpriseName") !== fieldValue(row, "enterpriseName")) {
+      const reason = `证书编号 ${cell.value} 与第 ${before.row} 行的相同，两家企业不会是同一张证书；照原样导入，请核对`;
+      found.push(issueOn(cell, { sheet, kind: "certificate-duplicate", reason }));
+    }
+    return found.filter((issue) => issue !== null);
+  };
+}
+
+function yearIssue(row: TypedRow, certificate: string, sheet: string): CellIssue | null {
+  const cell = row.cells.find(({ field }) => field === "highTechIssueDate");
+  if (cell === undefined || typeof cell.value !== "string") return null;
+  const late = Number(cell.value.slice(0, 4)) - Number(certificate.slice(2, 6));
+  // A batch of December may be dated in January.
+  if (late === 0 || late === 1) return null;
+  const reason = `证书编号 ${certificate} 是 ${certificate.slice(2, 6)} 年的，与发证日期“${cell.raw.trim()}”不符；照原样导入，请核对`;
+  return issueOn(cell, { sheet, kind: "check-failed:certificateYear", reason });
+}
+
+function fieldValue({ cells }: TypedRow, id: string): TypedCell["value"] {
+  return cells.find(({ field }) => field === id)?.value ?? null;
+}
+
+function issueOn(
+  { row, column, raw, field }: TypedCell,
+  { sheet, kind, reason }: { readonly sheet: string; readonly kind: string; readonly reason: string },
+): CellIssue {
+  const place = { sheet, cell: cellAddress(row, column), row, column };
+  return { ...place, severity: "warning", kind, raw, field, reason, suggestion: null };
 }
 
 /** A number in a merged cell may be the sum of its rows: the rows that only share it are told. */

@@ -33,7 +33,7 @@ export function readSurroundings(
   const above = place.columns[0] === 1 ? own : [...textsIn(view, place.above, [1, place.columns[0] - 1]), ...own];
   const below = joinUnitLabels(textsIn(view, place.below, place.columns));
   const title = chooseTitle(above);
-  const unit = findUnit(above.toReversed()) ?? findUnit(below);
+  const unit = isDisputed(own, below) ? null : (findUnit(above.toReversed()) ?? findUnit(below));
   const period = findPeriod(title === null ? above : [title, ...above]) ?? periodOfSheet(view.grid.name);
   return {
     titleCell: title?.cell ?? null,
@@ -127,6 +127,17 @@ function findUnit(texts: readonly PlacedText[]): { readonly unit: UnitId; readon
   }
   return null;
 }
+
+/** 单位：万元 over the table and 千元 in its title or under it: nobody can tell which holds, so a person is asked. */
+function isDisputed(above: readonly PlacedText[], below: readonly PlacedText[]): boolean {
+  const ofWhole = below.filter(({ text }) => OF_WHOLE_TABLE.test(text));
+  const units = new Set([...above, ...ofWhole].map(({ text }) => readTableUnit(text)));
+  return [...units].filter((unit) => unit !== null && unitDimension(unit) === "money").length > 1;
+}
+
+/** Other notes speak of single columns (注册资本单位为万元). */
+const OF_WHOLE_TABLE =
+  /本表|表[中内]|(?:^|[注：:、.．\d])\s*(?:计量|金额|货币)?单位|金额(?:单位|一律|统一|均|都|以|按|为)/u;
 
 function findAreaUnit(texts: readonly PlacedText[]): UnitId | null {
   for (const { text } of texts) {

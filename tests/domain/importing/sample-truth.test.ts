@@ -36,6 +36,8 @@ for (const [name, periods] of rosters) {
     // Beyond the seeded faults only placeholders, withdrawn records, and one enterprise that entered a year before it was
     // founded (its seeded 成立日期 says 2023年6月) are worth a word.
     const worth = ["placeholder", "record-cancelled"];
+    // Two enterprises of that file do have the same certificate number.
+    if (name.startsWith("roster3")) worth.push("certificate-duplicate");
     if (name.startsWith("roster2")) worth.push("check-failed:establishmentDate<=entryDate");
     expect(Object.keys(extraIssues).filter((kind) => !worth.includes(kind))).toEqual([]);
     expect(extraIssues["check-failed:establishmentDate<=entryDate"] ?? 0).toBeLessThan(2);

@@ -140,3 +140,56 @@ test("a former name behind a name is kept as such", () => {
   const renamed = ["云麓新名有限公司", "云麓旧名有限公司"];
   expect(stated).toEqual([renamed, renamed, renamed, ["云麓新名有限公司", null]]);
 });
+
+/** A sheet as it stands; answers what the third column became, and why it was reported. */
+function third(rows: readonly (readonly CellContent[])[]) {
+  const width = Math.max(...rows.map(({ length }) => length));
+  const whole: Grid = {
+    name: "表1",
+    visibility: "visible",
+    rows: rows.map((row, at) => ({ index: at + 1, hidden: false, cells: row.map((cell) => cell || undefined) })),
+    complete: true,
+    rowCount: rows.length,
+    columnCount: width,
+    merges: [],
+    hiddenColumns: [],
+    delimited: false,
+  };
+  const [table] = recogniseTables(whole, catalogue.index);
+  if (table === undefined) throw new Error("no table");
+  return typeAll(whole, table, catalogue).map(({ cells: typed, issues }) => [
+    typed.find((cell) => cell.column === 3)?.value ?? null,
+    ...issues.filter((issue) => issue.column === 3).map(({ kind }) => kind),
+  ]);
+}
+
+test("two units for one table are asked about, never chosen between", () => {
+  const heads = ["企业名称", "统一社会信用代码", "营业收入"];
+  const body = Array.from({ length: 6 }, (_, at) => [`云麓第${at}科技有限公司`, "", 500 + at]);
+  const asked = Array.from({ length: 6 }, () => [null, "unit-missing"]);
+  expect(third([["高新区企业名册（单位：万元）"], ["填报单位：云麓   单位：千元"], heads, ...body])).toEqual(asked);
+  expect(third([["高新区企业名册"], ["单位：万元"], heads, ...body, ["注：本表金额单位为千元"]])).toEqual(asked);
+  const unitRow = ["", "", "千元"];
+  expect(third([["高新区企业名册"], ["企业名称", "统一社会信用代码", "营业收入（万元）"], unitRow, ...body])).toEqual(
+    asked,
+  );
+  const ofOne = third([["高新区企业名册"], ["单位：万元"], heads, ...body, ["注：注册资本单位为千元"]]);
+  expect(ofOne[0]).toEqual(["5000000"]);
+});
+
+test("a certificate belongs to one enterprise and to the year in its number", () => {
+  const heads = ["企业名称", "发证日期", "高企证书编号"];
+  const rows = third([
+    heads,
+    ["云麓甲科技有限公司", "2023-10-16", "GR202343000001"],
+    ["云麓乙科技有限公司", "2023-10-16", "GR202343000002"],
+    ["云麓丙科技有限公司", "2023-10-16", "GR202343000001"],
+    ["云麓丁科技有限公司", "2021-10-16", "GR202343000004"],
+  ]);
+  expect(rows).toEqual([
+    ["GR202343000001"],
+    ["GR202343000002"],
+    ["GR202343000001", "certificate-duplicate"],
+    ["GR202343000004"],
+  ]);
+});
