@@ -72,8 +72,8 @@ function ListHead(props: Props & { readonly total: number }): ReactNode {
       {filter.settled ? null : (
         <Checkbox
           disabled={fetching}
-          checked={chosen.size > 0 && chosen.size >= total}
-          indeterminate={chosen.size > 0 && chosen.size < total}
+          checked={fetching || (chosen.size > 0 && chosen.size >= total)}
+          indeterminate={!fetching && chosen.size > 0 && chosen.size < total}
           onChange={(event) => (event.target.checked ? void chooseAll() : onChoose(new Map()))}
         >
           {quarantineText.selectAll}
