@@ -21,7 +21,7 @@ export function SetAsideSheet({
   const fields = useFields();
   const columns = useMemo(() => columnsOf(rows, fields.list), [rows, fields]);
   const shown = rows.slice(0, mostShown);
-  const severalBooks = new Set(rows.map(({ batchId }) => batchId)).size > 1;
+  const groups = [...Map.groupBy(shown, ({ workbook, sheet }) => `${workbook} · ${sheet}`)];
   return (
     <section className="set-aside" aria-label={quarantineText.asWritten}>
       {rows.length > shown.length && <p className="line-note">{quarantineText.shownOf(shown.length, rows.length)}</p>}
@@ -34,23 +34,27 @@ export function SetAsideSheet({
             ))}
           </tr>
         </thead>
-        <tbody>
-          {shown.map((row) => (
-            <tr
-              key={row.id}
-              data-on={file.sheet === row.sheet && file.selected?.row === row.row}
-              onClick={() => session.look(file.token, { sheet: row.sheet, selected: { row: row.row, column: 1 } })}
-            >
-              <td title={`${row.workbook}　${row.reason}`}>
-                {severalBooks ? `${row.workbook} ` : ""}
-                {row.sheet} {placeWords(row)}
-              </td>
-              {columns.map(({ id }) => (
-                <SetAsideCell key={id} file={file} row={row} field={id} />
-              ))}
+        {groups.map(([heading, members]) => (
+          <tbody key={heading}>
+            <tr className="set-aside-group">
+              <th colSpan={columns.length + 1} scope="rowgroup">
+                {heading}
+              </th>
             </tr>
-          ))}
-        </tbody>
+            {members.map((row) => (
+              <tr
+                key={row.id}
+                data-on={file.sheet === row.sheet && file.selected?.row === row.row}
+                onClick={() => session.look(file.token, { sheet: row.sheet, selected: { row: row.row, column: 1 } })}
+              >
+                <td title={row.reason}>{placeWords(row)}</td>
+                {columns.map(({ id }) => (
+                  <SetAsideCell key={id} file={file} row={row} field={id} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </section>
   );
