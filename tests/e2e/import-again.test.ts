@@ -33,7 +33,13 @@ describeWith(["chromium"], "a sender's second file", () => {
       ["企业名称", "统一社会信用代码", "营业收入", "经办", ...extra],
       ...shaped
         .slice(0, 4)
-        .map((one, at) => [one.name, one.code, at === 2 ? "待补报" : year + at, `张${at}`, ...extra.map(() => "甲")]),
+        .map((one, at) => [
+          one.name,
+          one.code,
+          at === 2 ? "待补报" : year + at,
+          `张${"明华丽伟".charAt(at)}`,
+          ...extra.map(() => "甲"),
+        ]),
     ];
     const book = XLSX.utils.book_new();
     XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), "名单");
