@@ -24,13 +24,25 @@ type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 /** Starts at nothing. */
 export function createPlanTally(tables: readonly TalliedTable[]): PlanTally {
   const counts = tables.map((): Mutable<PlanCounts> => emptyCounts());
-  const fields = new Map<string, Mutable<FieldTally>>();
+  const fields: Mutable<FieldTally>[] = [];
+  const ofTable = tables.map(() => new Map<string, Map<string | null, Mutable<FieldTally>>>());
   const causes = new Map<DecisionCause, number>();
   const held = new Map<string, { kind: "filed" | "frozen"; changes: number }>();
   const kinds = new Map<string, Mutable<PlanSummary["issueKinds"][number]>>();
   const named = new Set<number>();
   const total = { errors: 0, warnings: 0, values: 0 };
 
+  const tallyOf = (table: number, field: string, period: string | null): Mutable<FieldTally> => {
+    const ofField = ofTable[table]?.get(field) ?? new Map<string | null, Mutable<FieldTally>>();
+    const known = ofField.get(period);
+    if (known !== undefined) return known;
+    const { sheet = "", index = 0 } = tables[table] ?? {};
+    const tally = { sheet, table: index, field, period, filled: 0, changed: 0, cleared: 0 };
+    fields.push(tally);
+    ofField.set(period, tally);
+    ofTable[table]?.set(field, ofField);
+    return tally;
+  };
   const countChanges = (table: number, plan: Extract<RowPlan, { kind: "add" | "update" }>, times: 1 | -1): void => {
     for (const { field, period, before, after, held: kept } of plan.changes) {
       if (kept !== undefined && period !== null) {
@@ -38,13 +50,7 @@ export function createPlanTally(tables: readonly TalliedTable[]): PlanTally {
         kind.changes += times;
         held.set(period, kind);
       } else total.values += times;
-      const key = `${table} ${field}@${period ?? ""}`;
-      let tally = fields.get(key);
-      if (tally === undefined) {
-        const { sheet = "", index = 0 } = tables[table] ?? {};
-        tally = { sheet, table: index, field, period, filled: 0, changed: 0, cleared: 0 };
-        fields.set(key, tally);
-      }
+      const tally = tallyOf(table, field, period);
       tally[after === null ? "cleared" : before === null ? "filled" : "changed"] += times;
     }
   };
@@ -67,7 +73,7 @@ export function createPlanTally(tables: readonly TalliedTable[]): PlanTally {
     countsOf: (table) => counts[table] ?? emptyCounts(),
     summary: () => ({
       counts: sumCounts(counts),
-      fields: [...fields.values()].filter(({ filled, changed, cleared }) => filled + changed + cleared > 0),
+      fields: fields.filter(({ filled, changed, cleared }) => filled + changed + cleared > 0),
       causes: Object.fromEntries([...causes].filter(([, count]) => count > 0)),
       issueKinds: [...kinds.values()].toSorted((a, b) => b.count - a.count),
       held: [...held].filter(([, { changes }]) => changes > 0).map(([period, one]) => ({ period, ...one })),

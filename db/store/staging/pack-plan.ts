@@ -1,10 +1,13 @@
 import type { PlannedChange, RowPlan } from "#domain/importing/import-plan";
-import type { FieldValue, TypedRow } from "#domain/importing/typed-row";
+import type { FieldValue, TypedCell, TypedRow } from "#domain/importing/typed-row";
 
-/** A change by the place of its cell among those of the row; alone when nothing was stored before. */
-type PackedChange =
-  | number
-  | readonly [at: number, period: 0 | 1, before: FieldValue | null, held: "filed" | "frozen" | 0];
+/** A change by the place of its cell among those of the row. */
+type PackedChange = readonly [at: number, period: 0 | 1, before: FieldValue | null, held: "filed" | "frozen" | 0];
+
+/** Where nothing was stored before, one sign per cell says it all. */
+const UNCHANGED = "0";
+const UNDATED = "1";
+const DATED = "2";
 
 type Decision = Extract<RowPlan, { kind: "decision" }>;
 
@@ -14,7 +17,7 @@ interface PackedPlan {
   readonly name: string;
   readonly code?: string | null;
   readonly id?: number;
-  readonly changes?: readonly PackedChange[];
+  readonly changes?: string | readonly PackedChange[];
   /** Period of the changes that have one. */
   readonly period?: string | null;
   readonly formerName?: string | null;
@@ -40,7 +43,7 @@ export function unpackPlan(text: string, typed: TypedRow, period: string | null)
   const packed: PackedPlan = JSON.parse(text);
   const { kind, key, name, code: creditCode = null, id: enterpriseId = 0 } = packed;
   const base = { key, row: typed.row, name };
-  const changes = (packed.changes ?? []).flatMap((change) => unpackChange(change, typed, period));
+  const changes = unpackChanges(packed.changes ?? [], typed, period);
   switch (kind) {
     case "rejected":
       return { kind, ...base, reason: packed.reason ?? "" };
@@ -70,30 +73,68 @@ function packWho(plan: Extract<RowPlan, { kind: "add" | "update" | "decision" }>
 }
 
 /** Changes come in the order of the cells. */
-function packChanges(changes: readonly PlannedChange[], { cells }: TypedRow, period: string | null): PackedChange[] {
+function packChanges(
+  changes: readonly PlannedChange[],
+  { cells }: TypedRow,
+  period: string | null,
+): string | readonly PackedChange[] {
+  const isPlain = changes.every(({ before, held }) => before === null && held === undefined);
   const packed: PackedChange[] = [];
-  let at = 0;
-  for (const change of changes) {
-    while (at < cells.length && !isOf(change, cells[at])) at += 1;
-    if (at === cells.length) throw new Error("a planned change comes from no cell of its row");
-    const isDefault = change.period === (cells[at]?.period ?? period);
-    const isPlain = change.before === null && change.held === undefined && change.period === null;
-    packed.push(isPlain ? at : [at, change.period === null ? 0 : 1, change.before, change.held ?? 0]);
-    if (change.period !== null && !isDefault) throw new Error("a planned change has a period its cell does not say");
-    at += 1;
+  let marks = "";
+  let done = 0;
+  for (const [at, cell] of cells.entries()) {
+    const change = changes[done];
+    if (change === undefined) break;
+    if (!isOf(change, cell)) {
+      marks += UNCHANGED;
+      continue;
+    }
+    const dated = isDated(change, cell, period);
+    if (isPlain) marks += dated ? DATED : UNDATED;
+    else packed.push([at, dated ? 1 : 0, change.before, change.held ?? 0]);
+    done += 1;
   }
-  return packed;
+  if (done < changes.length) throw new Error("a planned change comes from no cell of its row");
+  return isPlain ? marks : packed;
 }
 
-function isOf(change: PlannedChange, cell: TypedRow["cells"][number] | undefined): boolean {
-  return cell !== undefined && cell.field === change.field && cell.column === change.column && cell.row === change.row;
+function isOf(change: PlannedChange, cell: TypedCell): boolean {
+  return cell.field === change.field && cell.column === change.column && cell.row === change.row;
 }
 
-function unpackChange(packed: PackedChange, { cells }: TypedRow, period: string | null): readonly PlannedChange[] {
-  const [at, dated, before, held] = typeof packed === "number" ? ([packed, 0, null, 0] as const) : packed;
-  const cell = cells[at];
-  if (cell === undefined) return [];
-  const { field, value: after, row, column, raw } = cell;
-  const change = { field, period: dated === 1 ? (cell.period ?? period) : null, before, after, row, column, raw };
-  return [held === 0 ? change : { ...change, held }];
+function isDated(change: PlannedChange, cell: TypedCell, period: string | null): boolean {
+  if (change.period === null) return false;
+  if (change.period !== (cell.period ?? period)) throw new Error("a planned change has a period its cell does not say");
+  return true;
+}
+
+function unpackChanges(
+  packed: string | readonly PackedChange[],
+  { cells }: TypedRow,
+  period: string | null,
+): readonly PlannedChange[] {
+  const changes: PlannedChange[] = [];
+  if (typeof packed === "string") {
+    for (const [at, cell] of cells.entries()) {
+      const mark = packed[at];
+      if (mark === DATED) changes.push(changeOf(cell, cell.period ?? period, null));
+      else if (mark === UNDATED) changes.push(changeOf(cell, null, null));
+    }
+    return changes;
+  }
+  for (const [at, dated, before, held] of packed) {
+    const cell = cells[at];
+    if (cell === undefined) continue;
+    const change = changeOf(cell, dated === 1 ? (cell.period ?? period) : null, before);
+    changes.push(held === 0 ? change : { ...change, held });
+  }
+  return changes;
+}
+
+function changeOf(
+  { field, value: after, row, column, raw }: TypedCell,
+  period: string | null,
+  before: FieldValue | null,
+): PlannedChange {
+  return { field, period, before, after, row, column, raw };
 }

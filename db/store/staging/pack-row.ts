@@ -26,23 +26,31 @@ type PackedRow = readonly [
 export function createRowPacker(): RowPacker {
   const numbers = new Map<string, number>();
   const shapes: (readonly CellShape[])[] = [];
+  let last = 0;
+  const findShape = (row: TypedRow): number => {
+    let key = "";
+    for (const cell of row.cells) key += `${shapeOf(cell, row).join(" ")}\n`;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const shape = shapes.push(row.cells.map((cell) => shapeOf(cell, row))) - 1;
+    numbers.set(key, shape);
+    return shape;
+  };
   return {
     pack: (row) => {
-      const elsewhere: PackedPlace[] = [];
-      const values: PackedValue[] = [];
-      let key = "";
-      for (const [at, cell] of row.cells.entries()) {
-        const isOwn = cell.row === row.row && row.raw[cell.column - 1] === cell.raw;
-        if (!isOwn) elsewhere.push([at, cell.row, cell.column, cell.raw]);
-        key += `${cell.field} ${isOwn ? cell.column : 0} ${cell.period ?? ""} ${cell.clears === true ? 1 : 0}\n`;
-        values.push(packValue(cell));
-      }
-      let shape = numbers.get(key);
-      if (shape === undefined) {
-        shape = shapes.push(shapeOf(row.cells, elsewhere)) - 1;
-        numbers.set(key, shape);
-      }
-      const packed: PackedRow = [shape, row.row, row.raw, values, elsewhere, row.hidden === true ? 1 : 0];
+      // Rows of a table are nearly always laid out like the one before.
+      if (!hasShape(row, shapes[last])) last = findShape(row);
+      const elsewhere = row.cells.flatMap((cell, at): readonly PackedPlace[] =>
+        isOwn(cell, row) ? NOWHERE : [[at, cell.row, cell.column, cell.raw]],
+      );
+      const packed: PackedRow = [
+        last,
+        row.row,
+        row.raw,
+        row.cells.map(packValue),
+        elsewhere,
+        row.hidden === true ? 1 : 0,
+      ];
       return JSON.stringify(packed);
     },
     unpack: (text) => {
@@ -63,14 +71,24 @@ export function createRowPacker(): RowPacker {
   };
 }
 
-function shapeOf(cells: readonly TypedCell[], elsewhere: readonly PackedPlace[]): readonly CellShape[] {
-  const away = new Set(elsewhere.map(([at]) => at));
-  return cells.map((cell, at) => [
-    cell.field,
-    away.has(at) ? 0 : cell.column,
-    cell.period ?? null,
-    cell.clears === true,
-  ]);
+const NOWHERE: readonly PackedPlace[] = [];
+
+function isOwn(cell: TypedCell, { row, raw }: TypedRow): boolean {
+  return cell.row === row && (raw[cell.column - 1] ?? "") === cell.raw;
+}
+
+function shapeOf(cell: TypedCell, row: TypedRow): CellShape {
+  return [cell.field, isOwn(cell, row) ? cell.column : 0, cell.period ?? null, cell.clears === true];
+}
+
+function hasShape(row: TypedRow, shape: readonly CellShape[] | undefined): boolean {
+  if (shape?.length !== row.cells.length) return false;
+  for (const [at, [field, column, period, clears]] of shape.entries()) {
+    const cell = row.cells[at];
+    if (cell?.field !== field || (cell.period ?? null) !== period || (cell.clears === true) !== clears) return false;
+    if (column !== (isOwn(cell, row) ? cell.column : 0)) return false;
+  }
+  return true;
 }
 
 function packValue({ value, raw }: TypedCell): PackedValue {

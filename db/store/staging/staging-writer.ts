@@ -18,6 +18,7 @@ export function createStagingWriter({
   const insertBody = createBulkInsert(db, "staged_body (ordinal, typed, plan)", 3, replacing(["typed", "plan"]));
   const insertIssue = createBulkInsert(db, "staged_issue (ordinal, severity, kind, issue)", 4);
   const anchorOf = createAnchors();
+  const marksOf = createFieldMarks(fieldNumbers);
   const putPlan = ({ table, typed, plan }: StagedRow): void => {
     const ordinal = ordinalOf(table, typed.row);
     const asked = plan?.kind === "decision" ? plan : null;
@@ -30,7 +31,7 @@ export function createStagingWriter({
       plan?.name ?? "",
       codeOf(typed),
       addedBy,
-      marksOf(plan, fieldNumbers),
+      marksOf(plan),
     );
     const period = tables.get(table)?.period ?? null;
     insertBody.add(ordinal, packer.pack(typed), plan === null ? null : packPlan(plan, typed, period));
@@ -77,16 +78,24 @@ function createAnchors(): (ordinal: number, group: string | null) => number {
 }
 
 /** Which fields a row changes, as `,3,17,`: short numbers, to be looked for as text. */
-function marksOf(plan: RowPlan | null, numbers: Map<string, number>): string {
-  const changes = plan !== null && "changes" in plan ? plan.changes : [];
-  let marks = "";
-  for (const { field, period } of changes) {
-    const key = `${field}@${period ?? ""}`;
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    marks += `,${number}`;
-  }
-  return marks === "" ? "" : `${marks},`;
+function createFieldMarks(numbers: Map<string, number>): (plan: RowPlan | null) => string {
+  const known = new Map<string, Map<string, string>>();
+  const markOf = (field: string, period: string): string => {
+    const ofField = known.get(field) ?? new Map<string, string>();
+    known.set(field, ofField);
+    const mark = ofField.get(period);
+    if (mark !== undefined) return mark;
+    numbers.set(`${field}@${period}`, numbers.size);
+    const made = `,${numbers.size - 1}`;
+    ofField.set(period, made);
+    return made;
+  };
+  return (plan) => {
+    const changes = plan !== null && "changes" in plan ? plan.changes : [];
+    let marks = "";
+    for (const { field, period } of changes) marks += markOf(field, period ?? "");
+    return marks === "" ? "" : `${marks},`;
+  };
 }
 
 function codeOf({ cells }: TypedRow): string {
