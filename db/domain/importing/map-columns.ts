@@ -31,8 +31,26 @@ export function mapColumns(
   const period = tablePeriod(matches, table.period, index);
   const dated = matches.map((match) => withOwnPeriod(match, period, index));
   const settled = settleRivals(headers, dated, { period, index });
-  const columns = headers.map((header, at) => columnMapping(header, settled[at] ?? NOTHING, table, index));
-  return { columns, subject, period };
+  const mapped = headers.map((header, at) => columnMapping(header, settled[at] ?? NOTHING, table, index));
+  return { columns: leaveUnitless(mapped, index), subject, period };
+}
+
+/** Figures of another year without a unit, in a table whose own figures all have one, are left alone: they are shown, and no question about them holds up the table. */
+function leaveUnitless(columns: readonly ColumnMapping[], index: CatalogueIndex): readonly ColumnMapping[] {
+  const lacksUnit = ({ fields, unit }: ColumnMapping): boolean =>
+    unit === null &&
+    fields.some((id) => {
+      const field = index.byId.get(id);
+      return field?.type === "decimal" && field.dimension !== null;
+    });
+  const isOther = ({ period }: ColumnMapping): boolean => period !== undefined && period !== null;
+  if (columns.some((column) => !isOther(column) && lacksUnit(column))) return columns;
+  return columns.map((column) => {
+    if (!isOther(column) || !lacksUnit(column)) return column;
+    const { period: _other, ...rest } = column;
+    const reason = `${column.reason}，先不导入；需要时请指定这一列是什么、用什么单位`;
+    return { ...rest, fields: [], confidence: 0.5, reason };
+  });
 }
 
 /** A match with the period of its figures, where that is not the table's. */

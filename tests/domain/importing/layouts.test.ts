@@ -252,3 +252,27 @@ test("a list folded into two columns is two tables, even without a gap", () => {
     [3, 4, ["enterpriseName", "contactPerson"]],
   ]);
 });
+
+test("last year's figures without a unit hold nothing up; with the table's own unit open they are asked about together", () => {
+  const fieldsOf = (revenue: string): unknown => {
+    const rows: CellContent[][] = [
+      ["2025年企业情况"],
+      ["企业名称", revenue, "上年营业收入"],
+      ["甲科技有限公司", 120, 100],
+      ["乙电子有限公司", 80, 90],
+    ];
+    return recogniseTables(sheet(rows, { columnCount: 3 }), catalogue.index)[0]?.columns.map(
+      ({ fields, unit, period }) => [...fields, unit, period ?? null],
+    );
+  };
+  expect(fieldsOf("营业收入（万元）")).toEqual([
+    ["enterpriseName", null, null],
+    ["operatingRevenue", "万元", null],
+    [null, null],
+  ]);
+  expect(fieldsOf("营业收入")).toEqual([
+    ["enterpriseName", null, null],
+    ["operatingRevenue", null, null],
+    ["operatingRevenue", null, "2024"],
+  ]);
+});
