@@ -109,6 +109,8 @@ export interface PlanSummary {
   readonly errors: number;
   readonly warnings: number;
   readonly values: number;
+  /** Sums up the stored values it would replace: another digest of the same file says that the book has changed under it. Absent: not known. */
+  readonly replaces?: string;
   readonly tables: readonly {
     readonly sheet: string;
     readonly table: number;

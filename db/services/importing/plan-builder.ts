@@ -18,7 +18,8 @@ import type { TypedRow } from "#domain/importing/typed-row";
 import { parsePeriod, previousYear } from "#domain/shared/period";
 import { slipLimits } from "#services/catalogue";
 import { findAbsent } from "#services/importing/find-absent";
-import { createPlanTally } from "#services/importing/plan-tally";
+import { createPlanDigest } from "#services/importing/plan-digest";
+import { createPlanTally, type PlanTally } from "#services/importing/plan-tally";
 import type { PlanSource, StagedPlan } from "#services/importing/staged-plan";
 import { nameWords } from "#services/name-words";
 import { readRevision } from "#store/command";
@@ -64,7 +65,15 @@ export function createPlanBuilder(book: Book, request: PlanRequest): PlanBuilder
     nameWords,
   });
   const frozen: FrozenPeriods = new Map(listFrozenPeriods(db).map(({ period, kind }) => [period, kind]));
-  const tally = createPlanTally(sources.map(({ sheet, table }) => ({ sheet, index: table.index })));
+  const counted = createPlanTally(sources.map(({ sheet, table }) => ({ sheet, index: table.index })));
+  const digest = createPlanDigest();
+  const tally: PlanTally = {
+    ...counted,
+    row: (table, plan, times) => {
+      counted.row(table, plan, times);
+      digest.row(plan, times);
+    },
+  };
   const staging = createStaging(book);
   const shared = { lookup, known, index, frozen, staging, tally, earlierBatch: request.earlierBatch };
   const origin = createOriginReader(db);
@@ -90,6 +99,7 @@ export function createPlanBuilder(book: Book, request: PlanRequest): PlanBuilder
       const absent = file === null ? [] : findAbsent(db, { named: tally.named, sources, file });
       const summary = {
         ...tally.summary(),
+        replaces: digest.text(),
         absent: absent.length,
         tables: sources.flatMap(({ sheet, table, period, skipped }, number) =>
           skipped ? [] : [{ sheet, table: table.index, period, counts: tally.countsOf(number) }],
@@ -120,7 +130,7 @@ interface TablePlanning {
   readonly index: CatalogueIndex;
   readonly frozen: FrozenPeriods;
   readonly staging: Staging;
-  readonly tally: ReturnType<typeof createPlanTally>;
+  readonly tally: PlanTally;
   readonly earlierBatch: number | null;
   readonly origin: OriginOf;
   /** A later table may have stated what this one changes. */

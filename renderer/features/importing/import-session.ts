@@ -94,7 +94,11 @@ export function createImportSession(): ImportSession {
       const left = store.current().openToken;
       store.set({ ...store.current(), openToken });
       // A file of many that has been answered is compared at once: the list then says whether it is ready.
-      if (openToken === null && left !== null && find(left)?.together === true) void planWhenClear(store, left);
+      if (openToken === null && left !== null && find(left)?.together === true) {
+        // Who goes back to the list has looked at what the book's new state means.
+        put(left, { replanned: false });
+        void planWhenClear(store, left);
+      }
     },
     go: (token, step) => {
       put(token, { step, marked: null });

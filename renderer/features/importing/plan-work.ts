@@ -53,7 +53,7 @@ export async function rememberNotSame(store: ImportStore, token: string): Promis
   for (const pair of pairs) await call("merging/not-same", pair);
 }
 
-// The same rows, fields, questions and problems: what was agreed to is what would be written.
+/** The same rows, fields, questions and problems, over the same old values: what was agreed to is what would be written. */
 function sameSummary({ planId: _one, ...seen }: PlanSummary, { planId: _other, ...now }: PlanSummary): boolean {
   return JSON.stringify(seen) === JSON.stringify(now);
 }

@@ -39,5 +39,6 @@ function reasonsToAsk(file: ImportFile, fields: ReadonlyMap<string, Field>): rea
     ...(doubtful > 0 && !known ? [`${doubtful} 列请看一眼`] : []),
     ...(undecided > 0 ? [`${formatCount(undecided)} 行待定`] : []),
     ...(held > 0 ? [`${formatCount(held)} 处因期间已上报或冻结暂不写`] : []),
+    ...(file.replanned ? ["会改掉别的文件刚写的数，请核对"] : []),
   ];
 }

@@ -38,10 +38,13 @@ export function stopWriting(store: ImportStore): void {
   for (const file of files) if (writing.tokens.includes(file.token) && file.jobId !== null) cancelJob(file.jobId);
 }
 
-// The back end keeps only so many readings open; one that has been let go is read again.
+// The back end keeps only so many readings open; one that has been let go is read again. A file that would now replace other values than the person saw — another file of the same drop says something else of the same enterprises — is no longer ready: nobody has agreed to that.
 async function planAnew(store: ImportStore, token: string): Promise<void> {
+  const seen = store.find(token)?.plan?.replaces;
   await planFile(store, token);
-  if (store.find(token)?.error?.type !== "ReadingNotOpen") return;
-  await readFile(store, token);
-  await planFile(store, token);
+  if (store.find(token)?.error?.type === "ReadingNotOpen") {
+    await readFile(store, token);
+    await planFile(store, token);
+  }
+  if (store.find(token)?.plan?.replaces !== seen) store.put(token, { replanned: true });
 }

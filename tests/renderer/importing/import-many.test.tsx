@@ -91,6 +91,35 @@ test("a file that asks something after the ones before it were written stays; a 
   expect(bridge.asked.filter((one) => one.name === "importing/read")).toHaveLength(4);
 });
 
+test("a file that would now replace what another file of the drop has just written waits to be looked at", async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0 });
+  const world = createImportWorld();
+  const books = [ready("甲.xlsx", 1), ready("乙.xlsx", 1)];
+  let applied = 0;
+  showImportWindow("/importing", { ...world, chosen: ["甲.xlsx", "乙.xlsx"], workbooks: books }, (own) => ({
+    "importing/apply": (input) => {
+      applied += 1;
+      return own["importing/apply"]?.(input) ?? err({ type: "PlanOutdated" });
+    },
+    "importing/plan": async (input) => {
+      const answer = await own["importing/plan"]?.(input);
+      if (answer === undefined || !answer.ok) return err({ type: "ReadingNotOpen" });
+      return { ok: true, value: { ...answer.value, replaces: applied === 0 ? "0-0" : "2-5f" } };
+    },
+  }));
+  await user.click(await screen.findByRole("button", { name: "选择文件" }));
+  await user.click(await screen.findByRole("button", { name: "写入这 2 个文件（2 家）" }));
+  await screen.findByRole("region", { name: "导入报告" });
+  expect(screen.getByText("要您回答：会改掉别的文件刚写的数，请核对")).toBeInTheDocument();
+  expect(applied).toBe(1);
+  // Looked at and left again, it is ready.
+  await user.click(screen.getByRole("button", { name: "继续" }));
+  expect((await screen.findByRole("alert")).textContent).toContain("结果和刚才看到的不一样");
+  await user.click(screen.getByRole("button", { name: "回到文件列表" }));
+  await user.click(await screen.findByRole("button", { name: "写入这 1 个文件（1 家）" }));
+  await expect.poll(() => applied).toBe(2);
+});
+
 test("a plan that has grown old is made again: written at once when nothing differs, shown when something does", async () => {
   const user = userEvent.setup({ pointerEventsCheck: 0 });
   let made = 0;

@@ -14,7 +14,9 @@ export function AbsentList({ plan }: ReviewProps): ReactNode {
   return (
     <>
       <div className="review-filter">
-        <p className="line-note">本次未出现 {formatCount(plan.absent)} 家，不会删除，也不改它们的数。</p>
+        {plan.absent > 0 && (
+          <p className="line-note">本次未出现 {formatCount(plan.absent)} 家，不会删除，也不改它们的数。</p>
+        )}
         {plan.absent > 8 && <SearchInput label="按名称或代码找" value={search} onSearch={onSearch} />}
       </div>
       <PlanList
@@ -22,7 +24,11 @@ export function AbsentList({ plan }: ReviewProps): ReactNode {
         pages={pages}
         contentKey={JSON.stringify(filter)}
         estimate={36}
-        empty={search === "" ? "账本里的企业都出现了。" : "没有找到。"}
+        empty={
+          search === ""
+            ? "没有要列的：账本里的企业都出现了，或者这份表只是一部分企业的名单，不比缺了谁。"
+            : "没有找到。"
+        }
       >
         {(one) => (
           <div className="list-line line-row">
