@@ -55,7 +55,7 @@ function classify(row: SheetRow, table: RecognisedTable, keys: KeyColumns): RowK
   const { cells } = row;
   const last = Math.min(table.lastColumn, cells.length);
   const { filled, first } = filledCells(row, table.firstColumn, last);
-  if (filled === 0) return "blank";
+  if (filled === 0 || isDashes(row, table, last)) return "blank";
   const firstContent = cells[first - 1];
   // The common record first: a serial number in front, a name and more beside it.
   if (typeof firstContent === "number" && filled > 2 && !isTotalOfName(row, keys)) return "data";
@@ -68,13 +68,16 @@ function classify(row: SheetRow, table: RecognisedTable, keys: KeyColumns): RowK
   if (hasCode && keys.name !== null && !isBlankCell(cells[keys.name - 1])) return "data";
   if (isRepeatedHeader(row, keys)) return "repeatedHeader";
   if (isFooter(row, last)) return "footer";
-  return isDashes(row, table, last) ? "blank" : "data";
+  return "data";
 }
 
 /** Nothing but dashes and strokes: a line somebody crossed out, a row of units that are none. */
-function isDashes({ cells }: SheetRow, table: RecognisedTable, last: number): boolean {
-  const filled = cells.slice(table.firstColumn - 1, last).filter((content) => !isBlankCell(content));
-  return filled.every((content) => typeof content === "string" && /^\s*[-—–/]+\s*$/u.test(content));
+function isDashes({ cells }: SheetRow, { firstColumn }: RecognisedTable, last: number): boolean {
+  for (let column = firstColumn; column <= last; column += 1) {
+    const content = cells[column - 1];
+    if (!isBlankCell(content) && (typeof content !== "string" || !/^\s*[-—–/]+\s*$/u.test(content))) return false;
+  }
+  return true;
 }
 
 /** How many cells are filled, and the first of them; 0 when none. */

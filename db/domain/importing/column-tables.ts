@@ -52,12 +52,13 @@ export function recogniseColumnTableAt(
 
 /** Headings across the sheet (二、经济指标 over all columns) name no field; turned they would look like a header over everything. */
 function withoutHeadings(view: SheetView, band: Band): Grid {
+  const across = view.grid.merges
+    .filter(({ firstRow, lastRow, firstColumn, lastColumn }) => firstRow === lastRow && lastColumn - firstColumn >= 2)
+    .filter(({ firstRow, firstColumn }) => firstColumn <= LABEL_COLUMNS && isAlone(view, firstRow))
+    .map(({ firstRow }) => firstRow);
+  const alone = view.grid.rows.filter((row) => isGroupWord(row.cells) && isAlone(view, row.index));
   const headings = new Set(
-    view.grid.merges
-      .filter(({ firstRow, lastRow, firstColumn, lastColumn }) => firstRow === lastRow && lastColumn - firstColumn >= 2)
-      .filter(({ firstRow, firstColumn }) => firstColumn <= LABEL_COLUMNS && isAlone(view, firstRow))
-      .map(({ firstRow }) => firstRow)
-      .filter((row) => row >= band.first && row <= band.last),
+    [...across, ...alone.map(({ index }) => index)].filter((row) => row >= band.first && row <= band.last),
   );
   if (headings.size === 0) return view.grid;
   return {
@@ -65,6 +66,12 @@ function withoutHeadings(view: SheetView, band: Band): Grid {
     rows: view.grid.rows.filter(({ index }) => !headings.has(index)),
     merges: view.grid.merges.filter(({ firstRow }) => !headings.has(firstRow)),
   };
+}
+
+/** 从业人员情况 with nothing beside it is a heading, though the words are those of a field. */
+function isGroupWord(cells: Grid["rows"][number]["cells"]): boolean {
+  const text = foldText(cellText(cells.find((content) => !isBlankCell(content)))).replace(/(?:\([^()]*\))+$/u, "");
+  return /(?:情况|信息|指标|数据)$/u.test(text);
 }
 
 function isAlone(view: SheetView, row: number): boolean {

@@ -1,5 +1,6 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { type Box, type BoxView, isKnownLabel } from "#domain/importing/form-boxes";
+import { matchHeader } from "#domain/importing/match-header";
 import { readHeaderText } from "#domain/importing/header-text";
 
 /** What has been read of a form so far, as far as rows of labels depend on it (已读部分). */
@@ -42,7 +43,12 @@ function standsOverValues(own: readonly Box[], context: LabelRowContext): boolea
   const { boxes, index, isAbove } = context;
   const isKnown = (box: Box): boolean => isKnownLabel(box.text, index);
   if (!own.some(isKnown) && !isNextBand(own, context)) return false;
-  const under = own.flatMap((box) => boxes.below(box) ?? []).filter(({ text }) => text !== "");
+  // What begins elsewhere or lies under several labels is a heading.
+  const under = own.flatMap((box, at) => {
+    const below = boxes.below(box);
+    const isOwn = below !== null && below.column === box.column && below.lastColumn < (own[at + 1]?.column ?? 1e6);
+    return isOwn && below.text !== "" ? [below] : [];
+  });
   const labels = under.filter(isKnown).length;
   const values = under.length - labels;
   // One value may read like a label (高新技术企业); a row of labels may not.
@@ -67,11 +73,13 @@ function goesOn(own: readonly Box[], context: LabelRowContext): boolean {
     return box?.numeric === true && below !== null && isWord(below);
   });
   const next = boxes.boxesOf(1 + Math.max(...under.map((box) => box?.lastRow ?? 0)));
+  // Where bands have followed one another, the next line is one of them, whatever its labels say.
+  const nextBand = context.isAbove && context.nextBand === own[0]?.row ? (next[0]?.row ?? null) : null;
   const isWords = next.every(isWord) && next.some(({ text }) => isKnownLabel(text, index)) && !isListHead(own);
   const isOther =
     isWords ||
     (changes && next.every(isWord)) ||
-    isHeadRow(next, { ...context, isAbove: true }) ||
+    isHeadRow(next, { ...context, isAbove: true, nextBand }) ||
     next.some(({ text }) => /[:：]/u.test(text));
   return further >= under.length / 2 && !isOther;
 }
@@ -93,7 +101,15 @@ function isBandPlace(own: readonly Box[], { aboveColumns }: LabelRowContext): bo
 
 /** The bands follow each other without a gap: here stand labels, even such as nobody knows. */
 function isNextBand(own: readonly Box[], context: LabelRowContext): boolean {
-  return own[0]?.row === context.nextBand && own.every(isWord) && isBandPlace(own, context);
+  const isHeading = own.some((box) => SECTION.test(box.text) || isWider(box, context.boxes.below(box)));
+  return own[0]?.row === context.nextBand && !isHeading && own.every(isWord) && isBandPlace(own, context);
+}
+
+const SECTION = /^[(（【]?[一二三四五六七八九十]{1,3}[、.．)）】]|^【/u;
+
+/** A heading lies across several columns of what stands below it. */
+function isWider(box: Box, below: Box | null): boolean {
+  return below !== null && box.lastColumn > below.lastColumn;
 }
 
 /** One label left over for the last band. */
@@ -112,9 +128,12 @@ function isLastOfBands(own: readonly Box[], context: LabelRowContext): boolean {
 /** The name alone over its value, before bands of several labels. */
 function isFirstBand(box: Box, { boxes, index }: LabelRowContext): boolean {
   const below = boxes.below(box);
+  const isName = matchHeader({ path: [box.text], code: null }, index).fields.some((id) => NAMES.has(id));
   const isAlone = boxes.boxesOf(box.row + 1).length === 1 && (boxes.rightOf(box)?.text ?? "") === "";
-  return isAlone && isKnownLabel(box.text, index) && below !== null && below.text !== "" && !boxes.isLabel(below);
+  return isAlone && isName && below !== null && below.text !== "" && !boxes.isLabel(below);
 }
+
+const NAMES: ReadonlySet<string> = new Set(["enterpriseName", "carrierName"]);
 
 const LIST_HEAD =
   /^(?:序号|股东|股东名称|股东姓名|出资人|出资额|出资比例|持股比例|姓名|职务|职称|学历|项目名称|产品名称|专利名称|专利号|知识产权名称|授权号|证书名称|投资方|投资机构|合同名称|设备名称)$/u;

@@ -113,10 +113,11 @@ function readSection(walk: Walk, own: readonly Box[]): boolean {
   return true;
 }
 
-/** A cell across the form that is no known label is a heading, whatever stands in its column. */
+/** A cell across the form that is no known label is a heading, whatever stands in its column; so is 从业人员情况 across it. */
 function isLoneLabel({ boxes, index }: Walk, box: Box): boolean {
-  const isWide = box.lastColumn - box.column >= 2;
-  return isWide ? matchHeader({ path: [box.text], code: null }, index).fields.length > 0 : boxes.isLabel(box);
+  if (box.lastColumn - box.column < 2) return boxes.isLabel(box);
+  const isGroup = /(?:情况|信息|指标|数据)(?:[(（][^()（）]*[)）]|】)*$/u.test(box.text);
+  return !isGroup && matchHeader({ path: [box.text], code: null }, index).fields.length > 0;
 }
 
 /** A table inside the form (股东情况、项目清单) says nothing about the enterprise's own fields: its cells are passed over. */

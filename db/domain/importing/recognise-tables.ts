@@ -15,7 +15,7 @@ export function recogniseTables(grid: Grid, index: CatalogueIndex): RecognisedTa
   if (!mayStandOtherwise(view, index)) return rows;
   const forms = recogniseForms(view, index);
   // Rows of labels over one row of values each are a form, not as many tables of one record.
-  const plainest = isOneRecordEach(rows) ? [forms, rows] : [rows, forms];
+  const plainest = holdsFewRecords(rows) ? [forms, rows] : [rows, forms];
   const [best] = [...plainest, recogniseColumnTables(view, index)]
     .map((tables) => ({ tables, weight: weighTables(grid, tables, index) }))
     // Equal weight goes to the plainer reading, which comes first.
@@ -23,9 +23,12 @@ export function recogniseTables(grid: Grid, index: CatalogueIndex): RecognisedTa
   return best?.tables ?? [];
 }
 
-function isOneRecordEach(tables: readonly RecognisedTable[]): boolean {
-  return tables.length > 1 && tables.every(({ firstDataRow, lastDataRow }) => firstDataRow === lastDataRow);
+/** Several tables of a line or two each: rather the bands of a form. */
+function holdsFewRecords(tables: readonly RecognisedTable[]): boolean {
+  return tables.length > 1 && tables.every(({ firstDataRow, lastDataRow }) => lastDataRow - firstDataRow <= FEW_LINES);
 }
+
+const FEW_LINES = 2;
 
 /** Finds the tables of a sheet whose records lie as a person says (按指定方向识别). */
 export function recogniseTablesAs(

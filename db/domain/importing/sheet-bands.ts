@@ -29,12 +29,16 @@ interface Band {
   readonly last: number;
 }
 
-/** Columns between empty ones; a title alone on its line bridges nothing. */
-function bandsOf({ grid }: SheetView): readonly Band[] {
+/** Columns between empty ones; a title alone on its line bridges nothing, a merged cell beside others fills all its columns. */
+function bandsOf({ grid, mergeAt }: SheetView): readonly Band[] {
   const used = new Set<number>();
-  for (const { cells } of grid.rows) {
+  for (const { cells, index } of grid.rows) {
     const filled = cells.flatMap((content, at) => (isBlankCell(content) ? [] : [at + 1]));
-    if (filled.length > 1) for (const column of filled) used.add(column);
+    if (filled.length < 2) continue;
+    for (const column of filled) {
+      const last = mergeAt(index, column)?.lastColumn ?? column;
+      for (let at = column; at <= last; at += 1) used.add(at);
+    }
   }
   const bands: { first: number; last: number }[] = [];
   for (let column = 1; column <= grid.columnCount; column += 1) {

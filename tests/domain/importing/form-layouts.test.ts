@@ -168,3 +168,40 @@ test("a column of dashes beside transposed fields is no enterprise", () => {
   const [table] = read(sheet(lines));
   expect([table?.orientation, table?.rows.map(({ row }) => row)]).toEqual(["columns", [3, 4]]);
 });
+
+test("a heading across a form may say the words of a field; the label under it stands over its value", () => {
+  const lines: readonly Line[] = [
+    ["企业名称", "统一社会信用代码", "法人姓名"],
+    ["长沙甲科技有限公司", codes[0], "张三"],
+    ["一、从业人员情况", "", ""],
+    ["年末从业人员（人）", "", ""],
+    [47, "", ""],
+    ["企业经营地址", "备注说明", ""],
+    ["星河路1号", "", ""],
+    ["星级", "", ""],
+    ["3栋", "", ""],
+  ];
+  expect(read(sheet(lines, { merged: ["A3:C3"] })).map(({ columns }) => columns)).toEqual([
+    [
+      "A2 enterpriseName",
+      "B2 creditCode",
+      "C2 legalRepresentative",
+      "A5 employees",
+      "A7 businessAddress",
+      "B7 remarks",
+    ],
+  ]);
+});
+
+test("从业人员情况 alone between transposed fields is a heading", () => {
+  const lines: readonly Line[] = [
+    ["企业名称", "长沙甲科技有限公司", "长沙乙科技有限公司"],
+    ["统一社会信用代码", codes[0], codes[1]],
+    ["从业人员情况", "", ""],
+    ["研发人员（人）", 3, 7],
+    ["大专以上（人）", 32, 14],
+  ];
+  expect(read(sheet(lines)).map(({ columns }) => columns)).toEqual([
+    ["1 enterpriseName", "2 creditCode", "4 researchers", "5 collegeEducated"],
+  ]);
+});
