@@ -11,7 +11,8 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   const [name = "", ...rest] = args;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (["--help", "-h", "help"].includes(name)) {
+  const asksForHelp = name === "help" || args.some((word) => word === "--help" || word === "-h");
+  if (asksForHelp) {
     process.stdout.write(usage);
     return 0;
   }

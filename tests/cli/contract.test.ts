@@ -43,3 +43,10 @@ test("the blank form is never written over; a folder for the output is made", as
   const filled = await runCli(["fill", form, "--store", store, "--out", out, "--period", "2025"]);
   expect([filled.code, existsSync(out)]).toEqual([0, true]);
 });
+
+test("help is given wherever it is asked for, with code 0", async () => {
+  const [bare, ofCommand] = await Promise.all([runCli(["--help"]), runCli(["import", "--help"])]);
+  expect([bare.code, bare.stderr, ofCommand.code, ofCommand.stderr]).toEqual([0, "", 0, ""]);
+  expect(ofCommand.stdout).toBe(bare.stdout);
+  expect(bare.stdout).toContain("import 文件…");
+});
