@@ -76,8 +76,13 @@ function isSeparatorLine([first = "", ...rest]: readonly string[]): boolean {
   return /^sep=.?$/iu.test(first) && rest.every((field) => field === "");
 }
 
+/** `="0731"`, as exports write texts that Excel must not take for numbers. */
+function unwrapped(field: string): string {
+  return field.startsWith('="') && field.endsWith('"') ? field.slice(2, -1).replaceAll('""', '"') : field;
+}
+
 function toCells(fields: readonly string[]): (string | undefined)[] {
-  const cells = fields.map((field) => (field === "" ? undefined : field));
+  const cells = fields.map((field) => unwrapped(field) || undefined);
   while (cells.length > 0 && cells.at(-1) === undefined) cells.pop();
   return cells;
 }

@@ -19,6 +19,14 @@ describe("delimited text", () => {
     ]);
   });
 
+  test("a formula that only protects a text is that text", async () => {
+    const text = '名称,电话\r\n"=""甲""","=""0731"""\r\n="乙",="0731-1"\r\n';
+    expect((await rowsOf(utf8(text), "名单.csv")).slice(1)).toEqual([
+      [2, ["甲", "0731"]],
+      [3, ["乙", "0731-1"]],
+    ]);
+  });
+
   test.each([
     ["UTF-8 without mark", bytesOf("名称,𠮷\n")],
     ["UTF-8 with mark", bytesOf([0xef, 0xbb, 0xbf], "名称,𠮷\n")],

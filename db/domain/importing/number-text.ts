@@ -2,7 +2,7 @@ import { type Amount, bracketNote, compoundAmount, withSuffix } from "#domain/im
 import type { Dimension, UnitId } from "#domain/indicators/unit";
 import { readChineseNumber } from "#domain/shared/chinese-numerals";
 import { foldText } from "#domain/shared/chinese-text";
-import { canonicalDecimal } from "#domain/shared/decimal";
+import { canonicalDecimal, decimalFromNumber } from "#domain/shared/decimal";
 
 /** How a number was written (数的写法); the strongest reason for a word wins. */
 export type NumberWriting =
@@ -58,6 +58,8 @@ function readFolded(folded: string, reading: Reading): NumberText {
     .replace(/^(?:人民币|RMB|CNY)[:：]?|(?:\(?(?:人民币|RMB|CNY)\)?|(?<=[元圆])整)$/gu, "")
     .replace(/^[¥￥]/u, "")
     .replace(/(?<=[\d元万亿人])[.。;；,、]$/u, "");
+  if (SMALL.test(text))
+    return { kind: "number", decimal: decimalFromNumber(Number(text)), unit: null, written: "note" };
   if (EXPONENT.test(text)) return { kind: "exponent" };
   if (FOREIGN.test(text) && /[\d一二三四五六七八九十百千万亿]/u.test(text)) return { kind: "foreign" };
   if (PERCENT.test(text) && reading.dimension !== "ratio") return { kind: "percent" };
@@ -73,6 +75,8 @@ function readFolded(folded: string, reading: Reading): NumberText {
   return readApproximate(text, reading);
 }
 
+/** 4E-05, as programs write 0.00004: nothing is lost. */
+const SMALL = /^[+-]?\d(?:\.\d{1,14})?E-\d{1,2}$/u;
 const EXPONENT = /^[+-]?\d+(?:\.\d+)?E[+-]?\d{1,3}$/u;
 const FOREIGN =
   /美元|美金|港元|港币|欧元|日元|日圆|英镑|韩元|韩币|台币|澳元|加元|卢布|瑞郎|新元|泰铢|外币|USD|HKD|EUR|JPY|GBP|KRW|TWD|AUD|CAD|SGD|CHF|RUB|\$|€|£/u;
@@ -94,7 +98,7 @@ function readApproximate(text: string, reading: Reading): NumberText {
 
 const APPROXIMATE_BEFORE =
   /^(?:约为?|大约|大概|近|将近|接近|超过?|逾|不足|不到|不低于|不少于|不超过|至少|最多|大于|小于|高于|低于|多于|少于|>=?|<=?|≥|≤|≈|~)/u;
-const APPROXIMATE_WITHIN = /(\d)[余多几](?=(?:亿|万|千|元|人|名|家|户|个|件|项|㎡|平|M2))/u;
+const APPROXIMATE_WITHIN = /([\d千万亿])[余多几](?=(?:亿|万|千|元|人|名|家|户|个|件|项|㎡|平|M2))/u;
 const APPROXIMATE_AFTER = /(?:\+|余|多|左右|上下|(?:及|含)?以[上下内]|\(?(?:约|预估|估算|估计)\)?)$/u;
 
 /** Spaces may only part groups of three; elsewhere it cannot be told one number from two. Null: refused. */

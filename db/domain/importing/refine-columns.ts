@@ -116,13 +116,14 @@ function codesOfMarks(marks: readonly string[]): Readonly<Record<string, string>
   if (marks.length < 3) return null;
   const [ticks, circles, crosses] = [share(YES_MARK), share(CIRCLE), share(NO_MARK)];
   if (ticks + circles + crosses < MARKS_SHARE) return null;
-  if (circles === 0) {
-    const noes = share(NO_WORD) + crosses;
+  if (circles <= FEW) {
+    const noes = share(NO_WORD) + crosses + circles;
     if (noes > FEW) return null;
     return noes === 0 ? MARKED : { ...YES_MARKED, "": LIKELY_NO };
   }
   if (ticks === 0) return { "○": "是", 〇: "是", ...(crosses === 0 ? { "": "否" } : { "×": "否" }) };
-  return crosses === 0 ? { ...YES_MARKED, "○": "否", 〇: "否" } : null;
+  // A single tick among circles may be a slip, or the only yes.
+  return ticks > FEW && crosses <= FEW ? { ...YES_MARKED, "○": "否", 〇: "否" } : null;
 }
 
 const BLANK_SIGN = /^(?:[-—–]+|[/／])$/u;

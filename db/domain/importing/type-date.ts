@@ -113,9 +113,15 @@ function typeSerial(value: number, raw: string): Reading {
     const why = date.ok || date.error.reason === "" ? "不是能识别的日期" : `：${date.error.reason}`;
     return refused("date-unreadable", `“${raw}”${why}，未导入`);
   }
+  if (Number(date.value.slice(0, 4)) < EARLIEST_SERIAL_YEAR) {
+    return refused("date-unreadable", `“${raw}”不像日期，像是多打或少打了数字，未导入，请核对`);
+  }
   const reason = `“${raw}”是日期序列号，单元格没有设成日期格式，已读作 ${date.value}`;
   return noted(date.value, "date-excel-serial-general", reason);
 }
+
+/** A bare number that would be a day before is rather a year with a digit too many (12015). */
+const EARLIEST_SERIAL_YEAR = 1949;
 
 function digitsDate(iso: string, kind: string, raw: string): Reading {
   const date = parsePartialDate(iso);

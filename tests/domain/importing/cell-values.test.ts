@@ -53,6 +53,8 @@ describe("amounts in a column of 万元", () => {
       ["500①", "5000000", "number-with-note"],
       ["5②00", null, "number-unreadable"],
       ["500余万", "5000000", "approximate"],
+      ["500万余元", "5000000", "approximate"],
+      ["4E-05", "0.4", "number-with-note"],
       ["不低于500", "5000000", "approximate"],
       ["1亿2000万", "120000000", "unit-suffix"],
       ["500W", "5000000", "unit-suffix"],
