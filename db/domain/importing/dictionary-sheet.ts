@@ -9,7 +9,8 @@ const DICTIONARY_HEAD =
 export function isDictionary(view: SheetView): boolean {
   if (DICTIONARY.test(view.grid.name)) return true;
   return view.grid.rows.some(({ cells }) => {
-    const heads = cells.filter((content) => typeof content === "string" && DICTIONARY_HEAD.test(foldText(content)));
-    return heads.length >= 2;
+    const heads = cells.flatMap((content) => (typeof content === "string" ? [foldText(content)] : []));
+    // 说明 once in each of several forms side by side is one word.
+    return new Set(heads.filter((head) => DICTIONARY_HEAD.test(head))).size >= 2;
   });
 }

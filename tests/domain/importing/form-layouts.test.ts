@@ -205,3 +205,18 @@ test("从业人员情况 alone between transposed fields is a heading", () => {
     ["1 enterpriseName", "2 creditCode", "4 researchers", "5 collegeEducated"],
   ]);
 });
+
+test("说明 in each of several forms side by side makes no dictionary of the sheet", () => {
+  const one = (name: string, code: string | undefined): readonly Line[] => [
+    ["企业名称", "统一社会信用代码", "电话"],
+    [name, code ?? "", "100-0000-0001"],
+    ["注册资本（万元）", "主要产品", "说明"],
+    [500, "通信终端", ""],
+  ];
+  const right = one("长沙乙科技有限公司", codes[1]);
+  const beside = one("长沙甲科技有限公司", codes[0]).map((line, at) => [...line, "", ...(right[at] ?? [])]);
+  expect(read(sheet(beside)).map(({ orientation, columns }) => [orientation, columns.length])).toEqual([
+    ["form", 6],
+    ["form", 6],
+  ]);
+});
