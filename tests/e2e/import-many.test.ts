@@ -33,8 +33,8 @@ describeWith(["chromium"], "many files in one drop", () => {
   test("ready files are written together, the others say what they ask; the report names every file", async () => {
     const street = (from: number): string =>
       [
-        "企业名称,统一社会信用代码,联系人",
-        ...shaped.slice(from, from + 4).map((one) => `${one.name},${one.code},陈某`),
+        "企业名称,统一社会信用代码,法定代表人",
+        ...shaped.slice(from, from + 4).map((one) => `${one.name},${one.code},陈明远`),
       ].join("\r\n");
     const files: readonly (readonly [string, Uint8Array | string])[] = [
       ["街道甲2025.csv", street(0)],
@@ -61,12 +61,19 @@ describeWith(["chromium"], "many files in one drop", () => {
     await page.getByRole("button", { name: /^写入这 4 个文件/u }).click();
     await page.getByRole("region", { name: "导入报告" }).waitFor();
     await takeShots(page, "many-2-报告");
+    // The page list names other contacts than 两张表, which was written a moment before: nobody has agreed to that.
     expect((await report()).slice(0, 4)).toEqual([
       "街道甲2025.csv 已写入 4 0 0 0 0",
       "街道乙2025.csv 已写入 4 0 0 0 0",
-      "两张表.xlsx 已写入 0 6 0 0 0",
-      "分页名单2025.csv 已写入 4 8 0 0 0",
+      expect.stringMatching(/^两张表\.xlsx 已写入 0 6 0 0 \d+$/u),
+      expect.stringMatching(/^分页名单2025\.csv 没写，要您回答：会改掉别的文件刚写的数，请核对 — — — — \d+$/u),
     ]);
+    await line("分页名单2025.csv").getByRole("button", { name: "继续" }).click();
+    await page.getByRole("alert").filter({ hasText: "结果和刚才看到的不一样" }).waitFor();
+    await takeShots(page, "many-2-再看一眼");
+    await page.getByRole("button", { name: "回到文件列表" }).click();
+    await page.getByRole("button", { name: /^写入这 1 个文件/u }).click();
+    await expect.poll(report).toContainEqual(expect.stringMatching(/^分页名单2025\.csv 已写入 4 8 0 0 \d+$/u));
 
     // What asked is answered and joins the report.
     await line("基本情况表.xlsx").getByRole("button", { name: "继续" }).click();
@@ -76,7 +83,7 @@ describeWith(["chromium"], "many files in one drop", () => {
     await goOn(page, "看列对应");
     await page.getByRole("button", { name: "回到文件列表" }).click();
     await page.getByRole("button", { name: /^写入这 1 个文件/u }).click();
-    await expect.poll(report).toContain("基本情况表.xlsx 已写入 0 3 0 0 3");
+    await expect.poll(report).toContainEqual(expect.stringMatching(/^基本情况表\.xlsx 已写入 0 3 0 0 \d+$/u));
     await takeShots(page, "many-3-报告");
   });
 });
