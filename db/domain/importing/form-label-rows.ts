@@ -161,5 +161,11 @@ function isShortWord({ text, numeric }: Box): boolean {
 
 function isWord({ text, numeric }: Box): boolean {
   const bare = text.replace(/(?:19|20)\d\d年/gu, "");
-  return !numeric && text.length > 1 && text.length <= 16 && /\p{Script=Han}/u.test(bare) && !/公司|厂|\d/u.test(bare);
+  return (
+    !numeric &&
+    text.length > 1 &&
+    text.length <= 16 &&
+    /\p{Script=Han}/u.test(bare) &&
+    !/公司|厂|\d|[□☐☑■√✓✔●○]/u.test(bare)
+  );
 }
