@@ -17,45 +17,63 @@ export interface KnownValues {
 
 /** Starts with nothing wanted. */
 export function createKnownValues(db: ReadableDb): KnownValues {
-  const wanted = new Map<string, Pick<PlannedChange, "field" | "period">>();
+  const wanted: { readonly key: string; readonly fieldId: number; readonly periodId: number }[] = [];
   let prepared = new Map<number, Record<string, FieldValue>>();
-  const attributes = db
-    .prepare<[number, string], [number, string, number]>(
-      `SELECT enterprise_id, value, kind FROM enterprise_attribute
-        WHERE field_id = ? AND enterprise_id IN (SELECT value FROM json_each(?))`,
-    )
-    .raw();
-  const observations = db
-    .prepare<[number, number, string], [number, string, number]>(
-      `SELECT enterprise_id, value, kind FROM observation
-        WHERE field_id = ? AND period_id = ? AND enterprise_id IN (SELECT value FROM json_each(?))`,
-    )
-    .raw();
-  const read = (
-    { field, period }: Pick<PlannedChange, "field" | "period">,
-    ids: string,
-  ): readonly [number, string, number][] => {
-    const fieldId = findFieldNumber(db, field);
-    const periodId = findPeriodNumber(db, period);
-    if (fieldId === undefined || periodId === undefined) return [];
-    return periodId === 0 ? attributes.all(fieldId, ids) : observations.all(fieldId, periodId, ids);
-  };
+  const readColumn = createColumnReader(db);
   return {
     valuesOf: (id) => prepared.get(id) ?? readKnownValues(db, id),
-    want: (place) => wanted.set(`${place.field}@${place.period ?? ""}`, place),
+    want: ({ field, period }) => {
+      const fieldId = findFieldNumber(db, field);
+      const periodId = findPeriodNumber(db, period);
+      const key = period === null ? field : `${field}@${period}`;
+      // Without a number nothing is stored there, and looking for one again and again is dear.
+      if (fieldId === undefined || periodId === undefined || wanted.some((one) => one.key === key)) return;
+      wanted.push({ key, fieldId, periodId });
+    },
     prepare: (enterpriseIds) => {
       const ids = [...new Set(enterpriseIds)].toSorted((a, b) => a - b);
       prepared = new Map(ids.map((id) => [id, {}]));
-      if (ids.length === 0) return;
-      const list = JSON.stringify(ids);
-      for (const place of wanted.values()) {
-        const key = place.period === null ? place.field : `${place.field}@${place.period}`;
-        for (const [id, value, kind] of read(place, list)) {
+      for (const { key, fieldId, periodId } of wanted) {
+        for (const [id, value, kind] of readColumn({ fieldId, periodId }, ids)) {
           const values = prepared.get(id);
           if (values !== undefined) values[key] = decodeValue(value, kind);
         }
       }
     },
+  };
+}
+
+/** A stretch of a column is read in one go where at least every so manyeth value of it is wanted: half the time of looking each one up. */
+const DENSE = 4;
+
+type ColumnReader = (
+  column: { readonly fieldId: number; readonly periodId: number },
+  ids: readonly number[],
+) => readonly [enterpriseId: number, value: string, kind: number][];
+
+/** Reads the values of some enterprises, ascending, in one column; those of others between them may come along. */
+function createColumnReader(db: ReadableDb): ColumnReader {
+  type Row = [number, string, number];
+  const columns = "enterprise_id, value, kind";
+  const ofAttribute = `SELECT ${columns} FROM enterprise_attribute WHERE field_id = ?`;
+  const ofObservation = `SELECT ${columns} FROM observation WHERE field_id = ? AND period_id = ?`;
+  const listed = "AND enterprise_id IN (SELECT value FROM json_each(?))";
+  const between = "AND enterprise_id BETWEEN ? AND ?";
+  const attributes = db.prepare<[number, string], Row>(`${ofAttribute} ${listed}`).raw();
+  const observations = db.prepare<[number, number, string], Row>(`${ofObservation} ${listed}`).raw();
+  const attributesBetween = db.prepare<[number, number, number], Row>(`${ofAttribute} ${between}`).raw();
+  const observationsBetween = db.prepare<[number, number, number, number], Row>(`${ofObservation} ${between}`).raw();
+  return ({ fieldId, periodId }, ids) => {
+    const first = ids[0];
+    const last = ids.at(-1);
+    if (first === undefined || last === undefined) return [];
+    if (last - first < ids.length * DENSE) {
+      return periodId === 0
+        ? attributesBetween.all(fieldId, first, last)
+        : observationsBetween.all(fieldId, periodId, first, last);
+    }
+    const list = JSON.stringify(ids);
+    return periodId === 0 ? attributes.all(fieldId, list) : observations.all(fieldId, periodId, list);
   };
 }
 

@@ -7,8 +7,18 @@ export interface RowPacker {
   readonly unpack: (packed: string) => TypedRow;
 }
 
-/** A cell as its layout says it: field, column (0: said with the row), period, whether a blank clears. */
-type CellShape = readonly [field: string, column: number, period: string | null, clears: boolean];
+/** A cell as its layout says it; `column` 0: said with the row. */
+interface CellShape {
+  readonly field: string;
+  readonly column: number;
+  readonly period: string | null;
+  readonly clears: boolean;
+}
+/** `scattered`: some cells do not lie in their record's own row. */
+interface RowShape {
+  readonly cells: readonly CellShape[];
+  readonly scattered: boolean;
+}
 /** A value: 0 is the raw text itself; a number stands in a list of one. */
 type PackedValue = null | boolean | string | 0 | readonly [number];
 /** A cell that does not lie in its record's own row: its place among the cells, row, column, raw text. */
@@ -25,14 +35,15 @@ type PackedRow = readonly [
 /** Starts with no layout known. Rows can only be unpacked by the packer that packed them. */
 export function createRowPacker(): RowPacker {
   const numbers = new Map<string, number>();
-  const shapes: (readonly CellShape[])[] = [];
+  const shapes: RowShape[] = [];
   let last = 0;
   const findShape = (row: TypedRow): number => {
     let key = "";
-    for (const cell of row.cells) key += `${shapeOf(cell, row).join(" ")}\n`;
+    const cells = row.cells.map((cell) => shapeOf(cell, row));
+    for (const { field, column, period, clears } of cells) key += `${field} ${column} ${period ?? ""} ${clears}\n`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
-    const shape = shapes.push(row.cells.map((cell) => shapeOf(cell, row))) - 1;
+    const shape = shapes.push({ cells, scattered: cells.some(({ column }) => column === 0) }) - 1;
     numbers.set(key, shape);
     return shape;
   };
@@ -40,9 +51,7 @@ export function createRowPacker(): RowPacker {
     pack: (row) => {
       // Rows of a table are nearly always laid out like the one before.
       if (!hasShape(row, shapes[last])) last = findShape(row);
-      const elsewhere = row.cells.flatMap((cell, at): readonly PackedPlace[] =>
-        isOwn(cell, row) ? NOWHERE : [[at, cell.row, cell.column, cell.raw]],
-      );
+      const elsewhere = shapes[last]?.scattered === true ? placesElsewhere(row) : NOWHERE;
       const packed: PackedRow = [
         last,
         row.row,
@@ -56,7 +65,7 @@ export function createRowPacker(): RowPacker {
     unpack: (text) => {
       const [shape, row, raw, values, elsewhere, hidden]: PackedRow = JSON.parse(text);
       const places = new Map(elsewhere.map((place) => [place[0], place]));
-      const cells = (shapes[shape] ?? []).map(([field, own, period, clears], at): TypedCell => {
+      const cells = (shapes[shape]?.cells ?? []).map(({ field, column: own, period, clears }, at): TypedCell => {
         const place = places.get(at);
         const column = place?.[2] ?? own;
         const text = place?.[3] ?? raw[column - 1] ?? "";
@@ -73,20 +82,30 @@ export function createRowPacker(): RowPacker {
 
 const NOWHERE: readonly PackedPlace[] = [];
 
+function placesElsewhere(row: TypedRow): readonly PackedPlace[] {
+  return row.cells.flatMap((cell, at): readonly PackedPlace[] =>
+    isOwn(cell, row) ? NOWHERE : [[at, cell.row, cell.column, cell.raw]],
+  );
+}
+
 function isOwn(cell: TypedCell, { row, raw }: TypedRow): boolean {
   return cell.row === row && (raw[cell.column - 1] ?? "") === cell.raw;
 }
 
 function shapeOf(cell: TypedCell, row: TypedRow): CellShape {
-  return [cell.field, isOwn(cell, row) ? cell.column : 0, cell.period ?? null, cell.clears === true];
+  const { field, column, period = null, clears = false } = cell;
+  return { field, column: isOwn(cell, row) ? column : 0, period, clears };
 }
 
-function hasShape(row: TypedRow, shape: readonly CellShape[] | undefined): boolean {
-  if (shape?.length !== row.cells.length) return false;
-  for (const [at, [field, column, period, clears]] of shape.entries()) {
+function hasShape(row: TypedRow, shape: RowShape | undefined): boolean {
+  if (shape?.cells.length !== row.cells.length) return false;
+  // Millions of cells pass here: no pairs of entries() and no objects.
+  for (let at = 0; at < row.cells.length; at += 1) {
     const cell = row.cells[at];
-    if (cell?.field !== field || (cell.period ?? null) !== period || (cell.clears === true) !== clears) return false;
-    if (column !== (isOwn(cell, row) ? cell.column : 0)) return false;
+    const known = shape.cells[at];
+    if (cell === undefined || known === undefined) return false;
+    if (cell.field !== known.field || known.column !== (isOwn(cell, row) ? cell.column : 0)) return false;
+    if ((cell.period ?? null) !== known.period || (cell.clears ?? false) !== known.clears) return false;
   }
   return true;
 }
