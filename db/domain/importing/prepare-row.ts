@@ -19,21 +19,29 @@ const WRITTEN_OUT = /^boolean:(?:是否|有无|√×|01|12|YN)$/u;
 
 /** Compiles the preparation of rows (建行预处理): a cell with boxes to tick (☑是 □否) becomes the ticked word; with nothing ticked it is blank. Several ticked words stay as they are where only one can hold. */
 export function createRowPreparer(table: RecognisedTable, index: CatalogueIndex): (row: SheetRow) => PreparedRow {
-  const columns = table.columns.flatMap(({ column, fields, habit }) => {
+  const columns = table.columns.flatMap(({ column, fields, habit, valueMap }) => {
     const field = index.byId.get(fields[0] ?? "");
     return field !== undefined && TICKED_TYPES.has(field.type)
-      ? [{ column, several: field.type === "text", isOdd: field.type === "boolean" && WRITTEN_OUT.test(habit ?? "") }]
+      ? [
+          {
+            column,
+            several: field.type === "text",
+            isOdd: field.type === "boolean" && WRITTEN_OUT.test(habit ?? ""),
+            blankSays: valueMap?.[""] !== undefined,
+          },
+        ]
       : [];
   });
   return (row) => {
     let cells: (CellContent | undefined)[] | null = null;
     const raws = new Map<number, string>();
     const odd: number[] = [];
-    for (const { column, several, isOdd } of columns) {
+    for (const { column, several, isOdd, blankSays } of columns) {
       const content = row.cells[column - 1];
       if (typeof content !== "string" || content.length < 2) continue;
       const said = tickedWord(content, several);
-      if (said === null) continue;
+      // Where a blank means no, boxes with nothing ticked are not one: they stay as written, to be reported.
+      if (said === null || (said === "" && blankSays)) continue;
       cells ??= [...row.cells];
       cells[column - 1] = said === "" ? undefined : said;
       raws.set(column, content);
