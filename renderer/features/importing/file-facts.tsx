@@ -43,7 +43,8 @@ function RecipeBanner({
   return (
     <div className="recipe-banner" data-fit={fit.kind} role="status">
       <p>
-        已按“{fit.name}”第 {fit.version} 版导入方案对应，{fit.applied} 列无需确认。
+        已按“{fit.name}”第 {fit.version} 版导入方案对应，
+        {fit.applied === 0 ? "没有要由方案补的列。" : `${fit.applied} 列无需确认。`}
       </p>
       <div className="pick-rows">
         <Button size="small" onClick={() => setShown(true)}>

@@ -76,3 +76,8 @@ const lines = {
   dashed: [1, "dashed"],
   dotted: [1, "dotted"],
 } as const satisfies Record<BorderStyle, readonly [number, string]>;
+
+/** How far the text of a cell may go: over the blank neighbours (`spill` pixels), cut off before the next cell that says something, as in Excel; else it would stand in that cell's figures. */
+export function textWidth(width: number, spill: number): CSSProperties {
+  return spill > 0 ? { maxWidth: width + spill, overflow: "hidden" } : { maxWidth: width };
+}

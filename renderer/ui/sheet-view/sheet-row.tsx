@@ -1,6 +1,6 @@
 import { type CSSProperties, memo, type ReactNode, useMemo } from "react";
 import type { BorderLook, ShownCell, SheetFrame } from "#domain/workbook/sheet-look";
-import { borderLine, cellStyle, condensed } from "./cell-style";
+import { borderLine, cellStyle, condensed, textWidth } from "./cell-style";
 import type { MergeIndex } from "./merge-index";
 import { type DrawnCell, drawnRow } from "./row-cells";
 import { rangeRectangle, type SheetAxes } from "./sheet-rectangle";
@@ -77,7 +77,7 @@ function SheetCell({ drawn, drawing }: { readonly drawn: DrawnCell; readonly dra
       style={style}
     >
       {cell.text === "" ? null : (
-        <span className="sheet-cell-text" style={{ maxWidth: box.width + spill, ...oneLine }}>
+        <span className="sheet-cell-text" style={{ ...textWidth(box.width, spill), ...oneLine }}>
           {cell.text}
         </span>
       )}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ShownCell, SheetFrame } from "#domain/workbook/sheet-look";
-import { condensed } from "../../../renderer/ui/sheet-view/cell-style";
+import { condensed, textWidth } from "../../../renderer/ui/sheet-view/cell-style";
 import { createMergeIndex } from "../../../renderer/ui/sheet-view/merge-index";
 import { drawnRow } from "../../../renderer/ui/sheet-view/row-cells";
 import { createSheetAxis, nextShownTrack, tracksBetween } from "../../../renderer/ui/sheet-view/sheet-axis";
@@ -158,4 +158,9 @@ test("a code a little wider than its cell is drawn closer, not broken; words tha
     null,
     null,
   ]);
+});
+
+test("text that runs over blank cells is cut off where the next figure begins", () => {
+  expect(textWidth(80, 40)).toEqual({ maxWidth: 120, overflow: "hidden" });
+  expect(textWidth(80, 0)).toEqual({ maxWidth: 80 });
 });
