@@ -219,11 +219,10 @@ function isNamedSubHeader(view: SheetView, above: number, index: CatalogueIndex)
   return words > 0;
 }
 
-/** Where the header goes on below: heading rows right below one another are one header, unless both name all the same. A row of sparse groups may stand between (经济指标 over 营业收入). */
+/** Where the header goes on below: heading rows right below one another are one header, unless both name all the same. Rows of sparse groups may stand between (经济指标 over 营业收入). */
 function furtherHeading(view: SheetView, above: number, headings: ReadonlySet<number>): number | null {
-  const between = headings.has(above + 1) ? 0 : isSparseText(view, above + 1, countTexts(view, above)) ? 1 : null;
-  if (between === null || !headings.has(above + 1 + between)) return null;
-  const row = above + 1 + between;
+  const row = nextHeading(view, above, headings);
+  if (row === null) return null;
   const cells = view.rowAt(row)?.cells ?? [];
   let differing = 0;
   for (let column = 1; column <= cells.length; column += 1) {
@@ -231,6 +230,29 @@ function furtherHeading(view: SheetView, above: number, headings: ReadonlySet<nu
     if (text !== "" && text !== view.textAt(above, column)) differing += 1;
   }
   return differing >= 2 ? row : null;
+}
+
+/** Rows of groups between two heading rows: with four header rows there are two at most. */
+const MOST_BETWEEN = 2;
+
+function nextHeading(view: SheetView, above: number, headings: ReadonlySet<number>): number | null {
+  const texts = countTexts(view, above);
+  for (let row = above + 1; row <= above + 1 + MOST_BETWEEN; row += 1) {
+    if (headings.has(row)) return row;
+    if (!isSparseText(view, row, texts) && !isLoneGroup(view, row)) return null;
+  }
+  return null;
+}
+
+/** One group title over several names, right below another title: 经济指标 under 企业信息. */
+function isLoneGroup(view: SheetView, row: number): boolean {
+  const cells = view.rowAt(row)?.cells ?? [];
+  const filled = cells.flatMap((content, at) => (isBlankCell(content) ? [] : [at + 1]));
+  const [column] = filled;
+  if (filled.length !== 1 || column === undefined) return false;
+  const merge = view.mergeAt(row, column);
+  const isWide = merge !== null && merge.lastColumn > merge.firstColumn && column > 1;
+  return isWide && isGroupTitle(ownText(view, row, column)) && view.textAt(row - 1, column) !== "";
 }
 
 /** A few short words and nothing else. */

@@ -7,6 +7,7 @@ import { type HeaderMatch, isUnitFor, matchHeader } from "#domain/importing/matc
 import { datePeriods, ownPeriod, tablePeriod } from "#domain/importing/header-periods";
 import type { ColumnMapping } from "#domain/importing/recognised-table";
 import { hasUnreadUnit, type UnitId, unitDimension } from "#domain/indicators/unit";
+import { foldText } from "#domain/shared/chinese-text";
 import { formatPeriod, parsePeriod } from "#domain/shared/period";
 import { columnLetters } from "#domain/workbook/cell-address";
 
@@ -115,7 +116,10 @@ function settleRivals(
         holders.set(place, at);
         continue;
       }
-      const newWins = rank(match, context.period) > rank(rival, context.period);
+      const label = context.index.byId.get(field)?.label ?? "";
+      const worth = (one: DatedMatch, column: number): number =>
+        rank(one, context.period) + (saysLabel(headers[column], label) ? LABEL_BONUS : 0);
+      const newWins = worth(match, at) > worth(rival, holder);
       if (newWins) holders.set(place, at);
       const loser = newWins ? holder : at;
       settled[loser] = yieldTo(settled[loser] ?? NOTHING, field, {
@@ -125,6 +129,13 @@ function settleRivals(
     }
   }
   return settled;
+}
+
+/** Between two wordings of one field the one that says its name is the field: 企业联系人 before 统计员. */
+const LABEL_BONUS = 0.05;
+
+function saysLabel(header: HeaderColumn | undefined, label: string): boolean {
+  return label !== "" && foldText(header?.path.at(-1) ?? "").includes(foldText(label));
 }
 
 function rank(match: HeaderMatch, period: string | null): number {

@@ -276,3 +276,38 @@ test("last year's figures without a unit hold nothing up; with the table's own u
     ["operatingRevenue", null, "2024"],
   ]);
 });
+
+test("of two wordings of one field the one that says its name is taken, whichever comes first", () => {
+  const rows: CellContent[][] = [
+    ["企业名称", "统计员", "企业联系人", "联系电话"],
+    ["甲科技有限公司", "王建", "李志", "100-0000-1111"],
+    ["乙电子有限公司", "张三", "赵四", "100-0000-1112"],
+  ];
+  const columns = recogniseTables(sheet(rows, { columnCount: 4 }), catalogue.index)[0]?.columns ?? [];
+  expect(columns.map(({ fields }) => fields)).toEqual([["enterpriseName"], [], ["contactPerson"], ["contactPhone"]]);
+});
+
+test("four header rows: groups within groups over a few names, merged or not", () => {
+  const names = ["企业名称", "信用代码", "企业信息", "", "", "成立日期", "占用面积（㎡）"];
+  const rows: CellContent[][] = [
+    names,
+    ["", "", "经营指标", "", "", "", ""],
+    ["", "", "主要经济指标", "", "", "", ""],
+    ["", "", "研发费用（万元）", "营业收入（万元）", "工业总产值（万元）", "", ""],
+    ["甲科技有限公司", "91430111MAX3WXHB2Q", 12, 340, 300, "2015-03-02", 120],
+    ["乙电子有限公司", "914301049096682803", 9, 120, "", "2016-03-02", 80],
+  ];
+  const merged = ["C1:E1", "C2:E2", "C3:E3"];
+  const table = recogniseTables(sheet(rows, { columnCount: 7, merged }), catalogue.index)[0];
+  expect(table?.headerRows).toEqual([1, 4]);
+  expect(table?.columns[3]?.headerPath).toEqual(["企业信息", "经营指标", "主要经济指标", "营业收入（万元）"]);
+  expect(table?.columns.flatMap(({ fields }) => fields)).toEqual([
+    "enterpriseName",
+    "creditCode",
+    "researchExpense",
+    "operatingRevenue",
+    "industrialOutput",
+    "establishmentDate",
+    "occupiedArea",
+  ]);
+});
