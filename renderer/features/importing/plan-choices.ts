@@ -46,6 +46,14 @@ export function decideRow(choices: PlanChoices, key: string, decision: RowDecisi
   return { ...choices, decisions: decision === null ? rest : { ...rest, [key]: decision } };
 }
 
+/** Answers several rows, each for itself. */
+export function decideRows(
+  choices: PlanChoices,
+  answers: readonly (readonly [key: string, decision: RowDecision])[],
+): PlanChoices {
+  return { ...choices, decisions: { ...choices.decisions, ...Object.fromEntries(answers) } };
+}
+
 /** Answers all undecided rows of a cause at once, or takes the answer back (null). */
 export function decideCause(choices: PlanChoices, cause: DecisionCause, answer: CauseAnswer | null): PlanChoices {
   const { [cause]: _old, ...rest } = choices.byCause;

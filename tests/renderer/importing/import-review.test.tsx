@@ -182,3 +182,24 @@ test("a filed period waits for a release; who is absent is listed and left alone
   expect(asked("importing/apply")).toMatchObject([{ released: ["2025"] }]);
   expect(asked("importing/return-file")).toEqual([{ jobId: expect.any(String), planId: "名册.xlsx", token: "saved" }]);
 });
+
+test("rows of one name with codes of their own may all be taken, each for the enterprise of its code", async () => {
+  const twin = { about: "duplicate" as const, group: "g", name: "同名公司", question: "是同一家吗，用哪一行？" };
+  const known = { enterpriseId: 7, name: "同名公司", creditCode: "91430111MAX3WXHB2Q", reason: "代码相同" };
+  const rows = [
+    decision(3, { ...twin, creditCode: known.creditCode, candidates: [known] }),
+    decision(9, {
+      ...twin,
+      creditCode: "914301049096682803",
+      candidates: [{ ...known, reason: "名称相同，代码不同" }],
+    }),
+  ];
+  const { user, panel, asked } = await review({ rows, issues: [] });
+  await user.click(await panel.findByRole("radio", { name: "代码各不相同，不是同一家，都导入" }));
+  expect(panel.getByRole("radio", { name: "代码各不相同，不是同一家，都导入" })).toBeChecked();
+  await user.click(screen.getByRole("button", { name: "写入 2 家" }));
+  await screen.findByText("已写入账本");
+  expect(asked("importing/apply")).toMatchObject([
+    { decisions: { "名册!3": { kind: "same", enterpriseId: 7 }, "名册!9": { kind: "separate" } } },
+  ]);
+});

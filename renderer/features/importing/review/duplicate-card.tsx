@@ -4,7 +4,7 @@ import type { RowDecision } from "#domain/importing/import-plan";
 import { fieldHeading, formatFieldValue, periodWords } from "../../../text/format-value";
 import { lineWords } from "../../../text/importing";
 import type { ImportFile } from "../import-state";
-import { chooseOfGroup } from "../plan-choices";
+import { chooseOfGroup, decideRows } from "../plan-choices";
 import { rowPlace, tableOf } from "../table-place";
 import { type Fields, useFields, useImport } from "../use-import";
 import type { DecisionRow } from "./decision-card";
@@ -23,6 +23,11 @@ export function DuplicateCard({
   if (first === undefined) return null;
   const keys = rows.map((row) => row.key);
   const choose = (key: string): void => {
+    if (key === "all") {
+      const answers = rows.map((row) => [row.key, decisionOfItsOwn(row)] as const);
+      session.decide(file.token, (choices) => decideRows(choices, answers), rows);
+      return;
+    }
     const row = rows.find((one) => one.key === key);
     const chosen = row === undefined ? null : { key, decision: decisionFor(row) };
     session.decide(file.token, (choices) => chooseOfGroup(choices, keys, chosen), rows);
@@ -46,6 +51,7 @@ export function DuplicateCard({
             {first.sheet === row.sheet && rows.every((one) => one.sheet === row.sheet) ? "" : `（${row.sheet}）`}
           </Radio>
         ))}
+        {haveOwnCodes(rows) && <Radio value="all">代码各不相同，不是同一家，都导入</Radio>}
         <Radio value="none">都先放着，这次不导入</Radio>
       </Radio.Group>
     </article>
@@ -58,11 +64,24 @@ export function decisionFor(row: DecisionRow): RowDecision {
   return only === undefined ? { kind: "separate" } : { kind: "same", enterpriseId: only.enterpriseId };
 }
 
-// Null while nothing is said; "none" when all rows are left out.
+/** Rows of one name whose credit codes all differ may be as many enterprises. */
+export function haveOwnCodes(rows: readonly DecisionRow[]): boolean {
+  const codes = rows.flatMap(({ creditCode }) => creditCode ?? []);
+  return codes.length === rows.length && new Set(codes).size === rows.length;
+}
+
+/** What a row means beside others of its name: the enterprise of its own code, or a new one. */
+export function decisionOfItsOwn({ candidates, creditCode }: DecisionRow): RowDecision {
+  const own = candidates.find((one) => one.creditCode === creditCode);
+  return own === undefined ? { kind: "separate" } : { kind: "same", enterpriseId: own.enterpriseId };
+}
+
+// Null while nothing is said; "none" when all rows are left out, "all" when several are taken.
 function answerOf(file: ImportFile, keys: readonly string[]): string | null {
   const said = keys.filter((key) => file.choices.decisions[key] !== undefined);
   if (said.length === 0) return file.choices.byCause.duplicate === "skip" ? "none" : null;
-  return said.find((key) => file.choices.decisions[key]?.kind !== "skip") ?? "none";
+  const taken = said.filter((key) => file.choices.decisions[key]?.kind !== "skip");
+  return taken.length > 1 ? "all" : (taken[0] ?? "none");
 }
 
 function DifferenceTable(props: {
