@@ -279,7 +279,7 @@ test("last year's figures without a unit hold nothing up; with the table's own u
 
 test("of two wordings of one field the one that says its name is taken, whichever comes first", () => {
   const rows: CellContent[][] = [
-    ["企业名称", "统计员", "企业联系人", "联系电话"],
+    ["企业名称", "经办人", "企业联系人", "联系电话"],
     ["甲科技有限公司", "王建", "李志", "100-0000-1111"],
     ["乙电子有限公司", "张三", "赵四", "100-0000-1112"],
   ];
