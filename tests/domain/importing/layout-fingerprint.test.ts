@@ -1,5 +1,6 @@
 /** Layouts are told apart by what their headers and titles say, not by period, data or the order of sheets; senders by their names (版式指纹、报送单位). */
 import { expect, test } from "vitest";
+import { plainGrid } from "../../support/plain-grid.ts";
 import { columnKeys, headerOverlap, layoutFingerprint, timelessName } from "#domain/importing/layout-fingerprint";
 import { recogniseTables } from "#domain/importing/recognise-tables";
 import { isSameSender, senderInName, senderOf } from "#domain/importing/sender-name";
@@ -8,26 +9,8 @@ import { loadCatalogue } from "../../support/catalogue.ts";
 
 const index = loadCatalogue();
 
-function sheet(rows: readonly (readonly (string | number)[])[]): Grid {
-  return {
-    name: "表1",
-    visibility: "visible",
-    rows: rows.map((cells, at) => ({
-      index: at + 1,
-      hidden: false,
-      cells: cells.map((cell) => (cell === "" ? undefined : cell)),
-    })),
-    complete: true,
-    rowCount: rows.length,
-    columnCount: Math.max(...rows.map(({ length }) => length)),
-    merges: [],
-    hiddenColumns: [],
-    delimited: false,
-  };
-}
-
 function roster(title: string, heads: readonly string[], names: readonly string[]): Grid {
-  return sheet([[title], ["企业名称", ...heads], ...names.map((name, at) => [name, ...heads.map(() => 100 + at)])]);
+  return plainGrid([[title], ["企业名称", ...heads], ...names.map((name, at) => [name, ...heads.map(() => 100 + at)])]);
 }
 
 const fingerprint = (...grids: readonly Grid[]) =>

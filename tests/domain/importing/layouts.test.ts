@@ -1,35 +1,12 @@
 /** Layouts beyond the samples: side by side, two-level headers without merges, repeated headers per street, odd values, sheets that are no data. */
 import { expect, test } from "vitest";
+import { plainGrid } from "../../support/plain-grid.ts";
 import { recogniseTables } from "#domain/importing/recognise-tables";
-import { parseCellRange } from "#domain/workbook/cell-address";
 import type { CellContent, Grid } from "#domain/workbook/grid";
 import { loadCatalogue, loadRowChecks } from "../../support/catalogue.ts";
 import { typeAll } from "../../support/read-roster.ts";
 
 const catalogue = { index: loadCatalogue(), checks: loadRowChecks() };
-
-function sheet(
-  rows: readonly (readonly CellContent[])[],
-  more: Partial<Grid> & { merged?: readonly string[] } = {},
-): Grid {
-  const { merged = [], ...rest } = more;
-  return {
-    name: "表1",
-    visibility: "visible",
-    rows: rows.map((cells, at) => ({
-      index: at + 1,
-      hidden: false,
-      cells: cells.map((cell) => (cell === "" ? undefined : cell)),
-    })),
-    complete: true,
-    rowCount: rows.length,
-    columnCount: Math.max(...rows.map(({ length }) => length)),
-    merges: merged.map(parseCellRange).filter((range) => range !== null),
-    hiddenColumns: [],
-    delimited: false,
-    ...rest,
-  };
-}
 
 /** Values and issue kinds of all records, table by table. */
 function read(grid: Grid) {
@@ -44,7 +21,7 @@ function read(grid: Grid) {
 }
 
 test("tables side by side are read apart and share the unit over both", () => {
-  const grid = sheet([
+  const grid = plainGrid([
     ["企业名册（单位：千元）"],
     ["序号", "企业名称", "营业收入", "", "序号", "企业名称", "营业收入"],
     [1, "甲科技有限公司", 10, "", 2, "乙科技有限公司", 20],
@@ -56,7 +33,7 @@ test("tables side by side are read apart and share the unit over both", () => {
 });
 
 test("a text file's group titles hold for the columns beside them", () => {
-  const grid = sheet(
+  const grid = plainGrid(
     [
       ["序号", "企业名称", "经济指标(万元)", "", "人员(人)", ""],
       ["", "", "营业收入", "净利润", "从业人员", "其中：研发人员"],
@@ -70,7 +47,7 @@ test("a text file's group titles hold for the columns beside them", () => {
 });
 
 test("a header repeated per street goes on with the same table", () => {
-  const grid = sheet([
+  const grid = plainGrid([
     ["企业名单"],
     ["单位：万元"],
     ["东街街道"],
@@ -103,7 +80,7 @@ test("a header repeated per street goes on with the same table", () => {
 });
 
 test("odd values are parsed or flagged, never invented", () => {
-  const grid = sheet([
+  const grid = plainGrid([
     ["企业名称", "营业收入(万元)", "占用面积", "从业人员", "成立日期", "是否高企"],
     ["甲科技有限公司", "1.2亿", "3.2万", "约50人", "2021年3月至今", "2023年认定"],
     ["乙科技有限公司", "12.5%", "100-200", 12.5, "2021-13-01", "3"],
@@ -136,7 +113,7 @@ test("odd values are parsed or flagged, never invented", () => {
 });
 
 test("column numbers and units below the header are no records", () => {
-  const grid = sheet([
+  const grid = plainGrid([
     ["企业名称", "统一社会信用代码", "营业收入", "从业人员"],
     ["甲", "乙", "1", "2"],
     ["—", "—", "千元", "人"],
@@ -148,7 +125,7 @@ test("column numbers and units below the header are no records", () => {
 });
 
 test("a validity from day to day gives its end, a duration only a suggestion", () => {
-  const grid = sheet([
+  const grid = plainGrid([
     ["企业名称", "发证日期", "有效期"],
     ["甲科技有限公司", { kind: "date", serial: 45268, iso: "2023-12-08", text: "" }, "2023.12.8-2026.12.7"],
     ["乙科技有限公司", { kind: "date", serial: 45268, iso: "2023-12-08", text: "" }, "三年"],
@@ -164,7 +141,7 @@ test("a validity from day to day gives its end, a duration only a suggestion", (
 });
 
 test("money without any unit is a question, not a guess", () => {
-  const grid = sheet([
+  const grid = plainGrid([
     ["企业名称", "营业收入"],
     ["甲科技有限公司", 5],
   ]);
@@ -174,7 +151,7 @@ test("money without any unit is a question, not a guess", () => {
 });
 
 test("merged groups hold for the rows beside them, with the place of the merged cell", () => {
-  const grid = sheet(
+  const grid = plainGrid(
     [
       ["孵化器", "企业名称", "成立时间"],
       ["甲孵化器", "甲科技有限公司", "2019-01-02"],
@@ -189,7 +166,7 @@ test("merged groups hold for the rows beside them, with the place of the merged 
 });
 
 test("of several years' columns the table's own year comes first, the other keeps its period", () => {
-  const grid = sheet([
+  const grid = plainGrid([
     ["企业名册（2025年度）"],
     ["企业名称", "2024年营业收入（万元）", "2025年营业收入（万元）"],
     ["甲科技有限公司", 2, 3],
@@ -206,8 +183,10 @@ test("of several years' columns the table's own year comes first, the other keep
 });
 
 test("a sheet of codes or instructions is no table", () => {
-  expect(recogniseTables(sheet([["代码表"], ["代码", "名称"], ["1", "国有"]]), catalogue.index)).toEqual([]);
-  expect(recogniseTables(sheet([["填 表 说 明"], ["一、企业名称须与营业执照一致。"]]), catalogue.index)).toEqual([]);
+  expect(recogniseTables(plainGrid([["代码表"], ["代码", "名称"], ["1", "国有"]]), catalogue.index)).toEqual([]);
+  expect(recogniseTables(plainGrid([["填 表 说 明"], ["一、企业名称须与营业执照一致。"]]), catalogue.index)).toEqual(
+    [],
+  );
 });
 
 test("a dash all through a column is how the sender writes a blank; a single one is worth a word", () => {
@@ -216,7 +195,7 @@ test("a dash all through a column is how the sender writes a blank; a single one
     at % 2 === 0 ? "—" : "2027-10-31",
     at === 7 ? "--" : String(at),
   ]);
-  const grid = sheet([["企业名称", "高企有效期至", "从业人员"], ...rows]);
+  const grid = plainGrid([["企业名称", "高企有效期至", "从业人员"], ...rows]);
   const [table] = read(grid);
   expect(table?.rows.flatMap(({ issues }) => issues)).toEqual(["C9 placeholder"]);
   expect(table?.rows.filter(({ values }) => values[1] === null)).toHaveLength(20);
@@ -224,7 +203,7 @@ test("a dash all through a column is how the sender writes a blank; a single one
 
 /** First and last column of every table found, and what its columns are. */
 function spansOf(rows: readonly (readonly CellContent[])[]): unknown {
-  return recogniseTables(sheet(rows, { columnCount: rows[0]?.length ?? 0 }), catalogue.index).map(
+  return recogniseTables(plainGrid(rows, { columnCount: rows[0]?.length ?? 0 }), catalogue.index).map(
     ({ firstColumn, lastColumn, columns }) => [firstColumn, lastColumn, columns.flatMap(({ fields }) => fields)],
   );
 }
@@ -261,7 +240,7 @@ test("last year's figures without a unit hold nothing up; with the table's own u
       ["甲科技有限公司", 120, 100],
       ["乙电子有限公司", 80, 90],
     ];
-    return recogniseTables(sheet(rows, { columnCount: 3 }), catalogue.index)[0]?.columns.map(
+    return recogniseTables(plainGrid(rows, { columnCount: 3 }), catalogue.index)[0]?.columns.map(
       ({ fields, unit, period }) => [...fields, unit, period ?? null],
     );
   };
@@ -283,7 +262,7 @@ test("of two wordings of one field the one that says its name is taken, whicheve
     ["甲科技有限公司", "王建", "李志", "100-0000-1111"],
     ["乙电子有限公司", "张三", "赵四", "100-0000-1112"],
   ];
-  const columns = recogniseTables(sheet(rows, { columnCount: 4 }), catalogue.index)[0]?.columns ?? [];
+  const columns = recogniseTables(plainGrid(rows, { columnCount: 4 }), catalogue.index)[0]?.columns ?? [];
   expect(columns.map(({ fields }) => fields)).toEqual([["enterpriseName"], [], ["contactPerson"], ["contactPhone"]]);
 });
 
@@ -298,7 +277,7 @@ test("four header rows: groups within groups over a few names, merged or not", (
     ["乙电子有限公司", "914301049096682803", 9, 120, "", "2016-03-02", 80],
   ];
   const merged = ["C1:E1", "C2:E2", "C3:E3"];
-  const table = recogniseTables(sheet(rows, { columnCount: 7, merged }), catalogue.index)[0];
+  const table = recogniseTables(plainGrid(rows, { columnCount: 7, merged }), catalogue.index)[0];
   expect(table?.headerRows).toEqual([1, 4]);
   expect(table?.columns[3]?.headerPath).toEqual(["企业信息", "经营指标", "主要经济指标", "营业收入（万元）"]);
   expect(table?.columns.flatMap(({ fields }) => fields)).toEqual([

@@ -1,31 +1,13 @@
 /** Rosters as offices nobody asked write them: unmerged headers of three rows, names under unknown headings, months and years in headings, marks for yes. */
 import { expect, test } from "vitest";
+import { plainGrid } from "../../support/plain-grid.ts";
 import { matchHeader } from "#domain/importing/match-header";
 import { recogniseTables } from "#domain/importing/recognise-tables";
-import { parseCellRange } from "#domain/workbook/cell-address";
-import type { CellContent, Grid } from "#domain/workbook/grid";
+import type { Grid } from "#domain/workbook/grid";
 import { loadCatalogue, loadRowChecks } from "../../support/catalogue.ts";
 import { typeAll } from "../../support/read-roster.ts";
 
 const catalogue = { index: loadCatalogue(), checks: loadRowChecks() };
-
-function sheet(rows: readonly (readonly CellContent[])[], merged: readonly string[] = []): Grid {
-  return {
-    name: "表1",
-    visibility: "visible",
-    rows: rows.map((cells, at) => ({
-      index: at + 1,
-      hidden: false,
-      cells: cells.map((cell) => (cell === "" ? undefined : cell)),
-    })),
-    complete: true,
-    rowCount: rows.length,
-    columnCount: Math.max(...rows.map(({ length }) => length)),
-    merges: merged.map(parseCellRange).filter((range) => range !== null),
-    hiddenColumns: [],
-    delimited: false,
-  };
-}
 
 function readOne(grid: Grid) {
   const [table] = recogniseTables(grid, catalogue.index);
@@ -41,7 +23,7 @@ function readOne(grid: Grid) {
 }
 
 test("a header of three rows without any merge is one header, groups over single columns included", () => {
-  const grid = sheet([
+  const grid = plainGrid([
     ["序号", "企业名称", "经营数据", "", "知识产权（件）", "备注"],
     ["", "", "经济指标（千元）", "", "专利授权数", ""],
     ["", "", "营业收入", "利润总额", "", ""],
@@ -56,7 +38,7 @@ test("a header of three rows without any merge is one header, groups over single
 });
 
 test("names and codes are found by what they look like when their headings say nothing", () => {
-  const grid = sheet([
+  const grid = plainGrid([
     ["报送主体", "证照号", "控股股东", "营业收入（万元）", "联系人"],
     ["甲科技有限公司", "91430104MAQ0XYBH5K", "丙集团有限公司", 1, "王建"],
     ["乙软件有限公司", "91430105MAR1CWL91N", "丁控股有限公司", 2, "李志"],
@@ -65,7 +47,7 @@ test("names and codes are found by what they look like when their headings say n
 });
 
 test("figures of another period than the table's keep their own", () => {
-  const grid = sheet([
+  const grid = plainGrid([
     ["云麓高新区企业名册（2025年度）"],
     ["企业名称", "2024年营业收入（万元）", "1-9月工业总产值（万元）", "2025年净利润（万元）", "利润总额（万元）"],
     ["甲科技有限公司", 1, 2, 3, 4],
@@ -81,20 +63,20 @@ test("figures of another period than the table's keep their own", () => {
 test("the figures' own period goes before the year in the title", () => {
   const year = ["云麓高新区企业台账（2026年）"];
   const dated = ["企业名称", "2025年营业收入（万元）", "2025年净利润（万元）"];
-  expect(readOne(sheet([year, dated, ["甲科技有限公司", 1, 2]]))?.period).toBe("2025");
+  expect(readOne(plainGrid([year, dated, ["甲科技有限公司", 1, 2]]))?.period).toBe("2025");
   const months = ["企业名称", "1-9月营业收入（万元）", "1-9月净利润（万元）"];
-  expect(readOne(sheet([year, months, ["甲科技有限公司", 1, 2]]))?.period).toBe("2026-01..09");
+  expect(readOne(plainGrid([year, months, ["甲科技有限公司", 1, 2]]))?.period).toBe("2026-01..09");
 });
 
 test("years over the names tell the figures apart, though most of the row is merged into the names", () => {
-  const grid = sheet(
+  const grid = plainGrid(
     [
       ["云麓高新区企业名册（2025年）"],
       ["企业名称", "2024年", "", "2025年", ""],
       ["", "营业收入（万元）", "税收（万元）", "营业收入（万元）", "税收（万元）"],
       ["甲科技有限公司", 1, 2, 3, 4],
     ],
-    ["A2:A3", "B2:C2", "D2:E2"],
+    { merged: ["A2:A3", "B2:C2", "D2:E2"] },
   );
   expect(readOne(grid)?.columns).toEqual([
     "enterpriseName",
@@ -107,7 +89,7 @@ test("years over the names tell the figures apart, though most of the row is mer
 });
 
 test("the unit over the next table is not this one's", () => {
-  const grid = sheet([
+  const grid = plainGrid([
     ["企业名称", "营业收入"],
     ["甲科技有限公司", 1],
     [""],
@@ -120,13 +102,13 @@ test("the unit over the next table is not this one's", () => {
 
 test("without a unit in the table only amounts that say theirs are taken", () => {
   const amounts = ["500万元", "1000万元人民币", "人民币200万元整", "300万美元", "5000"];
-  const grid = sheet([["企业名称", "注册资本"], ...amounts.map((amount, at) => [`第${at}科技有限公司`, amount])]);
+  const grid = plainGrid([["企业名称", "注册资本"], ...amounts.map((amount, at) => [`第${at}科技有限公司`, amount])]);
   const values = readOne(grid)?.values.map(([, amount]) => amount);
   expect(values).toEqual(["5000000", "10000000", "2000000", null, null]);
 });
 
 test("a star before the name of an enterprise with a code is no footnote", () => {
-  const grid = sheet([
+  const grid = plainGrid([
     ["企业名称", "统一社会信用代码", "备注"],
     ["★甲科技有限公司", "91430104MAQ0XYBH5K", ""],
     ["★为重点企业", "", ""],
@@ -136,7 +118,7 @@ test("a star before the name of an enterprise with a code is no footnote", () =>
 
 test("marks alone mean yes; blanks and dashes between them mean no", () => {
   const rows = (marks: readonly string[]) =>
-    sheet([["企业名称", "是否规上"], ...marks.map((mark, at) => [`第${at}科技有限公司`, mark])]);
+    plainGrid([["企业名称", "是否规上"], ...marks.map((mark, at) => [`第${at}科技有限公司`, mark])]);
   const answers = (marks: readonly string[]) => readOne(rows(marks))?.values.map(([, answer]) => answer);
   expect(answers(["√", "—", "√", "", "√"])).toEqual([true, false, true, false, true]);
   expect(answers(["○", "", "○", "○"])).toEqual([true, false, true, true]);
