@@ -100,7 +100,7 @@ test("a table marked by hand is found at the same place", async () => {
   ).toEqual([]);
 });
 
-test("nobody said who sent it: the same layout is enough, until two senders' units differ", async () => {
+test("nobody said who sent it: a unit that a person said is not lent, until the sender is named", async () => {
   const file = (year: number): Uint8Array =>
     madeWorkbook({ 名册: [[`企业表${year}年`], ["企业名称", "统一社会信用代码", "营业收入"], ...body(1)] });
   const teach = async (name: string, sender: string | null, unit: string): Promise<void> => {
@@ -113,7 +113,13 @@ test("nobody said who sent it: the same layout is enough, until two senders' uni
   };
   await teach("a.xlsx", "青砚街道", "万元");
   const same = await desk.read("b.xlsx", file(2026));
-  expect([same.sender, tablesOf(same)[0]?.unit, same.recipe?.kind]).toEqual(["青砚街道", "万元", "whole"]);
+  expect([same.sender, tablesOf(same)[0]?.unit]).toEqual([null, null]);
+  expect(same.recipe?.drift).toEqual([
+    "“青砚街道”报过同样的版式，单位是当时人工定的；请先说明这份是谁报送的，是它就照用",
+  ]);
+  const { readingId: again } = same;
+  const known = await desk.services["importing/name-sender"]({ readingId: again, sender: "青砚街道" });
+  expect(known.ok && [tablesOf(known.value)[0]?.unit, known.value.recipe?.kind]).toEqual(["万元", "whole"]);
   await teach("c.xlsx", "桐花街道", "千元");
   const open = await desk.read("d.xlsx", file(2026));
   expect([open.sender, tablesOf(open)[0]?.unit]).toEqual([null, null]);

@@ -69,7 +69,7 @@ function fitOf({ known, whole, trust, rivals }: ChosenRecipe, outcomes: readonly
   const used = new Set(outcomes.flatMap(({ model }) => model?.fingerprint ?? []));
   const missing = known.recipe.tables.filter(({ fingerprint, skipped }) => !skipped && !used.has(fingerprint));
   const drift = [
-    ...(rivals.length === 0 ? [] : [`报过同样版式的有“${rivals.join("”“")}”，写法不一样，请先说明这份是谁报送的`]),
+    ...whoSentIt(rivals),
     ...outcomes.flatMap((outcome) => outcome.drift),
     ...unitChanges(outcomes.flatMap(({ units }) => units)),
     ...missing.map(({ title, sheet }) => `没有找到上次的“${title ?? sheet}”这张表`),
@@ -82,6 +82,15 @@ function fitOf({ known, whole, trust, rivals }: ChosenRecipe, outcomes: readonly
     applied: outcomes.reduce((sum, { applied }) => sum + applied, 0),
     drift: [...new Set(drift)],
   };
+}
+
+/** Units go by the sender: without one they are not taken over. */
+function whoSentIt(rivals: readonly string[]): readonly string[] {
+  const [only, other] = rivals;
+  if (only === undefined) return [];
+  return other === undefined
+    ? [`“${only}”报过同样的版式，单位是当时人工定的；请先说明这份是谁报送的，是它就照用`]
+    : [`报过同样版式的有“${rivals.join("”“")}”，写法不一样，请先说明这份是谁报送的`];
 }
 
 function strangerDrift(sheet: ReadSheetOfFile, { table, skipped }: TakenTable, { whole }: ChosenRecipe): string[] {

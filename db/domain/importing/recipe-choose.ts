@@ -14,7 +14,7 @@ export interface KnownRecipe {
   readonly recipe: ImportRecipe;
 }
 
-/** What may be believed of a recipe for this file (可信范围). `sender`: units too, it is the same sender. `layout`: units that a person said, it is the same layout and nothing speaks for another sender. `headings`: only what columns mean. */
+/** What may be believed of a recipe for this file (可信范围). `sender`: units too, it is the same sender. `layout`: the same layout, and nothing speaks for another sender; units that a person said only where neither file says who sent it. `headings`: only what columns mean. */
 export type RecipeTrust = "sender" | "layout" | "headings";
 
 /** The recipe that is nearest to a file, how far it may be believed, and who else sent such files. */
@@ -48,9 +48,10 @@ export function chooseRecipe(subject: RecipeSubject, recipes: readonly KnownReci
     .toSorted((a, b) => b.rank - a.rank || newestFirst(a.known, b.known));
   const [best] = ranked;
   if (best === undefined) return null;
-  const rivals = subject.sender === null && best.whole ? rivalSenders(ranked.filter(({ whole }) => whole)) : [];
+  const alike = ranked.filter(({ whole }) => whole);
+  const rivals = subject.sender === null && best.whole ? rivalSenders(alike) : [];
   const { known, whole } = best;
-  return { known, whole, trust: rivals.length > 0 ? "headings" : best.trust, rivals };
+  return { known, whole, trust: rivals.length > 0 || lendsUnits(subject, best) ? "headings" : best.trust, rivals };
 }
 
 /** How far a given recipe may be believed for a file, whoever chose it (核定可信范围). */
@@ -93,11 +94,21 @@ function bestOverlap(tables: readonly RecognisedTable[], recipe: ImportRecipe): 
   return Math.max(0, ...overlaps);
 }
 
-/** Units decide: recipes that agree on them are no rivals. */
+/** A unit that a person said of one sender's file tells nothing of a file of another, or of nobody known. */
+function lendsUnits({ sender }: RecipeSubject, { known: { recipe }, trust }: Rated): boolean {
+  return trust === "layout" && (sender !== null || recipe.sender !== null) && saysUnits(recipe);
+}
+
+/** Units decide: senders are rivals unless no person had to say a unit. */
 function rivalSenders(whole: readonly Rated[]): readonly string[] {
+  const senders = [...new Set(whole.map(({ known }) => known.recipe.sender ?? known.name))];
   const units = new Set(whole.map(({ known: { recipe } }) => saidUnits(recipe)));
-  if (units.size < 2) return [];
-  return [...new Set(whole.map(({ known }) => known.recipe.sender ?? known.name))];
+  const isKnown = whole.some(({ known: { recipe } }) => recipe.sender !== null && saysUnits(recipe));
+  return units.size > 1 || isKnown ? senders : [];
+}
+
+function saysUnits({ tables }: ImportRecipe): boolean {
+  return tables.some(({ columns }) => columns.some(({ unitSaid }) => unitSaid));
 }
 
 function saidUnits({ tables }: ImportRecipe): string {

@@ -39,6 +39,12 @@ function reasonsToAsk(file: ImportFile, fields: ReadonlyMap<string, Field>): rea
     ...(doubtful > 0 && !known ? [`${doubtful} 列请看一眼`] : []),
     ...(undecided > 0 ? [`${formatCount(undecided)} 行待定`] : []),
     ...(held > 0 ? [`${formatCount(held)} 处因期间已上报或冻结暂不写`] : []),
+    ...(hasOlder(file) ? ["表的期间比账本里的旧，会改掉较新的资料"] : []),
     ...(file.replanned ? ["会改掉别的文件刚写的数，请核对"] : []),
   ];
+}
+
+/** An older list would take newer attributes back: that is looked at first. */
+function hasOlder({ plan }: ImportFile): boolean {
+  return plan?.issueKinds.some(({ kind }) => kind === "older-period") ?? false;
 }
