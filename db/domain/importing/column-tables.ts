@@ -7,6 +7,7 @@ import type { RecognisedTable } from "#domain/importing/recognised-table";
 import { recogniseRowTableAt, recogniseRowTables } from "#domain/importing/row-tables";
 import { type SheetView, viewSheet } from "#domain/importing/sheet-view";
 import { readSurroundings } from "#domain/importing/table-surroundings";
+import { isNameRow, withCornerUnit } from "#domain/importing/unit-corner";
 import { turnGrid, turnRange } from "#domain/importing/turn-grid";
 import { foldText } from "#domain/shared/chinese-text";
 import type { Grid } from "#domain/workbook/grid";
@@ -18,13 +19,16 @@ export function recogniseColumnTables(view: SheetView, index: CatalogueIndex): R
   const found: RecognisedTable[] = [];
   const bands = fieldBands(view, index);
   for (const [at, band] of bands.entries()) {
-    const hasUnitCorner = /单位[:：]/u.test(view.textAt(band.first, 1));
     const place = {
-      above: [(bands[at - 1]?.last ?? 0) + 1, band.first - (hasUnitCorner ? 0 : 1)],
+      above: [(bands[at - 1]?.last ?? 0) + 1, band.first - 1],
       below: [band.last + 1, (bands[at + 1]?.first ?? view.grid.rowCount + 1) - 1],
     } as const;
     const turned = viewSheet(turnGrid(withoutHeadings(view, band), band));
-    for (const table of recogniseRowTables(turned, index, surroundingsOf(view, place))) {
+    for (const table of recogniseRowTables(
+      turned,
+      index,
+      withCornerUnit(view, band, { around: surroundingsOf(view, place), index }),
+    )) {
       if (namesSeveral(turned, table) && !isFormsBeside(turned, table))
         found.push(turnTable({ ...table, index: found.length }));
     }
@@ -40,12 +44,12 @@ export function recogniseColumnTableAt(
 ): RecognisedTable | null {
   const words = wordRows(view, index, header.rows[1]);
   const first = words[0]?.row ?? 1;
-  const band = growBand(view, { column: header.rows[1], first, last: words.at(-1)?.row ?? view.grid.rowCount }, [
-    1,
-    view.grid.rowCount,
-  ]);
+  const column = header.rows[1];
+  const last = words.at(-1)?.row ?? view.grid.rowCount;
+  const band = growBand(view, { column, first, last }, [1, view.grid.rowCount]);
   const turned = viewSheet(turnGrid(withoutHeadings(view, band), band));
-  const known = surroundingsOf(view, { above: [1, band.first - 1], below: [band.last + 1, view.grid.rowCount] });
+  const around = surroundingsOf(view, { above: [1, band.first - 1], below: [band.last + 1, view.grid.rowCount] });
+  const known = withCornerUnit(view, band, { around, index });
   const table = recogniseRowTableAt(turned, { ...header, known }, index);
   return table === null ? null : turnTable(table);
 }
@@ -108,6 +112,8 @@ export function asTurnedRows(table: RecognisedTable): RecognisedTable {
 interface Band {
   readonly first: number;
   readonly last: number;
+  /** Column of the labels. */
+  readonly column: number;
 }
 
 /** Columns further right are no labels. */
@@ -160,11 +166,7 @@ function splitAtRepeats(words: readonly WordRow[]): readonly (readonly WordRow[]
 }
 
 /** Adds the rows around that belong to the fields: names of enterprises over the first, unknown fields below the last. */
-function growBand(
-  view: SheetView,
-  { column, first, last }: Band & { readonly column: number },
-  [top, bottom]: readonly [number, number],
-): Band {
+function growBand(view: SheetView, { column, first, last }: Band, [top, bottom]: readonly [number, number]): Band {
   let from = first;
   let to = last;
   const isField = (row: number): boolean => row >= top && row <= bottom && isFieldRow(view, row, column);
@@ -173,7 +175,7 @@ function growBand(
     isField(row + step) ? row + step : isAlone(view, row + step) && isField(row + 2 * step) ? row + 2 * step : row;
   for (let next = reach(from, -1); next !== from; next = reach(from, -1)) from = next;
   for (let next = reach(to, 1); next !== to; next = reach(to, 1)) to = next;
-  return { first: from, last: to };
+  return { first: from, last: to, column };
 }
 
 const NOT_FIELD =
@@ -189,12 +191,6 @@ function isFieldRow(view: SheetView, row: number, column: number): boolean {
   let values = 0;
   for (let at = column + 1; at <= cells.length; at += 1) if (ownText(view, row, at) !== "") values += 1;
   return values >= 2 || (values >= 1 && isBlankCell(cells[column]));
-}
-
-/** Names of enterprises beside a corner that says the unit (单位：万元｜甲公司｜乙公司). */
-function isNameRow(view: SheetView, row: number, column: number): boolean {
-  const cells = (view.rowAt(row)?.cells ?? []).slice(column);
-  return cells.filter((content) => /(?:公司|厂|研究院|合伙企业|事务所)$/u.test(cellText(content).trim())).length >= 2;
 }
 
 function surroundingsOf(

@@ -1,7 +1,9 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { cellText, isBlankCell } from "#domain/importing/cell-text";
+import { readHeaderText } from "#domain/importing/header-text";
 import type { ColumnMapping } from "#domain/importing/recognised-table";
 import type { SheetView } from "#domain/importing/sheet-view";
+import { foldText } from "#domain/shared/chinese-text";
 
 /** Finds the name and the code of enterprises by what stands in the columns (按内容找企业名称和信用代码), where no header says so: 报送主体 over 38 companies is a column of names. Leaves tables alone whose headers name them. */
 export function identifyByContent(
@@ -32,8 +34,10 @@ const NAMES = { looks: /(?:公司|\(有限合伙\)|（有限合伙）|合伙企�
 
 /** The corner of a transposed table (项目、指标) stands over names and says nothing about them. */
 function isAnothers(headerPath: readonly string[], notUnder: RegExp): boolean {
-  return notUnder.test(headerPath.filter((text) => !/^\s*(?:项\s*目|指\s*标)(?:名称)?\s*$/u.test(text)).join(""));
+  return notUnder.test(headerPath.filter((text) => !CORNER.test(foldText(readHeaderText(text).name))).join(""));
 }
+
+const CORNER = /^(?:主要|经济|财务|核心)*(?:项目|指标)(?:名称)?(?:[\\/|](?:企业|单位|公司)(?:名称)?)?$/u;
 
 const SAMPLE_ROWS = 60;
 

@@ -98,7 +98,7 @@ function withUnit(table: RecognisedTable, unit: UnitId | null, index: CatalogueI
   const columns = table.columns.map((column): ColumnMapping => {
     const [id] = column.fields;
     const dimension = id === undefined ? null : index.byId.get(id)?.dimension;
-    const open = column.unit === null || column.unitFrom === "table";
+    const open = column.unit === null || column.unitFrom === "table" || column.unitFrom === "cells";
     if (!open || unit === null || dimension !== unitDimension(unit)) return column;
     return { ...column, unit, unitFrom: "person" };
   });

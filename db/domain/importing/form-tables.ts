@@ -7,6 +7,7 @@ import type { HeaderColumn } from "#domain/importing/header-columns";
 import { readHeaderText } from "#domain/importing/header-text";
 import { mapColumns } from "#domain/importing/map-columns";
 import { matchHeader } from "#domain/importing/match-header";
+import { takeOwnUnits } from "#domain/importing/own-units";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
 import { viewBands } from "#domain/importing/sheet-bands";
 import type { SheetView } from "#domain/importing/sheet-view";
@@ -137,12 +138,21 @@ function readForm(view: SheetView, block: Block, index: CatalogueIndex): Recogni
     periodCell: surroundings.periodCell,
     firstColumn: left,
     lastColumn: right,
-    columns: mapped.columns.map((column, at) => placed(column, pairs[at], view)),
+    columns: ownUnits(mapped.columns, pairs, index).map((column, at) => placed(column, pairs[at], view)),
     nonDataRows: [],
     fillDown: [],
     subject: mapped.subject,
     sender: surroundings.sender,
   };
+}
+
+/** A figure with its unit beside it in the cell (1200 万元) needs none in label or title; writing lines are no text. */
+function ownUnits(
+  columns: readonly ColumnMapping[],
+  pairs: readonly FormPair[],
+  index: CatalogueIndex,
+): readonly ColumnMapping[] {
+  return takeOwnUnits(columns, (_, at) => [(pairs[at]?.value ?? "").replace(/[_＿]{2,}/gu, " ").trim()], index);
 }
 
 /** A label that means nothing alone is read with the title of its part (申请数 under 三、知识产权情况); so is one whose part names a year (二、上年度主要指标). */

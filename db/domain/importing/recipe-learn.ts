@@ -51,7 +51,8 @@ function learnTable(
       headerPath: column.headerPath,
       repeat: Number(key.slice(key.lastIndexOf("#") + 1)),
       fields: column.fields,
-      unit: column.unit,
+      // What the cells of this file stated says nothing of bare numbers in the next.
+      unit: column.unitFrom === "cells" ? null : column.unit,
       statedUnit: statedUnit(first, proposed ?? { unit: said.unit ? null : table.unit }, dimension).unit,
       blank: column.blank ?? "keep",
       // One that the program read off header or cells it reads again.

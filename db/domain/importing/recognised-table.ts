@@ -66,7 +66,8 @@ export interface ColumnMapping {
   readonly fields: readonly string[];
   /** Unit of the column's numbers; null when the field has none or it is not known. */
   readonly unit: UnitId | null;
-  readonly unitFrom: "header" | "table" | "codeRow" | "field" | "person" | null;
+  /** `cells`: every filled cell states its own (1200万元); it says nothing of a bare number. */
+  readonly unitFrom: "header" | "table" | "codeRow" | "field" | "person" | "cells" | null;
   /** The national statistics code written above the column, lower case. */
   readonly code: string | null;
   /** How coded values read (1是2否): raw text → meaning. */

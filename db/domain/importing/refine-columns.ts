@@ -5,6 +5,7 @@ import { cellText, isBlankCell } from "#domain/importing/cell-text";
 import { isPeriodText, PERIOD_HABIT } from "#domain/importing/record-period";
 import { LIKELY_NO } from "#domain/importing/value-codes";
 import { isBlankSign, isNoneWord } from "#domain/importing/placeholder";
+import { takeOwnUnits } from "#domain/importing/own-units";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
 import type { SheetView } from "#domain/importing/sheet-view";
 import { formatCellRange } from "#domain/workbook/cell-address";
@@ -14,7 +15,9 @@ import type { CellContent } from "#domain/workbook/grid";
 export function refineColumns(view: SheetView, table: RecognisedTable, index: CatalogueIndex): RecognisedTable {
   const samples = sampleRows(view, table);
   const columns = table.columns.map((column) => refineColumn(column, samples, index));
-  const withContinuation = markContinuation(columns, samples);
+  const records = recordRows(view, table);
+  const united = takeOwnUnits(columns, ({ column }) => records.map(({ cells }) => cellText(cells[column - 1])), index);
+  const withContinuation = markContinuation(united, samples);
   const fillDown = fillDownRanges(view, table);
   const period = table.period ?? periodOfYearColumn(table.columns, samples);
   return { ...table, columns: withContinuation, fillDown, period };
@@ -23,11 +26,15 @@ export function refineColumns(view: SheetView, table: RecognisedTable, index: Ca
 type Sample = readonly (CellContent | undefined)[];
 const SAMPLE_ROWS = 400;
 
-function sampleRows(view: SheetView, table: RecognisedTable): readonly Sample[] {
+function recordRows(view: SheetView, table: RecognisedTable): SheetView["grid"]["rows"] {
   const none = new Set(table.nonDataRows.map(({ row }) => row));
-  const rows = view.grid.rows.filter(
+  return view.grid.rows.filter(
     ({ index }) => index >= table.firstDataRow && index <= table.lastDataRow && !none.has(index),
   );
+}
+
+function sampleRows(view: SheetView, table: RecognisedTable): readonly Sample[] {
+  const rows = recordRows(view, table);
   const step = Math.max(1, Math.floor(rows.length / SAMPLE_ROWS));
   return rows.filter((_, at) => at % step === 0).map(({ cells }) => cells);
 }

@@ -25,6 +25,7 @@ export function createNumberTyper(context: TyperContext): CellTyper {
     const missing = `没有单位：表里没有写明${MEASURES[field.dimension ?? "ratio"] ?? ""}单位，请先指明单位再导入`;
     return typeOwnUnits(context, (raw) => refused("unit-missing", `“${raw.trim()}”${missing}`));
   }
+  if (column.unitFrom === "cells") return typeOwnUnits(context, (raw) => readBare(raw, field.dimension));
   const scale = createUnitScale(column.unit, stored);
   const store = field.type === "integer" ? storeCount : storeDecimal(column.unit);
   const readText = remembering((raw) => typeText(raw, { context, scale, store }));
@@ -59,6 +60,15 @@ function typeOwnUnits(context: TyperContext, otherwise: (raw: string) => Reading
     if (read.kind !== "number" || read.unit === null) return otherwise(raw);
     return typeText(text, { context, scale, store: field.type === "integer" ? storeCount : storeDecimal(read.unit) });
   };
+}
+
+/** A bare number in a column whose cells state their units: only nothing is the same in all of them. */
+function readBare(raw: string, dimension: Dimension | null): Reading {
+  const read = readNumberText(raw, dimension);
+  if (read.kind !== "number") return refuseText(read.kind, raw);
+  if (read.decimal === "0") return plain("0");
+  const reason = "没有写单位，这里的单位要写在单元格里才知道是多少，未导入，请写明单位";
+  return refused("unit-missing", `“${raw.trim()}”${reason}`);
 }
 
 function textOf(content: CellContent): string | null {
@@ -203,6 +213,7 @@ function describe(
     case "note":
       return { kind: "number-with-note", reason: `“${text}”带有附注，只取其中的数，请核对` };
     case "unit":
+      if (column.unitFrom === "cells" && read.unit === column.unit) return null;
       if (column.habit != null && cellStyle(raw, "decimal") === column.habit) return null;
       return { kind: "unit-suffix", reason: `“${text}”自带单位，已按所写的单位换算，不用本列的单位` };
     case "approximate":

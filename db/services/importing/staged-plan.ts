@@ -82,7 +82,9 @@ function shownRow({ plan, typed }: StagedRow, source: PlanSource | undefined): r
 }
 
 function sourceTable({ sheet, table, period, workbook }: PlanSource): TableToApply["table"] {
-  const units = table.columns.flatMap(({ column, unit }) => (unit === null ? [] : [[column, unit]]));
+  const units = table.columns.flatMap(({ column, unit, unitFrom }) =>
+    unit === null || unitFrom === "cells" ? [] : [[column, unit]],
+  );
   const { index: number, title, subject } = table;
   return {
     sheet,
