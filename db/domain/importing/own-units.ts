@@ -23,7 +23,7 @@ export function takeOwnUnits(
     const unit = units == null ? null : (commonest(units) ?? ofTable);
     const field = index.byId.get(column.fields[0] ?? "");
     if (units == null || unit === null || !isUnitFor(unit, field?.dimension ?? null)) return column;
-    const said = units.length > 0 ? `单位按单元格里自己写的（${unit}）` : "这里没有填数，不用指明单位";
+    const said = units.length > 0 ? `单位按单元格里自己写的（${unit}）` : "这里没有要换算的数，不用指明单位";
     return { ...column, unit, unitFrom: "cells", reason: `${column.reason.replace(QUESTION, "")}；${said}` };
   });
 }

@@ -6,9 +6,10 @@ import type { SheetView } from "#domain/importing/sheet-view";
 import type { TableSurroundings } from "#domain/importing/table-surroundings";
 import { readTableUnit, readTableUnits, splitUnit, type UnitId, unitDimension } from "#domain/indicators/unit";
 import { foldText } from "#domain/shared/chinese-text";
+import { readPeriod } from "#domain/shared/period";
 import { cellAddress } from "#domain/workbook/cell-address";
 
-/** Adds the unit in the corner of a transposed table (左上角单位：指标（万元）、单位：千元) to what stands around it. A corner and a unit line that differ leave the unit open: nobody can tell which holds. `band`: the rows of the fields and the column of their labels. */
+/** Adds the unit in the corner of a transposed table (左上角单位：指标（万元）、单位：千元), and a period that only it says, to what stands around it. A corner and a unit line that differ leave the unit open: nobody can tell which holds. `band`: the rows of the fields and the column of their labels. */
 export function withCornerUnit(
   view: SheetView,
   band: { readonly first: number; readonly column: number },
@@ -18,9 +19,11 @@ export function withCornerUnit(
   if (corner === null) return around;
   const areaUnit = around.areaUnit ?? corner.units.find((unit) => unitDimension(unit) === "area") ?? null;
   const { unit, cell } = corner;
-  if (around.unit === null || around.unit === unit) return { ...around, areaUnit, unit, unitCell: cell };
+  const period = around.period === null ? readPeriod(corner.text) : null;
+  const dated = { ...around, areaUnit, ...(period === null ? {} : { period, periodCell: cell }) };
+  if (around.unit === null || around.unit === unit) return { ...dated, unit, unitCell: cell };
   const isDisputed = unitDimension(unit) === "money" && unitDimension(around.unit) === "money";
-  return { ...around, areaUnit, ...(isDisputed ? { unit: null, unitCell: null } : {}) };
+  return { ...dated, ...(isDisputed ? { unit: null, unitCell: null } : {}) };
 }
 
 /** Names of enterprises beside a corner that says the unit (单位：万元｜甲公司｜乙公司). */
@@ -33,6 +36,7 @@ interface Corner {
   readonly unit: UnitId;
   readonly units: readonly UnitId[];
   readonly cell: string;
+  readonly text: string;
 }
 
 /** A serial or a code may stand over the names. */
@@ -49,7 +53,7 @@ function findCorner(
       if (text === "" || !isCorner(text, isNameRow(view, row, band.column), index)) continue;
       const units = unitsIn(text);
       const unit = units[0];
-      if (unit !== undefined) return { unit, units, cell: cellAddress(row, column) };
+      if (unit !== undefined) return { unit, units, cell: cellAddress(row, column), text };
     }
   }
   return null;

@@ -142,3 +142,24 @@ test("a corner that contradicts the line above leaves the unit to a person", () 
   const { table, units } = turned("指标（万元）", [["企业主要指标"], ["单位：千元"]]);
   expect([table.unit, units[1]]).toEqual([null, ["operatingRevenue", null, null]]);
 });
+
+test("a period that only the corner says is the table's", () => {
+  expect(turned("2025年指标（单位：万元）").table).toMatchObject({ period: "2025", unit: "万元", unitCell: "A1" });
+});
+
+test("amounts of a transposed table may state their units too", () => {
+  const { units, records } = read([
+    ["指标", "甲科技有限公司", "乙科技有限公司"],
+    ["营业收入", "12万元", "3亿元"],
+    ["净利润", "1万元", ""],
+    ["从业人员", 5, 6],
+  ]);
+  expect(units.slice(1, 3)).toEqual([
+    ["operatingRevenue", "万元", "cells"],
+    ["netProfit", "万元", "cells"],
+  ]);
+  expect(records.map(({ values }) => values.slice(1))).toEqual([
+    ["120000", "10000", 5],
+    ["300000000", null, 6],
+  ]);
+});
