@@ -42,9 +42,9 @@ export async function planReading(
       file: opened.returned === null ? opened.file : null,
     });
     const streamed = await streamSheets(opened, { builder, how, job });
-    if (streamed.ok) return ok(builder.finish());
+    if (streamed.ok && !job.cancelled()) return ok(builder.finish());
     builder.discard();
-    return streamed;
+    return streamed.ok ? err({ type: "Cancelled" }) : streamed;
   } catch (cause) {
     builder?.discard();
     const known = readEnvironmentError(cause, book.name);

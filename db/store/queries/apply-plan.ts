@@ -43,7 +43,7 @@ export interface PlanOutdated {
 }
 
 /** Rows per flush: large enough for sorted, page-friendly inserts, small enough to answer a cancel at once. */
-const CHUNK = 1000;
+const CHUNK = 500;
 /** Rows between two looks at the cancel. */
 const LOOK = 200;
 
@@ -67,6 +67,7 @@ export function applyPlan(
 
 /** False when the person stopped it. */
 function takeTables(writer: ImportWriter, taking: Taking, { tables, cancelled, onProgress }: ApplyRequest): boolean {
+  if (cancelled()) return false;
   let done = 0;
   for (const { table, plan } of tables) {
     writer.openTable(table);
