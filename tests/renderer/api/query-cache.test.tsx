@@ -10,7 +10,15 @@ describe("changed topics", () => {
       "enterprises/list",
       "enterprises/place",
       "enterprises/value-list",
+      "fields/custom",
       "importing/batches",
+      "merging/candidates",
+      "merging/compare",
+      "merging/merged",
+      "merging/not-same-list",
+      "quarantine/list",
+      "recipes/list",
+      "recipes/versions",
     ]);
   });
 });
