@@ -1,28 +1,15 @@
 /** Where the unit of a column is found: header, unit row, side cell, title, note; and when none may be taken. */
 import { expect, test } from "vitest";
 import { recogniseTables } from "#domain/importing/recognise-tables";
-import type { CellContent, Grid } from "#domain/workbook/grid";
+import type { CellContent } from "#domain/workbook/grid";
 import { loadCatalogue, loadRowChecks } from "../../support/catalogue.ts";
+import { plainGrid } from "../../support/plain-grid.ts";
 import { typeAll } from "../../support/read-roster.ts";
 
 const catalogue = { index: loadCatalogue(), checks: loadRowChecks() };
 
 function read(rows: readonly (readonly CellContent[])[]) {
-  const grid: Grid = {
-    name: "表1",
-    visibility: "visible",
-    rows: rows.map((cells, at) => ({
-      index: at + 1,
-      hidden: false,
-      cells: cells.map((cell) => (cell === "" ? undefined : cell)),
-    })),
-    complete: true,
-    rowCount: rows.length,
-    columnCount: Math.max(...rows.map(({ length }) => length)),
-    merges: [],
-    hiddenColumns: [],
-    delimited: false,
-  };
+  const grid = plainGrid(rows);
   const [table] = recogniseTables(grid, catalogue.index);
   if (table === undefined) throw new Error("no table");
   return { table, rows: typeAll(grid, table, catalogue) };

@@ -1,29 +1,15 @@
 /** What one record says must agree with itself: dates in order, parts within wholes, certificates of three years; whatever the writing and the units. */
 import { expect, test } from "vitest";
 import { recogniseTables } from "#domain/importing/recognise-tables";
-import { parseCellRange } from "#domain/workbook/cell-address";
-import type { CellContent, Grid } from "#domain/workbook/grid";
+import type { CellContent } from "#domain/workbook/grid";
 import { loadCatalogue, loadRowChecks } from "../../support/catalogue.ts";
+import { plainGrid } from "../../support/plain-grid.ts";
 import { typeAll } from "../../support/read-roster.ts";
 
 const catalogue = { index: loadCatalogue(), checks: loadRowChecks() };
 
 function issuesOf(rows: readonly (readonly CellContent[])[], merged: readonly string[] = []) {
-  const grid: Grid = {
-    name: "表1",
-    visibility: "visible",
-    rows: rows.map((cells, at) => ({
-      index: at + 1,
-      hidden: false,
-      cells: cells.map((cell) => (cell === "" ? undefined : cell)),
-    })),
-    complete: true,
-    rowCount: rows.length,
-    columnCount: Math.max(...rows.map(({ length }) => length)),
-    merges: merged.map(parseCellRange).filter((range) => range !== null),
-    hiddenColumns: [],
-    delimited: true,
-  };
+  const grid = plainGrid(rows, { merged, delimited: true });
   const [table] = recogniseTables(grid, catalogue.index);
   if (table === undefined) throw new Error("no table");
   return typeAll(grid, table, catalogue)
