@@ -5,7 +5,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { columnsShape, formShape, pagesShape, shaped, twoTablesShape } from "../support/shaped-workbooks.ts";
-import { choose, goOn, goTo } from "./clerk.ts";
+import { choose, goOn, goTo, write } from "./clerk.ts";
 import { dropFiles } from "./give-files.ts";
 import { launchApp } from "./launch.ts";
 import type { LaunchedApp } from "./launched-app.ts";
@@ -82,7 +82,16 @@ describeWith(["chromium"], "many files in one drop", () => {
     await question.waitFor({ state: "detached" });
     await goOn(page, "看列对应");
     await page.getByRole("button", { name: "回到文件列表" }).click();
-    await page.getByRole("button", { name: /^写入这 1 个文件/u }).click();
+    // Older than what the book holds by now: never written without a look.
+    await line("基本情况表.xlsx").getByText("表的期间比账本里的旧，会改掉较新的资料").waitFor();
+    await line("基本情况表.xlsx").getByRole("button", { name: "继续" }).click();
+    await goOn(page, "核对");
+    await write(page);
+    await goTo(page, "首页");
+    await goTo(page, "导入");
+    const back = page.getByRole("button", { name: /^(回到导入|回到文件列表)$/u }).first();
+    await page.locator(".drop-zone").or(back).first().waitFor();
+    if (await back.isVisible()) await back.click();
     await expect.poll(report).toContainEqual(expect.stringMatching(/^基本情况表\.xlsx 已写入 0 3 0 0 \d+$/u));
     await takeShots(page, "many-3-报告");
   });
