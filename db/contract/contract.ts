@@ -4,19 +4,33 @@ import type { OfferedFile } from "#contract/files";
 import type { Method } from "#contract/define";
 import type { Result } from "#domain/shared/result";
 import { bookContract } from "#contract/book";
+import { criteriaContract } from "#contract/criteria";
 import { enterprisesContract } from "#contract/enterprises";
+import { extractionContract } from "#contract/extraction";
 import { filesContract } from "#contract/files";
 import { importingContract } from "#contract/importing";
+import { indicatorsContract } from "#contract/indicators";
 import { jobsContract } from "#contract/jobs";
 import { mergingContract } from "#contract/merging";
+import { packsContract } from "#contract/packs";
 import { quarantineContract } from "#contract/quarantine";
 import { recipesContract } from "#contract/recipes";
+import { registersContract } from "#contract/registers";
 import { reportingContract } from "#contract/reporting";
+import { targetsContract } from "#contract/targets";
+import { whatIfContract } from "#contract/what-if";
 
 /** Everything the window may ask (接口总表): one declaration, from which types, allow-list and decoders follow. */
 export const contract = {
   ...bookContract,
   ...enterprisesContract,
+  ...registersContract,
+  ...indicatorsContract,
+  ...targetsContract,
+  ...extractionContract,
+  ...whatIfContract,
+  ...packsContract,
+  ...criteriaContract,
   ...importingContract,
   ...quarantineContract,
   ...recipesContract,

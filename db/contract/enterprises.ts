@@ -26,6 +26,10 @@ export interface RosterFilter {
 
 /** What the grid asks for (名册查询). */
 export interface RosterRequest {
+  /** Kind of the register (台账类别); absent: enterprises. */
+  readonly kind?: string | undefined;
+  /** Only who counted on that day, `YYYY-MM-DD` (截至某日); absent or null: everybody kept. */
+  readonly asOf?: string | null | undefined;
   /** Name, credit code or pinyin initials; empty for all. */
   readonly search: string;
   readonly filters: readonly RosterFilter[];
@@ -36,7 +40,7 @@ export interface RosterRequest {
 }
 
 /** Which enterprises, in which order (名册条件): a roster request without its window and columns. */
-export type RosterQuestion = Pick<RosterRequest, "search" | "filters" | "sort">;
+export type RosterQuestion = Pick<RosterRequest, "kind" | "asOf" | "search" | "filters" | "sort">;
 
 /** Where an enterprise stands in a roster (前后企业); null at the ends. */
 export interface RosterPlace {
@@ -56,6 +60,7 @@ export interface RosterWindow {
 /** Everything known of one enterprise (企业详情). */
 export interface EnterpriseDetail {
   readonly id: number;
+  readonly kind: string;
   readonly name: string;
   readonly creditCode: string | null;
   readonly formerNames: readonly {
@@ -119,6 +124,8 @@ const cellEdit = z.object({
   text: z.string().max(4000),
 });
 const question = z.object({
+  kind: z.string().max(100).optional(),
+  asOf: z.iso.date().nullable().optional(),
   search: z.string().max(200),
   filters: z.array(
     z.object({
@@ -139,19 +146,19 @@ const id = z.object({ id: z.number().int() });
 
 /** The roster of enterprises (企业名册) and the history of its changes. */
 export const enterprisesContract = {
-  /** The catalogue, and the periods for which observations are stored. */
+  /** The fields of a kind in the order of its columns (absent: enterprises), and the periods for which observations are stored. */
   "enterprises/columns": query<
-    null,
+    { kind?: string | undefined } | null,
     { readonly fields: readonly Field[]; readonly periods: readonly string[] },
     EnvironmentError
-  >(z.null()),
+  >(z.object({ kind: z.string().max(100).optional() }).nullable()),
   "enterprises/list": query<RosterRequest, RosterWindow, EnvironmentError>(request),
   /** Distinct values of a column with counts, most frequent first (取值清单). */
   "enterprises/value-list": query<
-    { key: string; search: string },
+    { kind?: string | undefined; key: string; search: string },
     readonly { readonly value: string; readonly count: number }[],
     EnvironmentError
-  >(z.object({ key: z.string(), search: z.string() })),
+  >(z.object({ kind: z.string().max(100).optional(), key: z.string(), search: z.string() })),
   "enterprises/detail": query<{ id: number }, EnterpriseDetail, EditError | EnvironmentError>(id),
   /** Where an enterprise stands in a roster question; in the whole roster when the question leaves it out. */
   "enterprises/place": query<RosterQuestion & { id: number }, RosterPlace, EditError | EnvironmentError>(
@@ -166,11 +173,24 @@ export const enterprisesContract = {
   "enterprises/edit-cells": command<{ edits: readonly CellEdit[] }, EditOutcome, EditError | EnvironmentError>(
     z.object({ edits: z.array(cellEdit).min(1).max(20000) }),
   ),
+  /** Adds an entry of a kind (absent: an enterprise). `values`: what else is typed in with it, by field id, in shown units. */
   "enterprises/create": command<
-    { name: string; creditCode: string },
+    {
+      kind?: string | undefined;
+      name: string;
+      creditCode: string;
+      values?: Readonly<Record<string, string>> | undefined;
+    },
     { readonly id: number },
     EditError | EnvironmentError
-  >(z.object({ name: z.string().min(1).max(200), creditCode: z.string().max(40) })),
+  >(
+    z.object({
+      kind: z.string().max(100).optional(),
+      name: z.string().max(200),
+      creditCode: z.string().max(40),
+      values: z.record(z.string().max(100), z.string().max(4000)).optional(),
+    }),
+  ),
   /** Takes back the last edit by hand (撤销); answers what it was, in Chinese. */
   "enterprises/undo": command<null, { readonly sentence: string }, EditError | EnvironmentError>(z.null()),
   "enterprises/redo": command<null, { readonly sentence: string }, EditError | EnvironmentError>(z.null()),

@@ -29,6 +29,33 @@ export type EditError =
   | { readonly type: "NothingToUndo" }
   | { readonly type: "UndoBlocked"; readonly reason: string };
 
+/** A formula cannot be read or computed (公式有误). `at`: place in the text, from 0; `sentence`: what is wrong and what would do, in Chinese. */
+export interface FormulaError {
+  readonly type: "FormulaWrong";
+  readonly at: number;
+  readonly sentence: string;
+}
+
+/** A pack cannot be taken (政策包有误). `faults`: file, line (from 1; null when the whole file) and a Chinese sentence each. */
+export type PackError =
+  | { readonly type: "PackNotFound"; readonly pack: string }
+  | {
+      readonly type: "PackWrong";
+      readonly pack: string;
+      readonly faults: readonly { readonly file: string; readonly line: number | null; readonly sentence: string }[];
+    };
+
+/** A question about indicators, targets or conditions cannot be answered (查无此项). */
+export type MeasureError =
+  | { readonly type: "IndicatorNotFound"; readonly code: string }
+  | { readonly type: "TargetNotFound"; readonly target: string }
+  | { readonly type: "RuleSetNotFound"; readonly rules: string }
+  | { readonly type: "SubjectNotFound"; readonly subject: string }
+  | { readonly type: "KindNameTaken"; readonly label: string }
+  | { readonly type: "SnapshotNameTaken"; readonly name: string }
+  | { readonly type: "NothingInText" }
+  | FormulaError;
+
 /** What the boundary itself may answer to any call. */
 export type BoundaryError =
   | { readonly type: "InvalidInput"; readonly issues: readonly string[] }
@@ -41,5 +68,7 @@ export type AppError =
   | EnvironmentError
   | ImportError
   | EditError
+  | PackError
+  | MeasureError
   | Cancelled
   | BoundaryError;

@@ -1,5 +1,5 @@
 /** Parts of the book a command may have changed (变更主题); the window drops its cached answers by these. */
-export type Topic = "book" | "enterprises" | "imports" | "reporting" | "history" | "settings";
+export type Topic = "book" | "enterprises" | "imports" | "reporting" | "history" | "settings" | "packs" | "targets";
 
 /** What the back end tells the window unasked (事件). */
 export type AppEvent =

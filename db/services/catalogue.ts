@@ -1,4 +1,5 @@
 import catalogueFile from "../../assets/catalogue/fields-2025.json" with { type: "json" };
+import registerFile from "../../assets/catalogue/register-2026.json" with { type: "json" };
 import slipsFile from "../../assets/catalogue/slip-limits.json" with { type: "json" };
 import checksFile from "../../assets/catalogue/row-checks.json" with { type: "json" };
 import { buildCatalogueIndex, type CatalogueIndex } from "#domain/catalogue/catalogue-index";
@@ -6,20 +7,29 @@ import { extendCatalogue } from "#domain/catalogue/custom-field";
 import { decodeCatalogue, decodeField } from "#domain/catalogue/decode-catalogue";
 import { decodeRowChecks } from "#domain/catalogue/decode-row-checks";
 import { decodeSlipLimits } from "#domain/catalogue/decode-slip-limits";
+import type { KindDefinition } from "#domain/register/kind";
+import { decodeKinds, readKind } from "#domain/register/decode-kinds";
 import type { SlipLimits } from "#domain/importing/check-slips";
 import type { RowCheck } from "#domain/importing/row-checks";
 import type { Result } from "#domain/shared/result";
 import type { ReadableDb } from "#store/connection";
 import { listCustomFields } from "#store/queries/custom-fields";
+import { listPackFields, listStoredKinds } from "#store/queries/register-kinds";
 
-/** The catalogue that ships with the program (随程序发布的字段目录): a malformed one is a fault of the build, not of a user. */
-const shippedIndex: CatalogueIndex = buildCatalogueIndex(requireShipped(decodeCatalogue(catalogueFile)));
+/** The catalogue that ships with the program (随程序发布的字段目录), with the fields of every kind of the register: a malformed one is a fault of the build, not of a user. */
+const shippedCatalogue = requireShipped(decodeCatalogue(catalogueFile));
+const registerFields = requireShipped(decodeCatalogue(registerFile)).fields;
+const shippedIndex: CatalogueIndex = buildCatalogueIndex({
+  ...shippedCatalogue,
+  fields: [...shippedCatalogue.fields, ...registerFields],
+});
 
 /** The field catalogue in force for a book (现行字段目录): the shipped fields and the zone's own. Ask for it with every command: another thread may have added a field meanwhile. As long as none did, the same index comes back. */
 export function readCatalogueIndex(db: ReadableDb): CatalogueIndex {
   const stored = listCustomFields(db);
-  if (stored.length === 0) return shippedIndex;
-  const stamp = JSON.stringify(stored);
+  const packed = listPackFields(db);
+  if (stored.length === 0 && packed.length === 0) return shippedIndex;
+  const stamp = JSON.stringify([stored, packed]);
   const known = extended.get(db);
   if (known?.stamp === stamp) return known.index;
   const fields = stored.map(({ id, label, definition }) => {
@@ -28,9 +38,24 @@ export function readCatalogueIndex(db: ReadableDb): CatalogueIndex {
     if (!decoded.ok) throw new Error(`custom field ${id}: ${decoded.error.path}: expected ${decoded.error.expected}`);
     return { ...decoded.value, id, label };
   });
-  const index = buildCatalogueIndex(extendCatalogue(shippedIndex.catalogue, fields));
+  const ofLists = packed.map((definition) => requireShipped(decodeField(JSON.parse(definition))));
+  const whole = { ...shippedIndex.catalogue, fields: [...shippedIndex.catalogue.fields, ...ofLists] };
+  const index = buildCatalogueIndex(extendCatalogue(whole, fields));
   extended.set(db, { stamp, index });
   return index;
+}
+
+/** All kinds of the register of a book (现行台账类别): those that ship, the lists of its packs, and its own. */
+export function readKinds(db: ReadableDb): readonly KindDefinition[] {
+  const { fields } = readCatalogueIndex(db).catalogue;
+  const shipped = requireShipped(decodeKinds(registerFile, fields));
+  const others = listStoredKinds(db).flatMap((definition) => readKind(JSON.parse(definition), fields) ?? []);
+  return [...shipped, ...others];
+}
+
+/** One of them; null when there is none by that id. */
+export function findKind(db: ReadableDb, id: string): KindDefinition | null {
+  return readKinds(db).find((kind) => kind.id === id) ?? null;
 }
 
 /** Indexes of books that have fields of their own, with what they were built from. */

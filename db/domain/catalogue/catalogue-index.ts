@@ -28,8 +28,14 @@ export interface CatalogueIndex {
   readonly foldedNames: readonly string[];
 }
 
-/** Builds the index of a catalogue (建字段索引). */
-export function buildCatalogueIndex(catalogue: FieldCatalogue): CatalogueIndex {
+/** Kinds whose tables are recognised without being told (默认识别的台账). */
+const usualSubjects: ReadonlySet<string> = new Set(["enterprise", "carrier"]);
+
+/** Builds the index of a catalogue (建字段索引). Every field is found by its id; by wordings and codes only those of the kinds in `named`, because 名称 or 级别 means another thing in every list. */
+export function buildCatalogueIndex(
+  catalogue: FieldCatalogue,
+  named: ReadonlySet<string> = usualSubjects,
+): CatalogueIndex {
   const byId = new Map<string, Field>();
   const byLabel = new Map<string, Field>();
   const byCode = new Map<string, CodedField>();
@@ -37,14 +43,16 @@ export function buildCatalogueIndex(catalogue: FieldCatalogue): CatalogueIndex {
   const lookalikes = new Map<string, Set<string>>();
   for (const field of catalogue.fields) {
     byId.set(field.id, field);
-    byLabel.set(field.label, field);
+    if (!byLabel.has(field.label) || named.has(field.subject)) byLabel.set(field.label, field);
+    if (!named.has(field.subject)) continue;
     for (const code of field.alternativeCodes) byCode.set(code, { field, alternative: true });
   }
-  for (const field of catalogue.fields) {
+  const recognised = catalogue.fields.filter(({ subject }) => named.has(subject));
+  for (const field of recognised) {
     for (const code of field.codes) byCode.set(code, { field, alternative: false });
     addName(byFoldedName, field.label, { field, by: "label" });
   }
-  for (const field of catalogue.fields) {
+  for (const field of recognised) {
     for (const synonym of field.synonyms) addName(byFoldedName, synonym, { field, by: "synonym" });
     for (const wording of field.notThese) addLookalike(lookalikes, wording, field.id);
   }

@@ -1,4 +1,4 @@
-import type { Field, FieldCatalogue, FieldChoice, FieldKind, FieldSubject, FieldType } from "#domain/catalogue/field";
+import type { Field, FieldCatalogue, FieldChoice, FieldKind, FieldType } from "#domain/catalogue/field";
 import { type Dimension, parseUnit, type UnitId } from "#domain/indicators/unit";
 import { err, ok, type Result } from "#domain/shared/result";
 
@@ -10,7 +10,6 @@ export interface CatalogueMalformed {
 }
 
 const kinds: readonly FieldKind[] = ["identity", "attribute", "observation"];
-const subjects: readonly FieldSubject[] = ["enterprise", "carrier"];
 const types: readonly FieldType[] = [
   "text",
   "name",
@@ -22,6 +21,7 @@ const types: readonly FieldType[] = [
   "date",
   "boolean",
   "choice",
+  "link",
   "integer",
   "decimal",
 ];
@@ -78,7 +78,7 @@ function readField(json: unknown, path: string): Field {
     id: text(raw.id, `${path}.id`),
     label: text(raw.label, `${path}.label`),
     kind: oneOf(raw.kind, kinds, `${path}.kind`),
-    subject: oneOf(raw.subject, subjects, `${path}.subject`),
+    subject: text(raw.subject, `${path}.subject`),
     type: oneOf(raw.type, types, `${path}.type`),
     dimension: orNull(raw.dimension, (value) => oneOf(value, dimensions, `${path}.dimension`)),
     storedUnit: orNull(raw.storedUnit, (value) => unitSign(value, `${path}.storedUnit`)),
@@ -91,6 +91,7 @@ function readField(json: unknown, path: string): Field {
     choices: list(raw.choices, `${path}.choices`, readChoice),
     group: text(raw.group, `${path}.group`),
     note: orNull(raw.note, (value) => text(value, `${path}.note`)),
+    ...(raw.linksTo === undefined ? {} : { linksTo: list(raw.linksTo, `${path}.linksTo`, text) }),
   };
 }
 

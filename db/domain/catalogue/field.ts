@@ -12,14 +12,15 @@ export type FieldType =
   | "date"
   | "boolean"
   | "choice" // one of `choices`
+  | "link" // another entry of the register, by its name (关联)
   | "integer" // count
   | "decimal"; // measured number; money is in 元, area in ㎡
 
 /** What a field describes (字段类别): identity finds the enterprise, attribute describes it, observation is an indicator value of a period (指标值). */
 export type FieldKind = "identity" | "attribute" | "observation";
 
-/** Whom a field belongs to. */
-export type FieldSubject = "enterprise" | "carrier";
+/** Whom a field belongs to: the id of a register kind (台账类别, `db/domain/register/kind.ts`); `ledger` for the columns that all lists share. */
+export type FieldSubject = string;
 
 /** One entry of the field catalogue (字段目录): the one place from which import, forms, screens and checks know a field. */
 export interface Field {
@@ -52,6 +53,8 @@ export interface Field {
   readonly group: string;
   /** 口径: what is counted, where a rule says so. */
   readonly note: string | null;
+  /** Of a link: the kinds of entries it may name. Absent otherwise. */
+  readonly linksTo?: readonly string[];
 }
 
 /** An allowed word (选项) and how files write it. */

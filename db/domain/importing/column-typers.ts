@@ -70,6 +70,7 @@ export function createCellTyper(context: TyperContext): CellTyper {
     case "code":
       return createCodeTyper(context);
     case "name":
+    case "link":
       return createNameTyper();
     case "phone":
       return createPhoneTyper();

@@ -45,8 +45,8 @@ export interface RecognisedTable {
   readonly nonDataRows: readonly { readonly row: number; readonly kind: NonDataKind }[];
   /** Data ranges whose merged value holds for every row beside it (向下填充), as A1 ranges. */
   readonly fillDown: readonly string[];
-  /** What the table lists: enterprises (default) or carriers (孵化器、众创空间). */
-  readonly subject?: "enterprise" | "carrier";
+  /** What the table lists: id of a register kind (台账类别); absent: enterprises. */
+  readonly subject?: string;
   /** Who filled the table in (填报单位), as written around it. Absent: it does not say. */
   readonly sender?: string | null;
   /** Hidden or filtered-out rows among the data (隐藏行、筛选掉的行): shown, and never taken without a person's word. Absent: none. */

@@ -1,5 +1,6 @@
 import { book0010 } from "./0010-book.ts";
 import { importAtFullStrength0020 } from "./0020-import-at-full-strength.ts";
+import { wholeRegister0030 } from "./0030-whole-register.ts";
 
 /** One step of the book's history (升级步骤). Never edited once released, never importing today's code. */
 export interface Migration {
@@ -11,4 +12,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 10, sql: book0010 },
   { version: 20, sql: importAtFullStrength0020 },
+  { version: 30, sql: wholeRegister0030 },
 ];

@@ -41,7 +41,7 @@ export interface ImportTable {
   readonly title: string | null;
   readonly period: string | null;
   readonly units: Readonly<Record<number, string>>;
-  readonly subject?: "enterprise" | "carrier";
+  readonly subject?: string;
   readonly workbook?: { readonly name: string; readonly hash: string };
 }
 
