@@ -1,4 +1,4 @@
-import type { AppError, BoundaryError, EditError, ImportError } from "#contract/errors";
+import type { AppError, BoundaryError, EditError, ImportError, MeasureError, PackError } from "#contract/errors";
 import type { FormError } from "#domain/reporting/form-error";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
@@ -49,6 +49,18 @@ export function describeError(error: AppError): string {
     case "NothingToUndo":
     case "UndoBlocked":
       return describeEditError(error);
+    case "PackNotFound":
+    case "PackWrong":
+      return describePackError(error);
+    case "IndicatorNotFound":
+    case "TargetNotFound":
+    case "RuleSetNotFound":
+    case "SubjectNotFound":
+    case "KindNameTaken":
+    case "SnapshotNameTaken":
+    case "NothingInText":
+    case "FormulaWrong":
+      return describeMeasureError(error);
     case "Cancelled":
       return "已按您的要求停下，账本没有改动。需要时可以重新开始。";
     case "InvalidInput":
@@ -160,6 +172,43 @@ function describeEditError(error: EditError): string {
       return "没有可以撤销或重做的手工修改。导入的数据请到“导入”页按批撤销。";
     case "UndoBlocked":
       return `不能撤销：${withoutStop(error.reason)}。请先处理后来的改动，或直接改成需要的值。`;
+  }
+}
+
+function describePackError(error: PackError): string {
+  switch (error.type) {
+    case "PackNotFound":
+      return `没有叫「${shorten(error.pack)}」的政策包。请到“政策包”页看看有哪些。`;
+    case "PackWrong": {
+      const [first] = error.faults;
+      const where =
+        first === undefined
+          ? ""
+          : `${first.file}${first.line === null ? "" : ` 第 ${first.line} 行`}：${first.sentence}`;
+      const rest = error.faults.length > 1 ? `（另有 ${error.faults.length - 1} 处）` : "";
+      return `政策包「${shorten(error.pack)}」有误，没有装入。${where}${rest}`;
+    }
+  }
+}
+
+function describeMeasureError(error: MeasureError): string {
+  switch (error.type) {
+    case "IndicatorNotFound":
+      return `没有编号为「${shorten(error.code)}」的指标，可能它的政策包已经卸下。`;
+    case "TargetNotFound":
+      return `没有编号为「${shorten(error.target)}」的目标，可能它的政策包已经卸下。`;
+    case "RuleSetNotFound":
+      return `没有叫「${shorten(error.rules)}」的认定条件。请从列表里选一套。`;
+    case "SubjectNotFound":
+      return `账本里没有「${shorten(error.subject)}」，或者有几个同名的。请写全称或统一社会信用代码。`;
+    case "KindNameTaken":
+      return `已经有叫「${shorten(error.label)}」的台账。请换一个名称。`;
+    case "SnapshotNameTaken":
+      return `已经有叫「${shorten(error.name)}」的年度快照。请换一个名称。`;
+    case "NothingInText":
+      return "这段文字里没有找到目标。请确认贴的是文件正文，或改贴含有数字目标的段落。";
+    case "FormulaWrong":
+      return `公式第 ${error.at + 1} 个字附近有误：${error.sentence}`;
   }
 }
 
