@@ -1,11 +1,11 @@
 import { BankOutlined, FileDoneOutlined, HomeOutlined, ImportOutlined, SettingOutlined } from "@ant-design/icons";
 import { type ReactNode, useEffect, useState } from "react";
 import { Outlet, useLocation } from "react-router";
+import { AsOfDay } from "../features/home/as-of-day";
 import { BookTitle } from "../features/home/book-title";
 import { JobFoot } from "../features/home/job-foot";
 import { SearchBox } from "../features/search/search-box";
-import { formatDay } from "../text/format-value";
-import { asOf, labels } from "../text/labels";
+import { labels } from "../text/labels";
 import { ErrorBoundary } from "../ui/error-boundary";
 import { type RailItem, WindowFrame } from "../ui/window-frame";
 
@@ -35,7 +35,7 @@ export function FramePage(): ReactNode {
       items={items}
       path={pathname}
       title={<BookTitle />}
-      day={asOf(formatDay(new Date()))}
+      day={<AsOfDay />}
       onSearch={() => setSearching(true)}
       foot={<JobFoot />}
     >

@@ -42,6 +42,14 @@ export const labels = {
 
 /** As-of day in the top bar (截止日). */
 export const asOf = (day: string): string => `截至 ${day}`;
+/** Words of choosing another day (截至某日). */
+export const asOfText = {
+  label: "数据截至日期",
+  hint: "名册、指标和目标都按这一天计算。",
+  today: "回到今天",
+  past: "非今日",
+  yearEnd: (year: number): string => `${year} 年末`,
+} as const;
 /** Rows done of a job. */
 export const progressText = (done: number, total: number | null): string =>
   total === null ? (done > 0 ? `已完成 ${formatCount(done)}` : "") : `${formatCount(done)} / ${formatCount(total)}`;

@@ -19,7 +19,7 @@ export function WindowFrame(props: {
   readonly items: readonly RailItem[];
   readonly path: string;
   readonly title: ReactNode;
-  readonly day: string;
+  readonly day: ReactNode;
   readonly onSearch: () => void;
   readonly foot: ReactNode;
   readonly children: ReactNode;
@@ -29,7 +29,7 @@ export function WindowFrame(props: {
       <Rail items={props.items} path={props.path} />
       <div className="top-bar">
         <span className="top-bar-book">{props.title}</span>
-        <span className="top-bar-day figures">{props.day}</span>
+        {props.day}
         <button type="button" className="top-bar-search" onClick={props.onSearch} aria-keyshortcuts="Control+K">
           <SearchOutlined />
           <span>{labels.search}</span>
