@@ -20,6 +20,7 @@ export function createWindowRouter(): ReturnType<typeof createHashRouter> {
         { path: "quarantine", lazy: page(async () => (await import("../pages/quarantine-page")).QuarantinePage) },
         { path: "recipes", lazy: page(async () => (await import("../pages/recipes-page")).RecipesPage) },
         { path: "reporting/*", lazy: page(async () => (await import("../pages/reporting-page")).FillingPage) },
+        { path: "targets/*", lazy: page(async () => (await import("../pages/targets-page")).TargetsPage) },
         { path: "settings", lazy: page(async () => (await import("../pages/settings-page")).SettingsPage) },
         { path: "*", Component: MissingPage },
       ],

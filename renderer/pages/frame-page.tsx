@@ -1,4 +1,11 @@
-import { BankOutlined, FileDoneOutlined, HomeOutlined, ImportOutlined, SettingOutlined } from "@ant-design/icons";
+import {
+  AimOutlined,
+  BankOutlined,
+  FileDoneOutlined,
+  HomeOutlined,
+  ImportOutlined,
+  SettingOutlined,
+} from "@ant-design/icons";
 import { type ReactNode, useEffect, useState } from "react";
 import { Outlet, useLocation } from "react-router";
 import { AsOfDay } from "../features/home/as-of-day";
@@ -14,6 +21,7 @@ const items: readonly RailItem[] = [
   { to: "/roster", label: labels.roster, icon: <BankOutlined />, also: ["/enterprise/", "/duplicates"] },
   { to: "/importing", label: labels.importing, icon: <ImportOutlined />, also: ["/recipes", "/quarantine"] },
   { to: "/reporting", label: labels.reporting, icon: <FileDoneOutlined /> },
+  { to: "/targets", label: labels.targets, icon: <AimOutlined /> },
   { to: "/settings", label: labels.settings, icon: <SettingOutlined /> },
 ];
 

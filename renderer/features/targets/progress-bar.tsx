@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import type { TargetVerdict } from "#contract/targets";
+import { labels } from "../../text/labels";
+import { targetsText } from "../../text/targets";
+
+/** Way done against time gone (序时进度): the bar is the way, the stroke the time. */
+export function ProgressBar(props: { readonly progress: TargetVerdict["progress"] }): ReactNode {
+  const { progress } = props;
+  if (progress === null || progress.done === null) return <span className="secondary">{labels.missing}</span>;
+  const done = withinBar(progress.done);
+  const elapsed = withinBar(progress.elapsed);
+  const words = `${targetsText.done} ${round(progress.done)}%，${targetsText.elapsed} ${round(progress.elapsed)}%`;
+  return (
+    <span className="progress" title={words}>
+      <span className="progress-bar" role="img" aria-label={words}>
+        <span className="progress-done" data-behind={done < elapsed} style={{ width: `${done}%` }} />
+        <span className="progress-elapsed" style={{ left: `${elapsed}%` }} />
+      </span>
+      <span className="figures">{round(progress.done)}%</span>
+    </span>
+  );
+}
+
+function withinBar(percent: string): number {
+  return Math.min(100, Math.max(0, Number(percent)));
+}
+
+function round(percent: string): string {
+  return String(Math.round(Number(percent)));
+}
