@@ -26,3 +26,20 @@ export function listPackFields(db: ReadableDb): readonly string[] {
     .pluck()
     .all();
 }
+
+/** Aliases that installed packs state (别名). */
+export function listPackAliases(db: ReadableDb): readonly {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly kind: string | null;
+}[] {
+  const rows = db
+    .prepare<[], [string, string, string | null]>(
+      `SELECT json_extract(a.value, '$.name'), a2.value, json_extract(a.value, '$.kind')
+         FROM policy_pack p, json_each(p.content, '$.aliases') a, json_each(a.value, '$.aliases') a2
+        ORDER BY p.id, a.key, a2.key`,
+    )
+    .raw()
+    .all();
+  return rows.map(([name, alias, kind]) => ({ name, aliases: [alias], kind }));
+}

@@ -1,5 +1,6 @@
 import { foldName } from "#domain/shared/chinese-text";
 import type { WritableDb } from "../connection.ts";
+import { readCodedKinds } from "./entry-kind.ts";
 import { findFieldNumber } from "./interning.ts";
 import { codeStanding, identityFields, qualificationFields, splitFormerNames } from "./identity.ts";
 import { pinyinInitials } from "./pinyin-initials.ts";
@@ -45,8 +46,11 @@ export function deriveIdentity(
     const fieldId = findFieldNumber(db, field);
     return fieldId === undefined ? null : reader({ fieldId, periodId: 0, enterpriseId });
   };
-  const oldName = db.prepare<[number], string>("SELECT name FROM enterprise WHERE id = ?").pluck().get(enterpriseId);
-  if (oldName === undefined) throw new Error(`no enterprise ${enterpriseId}`);
+  const entry = db
+    .prepare<[number], { name: string; kind: string }>("SELECT name, kind FROM enterprise WHERE id = ?")
+    .get(enterpriseId);
+  if (entry === undefined) throw new Error(`no enterprise ${enterpriseId}`);
+  const oldName = entry.name;
   const nameValue = read(identityFields.name);
   const name = nameValue === null ? oldName : String(nameValue.value);
   if (nameValue !== null && foldName(name) !== foldName(oldName)) {
@@ -58,7 +62,7 @@ export function deriveIdentity(
       insertName(db, enterpriseId, { name: oldName, until: how.at.slice(0, 10), stated: 0 }, nameValue);
   }
   deriveStatedNames(db, enterpriseId, read(identityFields.formerName));
-  const code = read(identityFields.creditCode);
+  const code = readCodedKinds(db)(entry.kind) ? read(identityFields.creditCode) : null;
   updateEnterprise(db, enterpriseId, { name, code: code === null ? null : String(code.value), ...how });
   for (const fields of qualificationFields) {
     const parts = { number: read(fields.number), issued: read(fields.issued), validUntil: read(fields.validUntil) };

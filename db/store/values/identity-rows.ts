@@ -3,6 +3,7 @@ import { foldName } from "#domain/shared/chinese-text";
 import type { WritableDb } from "../connection.ts";
 import { searchTexts } from "./derive-identity.ts";
 import { type IdentityNumbers, type Layer, placeOf, type Projection } from "./enterprise-history.ts";
+import { readCodedKinds } from "./entry-kind.ts";
 import { codeStanding } from "./identity.ts";
 
 /** Prepared once: an import is taken back enterprise by enterprise. */
@@ -34,11 +35,14 @@ export function createIdentityRows(
     `INSERT INTO qualification (enterprise_id, kind, number, issued, valid_until, source_row, source_column, edit_line)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const kindOf = db.prepare<[number], string>("SELECT kind FROM enterprise WHERE id = ?").pluck();
+  const isCoded = readCodedKinds(db);
   return {
     write: (id, { values, formerNames, certificates }) => {
       const name = textOf(values.get(placeOf({ fieldId: numbers.name, periodId: 0 })));
       if (name === null) throw new Error(`enterprise ${id} has no name in its history`);
-      const code = textOf(values.get(placeOf({ fieldId: numbers.creditCode, periodId: 0 })));
+      const stated = textOf(values.get(placeOf({ fieldId: numbers.creditCode, periodId: 0 })));
+      const code = isCoded(kindOf.get(id) ?? "") ? stated : null;
       for (const drop of belongings) drop.run(id);
       for (const { name: former, until, source } of formerNames) {
         const { sourceRow, sourceColumn, editLine } = source;

@@ -5,6 +5,7 @@ import { foldName } from "#domain/shared/chinese-text";
 import { raiseNamesRevision } from "../command.ts";
 import type { WritableDb } from "../connection.ts";
 import { deriveIdentity, derivingFields } from "./derive-identity.ts";
+import { type EntryKind, enterpriseKind, storedFieldOf } from "./entry-kind.ts";
 import { identityFields, splitFormerNames } from "./identity.ts";
 import { fieldNumber, periodNumber } from "./interning.ts";
 import { encodeChanges, type ValueChange } from "./journal-change.ts";
@@ -34,7 +35,7 @@ export interface ImportWriter {
   readonly finish: (tally: Pick<ImportReceipt, "unchanged" | "undecided" | "rejected">) => ImportReceipt;
 }
 
-/** What is kept of a table; `units` by column number. `subject`: absent means enterprises. `workbook`: absent means the batch's. */
+/** What is kept of a table; `units` by column number. `subject`, `kind`: absent means enterprises. `workbook`: absent means the batch's. */
 export interface ImportTable {
   readonly sheet: string;
   readonly number: number;
@@ -42,6 +43,8 @@ export interface ImportTable {
   readonly period: string | null;
   readonly units: Readonly<Record<number, string>>;
   readonly subject?: string;
+  /** Kind of its entries; changes may say the kind's own name and code fields. */
+  readonly kind?: EntryKind;
   readonly workbook?: { readonly name: string; readonly hash: string };
 }
 
@@ -54,6 +57,8 @@ export interface ImportBatchHead {
   readonly by: string;
   readonly kind?: "file" | "quarantine" | "return";
   readonly sender?: string | null;
+  /** How final its figures are (快报、年报、修订); absent: confirmed. */
+  readonly standing?: "preliminary" | "confirmed" | "corrected";
 }
 
 /** Starts a batch. */
@@ -70,6 +75,7 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
   const count = { added: 0, updated: 0, values: 0 };
   let tableId = 0;
   let opened: ImportTable | null = null;
+  let kind: EntryKind = enterpriseKind;
   let values: PlacedValue[] = [];
   let removed: ValueKey[] = [];
   let touched = new Set<number>();
@@ -106,12 +112,15 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
   return {
     openTable: (table) => {
       opened = table;
+      kind = table.kind ?? enterpriseKind;
       const key = `${table.sheet}\n${table.number}`;
       tableId = tables.get(key) ?? insertTable(db, batchId, table);
       tables.set(key, tableId);
     },
     add: (row, typed) => {
-      const said = withName(row, typed).filter(({ after }) => after !== null);
+      const said = withName({ ...row, changes: storedChanges(row.changes, kind) }, typed, kind).filter(
+        ({ after }) => after !== null,
+      );
       const changes = lastOfEach(said).map((change) => ({
         fieldId: fieldNumber(db, change.field),
         periodId: periodNumber(db, change.period),
@@ -122,7 +131,7 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
       }));
       const storedOf = (field: string): StoredValue | null =>
         changes.find((change) => change.field === field && change.periodId === 0)?.after ?? null;
-      const enterpriseId = enterprises.add(row.name, storedOf);
+      const enterpriseId = enterprises.add(row.name, storedOf, kind.id);
       record(enterpriseId, 1, changes);
       count.added += 1;
       return enterpriseId;
@@ -131,7 +140,7 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
       // A second row for the same enterprise must see what the first one wrote.
       if (touched.has(enterpriseId)) flush();
       const changes: ValueChange[] = [];
-      for (const change of lastOfEach(row.changes)) {
+      for (const change of lastOfEach(storedChanges(row.changes, kind))) {
         const key = { fieldId: fieldNumber(db, change.field), periodId: periodNumber(db, change.period), enterpriseId };
         const before = read(key);
         const said = change.appends === true ? appended(before, change) : change;
@@ -185,7 +194,7 @@ function insertHead(db: WritableDb, batch: ImportBatchHead): { readonly batchId:
   const head = db
     .prepare(
       `INSERT INTO import_batch (workbook, workbook_hash, period, applied_at, applied_by, added, updated, unchanged, undecided,
-         rejected, value_count, kind, sender) VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, ?, ?)`,
+         rejected, value_count, kind, sender, standing) VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, ?, ?, ?)`,
     )
     .run(
       batch.workbook,
@@ -195,6 +204,7 @@ function insertHead(db: WritableDb, batch: ImportBatchHead): { readonly batchId:
       batch.by,
       batch.kind ?? "file",
       batch.sender ?? null,
+      batch.standing ?? "confirmed",
     );
   const batchId = Number(head.lastInsertRowid);
   const entry = db
@@ -214,10 +224,16 @@ function insertTable(db: WritableDb, batchId: number, table: ImportTable): numbe
   return Number(inserted.lastInsertRowid);
 }
 
+/** The changes under the fields by which the book keeps names and codes. */
+function storedChanges(changes: readonly PlannedChange[], kind: EntryKind): readonly PlannedChange[] {
+  if (kind.nameField === enterpriseKind.nameField) return changes;
+  return changes.map((change) => ({ ...change, field: storedFieldOf(kind, change.field) }));
+}
+
 /** A new enterprise keeps its name as a value with an origin, even where the plan carries the name beside its changes only. */
-function withName(row: RowToWrite, typed: TypedRow | undefined): readonly PlannedChange[] {
+function withName(row: RowToWrite, typed: TypedRow | undefined, kind: EntryKind): readonly PlannedChange[] {
   if (row.changes.some((change) => change.field === identityFields.name)) return row.changes;
-  const cell = typed?.cells.find(({ field }) => field === identityFields.name);
+  const cell = typed?.cells.find(({ field }) => storedFieldOf(kind, field) === identityFields.name);
   const place = cell ?? { row: row.row, column: 1, raw: row.name };
   const name = { field: identityFields.name, period: null, before: null, after: row.name };
   return [{ ...name, row: place.row, column: place.column, raw: place.raw }, ...row.changes];

@@ -1,24 +1,25 @@
 import { foldName } from "#domain/shared/chinese-text";
 import type { WritableDb } from "../connection.ts";
 import { searchTexts } from "./derive-identity.ts";
+import { enterpriseKind, readCodedKinds } from "./entry-kind.ts";
 import { codeStanding, identityFields, qualificationFields, splitFormerNames } from "./identity.ts";
 import type { StoredValue } from "./stored-value.ts";
 import { createBulkInsert } from "./value-store.ts";
 
-/** Inserts enterprises that an import adds, with the names and qualifications their values state; the bulk twin of `deriveIdentity`. */
+/** Inserts entries that an import or a person adds, with the names and qualifications their values state; the bulk twin of `deriveIdentity`. `kind` absent: enterprises. */
 export function createNewEnterprises(
   db: WritableDb,
   { batchId, namesRevision }: { readonly batchId: number | null; readonly namesRevision: number },
 ): {
-  /** Answers the new enterprise's id. */
-  readonly add: (name: string, storedOf: (field: string) => StoredValue | null) => number;
+  /** Answers the new entry's id. */
+  readonly add: (name: string, storedOf: (field: string) => StoredValue | null, kind?: string) => number;
   readonly flush: () => void;
 } {
   let nextId = (db.prepare<[], number | null>("SELECT max(id) FROM enterprise").pluck().get() ?? 0) + 1;
   const enterprises = createBulkInsert(
     db,
-    "enterprise (id, name, folded_name, initials, former_names, credit_code, code_standing, created_batch, names_revision)",
-    9,
+    "enterprise (id, name, folded_name, initials, former_names, credit_code, code_standing, created_batch, names_revision, kind)",
+    10,
   );
   const names = createBulkInsert(
     db,
@@ -50,12 +51,13 @@ export function createNewEnterprises(
       );
     }
   };
+  const isCoded = readCodedKinds(db);
   return {
-    add: (plannedName, storedOf) => {
+    add: (plannedName, storedOf, kind = enterpriseKind.id) => {
       const id = nextId;
       nextId += 1;
       const name = textOf(storedOf(identityFields.name)) ?? plannedName;
-      const code = textOf(storedOf(identityFields.creditCode));
+      const code = isCoded(kind) ? textOf(storedOf(identityFields.creditCode)) : null;
       const stated = storedOf(identityFields.formerName);
       const former = stated === null ? [] : splitFormerNames(String(stated.value));
       const texts = searchTexts(name, former);
@@ -70,6 +72,7 @@ export function createNewEnterprises(
         standing,
         batchId,
         namesRevision,
+        kind,
       );
       if (stated !== null) {
         const { sourceRow, sourceColumn, editLine } = stated;

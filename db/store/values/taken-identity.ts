@@ -2,6 +2,7 @@
 import { readCreditCode } from "#domain/enterprises/credit-code";
 import { foldName } from "#domain/shared/chinese-text";
 import type { ReadableDb } from "../connection.ts";
+import { enterpriseKind } from "./entry-kind.ts";
 import { type IdentityNumbers, type Layer, placeOf, type Projection } from "./enterprise-history.ts";
 
 /** Why the enterprise cannot have its name or code back, in Chinese; null when it can. */
@@ -23,14 +24,17 @@ export function createTakenCheck(
   }: { readonly numbers: IdentityNumbers; readonly root: number; readonly handled: ReadonlySet<number> },
 ): TakenCheck {
   const byCode = db.prepare<[string, number], Holder>(
-    "SELECT id, name, credit_code FROM enterprise WHERE credit_code = ? AND removed_at IS NULL AND id <> ?",
+    "SELECT id, name, credit_code FROM enterprise WHERE credit_code = ? AND removed_at IS NULL AND kind = 'enterprise' AND id <> ?",
   );
   const byName = db.prepare<[string, number], Holder>(
-    "SELECT id, name, credit_code FROM enterprise WHERE folded_name = ? AND removed_at IS NULL AND id <> ?",
+    "SELECT id, name, credit_code FROM enterprise WHERE folded_name = ? AND removed_at IS NULL AND kind = 'enterprise' AND id <> ?",
   );
+  const kindOf = db.prepare<[number], string>("SELECT kind FROM enterprise WHERE id = ?").pluck();
   const since = createSinceCheck(db, root);
   const isNewcomer = (holder: Holder, fieldId: number): boolean => !handled.has(holder.id) && since(holder.id, fieldId);
   return (enterpriseId, from, to) => {
+    // Entries of other kinds may share a name: an incubator and a maker space, a cluster in two lists.
+    if (kindOf.get(enterpriseId) !== enterpriseKind.id) return null;
     const name = textAt(to, numbers.name);
     const code = textAt(to, numbers.creditCode);
     const hasCode = code !== null && readCreditCode(code).kind === "valid";
