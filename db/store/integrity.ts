@@ -24,6 +24,22 @@ const PROMISES: readonly { readonly says: string; readonly sql: string }[] = [
     sql: "observation o JOIN enterprise e ON e.id = o.enterprise_id WHERE e.removed_at IS NOT NULL",
   },
   {
+    says: "code of an entry that no code identifies",
+    sql: `enterprise e WHERE e.credit_code IS NOT NULL AND e.kind <> 'enterprise' AND e.kind NOT IN (
+       SELECT json_extract(l.value, '$.kind.id') FROM policy_pack p, json_each(p.content, '$.lists') l
+       UNION SELECT id FROM register_kind)`,
+  },
+  {
+    says: "name that is not the stored one",
+    sql: `enterprise_attribute a JOIN stored_field f ON f.id = a.field_id AND f.field = 'enterpriseName'
+       JOIN enterprise e ON e.id = a.enterprise_id WHERE e.name <> a.value`,
+  },
+  {
+    says: "frozen value of an entry that was not frozen",
+    sql: `snapshot_value v WHERE NOT EXISTS (
+       SELECT 1 FROM snapshot_entry e WHERE e.snapshot_id = v.snapshot_id AND e.entry_id = v.entry_id)`,
+  },
+  {
     says: "import without a journal entry",
     sql: "import_batch b WHERE NOT EXISTS (SELECT 1 FROM journal_entry e WHERE e.batch_id = b.id AND e.kind = 'import')",
   },

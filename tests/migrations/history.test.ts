@@ -13,6 +13,7 @@ import * as identity from "#store/schema/identity";
 import * as imports from "#store/schema/imports";
 import * as journal from "#store/schema/journal";
 import * as recipes from "#store/schema/recipes";
+import * as register from "#store/schema/register";
 import * as reporting from "#store/schema/reporting";
 import * as values from "#store/schema/values";
 
@@ -88,6 +89,7 @@ const tables: readonly SQLiteTable[] = [
   imports,
   journal,
   recipes,
+  register,
   reporting,
   values,
 ].flatMap((topic) => Object.values(topic));

@@ -84,13 +84,13 @@ test("sorting the roster looks each value up by its whole key", async () => {
     numericFields: new Set<string>(),
     sort: ["remarks", "employees@2025"].map((key) => ({ key, descending: false })),
   };
-  const { sql } = rosterIdsQuery(book.db, order);
+  const { sql, parameters } = rosterIdsQuery(book.db, order);
   const plan = book.db
-    .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-    .all()
+    .prepare<(string | number)[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    .all(...parameters)
     .map(({ detail }) => detail);
   expect(plan).toEqual([
-    "SCAN e USING INDEX enterprise_kind",
+    "SEARCH e USING COVERING INDEX enterprise_kind (kind=?)",
     "SEARCH v0 USING PRIMARY KEY (field_id=? AND enterprise_id=?) LEFT-JOIN",
     "SEARCH v1 USING PRIMARY KEY (field_id=? AND period_id=? AND enterprise_id=?) LEFT-JOIN",
     "USE TEMP B-TREE FOR ORDER BY",

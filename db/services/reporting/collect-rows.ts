@@ -62,7 +62,7 @@ function selectEnterprises(db: ReadableDb, selection: ListSelection, places: rea
   if (fields.length === 0) return ids;
   const chosen: number[] = [];
   for (let from = 0; from < ids.length; from += PAGE) {
-    for (const row of readRosterRows(db, ids.slice(from, from + PAGE), fields)) {
+    for (const row of readRosterRows(db, ids.slice(from, from + PAGE), { columns: fields })) {
       if (isSelected(selection, (field) => row.values[field] ?? null)) chosen.push(row.id);
     }
   }
@@ -82,7 +82,7 @@ function sortKeys(
 
 function rowsOf(db: ReadableDb, ids: readonly number[], places: readonly Place[]): readonly FillRow[] {
   const read = createSourcedValueReader(db);
-  return readRosterRows(db, ids, []).map(({ id, name }) => {
+  return readRosterRows(db, ids, { columns: [] }).map(({ id, name }) => {
     const values: Record<string, FillRow["values"][string]> = {};
     for (const { field, period } of places) {
       const found = read({ enterpriseId: id, field, period });

@@ -1,7 +1,8 @@
-import { and, count, desc, isNull, ne, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { ReadableDb } from "../connection.ts";
 import { orm } from "../orm.ts";
 import { enterprise } from "../schema/enterprises.ts";
+import { enterpriseKind } from "../values/entry-kind.ts";
 import type { CodeStanding } from "../values/identity.ts";
 
 /** The sentence shown at a code that is kept with a doubt; null when there is none. */
@@ -36,7 +37,7 @@ export function countDoubts(db: ReadableDb): readonly Doubt[] {
   return orm(db)
     .select({ kind: enterprise.codeStanding, count: count() })
     .from(enterprise)
-    .where(and(isNull(enterprise.removedAt), doubtful))
+    .where(and(isNull(enterprise.removedAt), doubtful, eq(enterprise.kind, enterpriseKind.id)))
     .groupBy(enterprise.codeStanding)
     .orderBy(desc(count()), enterprise.codeStanding)
     .all()

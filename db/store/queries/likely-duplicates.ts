@@ -95,7 +95,7 @@ function readEntries(db: ReadableDb): readonly Entry[] {
   return db
     .prepare<[], Entry>(
       `SELECT id, name, folded_name AS folded, credit_code AS creditCode, code_standing AS standing
-         FROM enterprise WHERE removed_at IS NULL ORDER BY id`,
+         FROM enterprise WHERE removed_at IS NULL AND kind = 'enterprise' ORDER BY id`,
     )
     .all();
 }

@@ -1,7 +1,8 @@
-import { asc, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { ReadableDb } from "../connection.ts";
 import { orm } from "../orm.ts";
 import { enterprise } from "../schema/enterprises.ts";
+import { enterpriseKind } from "../values/entry-kind.ts";
 
 /** Who is in the book now (在册企业), in the order they came. */
 export function listLivingEnterprises(
@@ -10,7 +11,7 @@ export function listLivingEnterprises(
   return orm(db)
     .select({ enterpriseId: enterprise.id, name: enterprise.name, creditCode: enterprise.creditCode })
     .from(enterprise)
-    .where(isNull(enterprise.removedAt))
+    .where(and(isNull(enterprise.removedAt), eq(enterprise.kind, enterpriseKind.id)))
     .orderBy(asc(enterprise.id))
     .all();
 }

@@ -1,4 +1,6 @@
 import type { ReadableDb } from "../connection.ts";
+import { type EntryKind, enterpriseKind, storedFieldOf } from "../values/entry-kind.ts";
+import { identityFields } from "../values/identity.ts";
 import { findFieldNumber, findPeriodNumber } from "../values/interning.ts";
 
 /** A condition of the roster (筛选): text `contains`; numbers and dates as text in stored units; `doubt` by how the code stands. */
@@ -11,6 +13,8 @@ export interface RosterCondition {
 
 /** Filters and order of a roster. `numericFields`: attributes that compare as numbers; observations always do. */
 export interface RosterOrder {
+  /** Kind of the entries; absent: enterprises. */
+  readonly kind?: EntryKind;
   readonly filters: readonly RosterCondition[];
   readonly sort: readonly { readonly key: string; readonly descending: boolean }[];
   readonly numericFields: ReadonlySet<string>;
@@ -19,10 +23,12 @@ export interface RosterOrder {
 /** The SQL that answers the ids of a roster in its order; blanks come last whichever way it runs. */
 export function rosterIdsQuery(
   db: ReadableDb,
-  { filters, sort, numericFields }: RosterOrder,
+  { kind = enterpriseKind, filters, sort, numericFields }: RosterOrder,
 ): { readonly sql: string; readonly parameters: readonly (string | number)[] } {
   const keys = [...new Set([...filters, ...sort].map(({ key }) => key))];
-  const columns = new Map(keys.map((key, index) => [key, joinColumn(db, key, `v${index}`)]));
+  const columns = new Map(
+    keys.map((key, index) => [key, joinColumn(db, { kind, key: storedKey(kind, key) }, `v${index}`)]),
+  );
   const conditions = filters.map((filter) => condition(filter, columns.get(filter.key), numericFields));
   const order = sort.map(({ key, descending }) => {
     const value = columns.get(key)?.value ?? "NULL";
@@ -30,11 +36,18 @@ export function rosterIdsQuery(
     return `${value} IS NULL, ${compared}${descending ? " DESC" : ""}`;
   });
   const joins = [...columns.values()].map(({ join }) => join).join("\n");
-  const where = ["e.removed_at IS NULL", ...conditions.map(({ sql }) => sql)].join(" AND ");
+  const where = ["e.removed_at IS NULL", "e.kind = ?", ...conditions.map(({ sql }) => sql)].join(" AND ");
   return {
     sql: `SELECT e.id FROM enterprise e ${joins} WHERE ${where} ORDER BY ${[...order, "e.id"].join(", ")}`,
-    parameters: conditions.flatMap(({ parameters }) => parameters),
+    parameters: [kind.id, ...conditions.flatMap(({ parameters }) => parameters)],
   };
+}
+
+/** A column key under the field the book keeps it by. */
+export function storedKey(kind: EntryKind, key: string): string {
+  const [field = "", period] = key.split("@");
+  const stored = storedFieldOf(kind, field);
+  return period === undefined ? stored : `${stored}@${period}`;
 }
 
 /** Whether a column compares as numbers. */
@@ -47,10 +60,14 @@ interface JoinedColumn {
   readonly value: string;
 }
 
-/** Names and codes lie in `enterprise` itself; everything else is one look-up per enterprise along the value table's key. */
-function joinColumn(db: ReadableDb, key: string, alias: string): JoinedColumn {
-  if (key === "enterpriseName") return { join: "", value: "e.name" };
-  if (key === "creditCode") return { join: "", value: "e.credit_code" };
+/** Names and identifying codes lie in `enterprise` itself; everything else is one look-up per enterprise along the value table's key. */
+function joinColumn(
+  db: ReadableDb,
+  { kind, key }: { readonly kind: EntryKind; readonly key: string },
+  alias: string,
+): JoinedColumn {
+  if (key === identityFields.name) return { join: "", value: "e.name" };
+  if (key === identityFields.creditCode && kind.codeField !== null) return { join: "", value: "e.credit_code" };
   const [field = "", period = null] = key.split("@");
   const fieldId = findFieldNumber(db, field);
   const periodId = findPeriodNumber(db, period);

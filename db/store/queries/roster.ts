@@ -1,15 +1,18 @@
 import type { FieldValue } from "#domain/importing/typed-row";
 import { readRevision } from "../command.ts";
 import type { ReadableDb } from "../connection.ts";
+import { type EntryKind, enterpriseKind } from "../values/entry-kind.ts";
 import type { CodeStanding } from "../values/identity.ts";
 import { findFieldNumber, findPeriodNumber } from "../values/interning.ts";
 import { decodeValue } from "../values/stored-value.ts";
 import { describeStanding } from "./code-doubts.ts";
-import { type RosterOrder, rosterIdsQuery } from "./roster-order.ts";
+import { type RosterOrder, rosterIdsQuery, storedKey } from "./roster-order.ts";
 import { searchEnterprises } from "./search-index.ts";
 
 /** What the roster grid asks for (名册查询). Column keys are `field` or `field@period`. */
 export interface RosterQuery extends RosterOrder {
+  /** Who counts on a day, when not everybody does (截至某日). */
+  readonly asOf?: { readonly day: string; readonly ids: ReadonlySet<number> } | null;
   readonly search: string;
   readonly columns: readonly string[];
   readonly offset: number;
@@ -51,7 +54,7 @@ const lastSearch = new WeakMap<ReadableDb, Asked>();
 export function listRoster(db: ReadableDb, query: RosterQuery): StoredRosterWindow {
   const ids = listRosterIds(db, query);
   const window = [...ids.slice(query.offset, query.offset + query.limit)];
-  return { total: ids.length, rows: readRosterRows(db, window, query.columns) };
+  return { total: ids.length, rows: readRosterRows(db, window, query) };
 }
 
 /** Where an enterprise stands among its neighbours (前后企业). */
@@ -77,17 +80,25 @@ export function findRosterPlace(
 /** Ids of all enterprises of a roster question, in its order. */
 export function listRosterIds(
   db: ReadableDb,
-  { search, filters, sort, numericFields }: Omit<RosterQuery, "columns" | "offset" | "limit">,
+  {
+    kind = enterpriseKind,
+    asOf = null,
+    search,
+    filters,
+    sort,
+    numericFields,
+  }: Omit<RosterQuery, "columns" | "offset" | "limit">,
 ): readonly number[] | Int32Array {
-  const order = { filters, sort, numericFields };
-  const key = JSON.stringify([readRevision(db), filters, sort]);
-  const searchKey = JSON.stringify([key, search]);
+  const order = { kind, filters, sort, numericFields };
+  const key = JSON.stringify([readRevision(db), kind.id, filters, sort]);
+  const searchKey = JSON.stringify([key, search, asOf?.day ?? null]);
   const asked = lastSearch.get(db);
   if (asked?.key === searchKey) return asked.ids;
-  const hits = search.trim() === "" ? null : searchEnterprises(db, search);
+  const hits = search.trim() === "" ? null : searchEnterprises(db, search, kind.id);
   // Search hits come in the order of ids already, which is the roster's own when nobody asked for another.
   const inOrder = hits !== null && filters.length === 0 && sort.length === 0;
-  const ids = inOrder ? hits : narrow(orderedIds(db, key, order), hits);
+  const found = inOrder ? hits : narrow(orderedIds(db, key, order), hits);
+  const ids = asOf === null ? found : [...found].filter((id) => asOf.ids.has(id));
   lastSearch.set(db, { key: searchKey, ids });
   return ids;
 }
@@ -113,16 +124,16 @@ function narrow(
   return [...ids].filter((id) => wanted.has(id));
 }
 
-/** Rows of given enterprises, in the given order, with the asked columns. */
+/** Rows of given entries of one kind, in the given order, with the asked columns. */
 export function readRosterRows(
   db: ReadableDb,
   ids: readonly number[],
-  columns: readonly string[],
+  { kind = enterpriseKind, columns }: { readonly kind?: EntryKind; readonly columns: readonly string[] },
 ): readonly StoredRosterRow[] {
   const head = db.prepare<[number], RowHead>(
     "SELECT id, name, credit_code, code_standing FROM enterprise WHERE id = ?",
   );
-  const readers = columns.map((key) => ({ key, read: columnReader(db, key) }));
+  const readers = columns.map((key) => ({ key, read: columnReader(db, storedKey(kind, key)) }));
   return ids.flatMap((id) => {
     const row = head.get(id);
     if (row === undefined) return [];
@@ -131,7 +142,7 @@ export function readRosterRows(
       const value = read(id);
       if (value !== null) values[key] = value;
     }
-    const doubt = describeStanding(row.code_standing);
+    const doubt = kind.codeField === null ? null : describeStanding(row.code_standing);
     const warnings = doubt === null ? {} : { creditCode: doubt };
     return [{ id, name: row.name, creditCode: row.credit_code, values, warnings }];
   });

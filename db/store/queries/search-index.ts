@@ -1,6 +1,7 @@
 import { foldName } from "#domain/shared/chinese-text";
 import { readNamesRevision } from "../command.ts";
 import type { ReadableDb } from "../connection.ts";
+import { enterpriseKind } from "../values/entry-kind.ts";
 
 /*
  * Search by any part of a name (also a former one), of a credit code, or of pinyin initials.
@@ -40,11 +41,15 @@ const COLUMNS = "id, folded_name, former_names, initials, credit_code, removed_a
 /** Changed rows that are looked through one by one before everything is read again. */
 const OVERLAY = 2000;
 
-const indexes = new WeakMap<ReadableDb, SearchIndex>();
+const indexes = new WeakMap<ReadableDb, Map<string, SearchIndex>>();
 
-/** Ids of the enterprises that match every blank-separated part of the text, ascending (查找企业). An empty text matches all. */
-export function searchEnterprises(db: ReadableDb, text: string): readonly number[] | Int32Array {
-  const index = currentIndex(db);
+/** Ids of the entries of a kind that match every blank-separated part of the text, ascending (查找). An empty text matches all. `kind` absent: enterprises. */
+export function searchEnterprises(
+  db: ReadableDb,
+  text: string,
+  kind: string = enterpriseKind.id,
+): readonly number[] | Int32Array {
+  const index = currentIndex(db, kind);
   const terms = text
     .split(/\s+/u)
     .map(foldName)
@@ -119,30 +124,38 @@ function allIds(index: SearchIndex): readonly number[] | Int32Array {
   return kept.sort((a, b) => a - b);
 }
 
-function currentIndex(db: ReadableDb): SearchIndex {
+function currentIndex(db: ReadableDb, kind: string): SearchIndex {
   const revision = readNamesRevision(db);
-  const known = indexes.get(db);
+  const ofBook = indexes.get(db) ?? new Map<string, SearchIndex>();
+  indexes.set(db, ofBook);
+  const known = ofBook.get(kind);
   if (known !== undefined && known.revision === revision) return known;
-  const fresh = (known === undefined ? null : overlay(db, known, revision)) ?? readAll(db, revision);
-  indexes.set(db, fresh);
+  const fresh = (known === undefined ? null : overlay(db, known, { kind, revision })) ?? readAll(db, kind, revision);
+  ofBook.set(kind, fresh);
   return fresh;
 }
 
-function overlay(db: ReadableDb, known: SearchIndex, revision: number): SearchIndex | null {
+function overlay(
+  db: ReadableDb,
+  known: SearchIndex,
+  { kind, revision }: { readonly kind: string; readonly revision: number },
+): SearchIndex | null {
   const rows = db
-    .prepare<[number, number], SearchRow>(`SELECT ${COLUMNS} FROM enterprise WHERE names_revision > ? LIMIT ?`)
-    .all(known.baseRevision, OVERLAY + 1);
+    .prepare<[number, string, number], SearchRow>(
+      `SELECT ${COLUMNS} FROM enterprise WHERE names_revision > ? AND +kind = ? LIMIT ?`,
+    )
+    .all(known.baseRevision, kind, OVERLAY + 1);
   if (rows.length > OVERLAY) return null;
   return { ...known, revision, changed: new Map(rows.map((row) => [row.id, row.removed === 1 ? null : row])) };
 }
 
-function readAll(db: ReadableDb, revision: number): SearchIndex {
+function readAll(db: ReadableDb, kind: string, revision: number): SearchIndex {
   const rows = db
-    .prepare<[], [number, string, string, string, string | null]>(
-      "SELECT id, folded_name, former_names, initials, credit_code FROM enterprise WHERE removed_at IS NULL ORDER BY id",
+    .prepare<[string], [number, string, string, string, string | null]>(
+      "SELECT id, folded_name, former_names, initials, credit_code FROM enterprise WHERE removed_at IS NULL AND kind = ? ORDER BY id",
     )
     .raw()
-    .all();
+    .all(kind);
   return {
     revision,
     baseRevision: revision,

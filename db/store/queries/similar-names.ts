@@ -47,10 +47,10 @@ function readNames(db: ReadableDb, among: Among): readonly OwnedName[] {
   const whose = among === "all" ? "" : "AND e.code_standing <> 'valid'";
   return db
     .prepare<[], OwnedName>(
-      `SELECT e.id AS owner, e.name FROM enterprise e WHERE e.removed_at IS NULL ${whose}
+      `SELECT e.id AS owner, e.name FROM enterprise e WHERE e.removed_at IS NULL AND e.kind = 'enterprise' ${whose}
        UNION ALL
        SELECT n.enterprise_id, n.name FROM enterprise_name n JOIN enterprise e ON e.id = n.enterprise_id
-        WHERE e.removed_at IS NULL ${whose}`,
+        WHERE e.removed_at IS NULL AND e.kind = 'enterprise' ${whose}`,
     )
     .all();
 }

@@ -1,4 +1,4 @@
-import { count, desc, isNull, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, isNull, type SQL } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { readRevision } from "../command.ts";
 import type { ReadableDb } from "../connection.ts";
@@ -6,6 +6,7 @@ import { orm } from "../orm.ts";
 import { enterprise } from "../schema/enterprises.ts";
 import { importBatch } from "../schema/imports.ts";
 import { formExport } from "../schema/reporting.ts";
+import { enterpriseKind } from "../values/entry-kind.ts";
 import { countDoubts, type Doubt } from "./code-doubts.ts";
 import { listPeriods } from "./value-list.ts";
 
@@ -24,7 +25,7 @@ export interface StoredStatus {
 /** Counts what the book holds; imports that were undone are not counted. */
 export function readStatus(db: ReadableDb): StoredStatus {
   return {
-    enterprises: countRows(db, enterprise, isNull(enterprise.removedAt)),
+    enterprises: countRows(db, enterprise, and(isNull(enterprise.removedAt), eq(enterprise.kind, enterpriseKind.id))),
     periods: listPeriods(db),
     imports: countRows(db, importBatch, isNull(importBatch.undoneAt)),
     exports: countRows(db, formExport),

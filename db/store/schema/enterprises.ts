@@ -1,4 +1,4 @@
-/** Drizzle table of enterprises (企业). */
+/** Drizzle table of entries (台账条目): enterprises, and every other kind. */
 import { integer, sqliteTable, text, type AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import { park } from "./book.ts";
 import { importBatch } from "./imports.ts";
@@ -18,4 +18,5 @@ export const enterprise = sqliteTable("enterprise", {
   namesRevision: integer("names_revision").notNull(),
   removedAt: text("removed_at"),
   mergedInto: integer("merged_into").references((): AnySQLiteColumn => enterprise.id),
+  kind: text("kind").notNull().default("enterprise"),
 });

@@ -19,6 +19,9 @@ export const importBatch = sqliteTable("import_batch", {
     .notNull()
     .default("file"),
   sender: text("sender"),
+  standing: text("standing", { enum: ["preliminary", "confirmed", "corrected"] })
+    .notNull()
+    .default("confirmed"),
 });
 
 export const sourceTable = sqliteTable("source_table", {
