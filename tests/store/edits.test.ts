@@ -60,7 +60,10 @@ test("an undo answers what it brought back", async () => {
   requireOk(editCells(book.db, [remark("手改")], author));
   expect(requireOk(undoLastEdit(book.db, author))).toEqual({
     created: false,
-    changes: [{ enterprise: "甲", field: "remarks", period: null, before: "手改", after: "导入" }],
+    entries: [],
+    changes: [
+      { enterprise: "甲", kind: "enterprise", field: "remarks", period: null, before: "手改", after: "导入" },
+    ],
   });
 });
 

@@ -90,7 +90,7 @@ test("sorting the roster looks each value up by its whole key", async () => {
     .all(...parameters)
     .map(({ detail }) => detail);
   expect(plan).toEqual([
-    "SEARCH e USING COVERING INDEX enterprise_kind (kind=?)",
+    "SEARCH e USING INDEX enterprise_kind (kind=?)",
     "SEARCH v0 USING PRIMARY KEY (field_id=? AND enterprise_id=?) LEFT-JOIN",
     "SEARCH v1 USING PRIMARY KEY (field_id=? AND period_id=? AND enterprise_id=?) LEFT-JOIN",
     "USE TEMP B-TREE FOR ORDER BY",

@@ -3,35 +3,26 @@ import { readCreditCode } from "#domain/enterprises/credit-code";
 import type { FieldValue } from "#domain/importing/typed-row";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import { err, ok, type Result } from "#domain/shared/result";
-import { raiseNamesRevision, runCommand } from "../command.ts";
+import { runCommand } from "../command.ts";
 import type { ReadableDb, WritableDb } from "../connection.ts";
 import { orm } from "../orm.ts";
 import { enterprise } from "../schema/enterprises.ts";
-import { journalEntry, journalLine } from "../schema/journal.ts";
-import { deriveIdentity, derivingFields } from "../values/derive-identity.ts";
+import { journalLine } from "../schema/journal.ts";
+import { enterpriseKind, readCodedKinds } from "../values/entry-kind.ts";
 import { identityFields } from "../values/identity.ts";
-import { fieldNumber, fieldOf, periodNumber, periodOf } from "../values/interning.ts";
-import { decodeChanges, encodeChanges, type ValueChange } from "../values/journal-change.ts";
-import { createNewEnterprises } from "../values/new-enterprises.ts";
+import { fieldOf, periodOf } from "../values/interning.ts";
+import { decodeChanges } from "../values/journal-change.ts";
 import { reverseEntry } from "../values/reverse-entry.ts";
+import {
+  type Author,
+  changeValues,
+  dropEntries,
+  makeEntries,
+  type NewEntry,
+  openStep,
+  type ValueEdit,
+} from "./entry-steps.ts";
 import { findMerge, type MergeReversal, reverseMerge } from "./undo-merge.ts";
-import { createValueReader, createValueWriter } from "../values/value-store.ts";
-
-/** One value typed by a person (手工修改), already read by the service. `value` null clears. */
-export interface ValueEdit {
-  readonly enterpriseId: number;
-  readonly field: string;
-  readonly period: string | null;
-  readonly value: FieldValue | null;
-  /** What the person typed. */
-  readonly typed: string;
-}
-
-/** Who and when. */
-export interface Author {
-  readonly at: string;
-  readonly by: string;
-}
 
 /** Why an edit is refused; the contract's EditError has the same shapes. */
 export type StoreEditError =
@@ -46,15 +37,17 @@ export type StoreUndoError =
 /** One value an undo or redo brought back, for the sentence the service makes of it. */
 export interface ReversedChange {
   readonly enterprise: string;
+  readonly kind: string;
   readonly field: string;
   readonly period: string | null;
   readonly before: FieldValue | null;
   readonly after: FieldValue | null;
 }
 
-/** What an undo or redo did. `created`: the entry made or removed an enterprise. */
+/** What an undo or redo did. `created`: it made or removed entries, which `entries` names. */
 export interface EditReversal {
   readonly created: boolean;
+  readonly entries: readonly { readonly name: string; readonly kind: string; readonly existence: number }[];
   readonly changes: readonly ReversedChange[];
   /** The entry merged two records, or took them apart. */
   readonly merge?: MergeReversal;
@@ -69,37 +62,53 @@ export function editCells(
   return runCommand<{ readonly changed: number }, StoreEditError>(db, () => {
     const refused = findRefusal(db, edits);
     if (refused !== null) return err(refused);
-    return ok({ changed: writeEdits(db, edits, author) });
+    const open = (): number => openStep(db, "edit", author);
+    return ok({ changed: changeValues(db, { open, at: author.at }, edits) });
   });
 }
 
-/** Adds an enterprise by hand (新增企业). `creditCode` null when it has none yet. */
+/** Adds an entry by hand (新增). */
 export function createEnterprise(
   db: WritableDb,
-  { name, creditCode }: { readonly name: string; readonly creditCode: string | null },
+  entry: NewEntry,
   author: Author,
 ): Result<{ readonly id: number }, StoreEditError | EnvironmentError> {
   return runCommand<{ readonly id: number }, StoreEditError>(db, () => {
-    const taken = creditCode === null ? null : findCodeHolder(db, creditCode, null);
+    const made = makeStep(db, { entries: [entry], edits: [] }, author);
+    return made.ok ? ok({ id: made.value[0] ?? 0 }) : made;
+  });
+}
+
+/** Adds entries and changes others in one step (一并新增和修改); answers the new ids. For use inside a command. */
+export function makeStep(
+  db: WritableDb,
+  { entries, edits }: { readonly entries: readonly NewEntry[]; readonly edits: readonly ValueEdit[] },
+  author: Author,
+): Result<readonly number[], StoreEditError> {
+  for (const { kind = enterpriseKind, creditCode } of entries) {
+    const taken = creditCode === null ? null : findCodeHolder(db, { creditCode, kind: kind.id }, null);
     if (taken !== null) return err(taken);
-    const namesRevision = raiseNamesRevision(db);
-    const added = createNewEnterprises(db, { batchId: null, namesRevision });
-    const id = added.add(name, () => null);
-    added.flush();
-    const fields = [
-      { field: identityFields.name, value: name },
-      ...(creditCode === null ? [] : [{ field: identityFields.creditCode, value: creditCode }]),
-    ];
-    const changes = fields.map(({ field, value }) => ({
-      fieldId: fieldNumber(db, field),
-      periodId: 0,
-      after: { value, sourceRow: null, sourceColumn: null, editLine: 0 },
-      before: null,
-      typed: value,
-    }));
-    writeLine(db, { entryId: insertEntry(db, "create", author), enterpriseId: id, existence: 1 }, changes);
-    deriveIdentity(db, id, { at: author.at, keepFormer: false, namesRevision });
-    return ok({ id });
+  }
+  const refused = findRefusal(db, edits);
+  if (refused !== null) return err(refused);
+  const entryId = openStep(db, "create", author);
+  const ids = makeEntries(db, { entryId, at: author.at }, entries);
+  changeValues(db, { open: () => entryId, at: author.at }, edits);
+  return ok(ids);
+}
+
+/** Removes entries by hand (删除), as one step that can be undone. */
+export function removeEntries(
+  db: WritableDb,
+  ids: readonly number[],
+  author: Author,
+): Result<{ readonly removed: number }, StoreEditError | EnvironmentError> {
+  return runCommand<{ readonly removed: number }, StoreEditError>(db, () => {
+    const exists = db.prepare<[number], number>("SELECT 1 FROM enterprise WHERE id = ? AND removed_at IS NULL").pluck();
+    const wanted = [...new Set(ids)];
+    if (wanted.some((id) => exists.get(id) === undefined)) return err({ type: "EnterpriseNotFound" });
+    dropEntries(db, { entryId: openStep(db, "edit", author), at: author.at }, wanted);
+    return ok({ removed: wanted.length });
   });
 }
 
@@ -113,96 +122,36 @@ export function redoLastEdit(db: WritableDb, author: Author): Result<EditReversa
   return reverseLast(db, "redo", author);
 }
 
-/** Another enterprise that holds the same valid credit code. */
-export function findCodeHolder(
+/** Another entry of the kind that holds the same valid credit code. */
+function findCodeHolder(
   db: ReadableDb,
-  creditCode: string,
+  { creditCode, kind }: { readonly creditCode: string; readonly kind: string },
   exceptId: number | null,
 ): Extract<StoreEditError, { type: "CreditCodeTaken" }> | null {
   if (readCreditCode(creditCode).kind !== "valid") return null;
+  const isHolder = and(eq(enterprise.creditCode, creditCode), eq(enterprise.kind, kind), isNull(enterprise.removedAt));
   const holder = orm(db)
     .select({ name: enterprise.name })
     .from(enterprise)
-    .where(and(eq(enterprise.creditCode, creditCode), isNull(enterprise.removedAt), ne(enterprise.id, exceptId ?? 0)))
+    .where(and(isHolder, ne(enterprise.id, exceptId ?? 0)))
     .limit(1)
     .get();
   return holder === undefined ? null : { type: "CreditCodeTaken", creditCode, enterprise: holder.name };
 }
 
 function findRefusal(db: ReadableDb, edits: readonly ValueEdit[]): StoreEditError | null {
-  const exists = db.prepare<[number], number>("SELECT 1 FROM enterprise WHERE id = ? AND removed_at IS NULL").pluck();
+  const kindOf = db
+    .prepare<[number], string>("SELECT kind FROM enterprise WHERE id = ? AND removed_at IS NULL")
+    .pluck();
+  const isCoded = readCodedKinds(db);
   for (const { enterpriseId, field, value } of edits) {
-    if (exists.get(enterpriseId) === undefined) return { type: "EnterpriseNotFound" };
-    if (field !== identityFields.creditCode || value === null) continue;
-    const taken = findCodeHolder(db, String(value), enterpriseId);
+    const kind = kindOf.get(enterpriseId);
+    if (kind === undefined) return { type: "EnterpriseNotFound" };
+    if (field !== identityFields.creditCode || value === null || !isCoded(kind)) continue;
+    const taken = findCodeHolder(db, { creditCode: String(value), kind }, enterpriseId);
     if (taken !== null) return taken;
   }
   return null;
-}
-
-function writeEdits(db: WritableDb, edits: readonly ValueEdit[], author: Author): number {
-  const read = createValueReader(db);
-  const byEnterprise = new Map<number, Map<string, ValueChange>>();
-  for (const { enterpriseId, field, period, value, typed } of edits) {
-    const key = { fieldId: fieldNumber(db, field), periodId: periodNumber(db, period), enterpriseId };
-    const before = read(key);
-    if ((before?.value ?? null) === value) continue;
-    const changes = byEnterprise.get(enterpriseId) ?? new Map<string, ValueChange>();
-    byEnterprise.set(enterpriseId, changes);
-    const after = value === null ? null : { value, sourceRow: null, sourceColumn: null, editLine: 0 };
-    changes.set(`${key.fieldId}@${key.periodId}`, {
-      fieldId: key.fieldId,
-      periodId: key.periodId,
-      after,
-      before,
-      typed,
-    });
-  }
-  if (byEnterprise.size === 0) return 0;
-  const entryId = insertEntry(db, "edit", author);
-  let changed = 0;
-  for (const [enterpriseId, changes] of byEnterprise) {
-    writeLine(db, { entryId, enterpriseId, existence: 0 }, [...changes.values()]);
-    changed += changes.size;
-  }
-  deriveEdited(db, byEnterprise, author);
-  return changed;
-}
-
-function deriveEdited(
-  db: WritableDb,
-  byEnterprise: ReadonlyMap<number, ReadonlyMap<string, ValueChange>>,
-  { at }: Author,
-): void {
-  const toDerive = [...byEnterprise].filter(([, changes]) =>
-    [...changes.values()].some(({ fieldId }) => derivingFields.has(fieldOf(db, fieldId))),
-  );
-  if (toDerive.length === 0) return;
-  const namesRevision = raiseNamesRevision(db);
-  // A name corrected by hand is a slip put right, not a renaming; a renaming arrives with a file or as 曾用名.
-  for (const [id] of toDerive) deriveIdentity(db, id, { at, keepFormer: false, namesRevision });
-}
-
-function insertEntry(db: WritableDb, kind: "edit" | "create", { at, by }: Author): number {
-  return orm(db).insert(journalEntry).values({ kind, at, by }).returning({ id: journalEntry.id }).get().id;
-}
-
-function writeLine(
-  db: WritableDb,
-  line: { readonly entryId: number; readonly enterpriseId: number; readonly existence: 0 | 1 },
-  changes: readonly ValueChange[],
-): void {
-  const writer = createValueWriter(db);
-  const { entryId, enterpriseId, existence } = line;
-  const inserted = db
-    .prepare("INSERT INTO journal_line (entry_id, enterprise_id, existence, changes) VALUES (?, ?, ?, ?)")
-    .run(entryId, enterpriseId, existence, encodeChanges(changes));
-  const editLine = Number(inserted.lastInsertRowid);
-  for (const { fieldId, periodId, after } of changes) {
-    const key = { fieldId, periodId, enterpriseId };
-    if (after === null) writer.remove(key);
-    else writer.write({ ...key, stored: { ...after, editLine } });
-  }
 }
 
 function reverseLast(
@@ -259,6 +208,7 @@ function describeReversal(db: ReadableDb, entryId: number): EditReversal {
     .select({
       id: journalLine.id,
       name: enterprise.name,
+      kind: enterprise.kind,
       existence: journalLine.existence,
       changes: journalLine.changes,
     })
@@ -269,9 +219,11 @@ function describeReversal(db: ReadableDb, entryId: number): EditReversal {
     .all();
   return {
     created: lines.some(({ existence }) => existence !== 0),
+    entries: lines.flatMap(({ name, kind, existence }) => (existence === 0 ? [] : [{ name, kind, existence }])),
     changes: lines.flatMap((line) =>
       decodeChanges(line.changes, line.id).map(({ fieldId, periodId, before, after }) => ({
         enterprise: line.name,
+        kind: line.kind,
         field: fieldOf(db, fieldId),
         period: periodOf(db, periodId),
         before: before?.value ?? null,
