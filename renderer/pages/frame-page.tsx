@@ -4,6 +4,7 @@ import {
   FileDoneOutlined,
   HomeOutlined,
   ImportOutlined,
+  ReadOutlined,
   SettingOutlined,
 } from "@ant-design/icons";
 import { type ReactNode, useEffect, useState } from "react";
@@ -22,6 +23,7 @@ const items: readonly RailItem[] = [
   { to: "/importing", label: labels.importing, icon: <ImportOutlined />, also: ["/recipes", "/quarantine"] },
   { to: "/reporting", label: labels.reporting, icon: <FileDoneOutlined /> },
   { to: "/targets", label: labels.targets, icon: <AimOutlined /> },
+  { to: "/packs", label: labels.packs, icon: <ReadOutlined />, also: ["/extraction", "/criteria"] },
   { to: "/settings", label: labels.settings, icon: <SettingOutlined /> },
 ];
 

@@ -5,6 +5,7 @@ import { IndicatorList } from "../features/indicators/indicator-list";
 import { OpenedIndicator } from "../features/indicators/opened-indicator";
 import { TargetDrawer } from "../features/targets/target-drawer";
 import { TargetsWall } from "../features/targets/targets-wall";
+import { WhatIf } from "../features/what-if/what-if";
 import { targetsText } from "../text/targets";
 import { Page, PageHeader } from "../ui/page";
 
@@ -25,10 +26,13 @@ export function TargetsPage(): ReactNode {
         items={[
           { key: "wall", label: targetsText.wall },
           { key: "indicators", label: targetsText.indicators },
+          { key: "what-if", label: targetsText.whatIf },
         ]}
       />
       {tab === "indicators" ? (
         <IndicatorList zone={zone} onZone={setZone} onOpen={open} />
+      ) : tab === "what-if" ? (
+        <WhatIf zone={zone} />
       ) : (
         <TargetsWall
           zone={zone}
