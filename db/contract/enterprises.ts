@@ -82,6 +82,15 @@ export interface EnterpriseDetail {
     readonly value: FieldValue;
     readonly source: Provenance;
   }[];
+  /** What became of it (更名、合并、分立、迁入、迁出、注销), newest first; `id`: the record. */
+  readonly events?: readonly {
+    readonly id: number;
+    readonly type: string;
+    readonly date: string | null;
+    readonly other: string | null;
+    readonly note: string | null;
+    readonly source: Provenance;
+  }[];
   readonly journal: readonly JournalLine[];
 }
 

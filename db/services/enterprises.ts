@@ -1,126 +1,125 @@
-/** The roster of enterprises: windows of it, one in detail, edits by hand and taking them back (企业名册). */
-import type {
-  CellEdit,
-  EditOutcome,
-  EnterpriseDetail,
-  RosterPlace,
-  RosterRequest,
-  RosterWindow,
-} from "#contract/enterprises";
+/** The roster, of enterprises and of every other kind: windows of it, one entry in detail, edits by hand and taking them back (名册). */
+import type { EnterpriseDetail, RosterPlace, RosterQuestion, RosterRequest, RosterWindow } from "#contract/enterprises";
 import type { EditError } from "#contract/errors";
 import type { ServiceHandlers } from "#contract/contract";
-import type { FieldValue } from "#domain/importing/typed-row";
-import { formatPeriod, parsePeriod } from "#domain/shared/period";
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import type { KindDefinition } from "#domain/register/kind";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import { err, ok, type Result } from "#domain/shared/result";
-import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
-import { readCatalogueIndex } from "#services/catalogue";
-import type { Deps } from "#services/deps";
 import { readBookSettings } from "#services/book-settings";
+import { findKind, readCatalogueIndex, readKinds } from "#services/catalogue";
+import type { Deps } from "#services/deps";
+import { readEntryDetail } from "#services/enterprise-details";
 import { exportRoster } from "#services/export-roster";
-import { heldEditWarning, readHeldPeriods } from "#services/held-periods";
-import { describeMergeReversal } from "#services/merging/merge-words";
-import { readEdit, type ReadEdit } from "#services/read-edit";
-import {
-  type Author,
-  createEnterprise,
-  editCells,
-  type EditReversal,
-  redoLastEdit,
-  undoLastEdit,
-  type ValueEdit,
-} from "#store/queries/edits";
-import { findEnterpriseDetail } from "#store/queries/enterprise-detail";
-import { findRosterPlace, listRoster } from "#store/queries/roster";
+import { readCountingOn } from "#services/registers/counting";
+import { createEntry } from "#services/registers/create-entry";
+import { editEntries } from "#services/registers/edit-entries";
+import { describeReversal, type ReversalWording } from "#services/registers/reversal-words";
+import type { ReadableDb } from "#store/connection";
+import { type EditReversal, redoLastEdit, undoLastEdit } from "#store/queries/edits";
+import type { Author } from "#store/queries/entry-steps";
+import { findRosterPlace, listRoster, type RosterQuery } from "#store/queries/roster";
 import { listPeriods, listValues } from "#store/queries/value-list";
 import { guardStore } from "#store/store-error";
-import { readCreditCode } from "#domain/enterprises/credit-code";
+import { enterpriseKind } from "#store/values/entry-kind";
 
 type EnterpriseHandlers = Pick<ServiceHandlers, Extract<keyof ServiceHandlers, `enterprises/${string}`>>;
 
 /** Supplies the handlers of the roster. */
 export function createEnterpriseHandlers(deps: Deps): EnterpriseHandlers {
   const { book, ports } = deps;
-  const index = (): CatalogueIndex => readCatalogueIndex(book.db);
   const author = (): Author => ({ at: ports.clock.now(), by: readBookSettings(book.db).person });
   const changed = (): void => ports.publish({ type: "data-changed", topics: ["enterprises", "history", "book"] });
+  const told = (verb: ReversalWording["verb"], outcome: Result<EditReversal, EditError | EnvironmentError>) => {
+    if (!outcome.ok) return outcome;
+    changed();
+    const wording = { verb, index: readCatalogueIndex(book.db), kinds: readKinds(book.db) };
+    return ok({ sentence: describeReversal(outcome.value, wording) });
+  };
   return {
-    "enterprises/columns": () =>
-      guardStore(book.name, () =>
-        ok({
-          fields: index().catalogue.fields.filter((field) => field.subject === "enterprise"),
-          periods: listPeriods(book.db),
-        }),
-      ),
+    "enterprises/columns": (asked) =>
+      guardStore(book.name, () => ok({ fields: fieldsOf(book.db, asked?.kind), periods: listPeriods(book.db) })),
     "enterprises/list": (request: RosterRequest) =>
       guardStore(book.name, () =>
-        ok<RosterWindow>(listRoster(book.db, { ...request, numericFields: numericFields(index()) })),
+        ok<RosterWindow>(listRoster(book.db, { ...request, ...readQuestion(book.db, request) })),
       ),
-    "enterprises/value-list": ({ key, search }) =>
-      guardStore(book.name, () => ok(listValues(book.db, { key, search }))),
+    "enterprises/value-list": ({ kind, key, search }) =>
+      guardStore(book.name, () => ok(listValues(book.db, { kind: kindOf(book.db, kind), key, search }))),
     "enterprises/detail": ({ id }) =>
       guardStore(book.name, (): Result<EnterpriseDetail, EditError> => {
-        const detail = findEnterpriseDetail(book.db, id);
+        const detail = readEntryDetail(book.db, id);
         return detail === null ? err({ type: "EnterpriseNotFound" }) : ok(detail);
       }),
     "enterprises/place": ({ id, ...question }) =>
       guardStore(book.name, (): Result<RosterPlace, EditError> => {
-        const numeric = numericFields(index());
+        const asked = readQuestion(book.db, question);
         const place =
-          findRosterPlace(book.db, { ...question, numericFields: numeric }, id) ??
-          findRosterPlace(book.db, { search: "", filters: [], sort: [], numericFields: numeric }, id);
+          findRosterPlace(book.db, asked, id) ??
+          findRosterPlace(book.db, { ...asked, asOf: null, search: "", filters: [], sort: [] }, id);
         return place === null ? err({ type: "EnterpriseNotFound" }) : ok(place);
       }),
-    "enterprises/export": (request) => exportRoster(deps, { ...request, numericFields: numericFields(index()) }),
+    "enterprises/export": ({ token, columns, ...question }) =>
+      exportRoster(deps, {
+        ...readQuestion(book.db, question),
+        columns,
+        token,
+        label: kindOf(book.db, question.kind).label,
+      }),
     "enterprises/edit-cells": ({ edits }) => {
-      const outcome = applyEdits(deps, edits, author());
+      const outcome = editEntries(deps, edits, author());
       if (outcome.ok && outcome.value.changed > 0) changed();
       return outcome;
     },
-    "enterprises/create": ({ name, creditCode }) => {
-      const code = readCreditCode(creditCode);
-      if (code.kind === "malformed") {
-        const reason = "不是统一社会信用代码（应为 18 位）";
-        return err({ type: "ValueUnreadable", field: "统一社会信用代码", text: creditCode, reason });
-      }
-      const written = code.kind === "blank" ? null : code.kind === "registration15" ? code.number : code.code;
-      const outcome = createEnterprise(book.db, { name: name.trim(), creditCode: written }, author());
+    "enterprises/create": (draft) => {
+      const outcome = createEntry(deps, draft, author());
       if (outcome.ok) changed();
       return outcome;
     },
-    "enterprises/undo": () => reverse(undoLastEdit(book.db, author()), { verb: "已撤销", index: index() }, changed),
-    "enterprises/redo": () => reverse(redoLastEdit(book.db, author()), { verb: "已重做", index: index() }, changed),
+    "enterprises/undo": () => told("已撤销", undoLastEdit(book.db, author())),
+    "enterprises/redo": () => told("已重做", redoLastEdit(book.db, author())),
   };
 }
 
-/** Reads every edit, stores the readable ones as one step, and answers each in its place. */
-function applyEdits(
-  { book }: Deps,
-  edits: readonly CellEdit[],
-  author: Author,
-): Result<EditOutcome, EditError | EnvironmentError> {
-  const index = readCatalogueIndex(book.db);
-  const read = edits.map((edit) => ({ edit, outcome: readEdit(edit, index) }));
-  const valid: ValueEdit[] = read.flatMap(({ edit, outcome }) =>
-    outcome.ok ? [toValueEdit(edit, outcome.value)] : [],
-  );
-  const stored = valid.length === 0 ? ok({ changed: 0 }) : editCells(book.db, valid, author);
-  if (!stored.ok) return stored;
-  const heldOf = stored.value.changed === 0 ? () => null : readHeldPeriods(book.db);
-  return ok({
-    changed: stored.value.changed,
-    cells: read.map(({ edit, outcome }) => {
-      if (!outcome.ok) return outcome;
-      const { value, warning } = outcome.value;
-      const held = heldOf(edit.period);
-      return { ok: true, value, warning: held === null ? warning : heldEditWarning(held) };
-    }),
-  });
+/** The fields of a kind in the order of its columns. */
+function fieldsOf(db: ReadableDb, kind: string | undefined) {
+  const { byId } = readCatalogueIndex(db);
+  return kindOf(db, kind).fields.flatMap((field) => byId.get(field) ?? []);
 }
 
-function toValueEdit(edit: CellEdit, { value }: ReadEdit): ValueEdit {
-  return { enterpriseId: edit.enterpriseId, field: edit.field, period: edit.period, value, typed: edit.text };
+/** A question as the store understands it. */
+function readQuestion(db: ReadableDb, { kind, asOf, search, filters, sort }: RosterQuestion): StoredQuestion {
+  const asked = kindOf(db, kind);
+  return {
+    kind: asked,
+    asOf: readCountingOn(db, asked.id, asOf),
+    search,
+    filters,
+    sort,
+    numericFields: numericFields(readCatalogueIndex(db)),
+  };
 }
+
+interface StoredQuestion extends Omit<RosterQuery, "columns" | "offset" | "limit"> {
+  readonly kind: KindDefinition;
+  readonly asOf: ReturnType<typeof readCountingOn>;
+}
+
+/** A kind nobody knows holds nothing. */
+function kindOf(db: ReadableDb, kind: string | undefined): KindDefinition {
+  return findKind(db, kind ?? enterpriseKind.id) ?? { ...emptyKind, id: kind ?? "" };
+}
+
+const emptyKind: Omit<KindDefinition, "id"> = {
+  label: "台账",
+  classifier: "条",
+  group: "ledger",
+  nameField: "entryName",
+  codeField: null,
+  fields: [],
+  identity: [],
+  nameFrom: null,
+  views: [],
+};
 
 /** Attributes and figures that compare as numbers in filters and sorting. */
 function numericFields({ catalogue }: CatalogueIndex): ReadonlySet<string> {
@@ -133,40 +132,3 @@ function numericFields({ catalogue }: CatalogueIndex): ReadonlySet<string> {
 }
 
 const numericOf = new WeakMap<CatalogueIndex["catalogue"], ReadonlySet<string>>();
-
-/** How a step taken back is told: the verb, and the labels of fields. */
-interface Wording {
-  readonly verb: string;
-  readonly index: CatalogueIndex;
-}
-
-function reverse<Failure>(
-  outcome: Result<EditReversal, Failure>,
-  wording: Wording,
-  changed: () => void,
-): Result<{ readonly sentence: string }, Failure> {
-  if (!outcome.ok) return outcome;
-  changed();
-  return ok({ sentence: describeReversal(outcome.value, wording) });
-}
-
-/** 已撤销：长沙某公司的“联系人”由“李四”改回“张三”。 */
-function describeReversal({ created, changes, merge }: EditReversal, { verb, index }: Wording): string {
-  if (merge !== undefined) return describeMergeReversal(merge, { verb, index });
-  const [first] = changes;
-  if (first === undefined || created) return `${verb}：新增企业${first === undefined ? "" : `“${first.enterprise}”`}。`;
-  const label = index.byId.get(first.field)?.label ?? first.field;
-  const period = first.period === null ? "" : describePeriod(first.period);
-  const rest = changes.length > 1 ? `，等 ${changes.length} 处` : "";
-  return `${verb}：${first.enterprise}的${period}“${label}”由“${show(first.before)}”改回“${show(first.after)}”${rest}。`;
-}
-
-function describePeriod(period: string): string {
-  const parsed = parsePeriod(period);
-  return parsed.ok ? formatPeriod(parsed.value) : period;
-}
-
-function show(value: FieldValue | null): string {
-  if (value === null) return "空白";
-  return typeof value === "boolean" ? (value ? "是" : "否") : String(value);
-}

@@ -1,4 +1,3 @@
-import type { RosterQuestion } from "#contract/enterprises";
 import type { Field } from "#domain/catalogue/field";
 import type { FieldValue } from "#domain/importing/typed-row";
 import { convertUnit } from "#domain/indicators/unit";
@@ -10,14 +9,16 @@ import { readBookSettings } from "#services/book-settings";
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { readCatalogueIndex } from "#services/catalogue";
 import type { Deps } from "#services/deps";
-import { listRoster, type StoredRosterRow } from "#store/queries/roster";
+import { listRoster, type RosterQuery, type StoredRosterRow } from "#store/queries/roster";
 import { guardStore } from "#store/store-error";
+import type { EntryKind } from "#store/values/entry-kind";
 import { type ExportCell, type ExportColumn, exportTable } from "#workbook/export-table";
 
 /** The columns and rows wanted, and where to write them. */
-export interface RosterExport extends RosterQuestion {
-  readonly columns: readonly string[];
-  readonly numericFields: ReadonlySet<string>;
+export interface RosterExport extends Omit<RosterQuery, "offset" | "limit"> {
+  readonly kind: EntryKind;
+  /** What the entries are called: 企业. */
+  readonly label: string;
   readonly token: string;
 }
 
@@ -27,7 +28,7 @@ const CHUNK = 1000;
 /** Writes the roster a person looks at as a plain workbook (导出名册): all rows of the question, chosen columns, shown units. */
 export async function exportRoster(
   { book, ports }: Deps,
-  { token, ...question }: RosterExport,
+  { token, label, ...question }: RosterExport,
 ): Promise<Result<{ readonly file: string; readonly rows: number }, EnvironmentError>> {
   const index = readCatalogueIndex(book.db);
   const columns = question.columns.flatMap((key) => readColumn(key, index));
@@ -35,14 +36,14 @@ export async function exportRoster(
   const read = guardStore(book.name, (): Result<null, EnvironmentError> => {
     for (let offset = 0; ; offset += CHUNK) {
       const window = listRoster(book.db, { ...question, offset, limit: CHUNK });
-      rows.push(...window.rows.map((row) => columns.map((column) => exportCell(row, column))));
+      rows.push(...window.rows.map((row) => columns.map((column) => exportCell(row, column, question.kind))));
       if (offset + CHUNK >= window.total) return ok(null);
     }
   });
   if (!read.ok) return read;
   const bytes = exportTable({
-    sheet: "企业名册",
-    title: titleOf(readBookSettings(book.db).zoneName, columns),
+    sheet: sheetName(label),
+    title: titleOf(`${readBookSettings(book.db).zoneName}${label}名册`, columns),
     columns: columns.map((column) => exportColumn(column, columns)),
     rows,
   });
@@ -62,10 +63,15 @@ function readColumn(key: string, index: CatalogueIndex): readonly Column[] {
   return field === undefined ? [] : [{ key, field, period }];
 }
 
+/** Excel takes 31 characters and no marks of paths. */
+function sheetName(label: string): string {
+  return `${label.replace(/[\\/*?:[\]]/gu, "")}名册`.slice(0, 31);
+}
+
 /** 云麓高新区企业名册（2025年）: with the period when all figures are of one, so that the file can be read back in. */
-function titleOf(zone: string, columns: readonly Column[]): string {
+function titleOf(title: string, columns: readonly Column[]): string {
   const [only] = periodsOf(columns);
-  return `${zone}企业名册${only === undefined || periodsOf(columns).length > 1 ? "" : `（${periodWords(only)}）`}`;
+  return `${title}${only === undefined || periodsOf(columns).length > 1 ? "" : `（${periodWords(only)}）`}`;
 }
 
 function periodsOf(columns: readonly Column[]): readonly string[] {
@@ -86,9 +92,9 @@ function exportColumn({ field, period }: Column, columns: readonly Column[]): Ex
   return { heading, width: Math.max(widest, heading.length * 2 + 2) };
 }
 
-function exportCell(row: StoredRosterRow, { key, field }: Column): ExportCell {
-  if (key === "enterpriseName") return row.name;
-  if (key === "creditCode") return row.creditCode;
+function exportCell(row: StoredRosterRow, { key, field }: Column, kind: EntryKind): ExportCell {
+  if (key === kind.nameField) return row.name;
+  if (key === kind.codeField) return row.creditCode;
   const value = row.values[key];
   if (value === undefined) return null;
   if (typeof value === "boolean") return value ? "是" : "否";

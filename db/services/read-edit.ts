@@ -27,7 +27,7 @@ export function readEdit(edit: CellEdit, index: CatalogueIndex): Result<ReadEdit
   const text = edit.text.trim();
   if (text === "") {
     return field.kind === "identity" && field.type === "name"
-      ? refuse("企业名称不能空着")
+      ? refuse(`${field.label}不能空着`)
       : ok({ value: null, warning: null });
   }
   const typer = createCellTyper({ field, column: typedIn(field), delimited: true });

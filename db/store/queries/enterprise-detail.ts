@@ -14,6 +14,7 @@ import { createProvenanceReader } from "./provenance.ts";
 /** Everything known of one enterprise (企业详情), every value with its origin. */
 export interface StoredDetail {
   readonly id: number;
+  readonly kind: string;
   readonly name: string;
   readonly creditCode: string | null;
   readonly codeStanding: CodeStanding;
@@ -44,9 +45,9 @@ const JOURNAL_LINES = 500;
 
 /** Reads one enterprise; null when there is none of that id, or it was removed. */
 export function findEnterpriseDetail(db: ReadableDb, id: number, journalLines = JOURNAL_LINES): StoredDetail | null {
-  const { name, creditCode, codeStanding } = enterprise;
+  const { kind, name, creditCode, codeStanding } = enterprise;
   const head = orm(db)
-    .select({ id: enterprise.id, name, creditCode, codeStanding })
+    .select({ id: enterprise.id, kind, name, creditCode, codeStanding })
     .from(enterprise)
     .where(and(eq(enterprise.id, id), isNull(enterprise.removedAt)))
     .get();
