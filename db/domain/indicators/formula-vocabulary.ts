@@ -68,7 +68,9 @@ export function walkPath(
     const to = field.linksTo ?? [];
     if (to.length === 0) return { missing: steps[at + 1] ?? "", kind: null };
     links.push(field);
-    kinds = vocabulary.kinds.filter(({ id, group }) => to.includes(id) || (to.includes("ledger") && group === "ledger"));
+    kinds = vocabulary.kinds.filter(
+      ({ id, group }) => to.includes(id) || (to.includes("ledger") && group === "ledger"),
+    );
   }
   return { missing: "", kind: null };
 }

@@ -1,0 +1,138 @@
+/** Checks sets and conditions of a formula (集合与条件检查). Faults are thrown as FormulaStop and caught by `checkFormula`. */
+import type { Field } from "#domain/catalogue/field";
+import type { Condition, EntrySet, FieldPath } from "#domain/indicators/formula";
+import { FormulaStop } from "#domain/indicators/formula-scanner";
+import { findList, type FormulaVocabulary, type NamedList, walkPath } from "#domain/indicators/formula-vocabulary";
+import { areLikeUnits } from "#domain/indicators/unit-algebra";
+import { type KindDefinition, levelOrder } from "#domain/register/kind";
+
+/** What checking needs, and whom to tell of each field. */
+export interface CheckContext {
+  readonly vocabulary: FormulaVocabulary;
+  readonly use: (field: Field) => void;
+}
+
+/** Checks a set and answers its list (集合检查). */
+export function checkSet(set: EntrySet, context: CheckContext): NamedList {
+  const list = findList(context.vocabulary, set.list);
+  if (list === null) {
+    const known = context.vocabulary.kinds.filter(({ group }) => group === "roster").map(({ label }) => label);
+    throw new FormulaStop(
+      set.at,
+      `没有叫“${set.list}”的台账；可以用${known.slice(0, 8).join("、")}等，或已装政策包里的清单。`,
+    );
+  }
+  if (set.where !== null) checkCondition(set.where, [list.kind], context);
+  return list;
+}
+
+/** The field a path ends at (路径检查). */
+export function requirePath(path: FieldPath, kinds: readonly KindDefinition[], context: CheckContext): Field {
+  const walked = walkPath(context.vocabulary, kinds, path.steps);
+  if (!("missing" in walked)) {
+    for (const link of walked.links) context.use(link);
+    context.use(walked.field);
+    return walked.field;
+  }
+  const owner = kinds.length === 1 ? (walked.kind?.label ?? "") : "";
+  const like = similarLabels(walked.missing, walked.kind, context.vocabulary);
+  const hint = like.length === 0 ? "" : `；相近的有${like.map((label) => `“${label}”`).join("、")}`;
+  throw new FormulaStop(path.at, `${owner === "" ? "台账里" : `“${owner}”`}没有“${walked.missing}”这个字段${hint}。`);
+}
+
+/** Checks a condition on entries of one of the kinds (条件检查). */
+export function checkCondition(condition: Condition, kinds: readonly KindDefinition[], context: CheckContext): void {
+  switch (condition.type) {
+    case "and":
+    case "or":
+      for (const part of condition.parts) checkCondition(part, kinds, context);
+      return;
+    case "not":
+      checkCondition(condition.of, kinds, context);
+      return;
+    case "compare":
+      checkComparison(condition, requirePath(condition.path, kinds, context));
+      return;
+    case "among":
+    case "contains":
+    case "filled":
+      requirePath(condition.path, kinds, context);
+      return;
+    case "holds":
+      checkHolds(condition, context);
+      return;
+    case "in":
+      checkSet(condition.set, context);
+      return;
+    case "namedBy":
+      checkNamedBy(condition, context);
+      return;
+    case "since":
+      if (condition.from > condition.until)
+        throw new FormulaStop(condition.at, "新增(起年, 止年) 的起年不能晚于止年。");
+  }
+}
+
+function checkComparison(condition: Extract<Condition, { type: "compare" }>, field: Field): void {
+  const { value, operator, at } = condition;
+  const isNumber = field.type === "integer" || field.type === "decimal";
+  const stop = (sentence: string): never => {
+    throw new FormulaStop(at, sentence);
+  };
+  if (value.type === "number") {
+    const yearOfDate = field.type === "date" && value.unit === "" && /^(?:19|20)\d{2}$/u.test(value.value);
+    if (!isNumber && !yearOfDate) stop(`“${field.label}”不是数值，要比较的值应当写成带引号的文字、是、否或日期。`);
+    if (isNumber && value.unit !== "" && !areLikeUnits(value.unit, field.storedUnit ?? "")) {
+      stop(`“${field.label}”的单位是“${field.shownUnit ?? "无"}”，不能和“${value.unit}”比较。`);
+    }
+    if (isNumber && value.unit === "" && isMoney(field)) stop(`“${field.label}”是金额，请写明单位，如 1000亿元。`);
+  }
+  if (value.type === "boolean" && field.type !== "boolean") stop(`“${field.label}”不是“是/否”，请写带引号的文字或数。`);
+  if (value.type === "date" && field.type !== "date") stop(`“${field.label}”不是日期。`);
+  if (value.type !== "text") return;
+  if (isNumber || field.type === "boolean")
+    stop(`“${field.label}”${isNumber ? "是数值，不能和文字比较" : "只能和 是、否 比较"}。`);
+  const isOrder = operator !== "=" && operator !== "≠";
+  if (isOrder && field.type !== "date" && !levelOrder.includes(value.text)) {
+    stop(`大小只能比级别（${levelOrder.join("、")}）、数和日期；“${value.text}”只能用 = 或 ≠。`);
+  }
+}
+
+function isMoney({ dimension }: Field): boolean {
+  return dimension === "money" || dimension === "foreignMoney";
+}
+
+function checkHolds({ qualification, level, at }: Extract<Condition, { type: "holds" }>, context: CheckContext): void {
+  const choices = context.vocabulary.fields.get("qualificationType")?.choices ?? [];
+  const known = choices.some(({ value, writtenAs }) => value === qualification || writtenAs.includes(qualification));
+  if (choices.length > 0 && !known) {
+    throw new FormulaStop(
+      at,
+      `没有“${qualification}”这类资质；可以写${choices.map(({ value }) => value).join("、")}。`,
+    );
+  }
+  if (level !== null && !levelOrder.includes(level)) {
+    throw new FormulaStop(at, `级别应当是${levelOrder.join("、")}之一，不是“${level}”。`);
+  }
+}
+
+function checkNamedBy(condition: Extract<Condition, { type: "namedBy" }>, context: CheckContext): void {
+  const { kind } = checkSet(condition.set, context);
+  const field = requirePath(condition.link, [kind], context);
+  if ((field.linksTo ?? []).length > 0) return;
+  throw new FormulaStop(condition.link.at, `“${field.label}”不是关联字段，被(…) 里要写关联到别的条目的字段。`);
+}
+
+/** Labels that share at least two characters with what was written. */
+function similarLabels(word: string, kind: KindDefinition | null, { fields }: FormulaVocabulary): readonly string[] {
+  const marks = new Set(word);
+  const scored = (kind?.fields ?? []).flatMap((id) => {
+    const label = fields.get(id)?.label;
+    return label === undefined ? [] : [{ label, shared: [...new Set(label)].filter((mark) => marks.has(mark)).length }];
+  });
+  return scored
+    .filter(({ shared }) => shared >= 2)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, 3)
+    .map(({ label }) => label);
+}
