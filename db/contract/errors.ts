@@ -54,6 +54,7 @@ export type MeasureError =
   | { readonly type: "KindNameTaken"; readonly label: string }
   | { readonly type: "SnapshotNameTaken"; readonly name: string }
   | { readonly type: "NothingInText" }
+  | { readonly type: "DocumentUnreadable"; readonly file: string; readonly kind: "doc" | "pdf" | "rtf" | "other" }
   | FormulaError;
 
 /** What the boundary itself may answer to any call. */

@@ -5,6 +5,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   import: async (args) => (await import("./import-command.ts")).runImport(args),
   enterprises: async (args) => (await import("./enterprises-command.ts")).runEnterprises(args),
   fill: async (args) => (await import("./fill-command.ts")).runFill(args),
+  "extract-targets": async (args) => (await import("./extract-command.ts")).runExtract(args),
 };
 
 /** Runs one call of the command line (命令行) and answers its exit code: 0 done, 1 refused input, 2 wrong usage. Data goes to stdout, sentences to stderr. */

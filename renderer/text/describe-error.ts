@@ -59,6 +59,7 @@ export function describeError(error: AppError): string {
     case "KindNameTaken":
     case "SnapshotNameTaken":
     case "NothingInText":
+    case "DocumentUnreadable":
     case "FormulaWrong":
       return describeMeasureError(error);
     case "Cancelled":
@@ -207,8 +208,23 @@ function describeMeasureError(error: MeasureError): string {
       return `已经有叫「${shorten(error.name)}」的年度快照。请换一个名称。`;
     case "NothingInText":
       return "这段文字里没有找到目标。请确认贴的是文件正文，或改贴含有数字目标的段落。";
+    case "DocumentUnreadable":
+      return describeUnreadableDocument(error);
     case "FormulaWrong":
       return `公式第 ${error.at + 1} 个字附近有误：${error.sentence}`;
+  }
+}
+
+function describeUnreadableDocument(error: Extract<MeasureError, { type: "DocumentUnreadable" }>): string {
+  switch (error.kind) {
+    case "doc":
+      return `「${error.file}」是旧版 Word 或 WPS 文件，读不出正文。请用 Word 或 WPS 打开，另存为 .docx 再选，或复制文字粘贴进来。`;
+    case "pdf":
+      return `「${error.file}」是 PDF，直接读容易错字漏行。请用 WPS 或 Word 把它另存为 .docx 再选，或复制文字粘贴进来。`;
+    case "rtf":
+      return `「${error.file}」是 RTF 文件。请用 Word 或 WPS 打开，另存为 .docx 再选，或复制文字粘贴进来。`;
+    case "other":
+      return `「${error.file}」里没有可读的正文。请选 .docx、.txt、.md 或网页（.html）文件，或复制文字粘贴进来。`;
   }
 }
 

@@ -1,0 +1,113 @@
+/** Numbers with units in a sentence (数量词). */
+import { readChineseNumber } from "#domain/shared/chinese-numerals";
+
+/** A number as written, with its unit and place in the sentence. */
+export interface Amount {
+  readonly from: number;
+  readonly to: number;
+  /** Decimal text without separators. */
+  readonly value: string;
+  /** Upper bound of 1—2; null otherwise. */
+  readonly upper: string | null;
+  readonly unit: string;
+  readonly suffix: "above" | "below" | "about" | "";
+  /** `big`: 十大…, a name with a number. */
+  readonly kind: "count" | "money" | "share" | "points" | "times" | "measure" | "big";
+  readonly spoken: boolean;
+}
+
+/** Lists the amounts of a sentence in order, without numbers of documents, dates, titles and names. */
+export function listAmounts(sentence: string): Amount[] {
+  const hidden = maskNames(sentence);
+  const found: Amount[] = [];
+  for (const match of hidden.matchAll(AMOUNT)) {
+    const amount = readAmount(match, hidden);
+    if (amount !== null) found.push(amount);
+  }
+  for (const match of hidden.matchAll(BIG)) {
+    const value = toDecimal(match[1] ?? "");
+    if (value === null || Number(value) < 2) continue;
+    const place = { from: match.index, to: match.index + match[0].length };
+    found.push({ ...place, value, upper: null, unit: "个", suffix: "", kind: "big", spoken: true });
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** The sentence with book titles, short quoted names, document numbers and bracketed dates blanked out, places kept. */
+export function maskNames(sentence: string): string {
+  const blank = (words: string): string => "\u0000".repeat(words.length);
+  return sentence
+    .replace(/《[^》]*》/gu, blank)
+    .replace(/“[^”]{1,12}”/gu, blank)
+    .replace(/[\p{Script=Han}]{0,8}〔20\d\d〕\d+号|第[\d一二三四五六七八九十]+/gu, blank)
+    .replace(/（[^）]*(?:20\d\d|号)[^）]*）/gu, blank)
+    .replace(/[\d一二三四五六七八九十]+[—\-~～至]?[\d一二三四五六七八九十]*(?:年|月|日|号)/gu, blank);
+}
+
+const DIGITS = String.raw`\d[\d,]*(?:\.\d+)?`;
+const WORDS = "[一二三四五六七八九十百千万两零]+";
+const UNITS = [
+  "亿美元|万美元|亿元|亿人民币|万元|元",
+  "个?百分点|%|％|‰",
+  "吨标准煤|平方公里|平方千米|平方米|公顷|公里|㎡|亩|吨|千瓦时|千瓦|兆瓦|P(?:Flops)?",
+  "人次|人年|人|户次|家次|家|户|个工作日|个小时|个月|个(?:以上)?|项|件|支|只|名|位|所|座|处|条|款|套|台|批|场|期|种|类|对|部|篇|辆|艘|片|例|亿|倍",
+].join("|");
+const UNIT = `(?:[万亿千百十]{0,2}(?:${UNITS}))(?:\\/(?:万元|亿元|亩|万人|人|平方公里|公顷|家|年|项))?`;
+const AMOUNT = new RegExp(
+  `(?<first>${DIGITS}|${WORDS})(?:(?<firstUnit>%|个|家|项)?[—–\\-~～至到]+(?<second>${DIGITS}|${WORDS}))?(?<more>多|余)?(?<unit>${UNIT})(?<suffix>及?以上|及?以下|之?以内|左右|上下)?`,
+  "gu",
+);
+const BIG = new RegExp(
+  `(${DIGITS}|${WORDS})大(?=[\\p{Script=Han}])(?!学|力|幅|数据|家|型|赛|中|小|众|气|健康|环境)`,
+  "gu",
+);
+
+function readAmount(match: RegExpExecArray, sentence: string): Amount | null {
+  const { first = "", second, more, unit = "", suffix = "" } = match.groups ?? {};
+  const to = match.index + match[0].length;
+  const before = sentence.slice(0, match.index);
+  if (/[A-Za-z+.\d第前每]$/u.test(before) || /^(?:计划|工程|强|级|\+)/u.test(sentence.slice(to))) return null;
+  const spoken = !/\d/u.test(first);
+  const [low, high] = [toDecimal(first), second === undefined ? null : toDecimal(second)];
+  const split = spoken ? splitSpoken(first, unit) : null;
+  const value = split?.value ?? low;
+  if (value === null || (second !== undefined && high === null)) return null;
+  const whole = split?.unit ?? unit.replace(/以上$/u, "");
+  const kind = kindOf(whole);
+  // 一个、一项 are articles, not numbers; 一百家 is one.
+  if (spoken && value === "1" && kind !== "times") return null;
+  const about = /左右|上下/u.test(suffix) || more !== undefined;
+  return {
+    from: match.index,
+    to,
+    value,
+    upper: high,
+    unit: whole.replace("％", "%").replace(/^个百分点$/u, "个百分点"),
+    suffix:
+      more !== undefined || /以上$/u.test(suffix + unit) ? "above" : about ? "about" : suffix === "" ? "" : "below",
+    kind,
+    spoken,
+  };
+}
+
+/** 千亿元 is 1000 亿元, 百亿 100 亿: the last 万 or 亿 belongs to the unit of money and people. */
+function splitSpoken(words: string, unit: string): { readonly value: string; readonly unit: string } | null {
+  const match = /^(.+?)(万)$/u.exec(words);
+  if (match === null || !/^(?:元|人|平方米|吨|亿)/u.test(unit)) return null;
+  const value = toDecimal(match[1] ?? "");
+  return value === null ? null : { value, unit: `万${unit}` };
+}
+
+function toDecimal(words: string): string | null {
+  if (/^\d/u.test(words)) return words.replaceAll(",", "").replace(/^0+(?=\d)/u, "");
+  const scaled = /^[百千万]+$/u.test(words) ? `一${words}` : words;
+  return readChineseNumber(scaled);
+}
+
+function kindOf(unit: string): Amount["kind"] {
+  if (/百分点$/u.test(unit)) return "points";
+  if (/[%‰]/u.test(unit)) return "share";
+  if (/倍$/u.test(unit)) return "times";
+  if (/元|^[万千百]?亿$|人民币/u.test(unit)) return "money";
+  return /米|㎡|公里|公顷|亩|吨|瓦|^P|工作日|小时|月$/u.test(unit) ? "measure" : "count";
+}

@@ -1,0 +1,128 @@
+/** A policy text made readable for the search of targets (文本清理). */
+import { SIMPLIFIED_CHARACTERS, TRADITIONAL_CHARACTERS } from "#domain/shared/traditional-characters";
+
+/** One text in three spellings of the same length, so that a place in one is a place in all (清理后的文本). */
+export interface CleanText {
+  /** For showing: simplified characters, broken words and lines joined. */
+  readonly text: string;
+  /** The characters of the document, joined in the same way. */
+  readonly source: string;
+  /** For matching: punctuation and digits of one width, “.” as a full stop is 。 */
+  readonly work: string;
+}
+
+/** Joins what a page or a PDF broke apart and folds what is written in several ways. */
+export function cleanText(raw: string): CleanText {
+  const source = joinLines(breakBeforeMarkers(dropNoise(raw)));
+  const text = simplify(source);
+  return { text, source, work: foldMarks(text) };
+}
+
+function dropNoise(raw: string): string {
+  return raw
+    .replace(/\r\n?|[\u0085\u2028\u2029\f\v]/gu, "\n")
+    .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD\u0001-\u0008]/gu, "")
+    .replace(/[^\S\n]/gu, " ")
+    .replace(/^[ |]+$/gmu, "");
+}
+
+/** Pages pasted as one line still carry the marks of their headings and list items. */
+function breakBeforeMarkers(text: string): string {
+  return text
+    .replace(/(^|[。：:；;.！ \n”])[ ]*(?=—{2,}[\p{Script=Han}“])/gmu, "$1\n")
+    .replace(/(?<=[。：:；;.！ ”)）])[ ]*(?=[一二三四五六七八九十]{1,3}、[\p{Script=Han}“])/gu, "\n")
+    .replace(/(?<=[。：:；;.！ ”])[ ]*(?=[(（][一二三四五六七八九十]{1,3}[)）][\p{Script=Han}“])/gu, "\n")
+    .replace(/(?<=[。：:；;！ ”])[ ]*(?=\d{1,2}[、.．][\p{Script=Han}“])/gu, "\n")
+    .replace(/(?<=[。；;.！][ ]*)(?=[一二三四五六七八九十]是[\p{Script=Han}“])/gu, "\n");
+}
+
+/** Lines of a PDF end at the edge of the paper, not of the sentence. */
+function joinLines(text: string): string {
+  const lines = text.split("\n").map((line) => line.trim());
+  const long = lines.filter((line) => line.length >= 15);
+  const open = long.filter((line) => !ENDED.test(line));
+  const wrapped = open.length > 4 && open.length > long.length * 0.4;
+  const width = wrapped ? Math.max(...long.map((line) => Math.min(line.length, 60))) : 0;
+  let joined = "";
+  let previous = "";
+  for (const line of lines) {
+    if (line === "") {
+      // An empty line inside a sentence is a page break.
+      if (!/[，,、]$/u.test(previous)) previous = "";
+      continue;
+    }
+    const goesOn =
+      previous !== "" &&
+      !STARTS.test(line) &&
+      !ENDED.test(previous) &&
+      !line.includes("|") &&
+      (/[，,、]$/u.test(previous) || (wrapped && previous.length >= width * 0.7));
+    joined += `${joined === "" ? "" : goesOn ? " " : "\n"}${line}`;
+    previous = line;
+  }
+  return joined.replace(SPACE, "");
+}
+
+const ENDED = /[。；;：:！!？?|.．][”"」』）)]?$/u;
+const STARTS =
+  /^(?:[一二三四五六七八九十百]+、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|第[一二三四五六七八九十\d]+[章节条]|—{2,}|[•●▪◆■])/u;
+/** A space is real only between two Latin words or two numbers. */
+const SPACE = /(?<![A-Za-z0-9)])[ ]+|[ ]+(?![A-Za-z0-9(])|(?<=[A-Za-z])[ ]+(?=\d)|(?<=\d)[ ]+(?=[A-Za-z])/gu;
+
+function simplify(text: string): string {
+  const table = simplifiedUnits();
+  return text.replace(/[㐀-鿿]/gu, (character) => table.get(character) ?? character);
+}
+
+let cachedUnits: ReadonlyMap<string, string> | null = null;
+
+/** Only characters of one unit each, so that no place moves. */
+function simplifiedUnits(): ReadonlyMap<string, string> {
+  if (cachedUnits !== null) return cachedUnits;
+  const to = [...SIMPLIFIED_CHARACTERS];
+  const pairs = [...TRADITIONAL_CHARACTERS].map((from, i) => [from, to[i] ?? from] as const);
+  cachedUnits = new Map(pairs.filter(([from, target]) => from.length === 1 && target.length === 1));
+  return cachedUnits;
+}
+
+const MARKS: Readonly<Record<string, string>> = {
+  ",": "，",
+  ";": "；",
+  ":": "：",
+  "(": "（",
+  ")": "）",
+  "[": "〔",
+  "]": "〕",
+  "?": "？",
+  "!": "！",
+  "「": "“",
+  "」": "”",
+  "『": "“",
+  "』": "”",
+  "«": "《",
+  "»": "》",
+  "〈": "《",
+  "〉": "》",
+  "﹪": "%",
+  〇: "零",
+};
+
+function foldMarks(text: string): string {
+  const wide = text
+    .replace(/[！-～]/gu, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, "\u0002")
+    .replace(/(?<=[\p{Script=Han}）)”%])\.(?![A-Za-z])|(?<=[^\n。；.]\d)\.(?=[\p{Script=Han}“])/gu, "。")
+    .replace(/[,;:()[\]?!「」『』«»〈〉﹪〇]/gu, (mark) => MARKS[mark] ?? mark)
+    .replaceAll("\u0002", ",");
+  return straightQuotes(wide);
+}
+
+/** Straight quotes open and close by turns within a line. */
+function straightQuotes(text: string): string {
+  if (!text.includes('"')) return text;
+  let inside = false;
+  return text.replace(/["\n]/gu, (mark) => {
+    inside = mark === '"' && !inside;
+    return mark === "\n" ? mark : inside ? "“" : "”";
+  });
+}

@@ -1,0 +1,67 @@
+/** Finds the targets a policy text states (目标提取). */
+import type { ProposedTarget } from "#domain/targets/proposed-target";
+import { type CleanText, cleanText } from "./clean-text.ts";
+import { readFrame } from "./document-frame.ts";
+import type { Draft } from "./draft.ts";
+import { findNumbers } from "./find-numbers.ts";
+import { findWords } from "./find-words.ts";
+import { mergeDrafts, type PlacedDraft } from "./merge-drafts.ts";
+import { listSentences, type Sentence } from "./sentences.ts";
+
+/** The text as read with the proposals in its order. */
+export interface Extraction {
+  readonly title: string;
+  readonly text: string;
+  /** The same places in the document's own characters (繁体原文). */
+  readonly source: string;
+  readonly proposals: readonly ProposedTarget[];
+}
+
+/** Reads the text and proposes targets; nothing is proposed that has no words of the text behind it. */
+export function extractTargets(raw: string): Extraction {
+  const clean = cleanText(raw);
+  const frame = readFrame(clean.work);
+  const placed: PlacedDraft[] = [];
+  for (const sentence of listSentences(clean.work, frame)) {
+    if (sentence.ignored) continue;
+    const drafts = [...findNumbers(sentence), ...findWords(sentence)].filter((one) => one.indicator.length >= 2);
+    drafts.sort((a, b) => a.from - b.from);
+    for (const draft of drafts) placed.push({ draft, sentence });
+  }
+  const proposals = mergeDrafts(placed).map(({ draft, sentence }) => propose(draft, sentence, clean, frame.region));
+  return { title: frame.title, text: clean.text, source: clean.source, proposals };
+}
+
+const LONGEST = 220;
+
+function propose(draft: Draft, sentence: Sentence, clean: CleanText, region: string): ProposedTarget {
+  const at = quotedPlace(draft, sentence);
+  const scope = draft.scope === "" ? region : draft.scope;
+  const doubts = draft.scope === "" && region === "" ? [...draft.doubts, "适用范围没有写明"] : draft.doubts;
+  return {
+    sentence: clean.text.slice(at.from, at.to),
+    at,
+    marks: [{ from: sentence.from + draft.from, to: sentence.from + draft.to }],
+    indicator: draft.indicator,
+    operator: draft.operator,
+    value: draft.value,
+    unit: draft.unit,
+    baseYear: draft.baseYear,
+    targetYear: draft.year,
+    scope,
+    confidence: Math.round(Math.max(0.1, draft.confidence) * 100) / 100,
+    doubts,
+  };
+}
+
+/** The sentence, or its part between semicolons when it is long. */
+function quotedPlace(draft: Draft, sentence: Sentence): { readonly from: number; readonly to: number } {
+  let [from, to] = [0, sentence.work.length];
+  if (to > LONGEST) {
+    from = sentence.work.lastIndexOf("；", draft.from) + 1;
+    const end = sentence.work.indexOf("；", draft.to);
+    to = end < 0 ? to : end + 1;
+  }
+  while (/\s/u.test(sentence.work.charAt(from)) && from < to) from += 1;
+  return { from: sentence.from + from, to: sentence.from + to };
+}

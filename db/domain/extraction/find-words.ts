@@ -1,0 +1,261 @@
+/** Targets that words state without a number of their own (文字目标): 翻番, 全覆盖, 平均水平, 逐年递增, 前列, 建成, 一批. */
+import { listAmounts } from "./amounts.ts";
+import { type Draft, findScope, findSubclause, resolveYear } from "./draft.ts";
+import { dropScope, nounFromRight, tidyNoun } from "./noun-phrase.ts";
+import { stripLead } from "./phrase-words.ts";
+import { listSubjects, MEASURE } from "./shared-values.ts";
+import type { Sentence } from "./sentences.ts";
+
+/** Finds them in one sentence, in order. */
+export function findWords(sentence: Sentence): Draft[] {
+  return [
+    ...findDoubling(sentence),
+    ...findCoverage(sentence),
+    ...findReferences(sentence),
+    ...findIncreasing(sentence),
+    ...findRanks(sentence),
+    ...findMilestones(sentence),
+    ...findThresholds(sentence),
+  ];
+}
+
+type Parts = Pick<Draft, "from" | "to" | "indicator" | "operator" | "value" | "unit"> & {
+  readonly doubts?: readonly string[];
+  readonly confidence?: number;
+};
+
+function draft(sentence: Sentence, parts: Parts): Draft {
+  const { year, base, doubt } = resolveYear(sentence, parts.from);
+  const doubts = [...(parts.doubts ?? []), doubt, year === null ? "文中没有写目标年份" : null];
+  return {
+    ...parts,
+    year,
+    baseYear: base,
+    scope: findScope(sentence, parts.from),
+    doubts: doubts.filter((words) => words !== null),
+    confidence: (parts.confidence ?? 0.85) - (year === null ? 0.15 : 0),
+  };
+}
+
+/** The subject of a word: from the last comma, without years, scope and adverbs. */
+function subjectBefore(sentence: Sentence, at: number): string {
+  const clause = findSubclause(sentence.work, at);
+  const words = sentence.work
+    .slice(clause.from, at)
+    .replace(/^.*?20\d\d年(?:底|末)?(?:之?前)?/u, "")
+    .replace(/^.*?十[一二三四五六]五[”"]?(?:期?末|期间|时期)/u, "")
+    .replace(/(?:均|都|全部|率先|基本|加快|逐步|将|要|持续|稳步|达到|实现|力争|总体)+$/u, "");
+  return words;
+}
+
+function nounBefore(sentence: Sentence, at: number): string {
+  return tidyNoun(stripLead(dropScope(subjectBefore(sentence, at))).rest);
+}
+
+const DOUBLE =
+  /(?:(?:比|较|相比|在)[^，；。]{0,14}?年[^，；。]{0,6}?)?(?:均|都|双双|全部)?(?:实现)?(翻(?:一|1)?番|翻(?:两|二|2)番|倍增|翻(?:三|3)番)(?!计划|行动|工程|培育|”)/gu;
+
+function findDoubling(sentence: Sentence): Draft[] {
+  return [...sentence.work.matchAll(DOUBLE)].flatMap((match) => {
+    const word = match[1] ?? "";
+    const value = /[两二2]/u.test(word) ? "4" : /[三3]/u.test(word) ? "8" : "2";
+    const subjects = listSubjects(subjectBefore(sentence, match.index));
+    const base = resolveYear(sentence, match.index).base;
+    const doubts = base === null ? ["没有写基期"] : [];
+    const place = { from: match.index, to: match.index + match[0].length };
+    return subjects.map((indicator) =>
+      draft(sentence, { ...place, indicator, operator: "double", value, unit: "倍", doubts }),
+    );
+  });
+}
+
+const COVERAGE =
+  /(?<=(实现|达到|做到|完成|基本|推进|确保|推动)([^，；。]{0,60}?))(?:的)?全(?:面)?覆盖(?=[，；。、并]|$|，)/gu;
+
+function findCoverage(sentence: Sentence): Draft[] {
+  return [...sentence.work.matchAll(COVERAGE)].map((match) => {
+    const clause = findSubclause(sentence.work, match.index);
+    const words = subjectBefore(sentence, match.index);
+    const [subject = "", object = ""] = words.split(/(?:率先|逐步|基本|全部|加快)?(?:实现|达到|做到|完成)/u);
+    const about = object === "" ? subject : `${tidyNoun(stripLead(subject).rest)}${object}`;
+    const counted = listAmounts(sentence.work.slice(clause.from, match.index)).find(
+      (amount) => (amount.kind === "big" || amount.kind === "count") && Number(amount.value) > 1,
+    );
+    const indicator = tidyNoun(dropScope(stripLead(about, object === "").rest).replace(/的$/u, ""));
+    return draft(sentence, {
+      from: match.index,
+      to: match.index + match[0].length,
+      indicator: `${indicator}全覆盖`,
+      operator: "coverage_all",
+      value: counted?.value ?? "100",
+      unit: counted?.unit ?? "%",
+      doubts: /、|和|及/u.test(object) ? ["“各有”还是“至少一类”没有写清"] : [],
+    });
+  });
+}
+
+const REFERENCE =
+  /(?:达到|高于|超过|不低于|接近|位于|保持在)((?:全国|全省|全市|国家|国内|同类|东部地区|长三角)(?:[^，；。]{0,10})?平均水平(?:[\d.]+个百分点)?)/gu;
+
+function findReferences(sentence: Sentence): Draft[] {
+  return [...sentence.work.matchAll(REFERENCE)].map((match) => {
+    const indicator = nounBefore(sentence, match.index);
+    const unit = /比重|占比|比例|率|强度/u.test(indicator) ? "%" : "";
+    const doubts = ["参照值须填入当年的外部数据"];
+    return draft(sentence, { ...place(match), indicator, operator: "ge_ref", value: match[1] ?? "", unit, doubts });
+  });
+}
+
+const INCREASING =
+  /(?:实现)?(?:逐年|稳步|持续|逐步|稳定|连年)(?:递增|增长|提高|提升|增加|上升|扩大|攀升)(?=[，；。、]|$)/gu;
+
+function findIncreasing(sentence: Sentence): Draft[] {
+  return [...sentence.work.matchAll(INCREASING)].flatMap((match) => {
+    const before = subjectBefore(sentence, match.index);
+    const yearly = match[0].includes("逐年");
+    const measured = MEASURE.test(before.replace(/(?:均|都)$/u, ""));
+    if (before.length < 2 || !(measured || (yearly && /(?:企业|机构|人才|平台|载体|专利|集群)$/u.test(before))))
+      return [];
+    const word = match[0].replace("实现", "");
+    return listSubjects(before).map((indicator) =>
+      draft(sentence, {
+        ...place(match),
+        indicator,
+        operator: "increasing",
+        value: word,
+        unit: "",
+        doubts: ["增长多少没有写"],
+        confidence: 0.8,
+      }),
+    );
+  });
+}
+
+const RANK =
+  /(?:位居|居于?|进入|跻身|走在|处于|保持|保持在|列|名列|稳居|迈入|进位至|达到|位列)?((?:全国|全省|全市|国内|同类|中部|西部|东部|全球|世界|长三角)[^，；。、]{0,8}?(?:前列|前茅|第一方阵|领先|前[\d一二三四五六七八九十百]+(?:位|名|强)?|第[\d一二三四五六七八九十]+(?:位|名)?|[\d一二三四五六七八九十百]+强)|领先(?:全国|全省|国内))(?:水平|行列)?(?=[，；。]|$)/gu;
+
+function findRanks(sentence: Sentence): Draft[] {
+  return [...sentence.work.matchAll(RANK)].flatMap((match) => {
+    const words = subjectBefore(sentence, match.index).replace(/(?:持续|保持|稳定|继续)+$/u, "");
+    const indicator = tidyNoun(stripLead(dropScope(words)).rest);
+    if (indicator.length < 3 || /[\d]家|[\d]个/u.test(words) || /水平/u.test(match[0])) return [];
+    return [
+      draft(sentence, {
+        ...place(match),
+        indicator,
+        operator: "rank",
+        value: match[1] ?? "",
+        unit: "位次",
+        doubts: ["名次按哪份排名没有写"],
+        confidence: 0.75,
+      }),
+    ];
+  });
+}
+
+const DONE = /(?:全面|基本|绘制|搭建|初步|率先|如期)*(?:建成|完成|建立健全)([^，；。“]{0,3}[^，；。]{3,40})/gu;
+const RAISED = /(?<!转型)(?:升级|升格|晋升|晋级)为([^，；。]{2,20})/gu;
+const WHOLE = /(?:基本|全面|全部)?(?:建成|完成)(?=[，；。]|$)/gu;
+
+function findMilestones(sentence: Sentence): Draft[] {
+  const found: Draft[] = [];
+  for (const match of sentence.work.matchAll(WHOLE)) found.push(...enumerated(sentence, match));
+  for (const match of sentence.work.matchAll(DONE)) {
+    const rest = match[1] ?? "";
+    const subject = tidyNoun(rest);
+    const dated = sentence.years.some((mention) => mention.role === "target" && mention.from < match.index);
+    if (
+      !dated ||
+      /^[一若]|^(?:一批|若干|\d)/u.test(rest) ||
+      /\d|[百千万两三四五六七八九十]+[家个项大]/u.test(rest.slice(0, 14))
+    )
+      continue;
+    if (/一批/u.test(rest)) continue;
+    found.push(
+      draft(sentence, {
+        ...place(match),
+        indicator: subject,
+        operator: "milestone",
+        value: /建成|建立/u.test(match[0]) ? "建成" : "完成",
+        unit: "",
+        confidence: 0.55,
+        doubts: ["怎样算完成没有写"],
+      }),
+    );
+  }
+  for (const match of sentence.work.matchAll(RAISED)) {
+    const who = nounBefore(sentence, match.index);
+    if (who.length < 3 || /^(?:企业|园区|省级|市级|工业|其|一批)/u.test(who) || !/国家|省级/u.test(match[1] ?? ""))
+      continue;
+    found.push(
+      draft(sentence, {
+        ...place(match),
+        indicator: `${who}升级为${match[1] ?? ""}`,
+        operator: "milestone",
+        value: `升级为${match[1] ?? ""}`,
+        unit: "",
+        confidence: 0.65,
+      }),
+    );
+  }
+  return found;
+}
+
+/** 五大传统产业和四大新兴产业…基本建成: one for each of the counted trades. */
+function enumerated(sentence: Sentence, match: RegExpExecArray): Draft[] {
+  const from = Math.max(sentence.work.lastIndexOf("；", match.index), sentence.work.lastIndexOf("。", match.index)) + 1;
+  const clause = findSubclause(sentence.work, match.index);
+  const words = sentence.work.slice(Math.max(from, clause.from), match.index);
+  const groups = listAmounts(words).filter(
+    (amount) => amount.kind === "big" && /产业|领域|集群|行业/u.test(words.slice(amount.to, amount.to + 8)),
+  );
+  if (groups.length === 0) return [];
+  const total = groups.reduce((sum, amount) => sum + Number(amount.value), 0);
+  const indicator = tidyNoun(words.slice(words.lastIndexOf("的") + 1));
+  const doubts = groups.length > 1 ? [`数量由文中各组相加：${groups.map((amount) => amount.value).join("+")}`] : [];
+  return [
+    draft(sentence, {
+      ...place(match),
+      indicator: `${indicator}${match[0]}`,
+      operator: "coverage_all",
+      value: String(total),
+      unit: "个产业",
+      doubts,
+      confidence: 0.7,
+    }),
+  ];
+}
+
+const BATCH = /一批((?:[\p{Script=Han}]{0,8}?)[\d百千万]+亿(?:元)?(?:级|以上|规模)?的?[\p{Script=Han}]{2,16})/gu;
+const OVER =
+  /(培育|壮大|打造|形成|发展)([\p{Script=Han}]{2,6}?(?:超|过|超过|突破)([\d百千万]+)(万?亿元?)的?([\p{Script=Han}]{2,10}))(?=[，；。])/gu;
+
+function findThresholds(sentence: Sentence): Draft[] {
+  const batches = [...sentence.work.matchAll(BATCH)].map((match) =>
+    draft(sentence, {
+      ...place(match),
+      indicator: nounFromRight(match[1] ?? "").replace(/^.*的(?=.{4})/u, ""),
+      operator: "qualitative",
+      value: "一批",
+      unit: "个",
+      doubts: ["“一批”是多少没有写"],
+      confidence: 0.7,
+    }),
+  );
+  const over = [...sentence.work.matchAll(OVER)].flatMap((match) => {
+    const amount = listAmounts(match[0])[0];
+    if (amount === undefined) return [];
+    const parts = {
+      indicator: `${tidyNoun(match[5] ?? "")}规模门槛`,
+      operator: "gt",
+      value: amount.value,
+      unit: amount.unit.replace(/亿$/u, "亿元"),
+    } as const;
+    return [draft(sentence, { ...place(match), ...parts, doubts: ["是判定条件，达到的数量没有写"], confidence: 0.4 })];
+  });
+  return [...batches, ...over];
+}
+
+function place(match: RegExpExecArray): { readonly from: number; readonly to: number } {
+  return { from: match.index, to: match.index + match[0].length };
+}

@@ -1,0 +1,143 @@
+/** A policy text cut into sentences that know what stands above them (句子与上下文). */
+import type { DocumentFrame } from "./document-frame.ts";
+import { listYears, type YearMention } from "./year-mentions.ts";
+
+/** A year a sentence takes from its surroundings, and where it stood. */
+export interface CarriedYear {
+  readonly year: number;
+  readonly from: "lead" | "earlier" | "later" | "section";
+}
+
+/** One sentence with its place and its context. */
+export interface Sentence {
+  readonly from: number;
+  readonly to: number;
+  /** The matching text of it. */
+  readonly work: string;
+  readonly years: readonly YearMention[];
+  readonly carried: CarriedYear | null;
+  /** Heads of the list item it belongs to, e.g. 长沙、株洲、湘潭国家高新区. */
+  readonly head: string;
+  /** It tells what has been, or names a heading: nothing in it is to be reached. */
+  readonly ignored: boolean;
+}
+
+interface Paragraph {
+  readonly from: number;
+  readonly work: string;
+  readonly level: number;
+}
+
+/** Cuts the text; years carry from a lead line to its list, and within one item. */
+export function listSentences(work: string, frame: DocumentFrame): Sentence[] {
+  const sentences: Sentence[] = [];
+  const section = { title: "", year: null as number | null, lead: null as number | null, past: false };
+  for (const paragraph of listParagraphs(work)) {
+    const pieces = cutSentences(paragraph);
+    const title = pieces[0]?.work.replace(/[。：]$/u, "") ?? "";
+    if (paragraph.level <= 3 && paragraph.level > 0) {
+      if (paragraph.level <= 2) section.title = title;
+      section.past = paragraph.level <= 2 ? PAST_SECTION.test(title) : section.past;
+      section.lead = paragraph.level === 3 ? section.lead : null;
+      section.year = paragraph.level === 3 ? section.year : null;
+    }
+    sentences.push(...readParagraph(pieces, { paragraph, section, frame }));
+    const own = lastTargetYear(pieces.map((piece) => piece.work).join(""));
+    const isLead = /：$/u.test(paragraph.work.trim());
+    if (isLead) section.lead = own ?? section.lead;
+    else if (paragraph.level === 0 && own === null) section.lead = null;
+    if (own !== null && /目标|指标/u.test(section.title)) section.year = own;
+  }
+  return sentences;
+}
+
+const PAST_SECTION = /基础|现状|成效|背景|形势|回顾|历程|发展情况/u;
+
+function listParagraphs(work: string): Paragraph[] {
+  let from = 0;
+  return work.split("\n").map((line) => {
+    const marker = MARKER.exec(line)?.[0] ?? "";
+    const paragraph = { from: from + marker.length, work: line.slice(marker.length), level: levelOf(marker) };
+    from += line.length + 1;
+    return paragraph;
+  });
+}
+
+const MARKER =
+  /^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]+[章节]|（[一二三四五六七八九十]{1,3}）|\d{1,2}[、.．](?!\d)|（\d{1,2}）|—{2,}|[•●▪◆■]|[一二三四五六七八九十]是)/u;
+
+/** 1: chapter; 2: section; 3: numbered item; 4: dash or 一是; 0: plain. */
+function levelOf(marker: string): number {
+  const mark = marker.trim();
+  if (mark === "") return 0;
+  if (/^(?:第|[一二三四五六七八九十]+、)/u.test(mark)) return 1;
+  if (/^（[一二三四五六七八九十]/u.test(mark)) return 2;
+  return /^(?:\d|（\d)/u.test(mark) ? 3 : 4;
+}
+
+function cutSentences(paragraph: Paragraph): { readonly from: number; readonly work: string }[] {
+  const pieces: { from: number; work: string }[] = [];
+  for (const match of paragraph.work.matchAll(/[^。！？]+[。！？]?[”）]?/gu))
+    pieces.push({ from: paragraph.from + match.index, work: match[0] });
+  return pieces;
+}
+
+interface ParagraphContext {
+  readonly paragraph: Paragraph;
+  readonly section: {
+    readonly title: string;
+    readonly year: number | null;
+    readonly lead: number | null;
+    readonly past: boolean;
+  };
+  readonly frame: DocumentFrame;
+}
+
+function readParagraph(pieces: readonly { from: number; work: string }[], context: ParagraphContext): Sentence[] {
+  const { paragraph, section, frame } = context;
+  const firstIsHead = paragraph.level > 0 && pieces.length > 1 && (pieces[0]?.work.length ?? 99) <= 32;
+  const head = firstIsHead ? (pieces[0]?.work.replace(/[。：]$/u, "") ?? "") : "";
+  let running: CarriedYear | null =
+    section.lead !== null
+      ? { year: section.lead, from: "lead" }
+      : section.year !== null
+        ? { year: section.year, from: "section" }
+        : null;
+  let past = section.past;
+  return pieces.map((piece, i) => {
+    const years = listYears(piece.work);
+    past = tellsThePast(piece.work, years, past, frame);
+    const carried = running ?? laterYear(pieces.slice(i + 1));
+    const own = lastTargetYear(piece.work);
+    if (own !== null && !past) running = { year: own, from: "earlier" };
+    const ignored = past || (i === 0 && firstIsHead && !/\d/u.test(piece.work)) || /^\s*附件/u.test(piece.work);
+    return { ...piece, to: piece.from + piece.work.length, years, carried: past ? null : carried, head, ignored };
+  });
+}
+
+/** Within one list item a year that follows also binds what stands before it. */
+function laterYear(pieces: readonly { readonly work: string }[]): CarriedYear | null {
+  const years = new Set(pieces.flatMap((piece) => listYears(piece.work)).map((mention) => mention.year));
+  const [year] = years;
+  return years.size === 1 && year !== undefined ? { year, from: "later" } : null;
+}
+
+function lastTargetYear(work: string): number | null {
+  return (
+    listYears(work)
+      .filter((mention) => mention.role === "target")
+      .at(-1)?.year ?? null
+  );
+}
+
+const PAST_WORDS = /^(?:截至|截止|目前|当前|近年来|近几年|现有)|(?:截至|截止)(?:20|目前|当前)|以来，/u;
+const FUTURE_WORDS = /(?:到|至|力争|确保|争取|力争到)20\d\d年|力争|20\d\d年底?前|[末期][，间]/u;
+
+function tellsThePast(work: string, years: readonly YearMention[], was: boolean, frame: DocumentFrame): boolean {
+  const targets = years.filter((mention) => mention.role === "target");
+  const floor = frame.issued ?? (frame.planEnd === null ? null : frame.planEnd - 6);
+  if (targets.length > 0 && floor !== null && targets.every((mention) => mention.year < floor)) return true;
+  if (PAST_WORDS.test(work.trim())) return true;
+  if (FUTURE_WORDS.test(work) && targets.length > 0) return false;
+  return was;
+}
