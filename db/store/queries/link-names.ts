@@ -39,22 +39,38 @@ interface Shelves {
   readonly codes: Shelf;
 }
 
-/** Reads all names of living entries. */
-export function createNameBook(db: ReadableDb, rules: Rules): NameBook {
-  const entries = db
-    .prepare<[], Entry>(
-      `SELECT id, kind, name, folded_name, former_names, credit_code FROM enterprise WHERE removed_at IS NULL ORDER BY id`,
-    )
-    .raw()
-    .all();
+/** Where names and texts are read: the living book, or a frozen year. */
+export interface NameSource {
+  readonly entries: () => readonly Entry[];
+  /** Texts of an attribute by entry. */
+  readonly column: (field: string) => readonly [id: number, text: string][];
+}
+
+/** Those of living entries. */
+export function livingNames(db: ReadableDb): NameSource {
+  return {
+    entries: () =>
+      db
+        .prepare<[], Entry>(
+          `SELECT id, kind, name, folded_name, former_names, credit_code FROM enterprise WHERE removed_at IS NULL ORDER BY id`,
+        )
+        .raw()
+        .all(),
+    column: (field) => readColumn(db, field),
+  };
+}
+
+/** Reads all names of a source. */
+export function createNameBook(source: NameSource, rules: Rules): NameBook {
+  const entries = source.entries();
   const shown = new Map(entries.map(([id, , name]) => [id, name]));
   const kindOf = new Map(entries.map(([id, kind]) => [id, kind]));
   const canonical = createWordFolder(rules.aliases);
   const shelves = new Map<string, Shelves>();
   for (const entry of entries) shelve(shelves, entry);
-  addStatedAliases(db, { rules, shelves, kindOf });
+  addStatedAliases(source, { rules, shelves, kindOf });
   addRuleAliases(rules.aliases, shelves);
-  addTellingNames(db, { rules, shelves, shown });
+  addTellingNames(source, { rules, shelves, shown });
   const loose = new Map(
     [...shelves].map(([kind, { names }]) => [kind, canonical === null ? names : refold(names, canonical)]),
   );
@@ -88,7 +104,7 @@ function shelve(shelves: Map<string, Shelves>, [id, kind, , folded, former, code
 
 /** 集群别名 as the entry itself states them. */
 function addStatedAliases(
-  db: ReadableDb,
+  source: NameSource,
   {
     rules,
     shelves,
@@ -100,7 +116,7 @@ function addStatedAliases(
   },
 ): void {
   for (const field of rules.aliasFields) {
-    for (const [id, text] of readColumn(db, field)) {
+    for (const [id, text] of source.column(field)) {
       const kind = kindOf.get(id);
       if (kind === undefined) continue;
       for (const name of splitFormerNames(text)) put(shelvesOf(shelves, kind).names, foldName(name), id);
@@ -119,9 +135,9 @@ function addRuleAliases(aliases: readonly AliasWords[], shelves: Map<string, She
   }
 }
 
-/** `云麓孵化器（众创空间）`: a name with what tells it from its namesake. */
+/** `云麓孵化器（众创空间）`: a name with what tells it from its namesake; where nothing does, with its number. */
 function addTellingNames(
-  db: ReadableDb,
+  source: NameSource,
   {
     rules,
     shelves,
@@ -137,12 +153,18 @@ function addTellingNames(
     if (own === undefined) continue;
     const twins = new Set([...own.names.values()].filter((owners) => owners.length > 1).flat());
     if (twins.size === 0) continue;
+    for (const id of twins) put(own.names, foldName(numberedName(shown.get(id) ?? "", id)), id);
     for (const field of fields) {
-      for (const [id, text] of readColumn(db, field)) {
+      for (const [id, text] of source.column(field)) {
         if (twins.has(id)) put(own.names, foldName(`${shown.get(id) ?? ""}${text}`), id);
       }
     }
   }
+}
+
+/** The way of last resort to name one of several of the same name. */
+export function numberedName(name: string, id: number): string {
+  return `${name}（编号 ${id}）`;
 }
 
 /** Words that mean the same anywhere in a name, brought to one; null when there are none. */

@@ -1,8 +1,14 @@
 /** Who names whom (关联): every link of the book, resolved exactly or told why not. Names and codes decide, never likeness. */
 import { readRevision } from "../command.ts";
 import type { ReadableDb } from "../connection.ts";
-import { findFieldNumber } from "../values/interning.ts";
-import { createNameBook, type AliasWords, type NameBook, type Resolution } from "./link-names.ts";
+import {
+  type AliasWords,
+  createNameBook,
+  livingNames,
+  type NameBook,
+  type NameSource,
+  type Resolution,
+} from "./link-names.ts";
 
 /** A field that names other entries. */
 export interface LinkField {
@@ -60,20 +66,21 @@ export function readLinks(db: ReadableDb, rules: LinkRules): LinkIndex {
   const revision = readRevision(db);
   const known = kept.get(db);
   if (known?.revision === revision && known.rules === rules) return known.index;
-  const index = buildIndex(db, rules);
+  const index = buildLinks(livingNames(db), rules);
   kept.set(db, { revision, rules, index });
   return index;
 }
 
-function buildIndex(db: ReadableDb, rules: LinkRules): LinkIndex {
-  const names = createNameBook(db, rules);
+/** All links of any source, for a frozen year. */
+export function buildLinks(source: NameSource, rules: LinkRules): LinkIndex {
+  const names = createNameBook(source, rules);
   const links: Link[] = [];
   const from = new Map<string, Map<number, Link[]>>();
   const to = new Map<number, Link[]>();
   for (const field of rules.fields) {
     const byEntry = new Map<number, Link[]>();
     const resolved = new Map<string, readonly Omit<Link, "from">[]>();
-    for (const [entry, text] of readTexts(db, field.id)) {
+    for (const [entry, text] of source.column(field.id)) {
       let named = resolved.get(text);
       if (named === undefined) {
         named = readNames(names, field, text);
@@ -89,15 +96,6 @@ function buildIndex(db: ReadableDb, rules: LinkRules): LinkIndex {
     if (byEntry.size > 0) from.set(field.id, byEntry);
   }
   return { links, from, to, resolve: names.resolve };
-}
-
-function readTexts(db: ReadableDb, field: string): readonly [entry: number, text: string][] {
-  const fieldId = findFieldNumber(db, field);
-  if (fieldId === undefined) return [];
-  return db
-    .prepare<[number], [number, string]>("SELECT enterprise_id, value FROM enterprise_attribute WHERE field_id = ?")
-    .raw()
-    .all(fieldId);
 }
 
 /** Several names in one cell. */
