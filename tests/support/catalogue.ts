@@ -8,11 +8,15 @@ import type { RowCheck } from "#domain/importing/row-checks";
 const asset = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../assets/catalogue/${name}`, import.meta.url), "utf8"));
 
-/** The index of the shipped catalogue. */
+/** The index of the shipped catalogue, the fields of all kinds of the register included. */
 export function loadCatalogue(): CatalogueIndex {
-  const catalogue = decodeCatalogue(asset("fields-2025.json"));
-  if (!catalogue.ok) throw new Error(`${catalogue.error.path}: ${catalogue.error.expected}`);
-  return buildCatalogueIndex(catalogue.value);
+  const [fields, register] = ["fields-2025.json", "register-2026.json"].map((name) => {
+    const catalogue = decodeCatalogue(asset(name));
+    if (!catalogue.ok) throw new Error(`${catalogue.error.path}: ${catalogue.error.expected}`);
+    return catalogue.value;
+  });
+  if (fields === undefined || register === undefined) throw new Error("the shipped catalogue is in two files");
+  return buildCatalogueIndex({ ...fields, fields: [...fields.fields, ...register.fields] });
 }
 
 /** The shipped row checks. */

@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { isCreditCode } from "#domain/enterprises/credit-code";
 import type { PlannedChange, RowPlan } from "#domain/importing/import-plan";
+import { isCoded, type PlannedKind } from "#domain/importing/planned-kind";
 import { isSameValue, periodOfCell } from "#domain/importing/plan-changes";
 import type { FieldValue, TypedRow } from "#domain/importing/typed-row";
 
@@ -11,11 +12,16 @@ export interface JoinableRow {
   readonly period: string | null;
 }
 
-/** Rows of one enterprise in several tables of a file (同一企业分在几张表): a row whose valid code stands in earlier tables, and which contradicts none of them, is taken together with them. `row.plan` is planned as if it stood alone; the answer leaves out what the earlier rows write already. Null: a person must decide — the code is not valid, a value differs, or an earlier row waits for a decision itself. */
-export function joinRows(row: JoinableRow, earlier: readonly JoinableRow[], index: CatalogueIndex): RowPlan | null {
+/** Rows of one enterprise in several tables of a file (同一企业分在几张表): a row whose valid code — of a carrier, cluster … whose name — stands in earlier tables, and which contradicts none of them, is taken together with them. `row.plan` is planned as if it stood alone; the answer leaves out what the earlier rows write already. Null: a person must decide — the code is not valid, a value differs, or an earlier row waits for a decision itself. */
+export function joinRows(
+  row: JoinableRow,
+  earlier: readonly JoinableRow[],
+  { index, kind }: { readonly index: CatalogueIndex; readonly kind: PlannedKind },
+): RowPlan | null {
   const { plan } = row;
   if (plan.kind !== "add" && plan.kind !== "update" && plan.kind !== "unchanged") return null;
-  if (earlier.some((one) => one.plan.kind === "decision") || !hasValidCode(row.typed)) return null;
+  if (earlier.some((one) => one.plan.kind === "decision")) return null;
+  if (isCoded(kind) && !hasValidCode(row.typed)) return null;
   const said = new Map(earlier.flatMap((one) => [...valuesOf(one, index)]));
   for (const [key, value] of valuesOf(row, index)) {
     const before = said.get(key);
@@ -28,7 +34,7 @@ export function joinRows(row: JoinableRow, earlier: readonly JoinableRow[], inde
   const base = { key, row: number, name };
   if (plan.kind === "update") {
     if (changes.length === 0) return { kind: "unchanged", ...base, enterpriseId: plan.enterpriseId };
-    const renames = changes.some(({ field }) => field === "enterpriseName");
+    const renames = changes.some(({ field }) => field === kind.nameField);
     return { ...plan, changes, formerName: renames ? plan.formerName : null };
   }
   const addedBy = earlier.map((one) => adderOf(one.plan)).find((found) => found !== null) ?? null;

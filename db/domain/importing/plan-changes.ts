@@ -1,5 +1,6 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { KnownEnterprise, PlannedChange } from "#domain/importing/import-plan";
+import { type PlannedKind, plannedEnterprise } from "#domain/importing/planned-kind";
 import type { FieldValue, TypedCell, TypedRow } from "#domain/importing/typed-row";
 import { isCreditCode } from "#domain/enterprises/credit-code";
 import { foldName } from "#domain/shared/chinese-text";
@@ -13,6 +14,8 @@ export interface ChangeContext {
   readonly index: CatalogueIndex;
   readonly keepsName: boolean;
   readonly frozen?: FrozenPeriods;
+  /** Kind of the entries; absent: enterprises. */
+  readonly kind?: PlannedKind;
 }
 
 /** What a row would write (拟变更), in the order of its cells: every value that differs from what is known. Blank cells keep what is there, unless a person said that a blank clears. Observations without a period are left out: the caller asks for the period first. */
@@ -22,21 +25,30 @@ export function planChanges(
   context: ChangeContext,
 ): readonly PlannedChange[] {
   const changes: PlannedChange[] = [];
+  const kind = context.kind ?? plannedEnterprise;
   for (const cell of row.cells) {
     if (cell.value === null && cell.clears !== true) continue;
     const period = periodOfCell(cell, context);
     if (period === undefined) continue;
-    const before = known === null ? null : knownValue(known, cell.field, period);
-    if (saysNothingNew(cell, before)) continue;
-    // The code of a record that was merged into this one finds it, but does not replace its code.
-    if (cell.field === "creditCode" && known?.formerCodes?.includes(String(cell.value)) === true) continue;
-    if (cell.field === "enterpriseName" && before !== null && context.keepsName) continue;
+    const before = known === null ? null : knownValue(known, { field: cell.field, period, kind });
+    if (saysNothingNew(cell, before, { kind, index: context.index })) continue;
+    if (known !== null && before !== null && staysKnown(cell, known, { kind, keepsName: context.keepsName })) continue;
     const held = period === null ? undefined : context.frozen?.get(period);
     const { field, value: after, row: place, column, raw } = cell;
     const change = { field, period, before, after, row: place, column, raw };
     changes.push(held === undefined ? change : { ...change, held });
   }
   return changes;
+}
+
+/** The code of a record that was merged into this one finds it, but does not replace its code; nor does a name that is not meant to. */
+function staysKnown(
+  { field, value }: TypedCell,
+  { formerCodes }: KnownEnterprise,
+  { kind, keepsName }: { readonly kind: PlannedKind; readonly keepsName: boolean },
+): boolean {
+  if (field === kind.codeField) return formerCodes?.includes(String(value)) === true;
+  return field === kind.nameField && keepsName;
 }
 
 /** Period a cell's value goes to (取值期间): null for identity and attributes, undefined for an observation that has none. */
@@ -65,14 +77,26 @@ export function isSameValue(field: string, before: FieldValue, after: FieldValue
 }
 
 /** A blank that clears says something where a value is stored; but a name or a code is corrected, never emptied. */
-function saysNothingNew({ field, value }: TypedCell, before: FieldValue | null): boolean {
-  if (value === null) return before === null || field === "enterpriseName" || field === "creditCode";
-  return before !== null && isSameValue(field, before, value);
+function saysNothingNew(
+  { field, value }: TypedCell,
+  before: FieldValue | null,
+  { kind, index }: { readonly kind: PlannedKind; readonly index: CatalogueIndex },
+): boolean {
+  if (value === null) return before === null || field === kind.nameField || field === kind.codeField;
+  if (before === null) return false;
+  const isNamed = kind.id !== plannedEnterprise.id && NAMED.has(index.byId.get(field)?.type ?? "");
+  return isNamed ? foldName(String(before)) === foldName(String(value)) : isSameValue(field, before, value);
 }
 
-function knownValue(known: KnownEnterprise, field: string, period: string | null): FieldValue | null {
-  if (field === "enterpriseName") return known.name;
-  if (field === "creditCode") return known.creditCode;
+/** Names of others are the same whatever their brackets and blanks. */
+const NAMED: ReadonlySet<string> = new Set(["name", "link"]);
+
+function knownValue(
+  known: KnownEnterprise,
+  { field, period, kind }: { readonly field: string; readonly period: string | null; readonly kind: PlannedKind },
+): FieldValue | null {
+  if (field === kind.nameField) return known.name;
+  if (field === kind.codeField) return known.creditCode;
   return known.values[period === null ? field : `${field}@${period}`] ?? null;
 }
 

@@ -16,7 +16,7 @@ export interface PlanInput extends RowContext {
 /** Plans a short table at one go (导入预案): for every row, whether it adds, updates, changes nothing, needs a person's decision, or cannot be taken. Writes nothing. A code decides, a name only proposes; duplicates are shown together, the last never wins. Long files go through the same steps row by row. */
 export function planImport(input: PlanInput): ImportPlan {
   const { sheet, typedRows, lookup } = input;
-  const living = typedRows.filter((row) => !isCancelled(row)).map(identify);
+  const living = typedRows.filter((row) => !isCancelled(row)).map((row) => identify(row, input.kind));
   const duplicates = findDuplicates(living, input.others ?? []);
   const rows: RowPlan[] = [];
   const issues: CellIssue[] = [];

@@ -4,7 +4,9 @@ import type { CellIssue } from "#domain/importing/cell-issue";
 import { type Duplicate, duplicateFinding, duplicateQuestion } from "#domain/importing/find-duplicates";
 import type { EnterpriseLookup, RowPlan } from "#domain/importing/import-plan";
 import { type EnterpriseMatch, matchEnterprise, shownCandidates } from "#domain/importing/match-enterprise";
+import { matchEntry } from "#domain/importing/match-entry";
 import { type FrozenPeriods, planChanges } from "#domain/importing/plan-changes";
+import { isCoded, type PlannedKind, plannedEnterprise } from "#domain/importing/planned-kind";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import { identify, type RowIdentity } from "#domain/importing/row-identity";
 import { RECORD_CANCELLED } from "#domain/importing/typing-context";
@@ -18,6 +20,8 @@ export interface RowContext {
   readonly period: string | null;
   readonly index: CatalogueIndex;
   readonly frozen?: FrozenPeriods;
+  /** Kind of the entries (台账类别); absent: enterprises. */
+  readonly kind?: PlannedKind;
 }
 
 /** A typed row with whom it is about (已认企业的行). `refusal`: why it cannot be taken at all; then nobody was looked for. */
@@ -26,12 +30,18 @@ export type MatchedRow = {
   readonly identity: RowIdentity;
 } & ({ readonly refusal: string; readonly match: null } | { readonly refusal: null; readonly match: EnterpriseMatch });
 
-/** Looks for the enterprise of a row (认企业). */
-export function matchRow(typed: TypedRow, { table }: Pick<RowContext, "table">, lookup: EnterpriseLookup): MatchedRow {
-  const identity = identify(typed);
-  const refusal = whyRejected(typed, identity, table);
+/** Looks for whom a row is about (认企业、认载体): enterprises by code, entries of other kinds by name. */
+export function matchRow(
+  typed: TypedRow,
+  context: Pick<RowContext, "kind" | "index">,
+  lookup: EnterpriseLookup,
+): MatchedRow {
+  const kind = context.kind ?? plannedEnterprise;
+  const identity = identify(typed, kind);
+  const refusal = whyRejected(typed, identity, { kind, index: context.index });
   if (refusal !== null) return { typed, identity, refusal, match: null };
-  return { typed, identity, refusal, match: matchEnterprise(identity, lookup) };
+  const match = isCoded(kind) ? matchEnterprise(identity, lookup) : matchEntry(identity, kind, lookup);
+  return { typed, identity, refusal, match };
 }
 
 /** Names a row of a file (行键): `sheet!row`, with the number of the table behind it where the sheet has several. */
@@ -58,11 +68,17 @@ export function planRow(matched: MatchedRow, duplicate: Duplicate | null, contex
 export function duplicateIssue(
   sheet: string,
   identity: RowIdentity,
-  { duplicate, together }: { readonly duplicate: Duplicate; readonly together: boolean },
+  {
+    duplicate,
+    together,
+    kind = plannedEnterprise,
+  }: { readonly duplicate: Duplicate; readonly together: boolean; readonly kind?: PlannedKind },
 ): CellIssue {
   const cell = identity.nameCell ?? identity.codeCell;
   const [row, column] = [cell?.row ?? identity.row, cell?.column ?? 1];
-  const outcome = together ? "两处内容没有矛盾，写入同一家企业" : "请决定用哪一行，不会自动以后一行为准";
+  const outcome = together
+    ? `两处内容没有矛盾，写入同一${kind.classifier}${kind.label}`
+    : "请决定用哪一行，不会自动以后一行为准";
   return {
     sheet,
     cell: cellAddress(row, column),
@@ -89,11 +105,17 @@ interface Place {
   readonly context: RowContext;
 }
 
-function whyRejected(typed: TypedRow, identity: RowIdentity, table: RowContext["table"]): string | null {
-  if (isCancelled(typed)) return "数据状态是撤销，不算在册企业，不导入";
-  if (table.subject === "carrier") return "这是孵化载体的名册，不写入企业名册";
-  if (identity.name === null && identity.code === null) return "没有企业名称，也没有信用代码，不知道是哪一家";
-  return null;
+function whyRejected(
+  typed: TypedRow,
+  { name, code }: RowIdentity,
+  { kind, index }: { readonly kind: PlannedKind; readonly index: CatalogueIndex },
+): string | null {
+  if (isCancelled(typed)) return `数据状态是撤销，不算在册${kind.label}，不导入`;
+  if (name !== null || code !== null) return null;
+  const wanted = index.byId.get(kind.nameFrom?.[0] ?? kind.nameField)?.label ?? "名称";
+  return isCoded(kind)
+    ? `没有${wanted}，也没有信用代码，不知道是哪一${kind.classifier}`
+    : `没有${wanted}，不知道是哪一${kind.classifier}`;
 }
 
 function planMatch(match: EnterpriseMatch, place: Place): RowPlan {

@@ -1,4 +1,6 @@
 import type { AbsentEnterprise } from "#contract/importing";
+import { plannedEnterprise } from "#domain/importing/planned-kind";
+import type { KindFinder } from "#services/importing/planned-kinds";
 import type { PlanSource } from "#services/importing/staged-plan";
 import type { ReadableDb } from "#store/connection";
 import { listLivingEnterprises } from "#store/queries/living-enterprises";
@@ -10,13 +12,15 @@ export function findAbsent(
     named,
     sources,
     file,
+    kindOf,
   }: {
     readonly named: ReadonlySet<number>;
     readonly sources: readonly PlanSource[];
     readonly file: string;
+    readonly kindOf: KindFinder;
   },
 ): readonly AbsentEnterprise[] {
-  const taken = sources.filter(({ skipped, table }) => !skipped && table.subject !== "carrier");
+  const taken = sources.filter(({ skipped, table }) => !skipped && kindOf(table.subject).id === plannedEnterprise.id);
   if (taken.length === 0 || named.size === 0) return [];
   const living = listLivingEnterprises(db);
   const titles = [file, ...taken.flatMap(({ sheet, table }) => [sheet, table.title ?? ""])];

@@ -1,33 +1,19 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
-import type { CellIssue } from "#domain/importing/cell-issue";
-import { createSlipChecker, type SlipChecker } from "#domain/importing/check-slips";
-import { type DuplicateIdentity, findDuplicates, type OtherRow } from "#domain/importing/find-duplicates";
-import type { EnterpriseLookup, RowPlan } from "#domain/importing/import-plan";
-import { joinRows } from "#domain/importing/join-rows";
-import { findOlderPeriod, keepNewer, type OriginOf } from "#domain/importing/newer-values";
-import { type FrozenPeriods, periodOfCell } from "#domain/importing/plan-changes";
-import {
-  duplicateIssue,
-  isCancelled,
-  type MatchedRow,
-  matchRow,
-  planRow,
-  type RowContext,
-} from "#domain/importing/plan-row";
+import type { EnterpriseLookup } from "#domain/importing/import-plan";
+import type { FrozenPeriods } from "#domain/importing/plan-changes";
 import type { TypedRow } from "#domain/importing/typed-row";
-import { parsePeriod, previousYear } from "#domain/shared/period";
-import { slipLimits } from "#services/catalogue";
 import { findAbsent } from "#services/importing/find-absent";
+import { createLinkWatch } from "#services/importing/link-watch";
 import { createPlanDigest } from "#services/importing/plan-digest";
 import { createPlanTally, type PlanTally } from "#services/importing/plan-tally";
+import { createKindFinder, createLookups } from "#services/importing/planned-kinds";
 import type { PlanSource, StagedPlan } from "#services/importing/staged-plan";
-import { nameWords } from "#services/name-words";
+import { createTablePlanner, type EarlierRow } from "#services/importing/table-planner";
 import { readRevision } from "#store/command";
 import type { Book } from "#store/connection";
-import { createEnterpriseLookup } from "#store/queries/enterprise-lookup";
 import { listFrozenPeriods } from "#store/queries/frozen-periods";
-import { createKnownValues, createOriginReader, hasLaterTables, type KnownValues } from "#store/queries/known-values";
-import { createStaging, type StagedRow, type Staging } from "#store/staging/staging";
+import { createKnownValues, createOriginReader, hasLaterTables } from "#store/queries/known-values";
+import { createStaging } from "#store/staging/staging";
 
 /** Makes a plan as the rows of a file go by (边读边作预案): a few hundred at a time are matched, planned and put on disk. */
 export interface PlanBuilder {
@@ -59,10 +45,12 @@ export function createPlanBuilder(book: Book, request: PlanRequest): PlanBuilder
   const { db } = book;
   const revision = readRevision(db);
   const known = createKnownValues(db);
-  const lookup = createEnterpriseLookup(db, {
+  const kindOf = createKindFinder(db);
+  const links = createLinkWatch(db, index);
+  const lookupOf = createLookups(db, {
     preload: request.rowsExpected >= PRELOAD_FROM,
     valuesOf: known.valuesOf,
-    nameWords,
+    isSameLink: links.isSame,
   });
   const frozen: FrozenPeriods = new Map(listFrozenPeriods(db).map(({ period, kind }) => [period, kind]));
   const counted = createPlanTally(sources.map(({ sheet, table }) => ({ sheet, index: table.index })));
@@ -75,19 +63,22 @@ export function createPlanBuilder(book: Book, request: PlanRequest): PlanBuilder
     },
   };
   const staging = createStaging(book);
-  const shared = { lookup, known, index, frozen, staging, tally, earlierBatch: request.earlierBatch };
+  const shared = { known, index, frozen, staging, tally, links, earlierBatch: request.earlierBatch };
   const origin = createOriginReader(db);
   const tables = sources.map((source, number) => {
     staging.addTable({ number, sheet: source.sheet, index: source.table.index, period: source.period });
+    const kind = kindOf(source.table.subject);
+    const lookup = lookupOf(kind);
     return createTablePlanner(source, {
       ...shared,
+      kind,
       lookup: source.codeBefore === undefined ? lookup : findCorrected(lookup, source.codeBefore),
       number,
       origin,
       mindsOlder: hasLaterTables(db, source.period),
     });
   });
-  const others: OtherRow[] = [];
+  const others: EarlierRow[] = [];
   return {
     take: (table, rows) => tables[table]?.take(rows),
     finishTable: (table) => {
@@ -95,8 +86,11 @@ export function createPlanBuilder(book: Book, request: PlanRequest): PlanBuilder
       if (table + 1 < tables.length) for (const row of tables[table]?.identities() ?? []) others.push(row);
     },
     finish: () => {
+      const doubts = links.doubts();
+      for (const { issue } of doubts) tally.issue(issue);
+      staging.addIssues(doubts);
       const { file } = request;
-      const absent = file === null ? [] : findAbsent(db, { named: tally.named, sources, file });
+      const absent = file === null ? [] : findAbsent(db, { named: tally.named, sources, file, kindOf });
       const summary = {
         ...tally.summary(),
         replaces: digest.text(),
@@ -105,7 +99,7 @@ export function createPlanBuilder(book: Book, request: PlanRequest): PlanBuilder
           skipped ? [] : [{ sheet, table: table.index, period, counts: tally.countsOf(number) }],
         ),
       };
-      return { summary, sources, absent, revision, staging };
+      return { summary, sources, absent, revision, staging, kindOf };
     },
     discard: () => staging.close(),
   };
@@ -121,169 +115,4 @@ function findCorrected(lookup: EnterpriseLookup, codeBefore: (code: string) => s
       return now === null || then === null ? (now ?? then) : null;
     },
   };
-}
-
-interface TablePlanning {
-  readonly number: number;
-  readonly lookup: EnterpriseLookup;
-  readonly known: KnownValues;
-  readonly index: CatalogueIndex;
-  readonly frozen: FrozenPeriods;
-  readonly staging: Staging;
-  readonly tally: PlanTally;
-  readonly earlierBatch: number | null;
-  readonly origin: OriginOf;
-  /** A later table may have stated what this one changes. */
-  readonly mindsOlder: boolean;
-}
-
-interface TablePlanner {
-  readonly take: (rows: readonly TypedRow[]) => void;
-  readonly finish: (others: readonly OtherRow[]) => void;
-  /** The rows as later tables need them for telling duplicates. */
-  readonly identities: () => readonly OtherRow[];
-}
-
-function createTablePlanner(source: PlanSource, planning: TablePlanning): TablePlanner {
-  const { number, lookup, known, index, frozen, staging, tally, earlierBatch, origin } = planning;
-  const { sheet, table, period } = source;
-  const context: RowContext = { sheet, table, period, index, frozen };
-  const slips = createSlipChecker({ sheet, table, index, limits: slipLimits, period });
-  const identities: DuplicateIdentity[] = [];
-  const rejected = new Set<number>();
-  const want = createWanter(known, context);
-
-  const plan = (matched: MatchedRow): RowPlan => {
-    const planned = planRow(matched, null, context);
-    return earlierBatch === null ? planned : keepNewer(planned, earlierBatch, origin);
-  };
-  const withIssue = (typed: TypedRow, issue: CellIssue | null): TypedRow =>
-    issue === null ? typed : { ...typed, issues: [...typed.issues, issue] };
-  const takeOne = (matched: MatchedRow): StagedRow => {
-    const { identity } = matched;
-    const planned = plan(matched);
-    const older = planning.mindsOlder ? findOlderPeriod(planned, context, origin) : null;
-    const typed = withIssue(matched.typed, older);
-    if (!isCancelled(typed)) identities.push({ row: identity.row, nameKey: identity.nameKey, code: identity.code });
-    if (planned.kind === "rejected") rejected.add(planned.row);
-    tally.row(number, planned, 1);
-    for (const issue of typed.issues) tally.issue(issue);
-    return { table: number, typed, plan: planned };
-  };
-  const putSlips = (found: readonly CellIssue[]): void => {
-    if (found.length === 0) return;
-    for (const issue of found) tally.issue(issue);
-    staging.addIssues(found.map((issue) => ({ table: number, row: recordOf(issue, table.orientation), issue })));
-  };
-  return {
-    take: (all) => {
-      const { adjust } = source;
-      const rows = adjust === undefined ? all : all.flatMap((row) => adjust(row) ?? []);
-      if (source.skipped) {
-        staging.addRows(rows.map((typed) => ({ table: number, typed, plan: null })));
-        return;
-      }
-      for (const some of inChunks(rows)) {
-        const matched = some.map((row) => matchRow(row, context, lookup));
-        for (const row of some) want(row);
-        known.prepare(matched.flatMap(knownIds));
-        staging.addRows(matched.map(takeOne));
-        putSlips(matched.flatMap((row) => checkSlips(slips, row)));
-      }
-    },
-    finish: (others) => {
-      if (source.skipped) return;
-      putSlips(slips.finish());
-      settleDuplicates(findDuplicates(identities, others), { source, planning, context });
-    },
-    identities: () => identities.filter(({ row }) => !rejected.has(row)).map((identity) => ({ sheet, ...identity })),
-  };
-}
-
-/** Plans rows anew that are not the only ones about their enterprise: a question, or — said on several sheets without contradiction — taken together. */
-function settleDuplicates(
-  duplicates: ReturnType<typeof findDuplicates>,
-  {
-    source,
-    planning,
-    context,
-  }: { readonly source: PlanSource; readonly planning: TablePlanning; readonly context: RowContext },
-): void {
-  const { number, lookup, known, staging, tally } = planning;
-  for (const some of inChunks([...duplicates])) {
-    const rows = some.flatMap(([row, duplicate]) => {
-      const staged = staging.find(number, row);
-      if (staged === null || staged.plan === null) return [];
-      return [{ old: staged.plan, duplicate, matched: matchRow(staged.typed, context, lookup) }];
-    });
-    known.prepare(rows.flatMap(({ matched }) => knownIds(matched)));
-    const replaced: StagedRow[] = [];
-    const found: Parameters<Staging["addIssues"]>[0][number][] = [];
-    for (const { old, duplicate, matched } of rows) {
-      const across = duplicate.kind === "duplicate-across-sheets" && duplicate.by === "code";
-      const joined = across ? joinEarlier(old, matched, planning, source.period) : null;
-      const planned = joined ?? planRow(matched, duplicate, context);
-      tally.row(number, old, -1);
-      tally.row(number, planned, 1);
-      replaced.push({ table: number, typed: matched.typed, plan: planned });
-      const issue = duplicateIssue(source.sheet, matched.identity, { duplicate, together: joined !== null });
-      tally.issue(issue);
-      found.push({ table: number, row: matched.typed.row, issue });
-    }
-    staging.replace(replaced);
-    staging.addIssues(found);
-  }
-}
-
-/** Planned rows at a time: one look-up per field for all of them, and a cancel is answered between two lots. */
-const LOT = 500;
-
-function* inChunks<Item>(items: readonly Item[]): Iterable<readonly Item[]> {
-  for (let start = 0; start < items.length; start += LOT) yield items.slice(start, start + LOT);
-}
-
-function knownIds({ match }: MatchedRow): readonly number[] {
-  return match?.kind === "same" ? [match.known.id] : [];
-}
-
-function checkSlips(slips: SlipChecker, { typed, match, refusal }: MatchedRow): readonly CellIssue[] {
-  if (refusal !== null) return [];
-  return slips.check(typed, match.kind === "same" ? match.known.values : null);
-}
-
-/** The record an issue belongs to: of a transposed table the column, of a form the only one. */
-function recordOf({ row, column }: CellIssue, orientation: PlanSource["table"]["orientation"]): number {
-  if (orientation === "rows") return row;
-  return orientation === "columns" ? column : 1;
-}
-
-/** Says which stored values planning will look at: those of the cells, and last year's beside them for telling slips. */
-function createWanter(known: KnownValues, { period, index }: RowContext): (row: TypedRow) => void {
-  const wanted = new Set<string>();
-  return (row) => {
-    for (const cell of row.cells) {
-      const key = cell.period === undefined ? cell.field : `${cell.field}@${cell.period}`;
-      if (wanted.has(key)) continue;
-      wanted.add(key);
-      const at = periodOfCell(cell, { period, index });
-      if (at === undefined) continue;
-      known.want({ field: cell.field, period: at });
-      const parsed = at === null ? null : parsePeriod(at);
-      if (parsed?.ok) known.want({ field: cell.field, period: previousYear(parsed.value) });
-    }
-  };
-}
-
-function joinEarlier(
-  old: RowPlan,
-  { typed, identity }: MatchedRow,
-  { number, staging, index }: TablePlanning,
-  period: string | null,
-): RowPlan | null {
-  const earlier = staging
-    .findByCode(identity.code ?? "", number)
-    .flatMap(({ plan, typed: row, table }) =>
-      plan === null || plan.kind === "rejected" ? [] : [{ plan, typed: row, period: staging.periodOf(table) }],
-    );
-  return joinRows({ plan: old, typed, period }, earlier, index);
 }

@@ -1,6 +1,8 @@
 import type { AbsentEnterprise, PlanRow, PlanSummary } from "#contract/importing";
+import { type PlannedKind, plannedEnterprise } from "#domain/importing/planned-kind";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import type { TypedRow } from "#domain/importing/typed-row";
+import type { KindFinder } from "#services/importing/planned-kinds";
 import type { TableToApply } from "#store/queries/apply-plan";
 import type { RowFilter, StagedRow, Staging } from "#store/staging/staging";
 
@@ -26,6 +28,8 @@ export interface StagedPlan {
   /** Revision of the book it was made against. */
   readonly revision: number;
   readonly staging: Staging;
+  /** Kinds of the entries its tables list. */
+  readonly kindOf: KindFinder;
 }
 
 /** Rows of a plan as the window draws them. */
@@ -57,10 +61,10 @@ export function* allRows({ staging, sources }: StagedPlan): Iterable<PlanRow> {
 }
 
 /** The plan as writing takes it: table after table, some rows at a time. */
-export function* tablesToApply({ staging, sources }: StagedPlan): Iterable<TableToApply> {
+export function* tablesToApply({ staging, sources, kindOf }: StagedPlan): Iterable<TableToApply> {
   for (const [number, source] of sources.entries()) {
     if (source.skipped) continue;
-    const table = sourceTable(source);
+    const table = sourceTable(source, kindOf(source.table.subject));
     for (const rows of staging.chunks(number)) {
       const planned = rows.flatMap(({ plan, typed }) => (plan === null ? [] : [{ plan, typed }]));
       yield {
@@ -81,7 +85,10 @@ function shownRow({ plan, typed }: StagedRow, source: PlanSource | undefined): r
   return [{ ...plan, sheet: source.sheet, table: source.table.index, issues: typed.issues }];
 }
 
-function sourceTable({ sheet, table, period, workbook }: PlanSource): TableToApply["table"] {
+function sourceTable(
+  { sheet, table, period, workbook }: PlanSource,
+  { id, nameField, codeField }: PlannedKind,
+): TableToApply["table"] {
   const units = table.columns.flatMap(({ column, unit, unitFrom }) =>
     unit === null || unitFrom === "cells" ? [] : [[column, unit]],
   );
@@ -93,6 +100,7 @@ function sourceTable({ sheet, table, period, workbook }: PlanSource): TableToApp
     period,
     units: Object.fromEntries(units),
     ...(subject === undefined ? {} : { subject }),
+    ...(id === plannedEnterprise.id ? {} : { kind: { id, nameField, codeField } }),
     ...(workbook === undefined ? {} : { workbook }),
   };
 }

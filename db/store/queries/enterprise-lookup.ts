@@ -2,6 +2,7 @@ import type { EnterpriseLookup, KnownEnterprise, SimilarEnterprise } from "#doma
 import type { FieldValue } from "#domain/importing/typed-row";
 import type { NameWords } from "#domain/enterprises/name-words";
 import type { ReadableDb } from "../connection.ts";
+import { enterpriseKind } from "../values/entry-kind.ts";
 import { decodeValue } from "../values/stored-value.ts";
 import { valuesOfEnterprise } from "../values/values-of-enterprise.ts";
 import { readNotSame } from "./not-same.ts";
@@ -16,21 +17,24 @@ interface Identity {
 /** Reads the values of an enterprise when somebody asks for them (按需取值). */
 export type ValuesOf = (enterpriseId: number) => Readonly<Record<string, FieldValue>>;
 
-/** How to look. `preload` reads all names and codes once: worth it from about a thousand rows on. `valuesOf` supplies the values; absent: everything stored, enterprise by enterprise. `nameWords` is asked when a similar name is first looked for; absent: none are proposed. */
+/** How to look. `preload` reads all names and codes once: worth it from about a thousand rows on. `valuesOf` supplies the values; absent: everything stored, enterprise by enterprise. `nameWords` is asked when a similar name is first looked for; absent: none are proposed. `kind`: only entries of that kind of the register are found; absent: enterprises. */
 export interface LookupOptions {
   readonly preload?: boolean;
   readonly valuesOf?: ValuesOf;
   readonly nameWords?: () => NameWords;
+  readonly kind?: string;
+  readonly isSameLink?: NonNullable<EnterpriseLookup["isSameLink"]>;
 }
 
 /** Finds what the book knows while a plan is made (查已有企业). The codes of a record that was merged into another find that other one. */
 export function createEnterpriseLookup(db: ReadableDb, options: LookupOptions = {}): EnterpriseLookup {
   const valuesOf = options.valuesOf ?? ((id: number) => readKnownValues(db, id));
-  const source = options.preload === true ? preloadedSource(db, valuesOf) : preparedSource(db, valuesOf);
-  const merged = once(() => readMergedCodes(db));
-  const organisations = once(() => readOrganisations(db));
+  const { nameWords, isSameLink, kind = enterpriseKind.id } = options;
+  const reading: Reading = { db, kind, valuesOf };
+  const source = options.preload === true ? preloadedSource(reading) : preparedSource(reading);
+  const merged = once(() => readMergedCodes(db, kind));
+  const organisations = once(() => readOrganisations(db, kind));
   const notSame = once(() => readNotSame(db));
-  const { nameWords } = options;
   return {
     byCreditCode: (code) => {
       const known = source.byCode(code);
@@ -41,9 +45,14 @@ export function createEnterpriseLookup(db: ReadableDb, options: LookupOptions = 
     byFoldedName: source.byName,
     byOrganisationCode: (nine) => source.byId(organisations().get(nine) ?? 0),
     isNotSame: (enterpriseId, row) => notSame().isRow(enterpriseId, row),
+    storedValues: (id) => readKnownValues(db, id),
+    ...(isSameLink === undefined ? {} : { isSameLink }),
     ...(nameWords === undefined
       ? {}
-      : { similarNames: (name: string, among: Among = "all") => findSimilar(db, { source, nameWords, name, among }) }),
+      : {
+          similarNames: (name: string, among: Among = "all") =>
+            findSimilar(reading, { source, nameWords, name, among }),
+        }),
   };
 }
 
@@ -64,32 +73,39 @@ export function readKnownValues(db: ReadableDb, enterpriseId: number): Record<st
 }
 
 /** The living enterprise that a merged record has ended up in, by the merged record's code (并入后的去向). */
-function readMergedCodes(db: ReadableDb): ReadonlyMap<string, number> {
+function readMergedCodes(db: ReadableDb, kind: string): ReadonlyMap<string, number> {
   const rows = db
-    .prepare<[], [string, number]>(
+    .prepare<[string], [string, number]>(
       `WITH RECURSIVE gone (code, id, depth) AS (
          SELECT credit_code, merged_into, 1 FROM enterprise
           WHERE merged_into IS NOT NULL AND removed_at IS NOT NULL AND credit_code IS NOT NULL
          UNION ALL
          SELECT g.code, e.merged_into, g.depth + 1 FROM gone g JOIN enterprise e ON e.id = g.id
           WHERE e.merged_into IS NOT NULL AND e.removed_at IS NOT NULL AND g.depth < 50)
-       SELECT g.code, g.id FROM gone g JOIN enterprise e ON e.id = g.id WHERE e.removed_at IS NULL ORDER BY g.id DESC`,
+       SELECT g.code, g.id FROM gone g JOIN enterprise e ON e.id = g.id WHERE e.removed_at IS NULL AND e.kind = ? ORDER BY g.id DESC`,
     )
     .raw()
-    .all();
+    .all(kind);
   return new Map(rows);
 }
 
 /** Organisation codes (places 9—17 of a valid credit code, or a nine-character code alone) → enterprise. */
-function readOrganisations(db: ReadableDb): ReadonlyMap<string, number> {
+function readOrganisations(db: ReadableDb, kind: string): ReadonlyMap<string, number> {
   const rows = db
-    .prepare<[], [string, number]>(
+    .prepare<[string], [string, number]>(
       `SELECT CASE code_standing WHEN 'valid' THEN substr(credit_code, 9, 9) ELSE replace(credit_code, '-', '') END, id
-         FROM enterprise WHERE removed_at IS NULL AND code_standing IN ('valid', 'organisation9') ORDER BY id DESC`,
+         FROM enterprise WHERE removed_at IS NULL AND kind = ? AND code_standing IN ('valid', 'organisation9') ORDER BY id DESC`,
     )
     .raw()
-    .all();
+    .all(kind);
   return new Map(rows);
+}
+
+/** What the sources read from. */
+interface Reading {
+  readonly db: ReadableDb;
+  readonly kind: string;
+  readonly valuesOf: ValuesOf;
 }
 
 interface Source {
@@ -99,7 +115,7 @@ interface Source {
 }
 
 function findSimilar(
-  db: ReadableDb,
+  { db, kind }: Reading,
   wanted: {
     readonly source: Source;
     readonly nameWords: () => NameWords;
@@ -107,21 +123,22 @@ function findSimilar(
     readonly among: Among;
   },
 ): readonly SimilarEnterprise[] {
-  return findSimilarNames(db, wanted.nameWords(), wanted).flatMap(({ owner, score, reasons }) => {
+  return findSimilarNames(db, wanted.nameWords(), { ...wanted, kind }).flatMap(({ owner, score, reasons }) => {
     const known = wanted.source.byId(owner);
     return known === null ? [] : [{ known, score, reason: reasons.join("、") }];
   });
 }
 
-function preparedSource(db: ReadableDb, valuesOf: ValuesOf): Source {
+function preparedSource({ db, kind, valuesOf }: Reading): Source {
   const byId = db.prepare<[number], Identity>(
     "SELECT id, name, credit_code FROM enterprise WHERE id = ? AND removed_at IS NULL",
   );
-  const byCode = db.prepare<[string], Identity>(
-    "SELECT id, name, credit_code FROM enterprise WHERE credit_code = ? AND removed_at IS NULL ORDER BY id LIMIT 1",
+  const byCode = db.prepare<[string, string], Identity>(
+    `SELECT id, name, credit_code FROM enterprise
+      WHERE credit_code = ? AND kind = ? AND removed_at IS NULL ORDER BY id LIMIT 1`,
   );
-  const byName = db.prepare<[string, string], Identity>(
-    `SELECT id, name, credit_code FROM enterprise WHERE removed_at IS NULL AND id IN (
+  const byName = db.prepare<[string, string, string], Identity>(
+    `SELECT id, name, credit_code FROM enterprise WHERE removed_at IS NULL AND kind = ? AND id IN (
        SELECT id FROM enterprise WHERE folded_name = ?
        UNION SELECT enterprise_id FROM enterprise_name WHERE folded_name = ?) ORDER BY id`,
   );
@@ -130,19 +147,19 @@ function preparedSource(db: ReadableDb, valuesOf: ValuesOf): Source {
     found === undefined ? null : known(found);
   return {
     byId: (id) => knownOrNull(byId.get(id)),
-    byCode: (code) => knownOrNull(byCode.get(code)),
-    byName: (foldedName) => byName.all(foldedName, foldedName).map(known),
+    byCode: (code) => knownOrNull(byCode.get(code, kind)),
+    byName: (foldedName) => byName.all(kind, foldedName, foldedName).map(known),
   };
 }
 
-function preloadedSource(db: ReadableDb, valuesOf: ValuesOf): Source {
+function preloadedSource({ db, kind, valuesOf }: Reading): Source {
   const byId = new Map<number, KnownEnterprise>();
   const byCode = new Map<string, KnownEnterprise>();
   const byName = new Map<string, KnownEnterprise[]>();
-  const all = db.prepare<[], Identity & { folded_name: string }>(
-    "SELECT id, name, credit_code, folded_name FROM enterprise WHERE removed_at IS NULL ORDER BY id",
+  const all = db.prepare<[string], Identity & { folded_name: string }>(
+    "SELECT id, name, credit_code, folded_name FROM enterprise WHERE removed_at IS NULL AND kind = ? ORDER BY id",
   );
-  for (const row of all.iterate()) {
+  for (const row of all.iterate(kind)) {
     const known = createKnown(row, valuesOf);
     byId.set(row.id, known);
     if (row.credit_code !== null && !byCode.has(row.credit_code)) byCode.set(row.credit_code, known);

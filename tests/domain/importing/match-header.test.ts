@@ -127,8 +127,9 @@ test("headers in a hundred wordings mean what they say, look-alikes mean nothing
   expect(cases.map(([path]) => [path, labelsOf(path)])).toEqual(cases);
 });
 
-test("every label and synonym of the catalogue finds its own field", () => {
-  for (const field of index.catalogue.fields) {
+test("every label and synonym of enterprises and carriers finds its own field", () => {
+  const usual = index.catalogue.fields.filter(({ subject }) => subject === "enterprise" || subject === "carrier");
+  for (const field of usual) {
     for (const wording of [field.label, ...field.synonyms]) {
       const { fields } = matchHeader({ path: [wording], code: null, subject: field.subject }, index);
       expect([wording, fields.length]).toEqual([wording, 1]);

@@ -1,0 +1,114 @@
+/** Finds the entry of the book that a row of a carrier, cluster, list … is about (认载体、集群、清单条目): by its exact name within the kind, told apart by the kind's identity fields. */
+import { ASK_FROM } from "#domain/enterprises/name-match";
+import type { EnterpriseLookup, KnownEnterprise } from "#domain/importing/import-plan";
+import type { Candidate, EnterpriseMatch } from "#domain/importing/match-enterprise";
+import type { PlannedKind } from "#domain/importing/planned-kind";
+import type { RowIdentity } from "#domain/importing/row-identity";
+import type { FieldValue } from "#domain/importing/typed-row";
+import { foldName } from "#domain/shared/chinese-text";
+
+/** Matches by name (按名称认): one entry of that name that nothing contradicts is it; several, or one that an identity field contradicts, are a question; a similar name only proposes. */
+export function matchEntry(row: RowIdentity, kind: PlannedKind, lookup: EnterpriseLookup): EnterpriseMatch {
+  if (row.name === null) return { kind: "new" };
+  const rated = lookup
+    .byFoldedName(row.nameKey)
+    .filter((known) => !isNotSame(known, row, lookup))
+    .map((known) => ({ known, standing: compareMarks(row, known, lookup) }));
+  const fitting = bestOf(rated);
+  const [only] = fitting;
+  if (only !== undefined && fitting.length === 1) return { kind: "same", known: only, renamed: false, certain: true };
+  if (only !== undefined) return askWhich(fitting, row, kind);
+  const [other] = rated;
+  if (other !== undefined) return kind.group === "roster" ? askWhether(rated, row, kind) : { kind: "new" };
+  return matchSimilar(row, kind, lookup);
+}
+
+/** `same`: every identity field that either side states is equal. `open`: one side is silent. `another`: they differ, and it may be a slip. `stranger`: they certainly are two. */
+type Standing = "same" | "open" | "another" | "stranger";
+
+interface Rated {
+  readonly known: KnownEnterprise;
+  readonly standing: Standing;
+}
+
+function bestOf(rated: readonly Rated[]): readonly KnownEnterprise[] {
+  const of = (wanted: Standing) => rated.filter(({ standing }) => standing === wanted).map(({ known }) => known);
+  const same = of("same");
+  return same.length > 0 ? same : of("open");
+}
+
+function compareMarks(row: RowIdentity, known: KnownEnterprise, lookup: EnterpriseLookup): Standing {
+  if (row.marks === undefined) return "same";
+  const stored = lookup.storedValues?.(known.id) ?? known.values;
+  let standing: Standing = "same";
+  for (const [field, said] of Object.entries(row.marks)) {
+    const before = stored[field] ?? null;
+    if (said === null && before === null) continue;
+    if (said === null || before === null) {
+      standing = standing === "same" ? "open" : standing;
+      continue;
+    }
+    if (isSameMark(said, before)) continue;
+    const meant = lookup.isSameLink?.(field, String(said), String(before)) ?? null;
+    if (meant === false) return "stranger";
+    if (meant === null) standing = "another";
+  }
+  return standing;
+}
+
+function isSameMark(a: FieldValue, b: FieldValue): boolean {
+  return a === b || foldName(String(a)) === foldName(String(b));
+}
+
+function askWhich(candidates: readonly KnownEnterprise[], row: RowIdentity, kind: PlannedKind): EnterpriseMatch {
+  const many = `${candidates.length} ${kind.classifier}`;
+  return {
+    kind: "unsure",
+    about: "name",
+    question: `库里有 ${many}${kind.label}叫“${row.name ?? ""}”，是哪一${kind.classifier}？`,
+    candidates: candidates.map((known) => ({ known, reason: "名称相同（现用名或曾用名）" })),
+  };
+}
+
+/** Entries that certainly are others ask nothing. */
+function askWhether(rated: readonly Rated[], row: RowIdentity, kind: PlannedKind): EnterpriseMatch {
+  const doubtful = rated.filter(({ standing }) => standing === "another");
+  const [first] = doubtful;
+  if (first === undefined) return { kind: "new" };
+  const candidates = doubtful.map(({ known }): Candidate => ({ known, reason: `名称相同，${differing(row, known)}` }));
+  return {
+    kind: "unsure",
+    about: "name",
+    question: `库里已有${kind.label}“${first.known.name}”，${differing(row, first.known)}，是同一${kind.classifier}还是另一${kind.classifier}？`,
+    candidates,
+  };
+}
+
+function differing(row: RowIdentity, known: KnownEnterprise): string {
+  const found = Object.entries(row.marks ?? {}).find(([field, said]) => {
+    const before = known.values[field];
+    return said !== null && before !== undefined && !isSameMark(said, before);
+  });
+  if (found === undefined) return "但其他说法不同";
+  const [field, said] = found;
+  return `但库里写的是“${String(known.values[field])}”，本行写的是“${String(said)}”`;
+}
+
+const MOST_SIMILAR = 3;
+
+function matchSimilar(row: RowIdentity, kind: PlannedKind, lookup: EnterpriseLookup): EnterpriseMatch {
+  if (kind.group !== "roster") return { kind: "new" };
+  const candidates = (lookup.similarNames?.(row.name ?? "", "all") ?? [])
+    .filter(({ known, score }) => score >= ASK_FROM && !isNotSame(known, row, lookup))
+    .filter(({ known }) => compareMarks(row, known, lookup) !== "another")
+    .slice(0, MOST_SIMILAR)
+    .map(({ known, reason }) => ({ known, reason }));
+  const [first] = candidates;
+  if (first === undefined) return { kind: "new" };
+  const question = `库里没有叫这个名称的${kind.label}，但有名称相近的“${first.known.name}”，是不是同一${kind.classifier}？`;
+  return { kind: "unsure", about: "similar", question, candidates };
+}
+
+function isNotSame(known: KnownEnterprise, row: RowIdentity, lookup: EnterpriseLookup): boolean {
+  return lookup.isNotSame?.(known.id, { foldedName: row.nameKey, code: row.code }) ?? false;
+}
