@@ -14,6 +14,8 @@ export function createWindowRouter(): ReturnType<typeof createHashRouter> {
       children: [
         { index: true, Component: HomePage },
         { path: "roster", lazy: page(async () => (await import("../pages/roster-page")).RosterPage) },
+        { path: "register/:kind", lazy: page(async () => (await import("../pages/register-page")).RegisterPage) },
+        { path: "entry/:id", lazy: page(async () => (await import("../pages/enterprise-page")).EnterprisePage) },
         { path: "enterprise/:id", lazy: page(async () => (await import("../pages/enterprise-page")).EnterprisePage) },
         { path: "duplicates", lazy: page(async () => (await import("../pages/duplicates-page")).DuplicatesPage) },
         { path: "importing/*", lazy: page(async () => (await import("../pages/importing-page")).ImportingPage) },
@@ -23,6 +25,9 @@ export function createWindowRouter(): ReturnType<typeof createHashRouter> {
         { path: "targets/*", lazy: page(async () => (await import("../pages/targets-page")).TargetsPage) },
         { path: "packs", lazy: page(async () => (await import("../pages/packs-page")).PacksPage) },
         { path: "packs/:id", lazy: page(async () => (await import("../pages/packs-page")).PacksPage) },
+        { path: "ledgers", lazy: page(async () => (await import("../pages/ledgers-page")).LedgersPage) },
+        { path: "ledger-map/:kind", lazy: page(async () => (await import("../pages/ledgers-page")).LedgersPage) },
+        { path: "snapshots", lazy: page(async () => (await import("../pages/snapshots-page")).SnapshotsPage) },
         { path: "criteria", lazy: page(async () => (await import("../pages/criteria-page")).CriteriaPage) },
         { path: "extraction", lazy: page(async () => (await import("../pages/extraction-page")).ExtractionPage) },
         { path: "settings", lazy: page(async () => (await import("../pages/settings-page")).SettingsPage) },

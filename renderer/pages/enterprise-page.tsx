@@ -1,18 +1,42 @@
+import { Button } from "antd";
 import type { ReactNode } from "react";
-import { useParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
 import { Enterprise, NoEnterprise } from "../features/enterprise/enterprise";
+import { ProgressButton } from "../features/ledgers/progress-button";
+import { criteriaText } from "../text/criteria";
 import { Page } from "../ui/page";
 
-/** 企业详情. */
+/** 详情 of an enterprise or of any other entry, with what other features offer for it. */
 export function EnterprisePage(): ReactNode {
   const { id } = useParams();
-  // An address typed by hand may hold anything; only a positive whole number can be an enterprise.
+  const navigate = useNavigate();
+  // An address typed by hand may hold anything; only a positive whole number can be an entry.
   const number = /^[1-9]\d{0,14}$/u.test(id ?? "") ? Number(id) : null;
-  return number === null ? (
-    <Page>
-      <NoEnterprise />
-    </Page>
-  ) : (
-    <Enterprise id={number} />
+  if (number === null) {
+    return (
+      <Page>
+        <NoEnterprise />
+      </Page>
+    );
+  }
+  const checkable = new Set(["enterprise", "carrier"]);
+  return (
+    <Enterprise
+      id={number}
+      actions={({ kind, name }) => (
+        <>
+          <ProgressButton id={number} kind={kind} />
+          {checkable.has(kind) ? (
+            <Button
+              onClick={() =>
+                void navigate(`/criteria?${new URLSearchParams({ subject: String(number), name, kind }).toString()}`)
+              }
+            >
+              {criteriaText.title}
+            </Button>
+          ) : null}
+        </>
+      )}
+    />
   );
 }

@@ -4,6 +4,7 @@ import {
   FileDoneOutlined,
   HomeOutlined,
   ImportOutlined,
+  ProfileOutlined,
   ReadOutlined,
   SettingOutlined,
 } from "@ant-design/icons";
@@ -19,7 +20,13 @@ import { type RailItem, WindowFrame } from "../ui/window-frame";
 
 const items: readonly RailItem[] = [
   { to: "/", label: labels.home, icon: <HomeOutlined /> },
-  { to: "/roster", label: labels.roster, icon: <BankOutlined />, also: ["/enterprise/", "/duplicates"] },
+  {
+    to: "/roster",
+    label: labels.roster,
+    icon: <BankOutlined />,
+    also: ["/enterprise/", "/entry/", "/register/", "/snapshots", "/duplicates"],
+  },
+  { to: "/ledgers", label: labels.ledgers, icon: <ProfileOutlined />, also: ["/ledger-map/"] },
   { to: "/importing", label: labels.importing, icon: <ImportOutlined />, also: ["/recipes", "/quarantine"] },
   { to: "/reporting", label: labels.reporting, icon: <FileDoneOutlined /> },
   { to: "/targets", label: labels.targets, icon: <AimOutlined /> },

@@ -5,6 +5,29 @@ export const rosterText = {
   title: "企业名册",
   number: "序号",
   searchPlaceholder: "企业名称、代码或拼音首字母",
+  searchName: "名称或拼音首字母",
+  emptyKindTitle: (label: string): string => `还没有${label}`,
+  emptyKindBody: "导入一份名单，或直接新增。",
+  emptyKindImport: "导入",
+  asOfNote: (day: string): string => `只列 ${day} 这一天算在内的`,
+  createKind: (label: string): string => `新增${label}`,
+  createMore: "更多字段",
+  composedHint: "名称由下面的内容组成，不用另填。",
+  views: "常用视图",
+  saveView: "存为常用视图",
+  viewName: "视图名称",
+  viewSaved: (name: string): string => `视图「${name}」已保存。`,
+  noViews: "还没有保存过视图。筛选、排好序以后可以存下来。",
+  dropView: "删除视图",
+  rowActions: "选中的行",
+  removeRows: (count: number, classifier: string): string => `删除 ${formatCount(count)} ${classifier}`,
+  removedRows: (count: number, classifier: string): string =>
+    `已删除 ${formatCount(count)} ${classifier}，可用 Ctrl+Z 撤销。`,
+  bulkChange: "批量改一列",
+  bulkColumn: "改哪一列",
+  bulkValue: "改成",
+  bulkBlank: "留空即清除",
+  bulkRun: (count: number): string => `改 ${formatCount(count)} 行`,
   period: "数据时期",
   noPeriod: "暂无指标数据",
   columns: "列",
@@ -90,14 +113,18 @@ export const onlyDoubts = (kinds: readonly string[]): string =>
 export const showAllAgain = (chip: string): string => `取消“${chip}”`;
 
 /** File name offered for an export. */
-export const exportName = (day: string): string => `企业名册-${day}.xlsx`;
+export const exportName = (title: string, day: string): string => `${title}-${day}.xlsx`;
 /** After an export. */
-export const exportedRows = (file: string, rows: number): string => `已导出 ${formatCount(rows)} 家企业到「${file}」。`;
+export const exportedRows = (
+  file: string,
+  rows: number,
+  kind: { readonly label: string; readonly classifier: string },
+): string => `已导出 ${formatCount(rows)} ${kind.classifier}${kind.label}到「${file}」。`;
 /** After copying a table. */
 export const copiedRows = (rows: number, columns: number): string =>
   `已复制 ${formatCount(rows)} 行 ${columns} 列（带表头），到 Excel 或 WPS 里粘贴即可。`;
 /** Rows of the roster, all or found. */
-export const rosterCount = (total: number): string => `共 ${formatCount(total)} 家`;
+export const rosterCount = (total: number, classifier: string): string => `共 ${formatCount(total)} ${classifier}`;
 /** What was pasted and what comes of it. */
 export function pasteSummary(paste: {
   readonly rows: number;

@@ -8,6 +8,7 @@ import { enterpriseText } from "../../text/enterprise";
 import { ErrorState, LoadingLines } from "../../ui/states";
 import { EnterpriseHead } from "./enterprise-head";
 import { EnterpriseTabs } from "./enterprise-tabs";
+import { useEntryColumns } from "./use-entry-columns";
 import "./enterprise.css";
 
 interface Props {
@@ -54,7 +55,7 @@ function GlanceBody(props: {
   readonly detail: ReturnType<typeof useQuery<"enterprises/detail">>;
 }): ReactNode {
   const { detail } = props;
-  const columns = useQuery("enterprises/columns", null);
+  const columns = useEntryColumns(detail.value?.kind);
   if (detail.error !== null) {
     return (
       <ErrorState
@@ -68,7 +69,7 @@ function GlanceBody(props: {
   return (
     <div className="glance">
       <EnterpriseHead detail={detail.value} />
-      <Link to={`/enterprise/${detail.value.id}`}>{enterpriseText.openPage}</Link>
+      <Link to={`/entry/${detail.value.id}`}>{enterpriseText.openPage}</Link>
       <EnterpriseTabs detail={detail.value} fields={columns.value.fields} />
     </div>
   );

@@ -3,7 +3,18 @@ import type { ReactNode } from "react";
 import type { EnterpriseDetail } from "#contract/enterprises";
 import { enterpriseText } from "../../text/enterprise";
 
-/** Code, states and former names of an enterprise, under its name. */
+/** Attributes that say at once what an entry is: type, level, state. */
+const STANDINGS = [
+  "carrierType",
+  "carrierLevel",
+  "zoneLevel",
+  "clusterLevel",
+  "platformType",
+  "platformLevel",
+  "entryState",
+];
+
+/** Code, states and former names of an entry, under its name. */
 export function EnterpriseHead(props: { readonly detail: EnterpriseDetail }): ReactNode {
   const { detail } = props;
   const is = (field: string): boolean =>
@@ -12,13 +23,19 @@ export function EnterpriseHead(props: { readonly detail: EnterpriseDetail }): Re
   return (
     <div className="enterprise-head">
       {detail.creditCode === null ? (
-        <span className="enterprise-warning">{enterpriseText.noCode}</span>
+        detail.kind === "enterprise" ? (
+          <span className="enterprise-warning">{enterpriseText.noCode}</span>
+        ) : null
       ) : (
         <span className="figures">{detail.creditCode}</span>
       )}
       {is("highTechEnterprise") ? <Tag color="blue">{enterpriseText.highTech}</Tag> : null}
       {is("aboveScale") ? <Tag>{enterpriseText.aboveScale}</Tag> : null}
       {typeof status === "string" ? <Tag>{status}</Tag> : null}
+      {STANDINGS.map((field) => {
+        const words = detail.attributes.find((entry) => entry.field === field)?.value;
+        return typeof words === "string" ? <Tag key={field}>{words}</Tag> : null;
+      })}
       {detail.formerNames.length === 0 ? null : (
         <span className="secondary">
           {enterpriseText.formerNames}：

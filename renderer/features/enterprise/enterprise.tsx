@@ -2,6 +2,7 @@ import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { type ReactNode, useEffect } from "react";
 import { Link, useNavigate } from "react-router";
+import type { EnterpriseDetail } from "#contract/enterprises";
 import { useQuery } from "../../api/use-query";
 import { describeError, errorReference } from "../../text/describe-error";
 import { enterpriseText } from "../../text/enterprise";
@@ -10,23 +11,43 @@ import { Page, PageHeader } from "../../ui/page";
 import { ErrorState, LoadingLines, MissingState } from "../../ui/states";
 import { EnterpriseHead } from "./enterprise-head";
 import { EnterpriseTabs } from "./enterprise-tabs";
+import { useEntryColumns } from "./use-entry-columns";
 import { useNeighbours } from "./use-neighbours";
 import "./enterprise.css";
 
-/** The page of one enterprise (企业详情). */
-export function Enterprise(props: { readonly id: number }): ReactNode {
+/** The page of one entry of any kind (详情): an enterprise, a carrier, a cluster, a line of a list. */
+export function Enterprise(props: {
+  readonly id: number;
+  /** What else can be done with the entry, from other features. */
+  readonly actions?: (detail: EnterpriseDetail) => ReactNode;
+}): ReactNode {
   const detail = useQuery("enterprises/detail", { id: props.id }, { keepPrevious: true });
-  const columns = useQuery("enterprises/columns", null);
+  const kind = detail.value?.kind;
+  const columns = useEntryColumns(kind);
+  const kinds = useQuery("registers/kinds", { asOf: null });
   const error = detail.error ?? columns.error;
   const title = detail.value?.name ?? " ";
+  const known = kinds.value?.find(({ id }) => id === kind);
   return (
     <Page>
       <nav className="crumbs">
-        <Link to="/roster">{enterpriseText.roster}</Link>
+        {known === undefined || known.id === "enterprise" ? (
+          <Link to="/roster">{enterpriseText.roster}</Link>
+        ) : (
+          <Link to={`/register/${known.id}`}>{known.label}</Link>
+        )}
         <span>/</span>
         <span>{title}</span>
       </nav>
-      <PageHeader title={title} actions={<Neighbours id={props.id} known={detail.value !== undefined} />} />
+      <PageHeader
+        title={title}
+        actions={
+          <>
+            {detail.value === undefined ? null : props.actions?.(detail.value)}
+            <Neighbours id={props.id} known={detail.value !== undefined} />
+          </>
+        }
+      />
       {error?.type === "EnterpriseNotFound" ? (
         <NoEnterprise />
       ) : error !== null ? (
@@ -60,13 +81,13 @@ function Neighbours(props: { readonly id: number; readonly known: boolean }): Re
       const to = event.key === "ArrowUp" ? previous : event.key === "ArrowDown" ? next : null;
       if (to === null) return;
       event.preventDefault();
-      void navigate(`/enterprise/${to}`);
+      void navigate(`/entry/${to}`);
     };
     window.addEventListener("keydown", step);
     return () => window.removeEventListener("keydown", step);
   }, [navigate, previous, next]);
   const go = (id: number | null) => () => {
-    if (id !== null) void navigate(`/enterprise/${id}`);
+    if (id !== null) void navigate(`/entry/${id}`);
   };
   return (
     <>

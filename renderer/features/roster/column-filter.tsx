@@ -9,6 +9,7 @@ import { rosterText } from "../../text/roster";
 import type { FieldColumn } from "./roster-columns";
 
 interface Props {
+  readonly kind: string;
   readonly column: FieldColumn;
   readonly filters: readonly RosterFilter[];
   readonly onFilter: (key: string, filters: readonly RosterFilter[]) => void;
@@ -116,7 +117,9 @@ function FilterPanel(props: Props & { readonly onClose: () => void }): ReactNode
         ]}
         onChange={(presence) => change({ presence })}
       />
-      {numeric ? null : <ValueList column={column} chosen={draft.values} onChoose={(values) => change({ values })} />}
+      {numeric ? null : (
+        <ValueList kind={props.kind} column={column} chosen={draft.values} onChoose={(values) => change({ values })} />
+      )}
       <div className="filter-foot">
         <Button size="small" onClick={() => apply([])}>
           {rosterText.clear}
@@ -130,13 +133,18 @@ function FilterPanel(props: Props & { readonly onClose: () => void }): ReactNode
 }
 
 function ValueList(props: {
+  readonly kind: string;
   readonly column: FieldColumn;
   readonly chosen: readonly string[];
   readonly onChoose: (values: readonly string[]) => void;
 }): ReactNode {
   const { chosen, column } = props;
   const [search, setSearch] = useState("");
-  const list = useQuery("enterprises/value-list", { key: column.key, search }, { keepPrevious: true });
+  const list = useQuery(
+    "enterprises/value-list",
+    { kind: props.kind, key: column.key, search },
+    { keepPrevious: true },
+  );
   const toggle = (value: string): void =>
     props.onChoose(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);
   return (

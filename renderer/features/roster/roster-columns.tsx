@@ -5,10 +5,10 @@ import { editableText, formatFieldValue, isNumeric } from "../../text/format-val
 import { labels } from "../../text/labels";
 import { rosterText } from "../../text/roster";
 import type { GridColumn } from "../../ui/grid/grid-types";
+import { enterpriseKind, type RosterKind } from "./roster-kind";
 import { type CellNote, type CellNotes, cellKey } from "./cell-notes";
 
-/** Fields that are columns of their own in every row. */
-export const NAME_FIELD = "enterpriseName";
+/** The column of the enterprises' codes. */
 export const CODE_FIELD = "creditCode";
 
 /** A field as a column of the roster, at a period for observations. */
@@ -16,15 +16,22 @@ export interface FieldColumn {
   readonly key: string;
   readonly field: Field;
   readonly period: string | null;
+  /** Name and code stand in every row by themselves; null for all others. */
+  readonly role: "name" | "code" | null;
 }
 
 /** The columns a roster can show, in the order of the catalogue. */
-export function fieldColumns(fields: readonly Field[], period: string | null): readonly FieldColumn[] {
+export function fieldColumns(
+  fields: readonly Field[],
+  period: string | null,
+  kind: Pick<RosterKind, "nameField" | "codeField"> = enterpriseKind,
+): readonly FieldColumn[] {
   return fields
-    .filter((field) => field.subject === "enterprise" && (field.kind !== "observation" || period !== null))
+    .filter((field) => field.kind !== "observation" || period !== null)
     .map((field) => {
       const at = field.kind === "observation" ? period : null;
-      return { key: at === null ? field.id : `${field.id}@${at}`, field, period: at };
+      const role = field.id === kind.nameField ? "name" : field.id === kind.codeField ? "code" : null;
+      return { key: at === null ? field.id : `${field.id}@${at}`, field, period: at, role };
     });
 }
 
@@ -33,16 +40,15 @@ export function shownColumns(
   all: readonly FieldColumn[],
   wish: { readonly hidden: readonly string[]; readonly order: readonly string[] },
 ): readonly FieldColumn[] {
-  const frozen = [NAME_FIELD, CODE_FIELD];
-  const leading = frozen.flatMap((key) => all.filter((column) => column.key === key));
-  const rest = all.filter(({ key, field }) => !frozen.includes(key) && !wish.hidden.includes(field.id));
+  const leading = (["name", "code"] as const).flatMap((role) => all.filter((column) => column.role === role));
+  const rest = all.filter(({ role, field }) => role === null && !wish.hidden.includes(field.id));
   const wished = wish.order.flatMap((id) => rest.filter(({ field }) => field.id === id));
   return [...leading, ...wished, ...rest.filter(({ field }) => !wish.order.includes(field.id))];
 }
 
 /** The order of field ids after a column was laid before another, or at the end. Name and code stay where they are. */
 export function moveColumn(shown: readonly FieldColumn[], key: string, before: string | null): readonly string[] {
-  const movable = shown.filter((column) => column.key !== NAME_FIELD && column.key !== CODE_FIELD);
+  const movable = shown.filter((column) => column.role === null);
   const moved = movable.find((column) => column.key === key);
   if (moved === undefined) return movable.map(({ field }) => field.id);
   const others = movable.filter((column) => column !== moved);
@@ -53,8 +59,8 @@ export function moveColumn(shown: readonly FieldColumn[], key: string, before: s
 
 /** The stored value of a row in a column. */
 export function valueAt(row: RosterRow, column: FieldColumn): FieldValue | null {
-  if (column.key === NAME_FIELD) return row.name;
-  if (column.key === CODE_FIELD) return row.creditCode;
+  if (column.role === "name") return row.name;
+  if (column.role === "code") return row.creditCode;
   return row.values[column.key] ?? null;
 }
 
@@ -64,21 +70,25 @@ export function gridColumn(input: {
   readonly width: number | undefined;
   readonly notes: CellNotes;
   readonly onGlance: (row: number) => void;
+  /** Names a link may hold. */
+  readonly names: readonly string[];
+  /** The name is composed of other values, and follows them. */
+  readonly composed: boolean;
 }): GridColumn<RosterRow> {
   const { column, notes, onGlance } = input;
   const { field, key } = column;
-  const identity = key === NAME_FIELD || key === CODE_FIELD;
+  const identity = column.role !== null;
   const note = (row: RosterRow) => notes.get(cellKey(row.id, key));
   const held = (row: RosterRow) => typedText(note(row));
   return {
     key,
     title: field.label,
     unit: field.shownUnit ?? "",
-    width: input.width ?? defaultWidth(field),
+    width: input.width ?? defaultWidth(field, column.role),
     frozen: identity,
     align: isNumeric(field) ? "right" : field.type === "boolean" ? "center" : "left",
-    editable: identity || field.kind !== "identity",
-    options: field.type === "boolean" ? [labels.yes, labels.no] : field.choices.map((choice) => choice.value),
+    editable: column.role === "name" ? !input.composed : identity || field.kind !== "identity",
+    options: optionsOf(field, input.names),
     text: (row) => held(row) ?? formatFieldValue(valueAt(row, column), field),
     editText: (row) => held(row) ?? editableText(valueAt(row, column), field),
     mark: (row) => {
@@ -87,7 +97,7 @@ export function gridColumn(input: {
       const warning = row.warnings[key];
       return warning === undefined ? null : { kind: "warning", sentence: warning };
     },
-    ...(key === NAME_FIELD
+    ...(column.role === "name"
       ? { lead: (_row: RosterRow, index: number) => <GlanceButton index={index} onGlance={onGlance} /> }
       : {}),
   };
@@ -118,8 +128,13 @@ function GlanceButton(props: { readonly index: number; readonly onGlance: (row: 
   );
 }
 
-function defaultWidth(field: Field): number {
-  if (field.id === NAME_FIELD) return 248;
+function optionsOf(field: Field, names: readonly string[]): readonly string[] {
+  if (field.type === "boolean") return [labels.yes, labels.no];
+  return field.type === "link" ? names : field.choices.map((choice) => choice.value);
+}
+
+function defaultWidth(field: Field, role: FieldColumn["role"]): number {
+  if (role === "name") return 248;
   switch (field.type) {
     case "creditCode":
       return 172;

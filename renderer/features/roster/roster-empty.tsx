@@ -3,12 +3,14 @@ import type { ReactNode } from "react";
 import { useNavigate } from "react-router";
 import { rosterText } from "../../text/roster";
 import { EmptyState } from "../../ui/states";
+import { enterpriseKind, type RosterKind, rosterTitle } from "./roster-kind";
 import type { RosterView } from "./roster-view";
 
 /** Nothing to show: because the book is empty, or because nothing was found. */
-export function RosterEmpty(props: { readonly view: RosterView }): ReactNode {
+export function RosterEmpty(props: { readonly kind: RosterKind; readonly view: RosterView }): ReactNode {
   const { view } = props;
   const navigate = useNavigate();
+  const isEnterprise = props.kind.id === enterpriseKind.id;
   if (view.search !== "" || view.filters.length > 0) {
     return (
       <EmptyState
@@ -20,11 +22,11 @@ export function RosterEmpty(props: { readonly view: RosterView }): ReactNode {
   }
   return (
     <EmptyState
-      title={rosterText.emptyTitle}
-      body={rosterText.emptyBody}
+      title={isEnterprise ? rosterText.emptyTitle : rosterText.emptyKindTitle(rosterTitle(props.kind))}
+      body={isEnterprise ? rosterText.emptyBody : rosterText.emptyKindBody}
       actions={
         <Button type="primary" onClick={() => void navigate("/importing")}>
-          {rosterText.emptyImport}
+          {isEnterprise ? rosterText.emptyImport : rosterText.emptyKindImport}
         </Button>
       }
     />

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import type { OutputOf } from "#contract/contract";
-import type { RosterQuestion, RosterRow } from "#contract/enterprises";
+import type { RosterFilter, RosterQuestion, RosterRow } from "#contract/enterprises";
+import type { KindView } from "#domain/register/kind";
 import { useHoldRoster } from "../../api/held-roster";
 import { describeError, errorReference } from "../../text/describe-error";
 import { rosterCount, rosterText } from "../../text/roster";
@@ -17,15 +18,22 @@ import { PastePreview } from "./paste-preview";
 import { planPastePreview } from "./plan-paste-preview";
 import type { GlanceProps } from "./roster";
 import { type FieldColumn, fieldColumns, gridColumn, moveColumn, shownColumns } from "./roster-columns";
+import { placeOf, type RosterKind, rosterTitle } from "./roster-kind";
 import { RosterEmpty } from "./roster-empty";
 import { RosterToolbar } from "./roster-toolbar";
 import { quietFields, type RosterView, useRosterView } from "./roster-view";
 import { SelectionSummary } from "./selection-summary";
 import { type RosterEdits, useRosterEdits } from "./use-roster-edits";
 import { useRosterColumns } from "./use-roster-columns";
+import { type LinkNames, useLinkNames } from "./use-link-names";
 import { type RosterRows, useRosterRows } from "./use-roster-rows";
 
 interface Props {
+  readonly kind: RosterKind;
+  /** Only who counts on that day; null: everybody kept. */
+  readonly asOf: string | null;
+  /** Places of the other kinds, above the grid. */
+  readonly tabs: ReactNode;
   readonly catalogue: OutputOf<"enterprises/columns">;
   readonly settings: OutputOf<"book/settings">;
   readonly period: string | null;
@@ -46,16 +54,22 @@ const MOST_COPIED = 5000;
 
 /** The grid of the roster with its toolbar above, its figures below and a glance beside. */
 export function RosterTable(props: Props): ReactNode {
-  const all = useMemo(() => fieldColumns(props.catalogue.fields, props.period), [props.catalogue.fields, props.period]);
+  const { kind, asOf } = props;
+  const all = useMemo(
+    () => fieldColumns(props.catalogue.fields, props.period, kind),
+    [props.catalogue.fields, props.period, kind],
+  );
+  const names = useLinkNames(props.catalogue.fields);
   const quiet = useMemo(() => quietFields(props.catalogue.fields), [props.catalogue.fields]);
-  const laidOut = useRosterColumns(props.settings.gridColumns, quiet);
-  const view = useRosterView(props.start, laidOut);
+  const laidOut = useRosterColumns(kind.id, props.settings.gridColumns, quiet);
+  const fieldIds = useMemo(() => props.catalogue.fields.map(({ id }) => id), [props.catalogue.fields]);
+  const view = useRosterView(props.start, laidOut, fieldIds);
   const columns = useMemo(
     () => shownColumns(all, { hidden: laidOut.hidden, order: laidOut.order }),
     [all, laidOut.hidden, laidOut.order],
   );
-  const question = useQuestion(view, columns);
-  useHoldRoster(question);
+  const question = useQuestion({ kind, asOf }, view, columns);
+  useHoldRoster(placeOf(kind), question, view.filters);
   const rows = useRosterRows(question);
   const edits = useRosterEdits(columns);
   const [range, setRange] = useState<GridRange>(NOWHERE);
@@ -81,13 +95,15 @@ export function RosterTable(props: Props): ReactNode {
   );
   return (
     <Page fill>
+      {props.tabs}
       <RosterToolbar {...props} {...{ view, all, quiet, edits, columns, question, rows, range }} />
+      {asOf === null ? null : <p className="roster-as-of">{rosterText.asOfNote(asOf)}</p>}
       <FilterChips view={view} all={all} />
       {rows.error !== null ? (
         <ErrorState sentence={describeError(rows.error)} reference={errorReference(rows.error)} onRetry={rows.retry} />
       ) : (
         <Grid
-          {...{ columns, rows, view, edits, focusKey }}
+          {...{ kind, names, columns, rows, view, edits, focusKey }}
           rowHeight={ROW_HEIGHTS[props.settings.gridDensity]}
           onSelect={setRange}
           onGlance={glance}
@@ -99,7 +115,7 @@ export function RosterTable(props: Props): ReactNode {
         />
       )}
       <div className="grid-foot">
-        <span>{rows.total === null ? " " : rosterCount(rows.total)}</span>
+        <span>{rows.total === null ? " " : rosterCount(rows.total, kind.classifier)}</span>
         <span className="grid-foot-end">
           <SelectionSummary range={range} columns={columns} at={rows.at} />
         </span>
@@ -122,6 +138,8 @@ export function RosterTable(props: Props): ReactNode {
 }
 
 function Grid(props: {
+  readonly kind: RosterKind;
+  readonly names: LinkNames;
   readonly columns: readonly FieldColumn[];
   readonly rows: RosterRows;
   readonly view: RosterView;
@@ -132,14 +150,21 @@ function Grid(props: {
   readonly onGlance: (row: number) => void;
   readonly onPaste: (paste: GridPaste) => void;
 }): ReactNode {
-  const { columns, rows, view, edits, onGlance } = props;
+  const { kind, names, columns, rows, view, edits, onGlance } = props;
   const byKey = useMemo(() => new Map(columns.map((column) => [column.key, column])), [columns]);
   const gridColumns = useMemo(
     () =>
       columns.map((column) =>
-        gridColumn({ column, width: view.widths[column.field.id], notes: edits.notes, onGlance: onGlance }),
+        gridColumn({
+          column,
+          width: view.widths[column.field.id],
+          notes: edits.notes,
+          onGlance,
+          names: names.get(column.field.id) ?? [],
+          composed: kind.nameFrom !== null,
+        }),
       ),
-    [columns, view.widths, edits.notes, onGlance],
+    [columns, view.widths, edits.notes, onGlance, names, kind],
   );
   const { filters, setFilter, setWidth } = view;
   const filterOf = useCallback(
@@ -147,9 +172,9 @@ function Grid(props: {
       const shown = byKey.get(column.key);
       if (shown === undefined) return null;
       const present = filters.filter((filter) => filter.key === column.key && isColumnFilter(filter));
-      return <ColumnFilter column={shown} filters={present} onFilter={setFilter} />;
+      return <ColumnFilter kind={kind.id} column={shown} filters={present} onFilter={setFilter} />;
     },
-    [byKey, filters, setFilter],
+    [kind, byKey, filters, setFilter],
   );
   const onWidth = useCallback(
     (key: string, width: number) => setWidth(byKey.get(key)?.field.id ?? key, width),
@@ -163,7 +188,7 @@ function Grid(props: {
   const copyMissing = useCopyMissing(rows);
   return (
     <DataGrid
-      label={rosterText.title}
+      label={rosterTitle(kind)}
       gutterTitle={rosterText.number}
       columns={gridColumns}
       rows={{ total: rows.total ?? 0, at: rows.at }}
@@ -183,7 +208,7 @@ function Grid(props: {
       onRedo={() => void edits.redo()}
       onGlance={onGlance}
       onDismiss={(range) => edits.dismiss(range, rows)}
-      empty={rows.total === null ? null : <RosterEmpty view={view} />}
+      empty={rows.total === null ? null : <RosterEmpty kind={kind} view={view} />}
     />
   );
 }
@@ -206,7 +231,11 @@ function stepGlance(before: Glanced | null, step: 1 | -1, rows: RosterRows): Gla
 }
 
 /** The question to the store; typing in the search box rests a moment before it is asked. */
-function useQuestion(view: RosterView, columns: readonly FieldColumn[]) {
+function useQuestion(
+  { kind, asOf }: { readonly kind: RosterKind; readonly asOf: string | null },
+  view: RosterView,
+  columns: readonly FieldColumn[],
+) {
   const [search, setSearch] = useState(view.search);
   useEffect(() => {
     const timer = setTimeout(() => setSearch(view.search), 120);
@@ -214,11 +243,18 @@ function useQuestion(view: RosterView, columns: readonly FieldColumn[]) {
   }, [view.search]);
   return useMemo(
     () => ({
+      kind: kind.id,
+      asOf,
       search: search.trim(),
-      filters: view.filters,
+      filters: kind.view === null ? view.filters : [viewFilter(kind.view), ...view.filters],
       sort: view.sort,
       columns: columns.map((column) => column.key),
     }),
-    [search, view.filters, view.sort, columns],
+    [kind, asOf, search, view.filters, view.sort, columns],
   );
+}
+
+/** A part of a kind as the condition it is. */
+function viewFilter({ field, values }: KindView): RosterFilter {
+  return { key: field, test: "oneOf", text: "", values };
 }

@@ -12,7 +12,11 @@ import type { GridRange } from "../../ui/grid/grid-range";
 import { PageHeader } from "../../ui/page";
 import { ColumnChooser } from "./column-chooser";
 import { CreateEnterprise } from "./create-enterprise";
-import { CODE_FIELD, type FieldColumn, NAME_FIELD } from "./roster-columns";
+import { CreateEntry } from "./create-entry";
+import type { FieldColumn } from "./roster-columns";
+import { enterpriseKind, type RosterKind, rosterTitle } from "./roster-kind";
+import { RowActions } from "./row-actions";
+import { SavedViews } from "./saved-views";
 import { useCopyTable } from "./use-copy-table";
 import { useExportRoster } from "./use-export-roster";
 import type { RosterView } from "./roster-view";
@@ -20,6 +24,7 @@ import type { RosterEdits } from "./use-roster-edits";
 import type { RosterQuestion, RosterRows } from "./use-roster-rows";
 
 interface Props {
+  readonly kind: RosterKind;
   readonly catalogue: OutputOf<"enterprises/columns">;
   readonly settings: BookSettings;
   readonly period: string | null;
@@ -37,19 +42,19 @@ interface Props {
 /** Title, search, period, columns, row height, undo, and adding an enterprise: one line. */
 export function RosterToolbar(props: Props): ReactNode {
   const { view, edits, catalogue } = props;
-  const choosable = props.all
-    .map((column) => column.field)
-    .filter((field) => field.id !== NAME_FIELD && field.id !== CODE_FIELD);
+  const { kind } = props;
+  const isEnterprise = kind.id === enterpriseKind.id;
+  const choosable = props.all.filter(({ role }) => role === null).map(({ field }) => field);
   return (
     <PageHeader
-      title={rosterText.title}
+      title={rosterTitle(kind)}
       note={
         <span className="roster-find">
           <Input
             className="roster-search"
             allowClear={{ clearIcon: <ClearIcon /> }}
             prefix={<SearchOutlined />}
-            placeholder={rosterText.searchPlaceholder}
+            placeholder={isEnterprise ? rosterText.searchPlaceholder : rosterText.searchName}
             value={view.search}
             onChange={(event) => view.setSearch(event.target.value)}
           />
@@ -75,8 +80,10 @@ export function RosterToolbar(props: Props): ReactNode {
             <Button icon={<StepIcon />} aria-label={rosterText.redo} onClick={() => void edits.redo()} />
           </Tooltip>
           <TableButtons {...props} />
-          <DuplicatesButton />
-          <CreateEnterprise />
+          <SavedViews kind={kind} view={view} columns={props.columns} />
+          <RowActions kind={kind} edits={edits} rows={props.rows} range={props.range} columns={props.columns} />
+          {isEnterprise ? <DuplicatesButton /> : null}
+          {isEnterprise ? <CreateEnterprise /> : <CreateEntry kind={kind} fields={catalogue.fields} />}
         </>
       }
     />
@@ -108,7 +115,7 @@ function StepIcon(props: { readonly back?: boolean }): ReactNode {
 /** Taking the roster elsewhere: onto the clipboard, or into a file. */
 function TableButtons(props: Props): ReactNode {
   const copy = useCopyTable(props);
-  const write = useExportRoster(props.question);
+  const write = useExportRoster(props.question, props.kind);
   const empty = props.rows.total === null || props.rows.total === 0;
   return (
     <>

@@ -1,5 +1,6 @@
 import { useCallback, useState } from "react";
 import type { RosterFilter, RosterQuestion } from "#contract/enterprises";
+import type { SavedView } from "#contract/registers";
 import type { GridSort } from "../../ui/grid/grid-head";
 import { isColumnFilter } from "./doubt-filters";
 import type { RosterColumns } from "./use-roster-columns";
@@ -14,6 +15,8 @@ export interface RosterView extends RosterColumns {
   readonly dropFilter: (filter: RosterFilter) => void;
   readonly clearFilters: () => void;
   readonly sortBy: (key: string, add: boolean) => void;
+  /** Looks as a kept view says; its columns are the only ones shown. */
+  readonly show: (view: Pick<SavedView, "search" | "filters" | "sort" | "columns">) => void;
 }
 
 /** Groups of fields not shown until asked for. */
@@ -28,8 +31,8 @@ export function quietFields(fields: readonly { readonly id: string; readonly gro
     .map((field) => field.id);
 }
 
-/** Holds the view, from where the person starts. */
-export function useRosterView(start: RosterQuestion, columns: RosterColumns): RosterView {
+/** Holds the view, from where the person starts; `all`: ids of every field of the roster. */
+export function useRosterView(start: RosterQuestion, columns: RosterColumns, all: readonly string[]): RosterView {
   const [search, setSearch] = useState(start.search);
   const [filters, setFilters] = useState<readonly RosterFilter[]>(start.filters);
   const [sort, setSort] = useState<readonly GridSort[]>(start.sort);
@@ -48,6 +51,14 @@ export function useRosterView(start: RosterQuestion, columns: RosterColumns): Ro
       setSearch("");
     }, []),
     sortBy: useCallback((key, add) => setSort((before) => nextSort(before, key, add)), []),
+    show: (view) => {
+      setSearch(view.search);
+      setFilters(view.filters);
+      setSort(view.sort);
+      if (view.columns.length === 0) return;
+      columns.setHidden(all.filter((id) => !view.columns.includes(id)));
+      columns.setOrder(view.columns);
+    },
   };
 }
 

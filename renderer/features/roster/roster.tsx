@@ -2,13 +2,14 @@ import { type ReactNode, useState } from "react";
 import { useSearchParams } from "react-router";
 import type { OutputOf } from "#contract/contract";
 import type { RosterQuestion } from "#contract/enterprises";
+import { useAsOf } from "../../api/as-of";
 import { useHeldRoster } from "../../api/held-roster";
 import { useQuery } from "../../api/use-query";
 import { describeError, errorReference } from "../../text/describe-error";
-import { rosterText } from "../../text/roster";
 import { Page, PageHeader } from "../../ui/page";
 import { ErrorState, LoadingLines } from "../../ui/states";
 import { doubtFilters } from "./doubt-filters";
+import { enterpriseKind, placeOf, type RosterKind, rosterTitle } from "./roster-kind";
 import { RosterTable } from "./roster-table";
 import "./roster.css";
 
@@ -19,15 +20,21 @@ export interface GlanceProps {
   readonly onStep: (rows: 1 | -1) => void;
 }
 
-/** The roster of enterprises (名册·企业). */
-export function Roster(props: { readonly glance: (glance: GlanceProps) => ReactNode }): ReactNode {
-  const columns = useQuery("enterprises/columns", null);
+/** The roster of a kind (名册): enterprises, carriers, clusters, the rows of a list. */
+export function Roster(props: {
+  readonly kind: RosterKind;
+  readonly tabs: ReactNode;
+  readonly glance: (glance: GlanceProps) => ReactNode;
+}): ReactNode {
+  const { kind, tabs } = props;
+  const columns = useQuery("enterprises/columns", kind.id === enterpriseKind.id ? null : { kind: kind.id });
   const settings = useQuery("book/settings", null);
   const error = columns.error ?? settings.error;
   if (error !== null) {
     return (
       <Page>
-        <PageHeader title={rosterText.title} />
+        {tabs}
+        <PageHeader title={rosterTitle(kind)} />
         <ErrorState
           sentence={describeError(error)}
           reference={errorReference(error)}
@@ -42,17 +49,28 @@ export function Roster(props: { readonly glance: (glance: GlanceProps) => ReactN
   if (columns.value === undefined || settings.value === undefined) {
     return (
       <Page fill>
-        <PageHeader title={rosterText.title} />
+        {tabs}
+        <PageHeader title={rosterTitle(kind)} />
         <div className="roster-frame">
           <LoadingLines lines={12} />
         </div>
       </Page>
     );
   }
-  return <RosterWithPeriod catalogue={columns.value} settings={settings.value} glance={props.glance} />;
+  return (
+    <RosterWithPeriod
+      kind={kind}
+      tabs={tabs}
+      catalogue={columns.value}
+      settings={settings.value}
+      glance={props.glance}
+    />
+  );
 }
 
 function RosterWithPeriod(props: {
+  readonly kind: RosterKind;
+  readonly tabs: ReactNode;
   readonly catalogue: OutputOf<"enterprises/columns">;
   readonly settings: OutputOf<"book/settings">;
   readonly glance: (glance: GlanceProps) => ReactNode;
@@ -60,20 +78,22 @@ function RosterWithPeriod(props: {
   const { periods } = props.catalogue;
   const [chosen, setChosen] = useState<string | null>(null);
   const [address] = useSearchParams();
-  const held = useHeldRoster();
+  const { chosen: asOf } = useAsOf();
+  const held = useHeldRoster(placeOf(props.kind));
   const asked: RosterQuestion = {
     search: address.get("search") ?? "",
     filters: doubtFilters(address.get("doubt")),
     sort: [],
   };
   // Without a wish in the address the person comes back to the roster as it was left.
-  const start = address.size === 0 ? (held ?? asked) : asked;
+  const start = address.has("search") || address.has("doubt") ? asked : (held ?? asked);
   const period = chosen !== null && periods.includes(chosen) ? chosen : latestPeriod(periods);
   return (
     <RosterTable
       // Another address is another question: the search over everything and the doubts of the first page lead here.
-      key={address.toString()}
+      key={`${props.kind.id} ${address.toString()}`}
       {...props}
+      asOf={asOf}
       period={period}
       onPeriod={setChosen}
       start={start}

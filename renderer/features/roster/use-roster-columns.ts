@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { GridColumns } from "#contract/grid-columns";
+import { type GridColumns, parseGridColumns } from "#contract/grid-columns";
 import { useCommand } from "../../api/use-command";
+import { readRemembered, remember } from "../../ui/remembered";
+import { enterpriseKind } from "./roster-kind";
 
 /** How the columns of the roster lie (列设置): kept in the book, so that every window on it shows the same. */
 export interface RosterColumns {
@@ -17,16 +19,25 @@ export interface RosterColumns {
 /** While a column is drawn wider, its width is written once it rests this long (ms). */
 const REST = 400;
 
-/** Holds the columns and writes changes to the book; `quiet` is what is hidden before anybody chose. */
-export function useRosterColumns(kept: GridColumns, quiet: readonly string[]): RosterColumns {
-  const [columns, setColumns] = useState(kept);
-  const { run: save } = useCommand("book/save-columns");
-  const written = useRef(kept);
+/** Holds the columns and writes changes to the book, those of other kinds than enterprises to this window; `quiet` is what is hidden before anybody chose. */
+export function useRosterColumns(kind: string, kept: GridColumns, quiet: readonly string[]): RosterColumns {
+  const isEnterprise = kind === enterpriseKind.id;
+  const [start] = useState(() => (isEnterprise ? kept : parseGridColumns(readRemembered(`columns.${kind}`) ?? "")));
+  const [columns, setColumns] = useState(start);
+  const { run: saveInBook } = useCommand("book/save-columns");
+  const save = useCallback(
+    (next: GridColumns) => {
+      if (isEnterprise) void saveInBook(next);
+      else remember(`columns.${kind}`, JSON.stringify(next));
+    },
+    [isEnterprise, kind, saveInBook],
+  );
+  const written = useRef(start);
   useEffect(() => {
     if (columns === written.current) return;
     const write = (): void => {
       written.current = columns;
-      void save(columns);
+      save(columns);
     };
     const timer = setTimeout(write, REST);
     return () => {
@@ -38,7 +49,7 @@ export function useRosterColumns(kept: GridColumns, quiet: readonly string[]): R
   // Leaving the page before the rest is over must not lose the last change.
   useEffect(
     () => () => {
-      if (latest.current !== written.current) void save(latest.current);
+      if (latest.current !== written.current) save(latest.current);
     },
     [save],
   );

@@ -1,0 +1,56 @@
+import { formatCount } from "./labels";
+
+/** Sentences of lists and ledgers (清单台账). */
+export const ledgersText = {
+  title: "清单台账",
+  note: "政策包带来的和自己建的清单：一条一事，有责任单位、期限和状态。",
+  create: "自建清单",
+  emptyTitle: "还没有清单",
+  emptyBody: "装入政策包（如山西的八张清单、广东的三单一图），或自己建一张。",
+  toPacks: "选政策包",
+  own: "自建",
+  name: "清单",
+  count: "条数",
+  states: "状态",
+  overdue: (count: number): string => `逾期 ${formatCount(count)}`,
+  none: "没有条目",
+  map: "看图",
+  open: "打开",
+  label: "清单名称",
+  labelMissing: "请填写清单名称。",
+  classifier: "量词",
+  columns: "栏目",
+  columnName: "栏目名称",
+  columnType: "类型",
+  columnUnit: "单位",
+  columnChoices: "选项（用顿号隔开）",
+  addColumn: "加一栏",
+  shared:
+    "每张清单都有：序号、对应企业、对应集群、责任单位、责任人、完成时限、办理状态、目前进展、证明材料、销号日期、备注。",
+  made: (label: string): string => `清单「${label}」已建立。`,
+  progress: "进展",
+  progressTitle: "进展记录",
+  noProgress: "还没有进展记录。",
+  on: "日期",
+  text: "内容",
+  state: "状态改为",
+  keepState: "不变",
+  add: "记一条进展",
+  added: "进展已记下。",
+  back: "清单台账",
+  noMap: "这张清单没有图。",
+  emptyCell: "—",
+} as const;
+
+/** Types a column of a list of one's own may have. */
+export const columnTypes = {
+  text: "文字",
+  date: "日期",
+  boolean: "是否",
+  choice: "选项",
+  integer: "整数",
+  decimal: "小数",
+  code: "编号",
+  person: "人名",
+  phone: "电话",
+} as const;

@@ -1,0 +1,20 @@
+import { formatCount } from "./labels";
+
+/** Sentences of frozen years (年度快照). */
+export const snapshotsText = {
+  title: "年度快照",
+  note: "把名册和数字按某一天定格。以后再怎么改，快照里的数都能原样算出来。",
+  freeze: "定格一年",
+  emptyTitle: "还没有快照",
+  emptyBody: "年末名单确认以后定格一次，“翻番”“净增”“逐年递增”才有可靠的基数。",
+  name: "名称",
+  year: "年度",
+  day: "截至",
+  remark: "说明",
+  counts: "定格时的数量",
+  frozen: "定格于",
+  frozenNow: (name: string): string => `「${name}」已定格。`,
+  nameMissing: "请填写名称。",
+  usual: (year: number): string => `${year}年末`,
+  countWords: (label: string, count: number): string => `${label} ${formatCount(count)}`,
+} as const;
