@@ -3,6 +3,7 @@ import registerFile from "../../assets/catalogue/register-2026.json" with { type
 import slipsFile from "../../assets/catalogue/slip-limits.json" with { type: "json" };
 import checksFile from "../../assets/catalogue/row-checks.json" with { type: "json" };
 import { buildCatalogueIndex, type CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import type { Field } from "#domain/catalogue/field";
 import { extendCatalogue } from "#domain/catalogue/custom-field";
 import { decodeCatalogue, decodeField } from "#domain/catalogue/decode-catalogue";
 import { decodeRowChecks } from "#domain/catalogue/decode-row-checks";
@@ -48,10 +49,21 @@ export function readCatalogueIndex(db: ReadableDb): CatalogueIndex {
 /** All kinds of the register of a book (现行台账类别): those that ship, the lists of its packs, and its own. */
 export function readKinds(db: ReadableDb): readonly KindDefinition[] {
   const { fields } = readCatalogueIndex(db).catalogue;
+  const stored = listStoredKinds(db);
+  const stamp = stored.join("\n");
+  const known = decodedKinds.get(db);
+  if (known?.fields === fields && known.stamp === stamp) return known.kinds;
   const shipped = requireShipped(decodeKinds(registerFile, fields));
-  const others = listStoredKinds(db).flatMap((definition) => readKind(JSON.parse(definition), fields) ?? []);
-  return [...shipped, ...others];
+  const kinds = [...shipped, ...stored.flatMap((definition) => readKind(JSON.parse(definition), fields) ?? [])];
+  decodedKinds.set(db, { fields, stamp, kinds });
+  return kinds;
 }
+
+/** Asked with every window of a roster. */
+const decodedKinds = new WeakMap<
+  ReadableDb,
+  { readonly fields: readonly Field[]; readonly stamp: string; readonly kinds: readonly KindDefinition[] }
+>();
 
 /** One of them; null when there is none by that id. */
 export function findKind(db: ReadableDb, id: string): KindDefinition | null {

@@ -1,6 +1,7 @@
 /** How entries of a kind are known by (条目身份): the book keeps every name under `enterpriseName` and every identifying code under `creditCode`, whatever the kind calls them. */
 import type { KindDefinition } from "#domain/register/kind";
 import type { ReadableDb } from "../connection.ts";
+import { listStoredKinds } from "../queries/register-kinds.ts";
 import { identityFields } from "./identity.ts";
 
 /** What the store needs to know of a kind (类别). */
@@ -27,15 +28,10 @@ export function shownFieldOf(kind: EntryKind, field: string): string {
 
 /** Tells the kinds whose code identifies the entry. A carrier's 统一社会信用代码 is its operator's: it describes and identifies nobody. */
 export function readCodedKinds(db: ReadableDb): (kind: string) => boolean {
-  const others = db
-    .prepare<[], string>(
-      `SELECT json_extract(l.value, '$.kind.id') FROM policy_pack p, json_each(p.content, '$.lists') l
-        WHERE json_extract(l.value, '$.kind.codeField') IS NOT NULL
-       UNION ALL
-       SELECT id FROM register_kind WHERE json_extract(definition, '$.codeField') IS NOT NULL`,
-    )
-    .pluck()
-    .all();
+  const others = listStoredKinds(db).flatMap((definition) => {
+    const { id, codeField }: { id?: unknown; codeField?: unknown } = JSON.parse(definition);
+    return typeof codeField === "string" ? [String(id)] : [];
+  });
   const coded = new Set([enterpriseKind.id, ...others]);
   return (kind) => coded.has(kind);
 }
