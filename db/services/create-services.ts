@@ -10,6 +10,7 @@ import { createRecipeHandlers } from "#services/importing/recipe-handlers";
 import { createQuarantineHandlers } from "#services/importing/quarantine-handlers";
 import { createMergingHandlers } from "#services/merging/merging-handlers";
 import { createReturnHandlers } from "#services/importing/return-handlers";
+import { createRegisterHandlers } from "#services/registers/register-handlers";
 import { createFormHandlers } from "#services/reporting/form-handlers";
 
 /** All use cases over one open book (全部服务): one handler for every service method of the contract. */
@@ -18,6 +19,7 @@ export function createServices(deps: Deps): ServiceHandlers {
   return {
     ...createBookHandlers(deps),
     ...createEnterpriseHandlers(deps),
+    ...createRegisterHandlers(deps),
     ...createBatchHandlers(deps),
     ...createImportHandlers(deps, sessions),
     ...createReadingRecipeHandlers(deps, sessions),
