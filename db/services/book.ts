@@ -2,6 +2,7 @@
 import type { ServiceHandlers } from "#contract/contract";
 import { ok } from "#domain/shared/result";
 import { readBookSettings, saveBookSettings, saveGridColumns } from "#services/book-settings";
+import { ensureZone } from "#services/book-zone";
 import type { Deps } from "#services/deps";
 import { importExamples } from "#services/importing/import-examples";
 import { readBookPlace } from "#store/book-place";
@@ -20,7 +21,9 @@ export function createBookHandlers(deps: Deps): BookHandlers {
     "book/save-settings": (settings) => {
       const saved = saveBookSettings(book.db, settings);
       if (!saved.ok) return saved;
-      ports.publish({ type: "data-changed", topics: ["settings", "book"] });
+      const zone = ensureZone(book.db, settings.zoneName, { at: ports.clock.now(), by: settings.person });
+      if (!zone.ok) return zone;
+      ports.publish({ type: "data-changed", topics: ["settings", "book", "enterprises", "history"] });
       return ok(readBookSettings(book.db));
     },
     "book/save-columns": (columns) => {

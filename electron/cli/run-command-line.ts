@@ -4,6 +4,7 @@ import { usage, UsageError } from "./usage.ts";
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   import: async (args) => (await import("./import-command.ts")).runImport(args),
   enterprises: async (args) => (await import("./enterprises-command.ts")).runEnterprises(args),
+  zone: async (args) => (await import("./zone-command.ts")).runZone(args),
   fill: async (args) => (await import("./fill-command.ts")).runFill(args),
   "extract-targets": async (args) => (await import("./extract-command.ts")).runExtract(args),
 };

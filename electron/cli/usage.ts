@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 export const usage = `用法：
   npm run -s parkbook -- import 文件… --store 账本文件 [--period 报告期] [--apply] [--json]
   npm run -s parkbook -- enterprises --store 账本文件 [--search 关键词] [--json]
+  npm run -s parkbook -- zone --store 账本文件 --name 高新区名称 [--level 国家级|省级|…]
   npm run -s parkbook -- fill 空白报表 --store 账本文件 --out 输出文件 [--period 报告期] [--like 上年已报表] [--binding 对应表.json] [--subject 信用代码或企业名称] [--json]
   npm run -s parkbook -- extract-targets 政策文件 [--json]
 报告期写作 2025、2025H1、2025Q3、2025-11 或 2025-01..11（累计）。不加 --apply 只看预案，不写入账本。
