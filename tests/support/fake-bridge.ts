@@ -100,7 +100,8 @@ function createAnswers(roster: FakeEnterprise[], book: FakeBook, publish: (event
       return ok(gridColumns);
     },
     "book/place": () => ok({ name: "云麓高新区.parkbook", folder: "文档 / 园册", bytes: 9_437_184 }),
-    "enterprises/columns": () => ok({ fields: shippedFields(), periods }),
+    "enterprises/columns": () =>
+      ok({ fields: shippedFields().filter(({ subject }) => subject === "enterprise"), periods }),
     "enterprises/list": (request) => ok(queryFakeRoster(roster, request)),
     "enterprises/place": ({ id, ...question }) => {
       const everything = { columns: [], offset: 0, limit: roster.length };
@@ -210,6 +211,10 @@ function closedAnswers(): Omit<Answers, (`book/${string}` & MethodName) | (`ente
   Pick<Answers, "book/load-examples"> {
   const notOpen = () => err({ type: "ReadingNotOpen" } as const);
   const formNotOpen = () => err({ type: "FormNotOpen" } as const);
+  const noIndicator = () => err({ type: "IndicatorNotFound", code: "" } as const);
+  const noTarget = () => err({ type: "TargetNotFound", target: "" } as const);
+  const noPack = () => err({ type: "PackNotFound", pack: "" } as const);
+  const noText = () => err({ type: "NothingInText" } as const);
   return {
     "book/load-examples": () => ok({ enterprises: 312 }),
     "importing/read": notOpen,
@@ -228,6 +233,47 @@ function closedAnswers(): Omit<Answers, (`book/${string}` & MethodName) | (`ente
     "importing/batches": () => ok([]),
     "importing/undo": () => err({ type: "BatchNotFound" }),
     "importing/redo": () => err({ type: "BatchNotFound" }),
+    "registers/kinds": () => ok([]),
+    "registers/related": () => ok([]),
+    "registers/link-choices": () => ok([]),
+    "registers/views": () => ok([]),
+    "registers/save-view": (view) => ok({ ...view, id: 1 }),
+    "registers/remove-view": () => ok(null),
+    "registers/remove": ({ ids }) => ok({ removed: ids.length }),
+    "registers/create-list": ({ label }) => err({ type: "KindNameTaken", label }),
+    "registers/progress": () => ok([]),
+    "registers/add-progress": () => ok(null),
+    "registers/map": () => ok(null),
+    "registers/snapshots": () => ok([]),
+    "registers/freeze": ({ name }) => err({ type: "SnapshotNameTaken", name }),
+    "indicators/list": () => ok([]),
+    "indicators/open": noIndicator,
+    "indicators/change": noIndicator,
+    "indicators/check-formula": () => err({ type: "FormulaWrong", at: 0, sentence: "这里不做公式检查" }),
+    "indicators/save": noIndicator,
+    "indicators/remove": noIndicator,
+    "targets/wall": () => ok([]),
+    "targets/judge": noTarget,
+    "targets/save-setting": noTarget,
+    "extraction/from-text": noText,
+    "extraction/from-file": noText,
+    "extraction/accept": noText,
+    "what-if/run": () => ok({ targets: [], decisive: [] }),
+    "what-if/keep": () => ok({ id: 1 }),
+    "what-if/notes": () => ok([]),
+    "what-if/drop-note": () => ok(null),
+    "packs/list": () => ok([]),
+    "packs/open": noPack,
+    "packs/preview-shipped": noPack,
+    "packs/preview-file": noPack,
+    "packs/preview-removal": noPack,
+    "packs/install": noPack,
+    "packs/remove": noPack,
+    "packs/export": noPack,
+    "packs/save-own": noPack,
+    "packs/calendar": () => ok([]),
+    "criteria/rule-sets": () => ok([]),
+    "criteria/check": () => ok([]),
     "recipes/list": () => ok([]),
     "recipes/versions": () => ok([]),
     "recipes/edit": () => err({ type: "RecipeNotFound" }),

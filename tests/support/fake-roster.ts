@@ -145,6 +145,7 @@ export function fakeDetail(enterprise: FakeEnterprise): EnterpriseDetail {
   const entries = Object.entries(enterprise.values);
   return {
     id: enterprise.id,
+    kind: "enterprise",
     name: enterprise.name,
     creditCode: enterprise.creditCode,
     formerNames:

@@ -5,6 +5,7 @@ describe("changed topics", () => {
   test("an import makes roster, histories and counts old, but not the settings", () => {
     expect([...outdatedMethods(["imports", "enterprises", "history"])].sort()).toEqual([
       "book/status",
+      "criteria/check",
       "enterprises/columns",
       "enterprises/detail",
       "enterprises/list",
@@ -12,6 +13,9 @@ describe("changed topics", () => {
       "enterprises/value-list",
       "fields/custom",
       "importing/batches",
+      "indicators/change",
+      "indicators/list",
+      "indicators/open",
       "merging/candidates",
       "merging/compare",
       "merging/merged",
@@ -19,6 +23,16 @@ describe("changed topics", () => {
       "quarantine/list",
       "recipes/list",
       "recipes/versions",
+      "registers/kinds",
+      "registers/link-choices",
+      "registers/map",
+      "registers/progress",
+      "registers/related",
+      "registers/snapshots",
+      "registers/views",
+      "targets/judge",
+      "targets/wall",
+      "what-if/run",
     ]);
   });
 });
