@@ -187,7 +187,7 @@ function describePackError(error: PackError): string {
           ? ""
           : `${first.file}${first.line === null ? "" : ` 第 ${first.line} 行`}：${first.sentence}`;
       const rest = error.faults.length > 1 ? `（另有 ${error.faults.length - 1} 处）` : "";
-      return `政策包「${shorten(error.pack)}」有误，没有装入。${where}${rest}`;
+      return `政策包「${shorten(error.pack)}」有误，没有装入。${where}${rest}请改好后再装。`;
     }
   }
 }
@@ -195,9 +195,9 @@ function describePackError(error: PackError): string {
 function describeMeasureError(error: MeasureError): string {
   switch (error.type) {
     case "IndicatorNotFound":
-      return `没有编号为「${shorten(error.code)}」的指标，可能它的政策包已经卸下。`;
+      return `没有编号为「${shorten(error.code)}」的指标，可能它的政策包已经卸下。请回到指标列表看看。`;
     case "TargetNotFound":
-      return `没有编号为「${shorten(error.target)}」的目标，可能它的政策包已经卸下。`;
+      return `没有编号为「${shorten(error.target)}」的目标，可能它的政策包已经卸下。请回到目标墙看看。`;
     case "RuleSetNotFound":
       return `没有叫「${shorten(error.rules)}」的认定条件。请从列表里选一套。`;
     case "SubjectNotFound":
@@ -211,7 +211,7 @@ function describeMeasureError(error: MeasureError): string {
     case "DocumentUnreadable":
       return describeUnreadableDocument(error);
     case "FormulaWrong":
-      return `公式第 ${error.at + 1} 个字附近有误：${error.sentence}`;
+      return `公式第 ${error.at + 1} 个字附近有误：${withoutStop(error.sentence)}。请改好再试。`;
   }
 }
 

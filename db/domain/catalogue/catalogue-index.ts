@@ -1,4 +1,5 @@
 import type { Field, FieldCatalogue } from "#domain/catalogue/field";
+import type { KindDefinition } from "#domain/register/kind";
 import { foldText } from "#domain/shared/chinese-text";
 
 /** A field found under one of its wordings (命中的字段): by its label, or by a synonym. */
@@ -26,6 +27,12 @@ export interface CatalogueIndex {
   readonly lookalikes: ReadonlyMap<string, ReadonlySet<string>>;
   /** All folded names, longest first, for finding a name inside a longer header. */
   readonly foldedNames: readonly string[];
+  /** Fields that say whom a row of a table is about (主体字段): 企业名称, 载体名称; in the index of another kind its own. */
+  readonly names: ReadonlySet<string>;
+  /** The kind whose tables this index reads; null: enterprises and carriers, as files mostly hold them. */
+  readonly kind: KindDefinition | null;
+  /** Indexes for the tables of all other kinds, by kind. */
+  readonly kinds: ReadonlyMap<string, CatalogueIndex>;
 }
 
 /** Kinds whose tables are recognised without being told (默认识别的台账). */
@@ -57,7 +64,9 @@ export function buildCatalogueIndex(
     for (const wording of field.notThese) addLookalike(lookalikes, wording, field.id);
   }
   const foldedNames = [...byFoldedName.keys()].toSorted((a, b) => b.length - a.length);
-  return { catalogue, byId, byLabel, byCode, byFoldedName, lookalikes, foldedNames };
+  const names = new Set(recognised.filter(({ kind, type }) => kind === "identity" && type === "name").map(({ id }) => id));
+  const usual = { catalogue, byId, byLabel, byCode, byFoldedName, lookalikes, foldedNames };
+  return { ...usual, names, kind: null, kinds: new Map() };
 }
 
 function addName(names: Map<string, NamedField[]>, wording: string, named: NamedField): void {

@@ -38,7 +38,7 @@ export function maskNames(sentence: string): string {
   const blank = (words: string): string => "\u0000".repeat(words.length);
   return sentence
     .replace(/《[^》]*》/gu, blank)
-    .replace(/“[^”]{1,12}”/gu, blank)
+    .replace(/“(?:[^”]{1,12}|[^”\d]*)”/gu, blank)
     .replace(/[\p{Script=Han}]{0,8}〔20\d\d〕\d+号|第[\d一二三四五六七八九十]+/gu, blank)
     .replace(/（[^）]*(?:20\d\d|号)[^）]*）/gu, blank)
     .replace(/[\d一二三四五六七八九十]+[—\-~～至]?[\d一二三四五六七八九十]*(?:年|月|日|号)/gu, blank);
@@ -66,8 +66,10 @@ function readAmount(match: RegExpExecArray, sentence: string): Amount | null {
   const { first = "", second, more, unit = "", suffix = "" } = match.groups ?? {};
   const to = match.index + match[0].length;
   const before = sentence.slice(0, match.index);
-  if (/[A-Za-z+.\d第前每]$/u.test(before) || /^(?:计划|工程|强|级|\+)/u.test(sentence.slice(to))) return null;
+  if (/[A-Za-z+.\d第前每]$/u.test(before) || /^(?:计划|工程|强|级|\+|方面|维度|”)/u.test(sentence.slice(to))) return null;
   const spoken = !/\d/u.test(first);
+  // 三个百项 is a slogan, 1—2个千亿 is not.
+  if (spoken && /^[一二三四五六七八九十百千万]/u.test(sentence.slice(to))) return null;
   const [low, high] = [toDecimal(first), second === undefined ? null : toDecimal(second)];
   const split = spoken ? splitSpoken(first, unit) : null;
   const value = split?.value ?? low;

@@ -23,7 +23,7 @@ function dropNoise(raw: string): string {
     .replace(/\r\n?|[\u0085\u2028\u2029\f\v]/gu, "\n")
     .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD\u0001-\u0008]/gu, "")
     .replace(/[^\S\n]/gu, " ")
-    .replace(/^[ |]+$/gmu, "");
+    .replace(/^[ |]+|[ |]+$/gmu, "");
 }
 
 /** Pages pasted as one line still carry the marks of their headings and list items. */
@@ -67,7 +67,7 @@ const ENDED = /[。；;：:！!？?|.．][”"」』）)]?$/u;
 const STARTS =
   /^(?:[一二三四五六七八九十百]+、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|第[一二三四五六七八九十\d]+[章节条]|—{2,}|[•●▪◆■])/u;
 /** A space is real only between two Latin words or two numbers. */
-const SPACE = /(?<![A-Za-z0-9)])[ ]+|[ ]+(?![A-Za-z0-9(])|(?<=[A-Za-z])[ ]+(?=\d)|(?<=\d)[ ]+(?=[A-Za-z])/gu;
+const SPACE = /(?<![A-Za-z0-9])[ ]+|[ ]+(?![A-Za-z0-9])|(?<=[A-Za-z])[ ]+(?=\d)|(?<=\d)[ ]+(?=[A-Za-z])/gu;
 
 function simplify(text: string): string {
   const table = simplifiedUnits();

@@ -28,12 +28,13 @@ export function readFrame(work: string): DocumentFrame {
 }
 
 const PLAN_ENDS: Readonly<Record<string, number>> = { 二: 2015, 三: 2020, 四: 2025, 五: 2030, 六: 2035 };
+const NO_TITLE = /[。，]|^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]）|\d)/u;
 const TITLE = /(?:意见|方案|计划|规划|通知|办法|措施|纲要|行动|规定|细则|政策)(?:（[^）]{2,20}）)*$/u;
 
 function findTitle(lines: readonly string[]): string {
   const head = lines.slice(0, 30).filter((line) => !line.includes("|"));
-  const line = head.find((words) => words.length <= 80 && TITLE.test(words.trim()) && !/[。，]/u.test(words));
-  const first = line ?? head.find((words) => words.trim() !== "")?.slice(0, 60) ?? "";
+  const line = head.find((words) => words.length <= 80 && TITLE.test(words.trim()) && !NO_TITLE.test(words));
+  const first = line ?? head.find((words) => words.trim() !== "")?.split(/[，。]/u)[0]?.slice(0, 60) ?? "";
   // A page saved as one line: the title runs up to its kind of document.
   const cut = /^.{4,60}?(?:指导意见|实施意见|意见|方案|计划|规划)(?=为|[ ]|$)/u.exec(first)?.[0];
   return (cut ?? first).trim();

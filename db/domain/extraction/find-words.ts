@@ -53,7 +53,7 @@ function nounBefore(sentence: Sentence, at: number): string {
 }
 
 const DOUBLE =
-  /(?:(?:比|较|相比|在)[^，；。]{0,14}?年[^，；。]{0,6}?)?(?:均|都|双双|全部)?(?:实现)?(翻(?:一|1)?番|翻(?:两|二|2)番|倍增|翻(?:三|3)番)(?!计划|行动|工程|培育|”)/gu;
+  /(?:(?:比|较|相比|在)[^，；。]{0,14}?年[^，；。]{0,6}?)?(?:均|都|双双|全部)?(?:实现)?(翻(?:一|1)?番|翻(?:两|二|2)番|倍增|翻(?:三|3)番)(?=[，；。、目以]|$)/gu;
 
 function findDoubling(sentence: Sentence): Draft[] {
   return [...sentence.work.matchAll(DOUBLE)].flatMap((match) => {
@@ -81,7 +81,8 @@ function findCoverage(sentence: Sentence): Draft[] {
     const counted = listAmounts(sentence.work.slice(clause.from, match.index)).find(
       (amount) => (amount.kind === "big" || amount.kind === "count") && Number(amount.value) > 1,
     );
-    const indicator = tidyNoun(dropScope(stripLead(about, object === "").rest).replace(/的$/u, ""));
+    const named = dropScope(stripLead(about, object === "").rest).replace(/的$/u, "");
+    const indicator = tidyNoun(named.replace(/^[\d]+[个家大]/u, ""));
     return draft(sentence, {
       from: match.index,
       to: match.index + match[0].length,
@@ -244,7 +245,7 @@ function findThresholds(sentence: Sentence): Draft[] {
   );
   const over = [...sentence.work.matchAll(OVER)].flatMap((match) => {
     const amount = listAmounts(match[0])[0];
-    if (amount === undefined) return [];
+    if (amount === undefined || match[0].includes("一批")) return [];
     const parts = {
       indicator: `${tidyNoun(match[5] ?? "")}规模门槛`,
       operator: "gt",

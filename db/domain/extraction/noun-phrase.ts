@@ -58,6 +58,7 @@ function dropModifier(noun: string): string {
   const at = noun.lastIndexOf("的");
   if (at < 1 || noun.length - at - 1 < 2) return noun;
   const modifier = noun.slice(0, at);
+  if (/^[^、，]{2,5}[性型级化]$/u.test(modifier)) return modifier + noun.slice(at + 1);
   if (/[\d亿]|上市|有效|以上/u.test(modifier) && modifier.length <= 16) return noun;
   return noun.slice(at + 1);
 }

@@ -14,6 +14,7 @@ export interface Peeled {
 }
 
 const RULES: readonly { readonly words: RegExp; readonly operator?: TargetOperator; readonly mark?: keyof Marks }[] = [
+  { words: /(?:不低于|不少于|不小于|不得低于|不得少于|至少|最少|最低)$/u, operator: "ge" },
   {
     words: /(?:年均|每年|年度)(?:复合)?(?:增长率|增长速度|增长|增速|增幅|递增|提高|提升)(?:率)?$/u,
     operator: "cagr_ge",
@@ -24,7 +25,6 @@ const RULES: readonly { readonly words: RegExp; readonly operator?: TargetOperat
     operator: "ge",
     mark: "decreasing",
   },
-  { words: /(?:不低于|不少于|不小于|不得低于|不得少于|至少|最少|最低)$/u, operator: "ge" },
   { words: /(?:突破|超过|超出|高于|大于|多于|超|过)$/u, operator: "gt" },
   { words: /(?:新增加|新增|净增加|净增|再增加|增加|增添)$/u, operator: "increment_ge" },
   { words: /(?:增长|提高|提升|上升|增幅|增速|递增|增幅达)$/u, operator: "increment_ge", mark: "growth" },
@@ -87,7 +87,7 @@ export function peelEnd(before: string): Peeled {
 }
 
 const LEADING =
-  /^(?:力争|努力|确保|争取|预计|实现|促使|促进|使得|使|推动|推进|加快|积极|着力|大力|重点|全面|进一步|同时|其中|并且|并|且|也|将|要|以及|及|和|与|到时|届时|以上|左右|全省|全市|全区|全国|我省|我市|区域内|总体|每年|年均|累计|或|约|新|通过努力)(?=.)/u;
+  /^(?:力争|努力|确保|争取|预计|实现|促使|促进|使得|使|推动|推进|加快|积极|着力|大力|重点|全面|进一步|同时|其中|并且|并|且|也|将|要|以及|及|和|与|到时|届时|以上|左右|全省|全市|全区|全国|我省|我市|区域内|总体|每年|年均|累计|或|约|通过努力)(?=.)/u;
 const LEADING_VERB = new RegExp(
   `^(?:${MAKING}|支持|引导|鼓励|推动|提升|提高|扩大|增加|新增|净增|壮大|做大|促进|保持|完善|优化)(?=.)`,
   "u",
@@ -101,7 +101,7 @@ export function stripLead(phrase: string, verbs = true): { readonly rest: string
     const before = rest;
     rest = rest.replace(/^[，、；：。\s“”‘’\u0000—-]+/u, "").replace(LEADING, "");
     const found =
-      verbs && !/^(?:研发(?!出)|孵化(?:器|基|载)|发展(?!壮)|转化|服务|开发区|承担|转移|入库|入选|主导|参与)/u.test(rest)
+      verbs && !/^(?:研发|孵化|发展|转化|服务|开发|承担|转移|入库|入选|主导|参与)/u.test(rest)
         ? LEADING_VERB.exec(rest)?.[0]
         : undefined;
     if (found !== undefined) {

@@ -31,24 +31,38 @@ interface Paragraph {
 /** Cuts the text; years carry from a lead line to its list, and within one item. */
 export function listSentences(work: string, frame: DocumentFrame): Sentence[] {
   const sentences: Sentence[] = [];
-  const section = { title: "", year: null as number | null, lead: null as number | null, past: false };
+  let section: Section = { title: "", year: null, lead: null, past: false };
   for (const paragraph of listParagraphs(work)) {
     const pieces = cutSentences(paragraph);
-    const title = pieces[0]?.work.replace(/[。：]$/u, "") ?? "";
-    if (paragraph.level <= 3 && paragraph.level > 0) {
-      if (paragraph.level <= 2) section.title = title;
-      section.past = paragraph.level <= 2 ? PAST_SECTION.test(title) : section.past;
-      section.lead = paragraph.level === 3 ? section.lead : null;
-      section.year = paragraph.level === 3 ? section.year : null;
-    }
+    section = enterSection(section, paragraph.level, pieces[0]?.work.replace(/[。：]$/u, "") ?? "");
     sentences.push(...readParagraph(pieces, { paragraph, section, frame }));
-    const own = lastTargetYear(pieces.map((piece) => piece.work).join(""));
-    const isLead = /：$/u.test(paragraph.work.trim());
-    if (isLead) section.lead = own ?? section.lead;
-    else if (paragraph.level === 0 && own === null) section.lead = null;
-    if (own !== null && /目标|指标/u.test(section.title)) section.year = own;
+    section = leaveParagraph(section, paragraph);
   }
   return sentences;
+}
+
+interface Section {
+  readonly title: string;
+  /** Year the goals of this section are set for. */
+  readonly year: number | null;
+  /** Year of the lead line of the list that follows. */
+  readonly lead: number | null;
+  readonly past: boolean;
+}
+
+/** Chapters and sections start afresh; numbered items keep the year of their lead line. */
+function enterSection(section: Section, level: number, title: string): Section {
+  if (level === 0 || level > 2) return section;
+  return { title, year: null, lead: null, past: PAST_SECTION.test(title) };
+}
+
+function leaveParagraph(section: Section, { work, level }: Paragraph): Section {
+  const year = lastTargetYear(work);
+  const isLead = work.trim().endsWith("：");
+  if (isLead && year !== null) return { ...section, lead: year };
+  // The year of one list item does not bind the next.
+  const isGoal = year !== null && level <= 2 && /目标|指标/u.test(section.title);
+  return { ...section, lead: level === 0 && !isLead ? null : section.lead, year: isGoal ? year : section.year };
 }
 
 const PAST_SECTION = /基础|现状|成效|背景|形势|回顾|历程|发展情况/u;
@@ -84,12 +98,7 @@ function cutSentences(paragraph: Paragraph): { readonly from: number; readonly w
 
 interface ParagraphContext {
   readonly paragraph: Paragraph;
-  readonly section: {
-    readonly title: string;
-    readonly year: number | null;
-    readonly lead: number | null;
-    readonly past: boolean;
-  };
+  readonly section: Section;
   readonly frame: DocumentFrame;
 }
 

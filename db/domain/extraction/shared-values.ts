@@ -1,65 +1,92 @@
-/** Values that several subjects share out: A、B、C 分别达到 30 家、50 家和 100 家 (分别). */
+/** Values that several subjects or years share out: A、B、C 分别达到 30 家、50 家和 100 家 (分别). */
 import type { Amount } from "./amounts.ts";
 import { type Draft, findScope, findSubclause, resolveYear } from "./draft.ts";
 import { dropScope, tidyNoun } from "./noun-phrase.ts";
 import { peelEnd, stripLead } from "./phrase-words.ts";
 import type { Sentence } from "./sentences.ts";
 
-/** Gives each amount behind 分别 its own subject; amounts that do not fit one by one are left out. */
-export function findShared(sentence: Sentence, amounts: readonly Amount[]): ReadonlyMap<Amount, Draft> {
-  const found = new Map<Amount, Draft>();
-  for (const match of sentence.work.matchAll(/分别/gu)) {
+/** Gives each amount behind 分别 its own subject or year, and each of several subjects behind 均 the same amount; others are left out. */
+export function findShared(sentence: Sentence, amounts: readonly Amount[]): ReadonlyMap<Amount, readonly Draft[]> {
+  const found = new Map<Amount, readonly Draft[]>();
+  for (const match of sentence.work.matchAll(/分别|均(?=达|超|突破|不|增)/gu)) {
     const clause = findSubclause(sentence.work, match.index);
     const values = amounts.filter((amount) => amount.from > match.index && amount.to <= clause.to);
-    const first = values[0];
-    if (first === undefined) continue;
     const subjects = listSubjects(sentence.work.slice(clause.from, match.index));
-    if (subjects.length !== values.length || subjects.length < 2) continue;
-    const stated = peelEnd(sentence.work.slice(match.index + 2, first.from)).operator;
-    for (const [i, value] of values.entries()) {
-      const { year, base, doubt } = resolveYear(sentence, value.from);
-      const operator = value.suffix === "about" ? "approx" : (stated ?? "ge");
-      const doubts = [doubt, year === null ? "文中没有写目标年份" : null].filter((words) => words !== null);
-      const indicator = subjects[i] ?? "";
-      found.set(value, {
-        from: value.from,
-        to: value.to,
-        indicator: operator === "increment_ge" ? `新增${indicator}` : indicator,
-        operator,
-        value: value.upper === null ? value.value : `${value.value}–${value.upper}`,
-        unit: operator === "cagr_ge" ? `${value.unit}/年` : value.unit,
-        year,
-        baseYear: base,
-        scope: findScope(sentence, value.from),
-        doubts,
-        confidence: 0.85,
-      });
+    const shares =
+      match[0] === "分别" ? shareOut(sentence, subjects, values) : values.slice(0, 1).flatMap((value) => same(subjects, value));
+    const stated = peelEnd(sentence.work.slice(match.index + match[0].length, values[0]?.from ?? clause.to)).operator;
+    for (const share of shares) {
+      const drafts = found.get(share.value) ?? [];
+      found.set(share.value, [...drafts, draftOf(sentence, share, stated ?? "ge")]);
     }
   }
   return found;
 }
 
+interface Share {
+  readonly value: Amount;
+  readonly subject: string;
+  readonly year: number | null;
+}
+
+function same(subjects: readonly string[], value: Amount): Share[] {
+  return subjects.length < 2 ? [] : subjects.map((subject) => ({ value, subject, year: null }));
+}
+
+function shareOut(sentence: Sentence, subjects: readonly string[], values: readonly Amount[]): Share[] {
+  const [subject = ""] = subjects;
+  if (values.length < 2) return [];
+  if (subjects.length === values.length) return values.map((value, i) => ({ value, subject: subjects[i] ?? "", year: null }));
+  const years = sentence.years.filter((mention) => mention.role === "target" && mention.to <= (values[0]?.from ?? 0));
+  const last = years.slice(-values.length);
+  if (subjects.length !== 1 || last.length !== values.length) return [];
+  return values.map((value, i) => ({ value, subject, year: last[i]?.year ?? null }));
+}
+
+function draftOf(sentence: Sentence, { value, subject, year }: Share, stated: Draft["operator"]): Draft {
+  const known = resolveYear(sentence, value.from);
+  const targetYear = year ?? known.year;
+  const operator = value.suffix === "about" ? "approx" : stated;
+  const doubts = [year === null ? known.doubt : null, targetYear === null ? "文中没有写目标年份" : null];
+  return {
+    from: value.from,
+    to: value.to,
+    indicator: operator === "increment_ge" ? `新增${subject}` : subject,
+    operator,
+    value: value.upper === null ? value.value : `${value.value}–${value.upper}`,
+    unit: operator === "cagr_ge" ? `${value.unit}/年` : value.unit,
+    year: targetYear,
+    baseYear: known.base,
+    scope: findScope(sentence, value.from),
+    doubts: doubts.filter((words) => words !== null),
+    confidence: 0.85,
+  };
+}
+
 /** Splits subjects at 、和与及 and lends them the measure of the last: 数量, 占比. */
 export function listSubjects(words: string): string[] {
-  const after = words.replace(/^.*?20\d\d年(?:底|末)?/u, "").replace(/^.*?十[一二三四五六]五[”"]?(?:期?末|期间)/u, "");
-  const plain = stripLead(dropScope(after)).rest;
-  const parts: string[] = [];
-  let depth = 0;
-  let part = "";
-  for (const character of plain) {
-    if (character === "（") depth += 1;
-    if (character === "）") depth -= 1;
-    if (depth === 0 && /[、和与及]/u.test(character)) {
-      parts.push(part);
-      part = "";
-    } else part += character;
-  }
-  parts.push(part);
-  const measure = MEASURE.exec(parts.at(-1) ?? "")?.[0] ?? "";
+  const after = words
+    .replace(/^.*20\d\d年(?:底|末)?(?:之?前)?/u, "")
+    .replace(/^.*?十[一二三四五六]五[”"]?(?:期?末|期间)/u, "");
+  const parts = splitOutside(stripLead(dropScope(after)).rest);
+  const measure = MEASURE.exec(parts.at(-1) ?? "")?.[0].replace(/[均各都]+$/u, "") ?? "";
   return parts
     .map((one) => tidyNoun(one.replace(/[均都各也双]+$/u, "")))
     .filter((one) => one.length >= 2)
     .map((one) => (measure === "" || MEASURE.test(one) ? one : one + measure));
+}
+
+/** Splits where no bracket is open. */
+function splitOutside(words: string): string[] {
+  let depth = 0;
+  const parts = [""];
+  for (const character of words) {
+    if (character === "（") depth += 1;
+    if (character === "）") depth -= 1;
+    if (depth === 0 && /[、和与及]/u.test(character)) parts.push("");
+    else parts.push((parts.pop() ?? "") + character);
+  }
+  return parts;
 }
 
 /** Words that make a noun measurable. */

@@ -20,7 +20,8 @@ const PLAN_END: Readonly<Record<string, number>> = {
 };
 
 /** Lists the years of a sentence in order; five-year plans (“十三五”末, 期间) are their last year. */
-export function listYears(sentence: string): YearMention[] {
+export function listYears(words: string): YearMention[] {
+  const sentence = words.replace(/《[^》]*》/gu, (title) => "\u0000".repeat(title.length));
   const found: YearMention[] = [];
   for (const match of sentence.matchAll(PLAN)) {
     const end = PLAN_END[match[1] ?? ""];

@@ -1,5 +1,6 @@
 import { cellText, isBlankCell } from "#domain/importing/cell-text";
 import type { NonDataKind, RecognisedTable } from "#domain/importing/recognised-table";
+import { nameFieldsOf } from "#domain/importing/table-names";
 import { foldText } from "#domain/shared/chinese-text";
 import { parseCellRange } from "#domain/workbook/cell-address";
 import type { CellContent, SheetRow } from "#domain/workbook/grid";
@@ -35,7 +36,7 @@ function keyColumns(table: RecognisedTable): KeyColumns {
     const leaf = headerPath.at(-1);
     if (leaf !== undefined) headers.set(column, foldText(leaf));
   }
-  const name = of("enterpriseName", "carrierName");
+  const name = of(...nameFieldsOf(table));
   const covered = new Set<number>();
   for (const range of table.fillDown.map(parseCellRange)) {
     if (range?.firstColumn !== name) continue;

@@ -6,6 +6,7 @@ import { readHeaderText } from "#domain/importing/header-text";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import { recogniseRowTableAt, recogniseRowTables } from "#domain/importing/row-tables";
 import { type SheetView, viewSheet } from "#domain/importing/sheet-view";
+import { nameFieldsOf } from "#domain/importing/table-names";
 import { readSurroundings } from "#domain/importing/table-surroundings";
 import { isNameRow, withCornerUnit } from "#domain/importing/unit-corner";
 import { turnGrid, turnRange } from "#domain/importing/turn-grid";
@@ -213,9 +214,8 @@ function namesSeveral(turned: SheetView, table: RecognisedTable): boolean {
 
 /** The names, or the codes where there are none, that the records say themselves. */
 function namesOf(turned: SheetView, table: RecognisedTable): ReadonlySet<string> {
-  const key = table.columns.find(({ fields }) =>
-    fields.some((id) => id === "enterpriseName" || id === "carrierName" || id === "creditCode"),
-  );
+  const keys = [...nameFieldsOf(table), "creditCode"];
+  const key = table.columns.find(({ fields }) => fields.some((id) => keys.includes(id)));
   const names = new Set<string>();
   const none = new Set(table.nonDataRows.map(({ row }) => row));
   for (const { index, cells } of turned.grid.rows) {

@@ -12,6 +12,7 @@ export function identifyByContent(
   index: CatalogueIndex,
 ): readonly ColumnMapping[] {
   const has = (...ids: readonly string[]) => columns.some(({ fields }) => fields.some((id) => ids.includes(id)));
+  if (index.kind !== null) return columns;
   // Without a single known column beside it, a list of companies is not a roster.
   if (!columns.some(({ fields }) => fields.length > 0)) return columns;
   let found = columns;

@@ -128,12 +128,10 @@ function isLastOfBands(own: readonly Box[], context: LabelRowContext): boolean {
 /** The name alone over its value, before bands of several labels. */
 function isFirstBand(box: Box, { boxes, index }: LabelRowContext): boolean {
   const below = boxes.below(box);
-  const isName = matchHeader({ path: [box.text], code: null }, index).fields.some((id) => NAMES.has(id));
+  const isName = matchHeader({ path: [box.text], code: null }, index).fields.some((id) => index.names.has(id));
   const isAlone = boxes.boxesOf(box.row + 1).length === 1 && (boxes.rightOf(box)?.text ?? "") === "";
   return isAlone && isName && below !== null && below.text !== "" && !boxes.isLabel(below);
 }
-
-const NAMES: ReadonlySet<string> = new Set(["enterpriseName", "carrierName"]);
 
 const LIST_HEAD =
   /^(?:序号|股东|股东名称|股东姓名|出资人|出资额|出资比例|持股比例|姓名|职务|职称|学历|项目名称|产品名称|专利名称|专利号|知识产权名称|授权号|证书名称|投资方|投资机构|合同名称|设备名称)$/u;

@@ -7,6 +7,7 @@ import type { HeaderColumn } from "#domain/importing/header-columns";
 import { readHeaderText } from "#domain/importing/header-text";
 import { mapColumns } from "#domain/importing/map-columns";
 import { matchHeader } from "#domain/importing/match-header";
+import { nameColumnOf, namedBy, namesEntries } from "#domain/importing/table-names";
 import { takeOwnUnits } from "#domain/importing/own-units";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
 import { viewBands } from "#domain/importing/sheet-bands";
@@ -29,9 +30,7 @@ export function recogniseForms(view: SheetView, index: CatalogueIndex, from = 1)
 /** Forms side by side name their enterprises under the same label; a part of one form names none. */
 function namesAsFirst(form: RecognisedTable, beside: readonly (readonly RecognisedTable[])[]): boolean {
   const nameOf = (table: RecognisedTable | undefined): string | undefined =>
-    table?.columns
-      .find(({ fields }) => fields.includes("enterpriseName") || fields.includes("carrierName"))
-      ?.headerPath.join();
+    table === undefined ? undefined : nameColumnOf(table)?.headerPath.join();
   const name = nameOf(form);
   return name !== undefined && name === nameOf(beside[0]?.[0]);
 }
@@ -55,7 +54,7 @@ function isOver(table: RecognisedTable, pairs: readonly FormPair[]): boolean {
 
 const isName = (pair: FormPair, index: CatalogueIndex): boolean => {
   const { fields } = matchHeader({ path: pair.names, code: null }, index);
-  return fields.includes("enterpriseName") || fields.includes("carrierName");
+  return fields.some((id) => index.names.has(id));
 };
 
 /** A page to fill in is no wider. */
@@ -122,7 +121,7 @@ function readForm(view: SheetView, block: Block, index: CatalogueIndex): Recogni
     surroundings,
     index,
   );
-  if (!namesOne(pairs, mapped.columns)) return null;
+  if (!namesOne(pairs, mapped.columns, index)) return null;
   return {
     index: number,
     orientation: "form",
@@ -142,6 +141,7 @@ function readForm(view: SheetView, block: Block, index: CatalogueIndex): Recogni
     nonDataRows: [],
     fillDown: [],
     subject: mapped.subject,
+    ...namedBy(index),
     sender: surroundings.sender,
   };
 }
@@ -209,12 +209,16 @@ function periodAlone(
 const PERIOD_ALONE = /^\s*[(（]?(?:19|20)\d\d\s*年(?:度|上半年|第?[一二三四1-4]季度|1[-—~至]\d{1,2}月)?[)）]?\s*$/u;
 
 /** The form must be about somebody: a name or a code is filled in, and something is said about it. */
-function namesOne(pairs: readonly FormPair[], columns: readonly ColumnMapping[]): boolean {
+function namesOne(
+  pairs: readonly FormPair[],
+  columns: readonly ColumnMapping[],
+  index: CatalogueIndex,
+): boolean {
   const filled = columns.filter(({ fields }, at) => fields.length > 0 && pairs[at]?.value !== "");
-  const about = filled.some(({ fields }) =>
-    fields.some((id) => id === "enterpriseName" || id === "creditCode" || id === "carrierName"),
-  );
-  return about && filled.length >= 2;
+  return namesEntries(
+    filled.flatMap(({ fields }) => fields),
+    index,
+  ) && filled.length >= 2;
 }
 
 function placed(column: ColumnMapping, pair: FormPair | undefined, view: SheetView): ColumnMapping {

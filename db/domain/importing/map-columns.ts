@@ -25,15 +25,19 @@ export function mapColumns(
   table: { readonly unit: UnitId | null; readonly areaUnit?: UnitId | null; readonly period: string | null },
   index: CatalogueIndex,
 ): MappedColumns {
-  const first = matchAll(headers, null, index);
-  const isCarrier = first.some((match) => match.fields.includes("carrierName"));
-  const subject: FieldSubject = isCarrier ? "carrier" : "enterprise";
+  const subject = index.kind?.id ?? usualSubject(headers, index);
   const matches = datePeriods(matchAll(headers, subject, index), table.period);
   const period = tablePeriod(matches, table.period, index);
   const dated = matches.map((match) => withOwnPeriod(match, period, index));
   const settled = settleRivals(headers, dated, { period, index });
   const mapped = headers.map((header, at) => columnMapping(header, settled[at] ?? NOTHING, table, index));
   return { columns: leaveUnitless(mapped, index), subject, period };
+}
+
+/** A table that names carriers lists carriers. */
+function usualSubject(headers: readonly HeaderColumn[], index: CatalogueIndex): FieldSubject {
+  const isCarrier = matchAll(headers, null, index).some(({ fields }) => fields.includes("carrierName"));
+  return isCarrier ? "carrier" : "enterprise";
 }
 
 /** Figures of another year without a unit, in a table whose own figures all have one, are left alone: they are shown, and no question about them holds up the table. */

@@ -233,7 +233,7 @@ function findMarked(
 
 /** Rows whose name cell a person once refused for good are no records. Known only of rows that were kept of a long sheet. */
 function ignoreRows(grid: Grid, table: RecognisedTable, names: readonly string[]): RecognisedTable {
-  const at = table.columns.find(({ fields }) => fields.includes("enterpriseName"))?.column;
+  const at = nameColumnOf(table)?.column;
   if (names.length === 0 || at === undefined || table.orientation !== "rows") return table;
   const wanted = new Set(names);
   const found = grid.rows.filter(

@@ -47,6 +47,8 @@ export interface RecognisedTable {
   readonly fillDown: readonly string[];
   /** What the table lists: id of a register kind (台账类别); absent: enterprises. */
   readonly subject?: string;
+  /** Field that says whom a row is about, where it is not the name of an enterprise or carrier. Absent: it is. */
+  readonly namedBy?: string;
   /** Who filled the table in (填报单位), as written around it. Absent: it does not say. */
   readonly sender?: string | null;
   /** Hidden or filtered-out rows among the data (隐藏行、筛选掉的行): shown, and never taken without a person's word. Absent: none. */

@@ -7,6 +7,7 @@ import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognise
 import { createRecordPeriod, isPeriodic, type RecordPeriod } from "#domain/importing/record-period";
 import { createRowPreparer } from "#domain/importing/prepare-row";
 import { createRowChecker } from "#domain/importing/row-checks";
+import { nameColumnOf } from "#domain/importing/table-names";
 import { HIDDEN_ROW, RECORD_CANCELLED, type TypingContext } from "#domain/importing/typing-context";
 import { createRowSettler } from "#domain/importing/settle-row";
 import type { TypedCell, TypedRow } from "#domain/importing/typed-row";
@@ -213,8 +214,8 @@ function withPeriod(
 
 /** A hidden row is read, and said to be hidden: whether to take it is a person's decision. */
 function hiddenRow(row: SheetRow, table: RecognisedTable, sheet: string): CellIssue {
-  const named = (id: string) => table.columns.find(({ fields }) => fields.includes(id))?.column;
-  const column = named("enterpriseName") ?? named("carrierName") ?? named("creditCode") ?? table.firstColumn;
+  const coded = table.columns.find(({ fields }) => fields.includes("creditCode"));
+  const column = (nameColumnOf(table) ?? coded)?.column ?? table.firstColumn;
   return {
     sheet,
     cell: cellAddress(row.index, column),

@@ -7,6 +7,7 @@ import { LIKELY_NO } from "#domain/importing/value-codes";
 import { isBlankSign, isNoneWord } from "#domain/importing/placeholder";
 import { takeOwnUnits } from "#domain/importing/own-units";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
+import { nameFieldsOf } from "#domain/importing/table-names";
 import type { SheetView } from "#domain/importing/sheet-view";
 import { formatCellRange } from "#domain/workbook/cell-address";
 import type { CellContent } from "#domain/workbook/grid";
@@ -17,7 +18,7 @@ export function refineColumns(view: SheetView, table: RecognisedTable, index: Ca
   const columns = table.columns.map((column) => refineColumn(column, samples, index));
   const records = recordRows(view, table);
   const united = takeOwnUnits(columns, ({ column }) => records.map(({ cells }) => cellText(cells[column - 1])), index);
-  const withContinuation = markContinuation(united, samples);
+  const withContinuation = markContinuation({ ...table, columns: united }, samples);
   const fillDown = fillDownRanges(view, table);
   const period = table.period ?? periodOfYearColumn(table.columns, samples);
   return { ...table, columns: withContinuation, fillDown, period };
@@ -147,11 +148,13 @@ const YES_MARKED = { "√": "是", "✓": "是", "✔": "是", "☑": "是", "�
 const MARKED = { ...YES_MARKED, "-": "否", "/": "否", "": "否" } as const;
 
 /** A column without header right of the name holds the rest of names that a conversion broke. */
-function markContinuation(columns: readonly ColumnMapping[], samples: readonly Sample[]): readonly ColumnMapping[] {
+function markContinuation(table: RecognisedTable, samples: readonly Sample[]): readonly ColumnMapping[] {
+  const { columns } = table;
+  const names = nameFieldsOf(table);
   return columns.map((column, at) => {
     const left = columns[at - 1];
     if (column.headerPath.length > 0 || left === undefined) return column;
-    const isName = left.fields.includes("enterpriseName") || left.fields.includes("carrierName");
+    const isName = left.fields.some((id) => names.includes(id));
     const filled = samples.filter((cells) => !isBlankCell(cells[column.column - 1]));
     const joins = filled.filter(
       (cells) => typeof cells[column.column - 1] === "string" && !isBlankCell(cells[left.column - 1]),

@@ -10,6 +10,7 @@ import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognise
 import { fillDownRanges, refineColumns } from "#domain/importing/refine-columns";
 import type { SheetView } from "#domain/importing/sheet-view";
 import { endOfData } from "#domain/importing/table-rows";
+import { nameColumnOf, namedBy, namesEntries } from "#domain/importing/table-names";
 import { columnSpans } from "#domain/importing/table-spans";
 import { foldText } from "#domain/shared/chinese-text";
 import { readSurroundings, type TableSurroundings } from "#domain/importing/table-surroundings";
@@ -73,7 +74,13 @@ function readTable(view: SheetView, region: Region, index: CatalogueIndex): Reco
   const mapped = mapColumns(headers, surroundings, index);
   const sample = { view, firstDataRow: block.firstDataRow, lastDataRow: region.below };
   const found = identifyByContent(mapped.columns, sample, index).map((column) => markHidden(column, view));
-  if (!isWorthImporting(found.flatMap((column) => column.fields))) return null;
+  if (
+    !isWorthImporting(
+      found.flatMap((column) => column.fields),
+      index,
+    )
+  )
+    return null;
   const draft: RecognisedTable = {
     index: region.number,
     orientation: "rows",
@@ -93,6 +100,7 @@ function readTable(view: SheetView, region: Region, index: CatalogueIndex): Reco
     nonDataRows: [],
     fillDown: [],
     subject: mapped.subject,
+    ...namedBy(index),
     sender: surroundings.sender,
   };
   const merged = { ...draft, fillDown: fillDownRanges(view, draft) };
@@ -104,9 +112,7 @@ function readTable(view: SheetView, region: Region, index: CatalogueIndex): Reco
 
 /** Below 填报单位｜…｜联系人｜… stand more labels, not enterprises: such lines are what stands around a table. */
 function namesLabels(view: SheetView, table: RecognisedTable, index: CatalogueIndex): boolean {
-  const column = table.columns.find(
-    ({ fields }) => fields.includes("enterpriseName") || fields.includes("carrierName"),
-  )?.column;
+  const column = nameColumnOf(table)?.column;
   if (column === undefined || table.lastDataRow - table.firstDataRow > FEW_ROWS) return false;
   const none = new Set(table.nonDataRows.map(({ row }) => row));
   const names = view.grid.rows
@@ -142,9 +148,8 @@ function markHidden(column: ColumnMapping, view: SheetView): ColumnMapping {
 }
 
 /** A table must name whom its rows are about, and say something about them. */
-function isWorthImporting(fields: readonly string[]): boolean {
-  const names = fields.some((id) => id === "enterpriseName" || id === "creditCode" || id === "carrierName");
-  return names && new Set(fields).size >= 2;
+function isWorthImporting(fields: readonly string[], index: CatalogueIndex): boolean {
+  return namesEntries(fields, index) && new Set(fields).size >= 2;
 }
 
 /** With a unit in every column (unit row) the table's unit is the money unit most columns have. */

@@ -82,7 +82,7 @@ function isNameColumn(
 ): boolean {
   const path = block.nameRows.map((row) => view.textAt(row, column)).filter((text, at, all) => text !== all[at - 1]);
   const { fields } = matchHeader({ path, code: null }, index);
-  return fields.includes("enterpriseName") || fields.includes("carrierName");
+  return fields.some((id) => index.names.has(id));
 }
 
 function isSerialColumn(view: SheetView, block: HeaderBlock, column: number): boolean {

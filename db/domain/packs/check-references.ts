@@ -7,7 +7,13 @@ import type { RuleCondition } from "#domain/criteria/rule-set";
 /** Where a part was read and how a fault on it is noted. */
 export interface PackCheck {
   readonly placeOf: (part: object, member?: string) => PackPlace;
+  /** Place of one of the values of a preset's entry. */
+  readonly placeOfKey: (entry: object, key: string) => PackPlace;
   readonly fault: (place: PackPlace, sentence: string) => void;
+  /** Units of all indicators the files name, also of those that could not be read. */
+  readonly units: ReadonlyMap<string, string>;
+  /** Documents they name, likewise. */
+  readonly documents: readonly string[];
 }
 
 /** The place of a member of a node, or of the node when the member is absent. */
@@ -21,7 +27,7 @@ export function placeInNode(node: PackNode | undefined, member: string | undefin
 export function checkReferences(pack: PolicyPack, check: PackCheck): void {
   checkRepeats(pack, check);
   checkDocuments(pack, check);
-  const codes = pack.indicators.map(({ code }) => code);
+  const codes = [...check.units.keys()];
   for (const target of pack.targets) {
     if (codes.includes(target.indicator) || target.indicator.includes("/")) continue;
     const advice = suggest(target.indicator, codes);
@@ -91,7 +97,7 @@ function checkRepeats(pack: PolicyPack, check: PackCheck): void {
 }
 
 function checkDocuments(pack: PolicyPack, check: PackCheck): void {
-  const known = pack.documents.map(({ id }) => id);
+  const known = check.documents;
   const sources = [
     ...pack.indicators.map((part) => part.source),
     ...pack.targets.map((part) => part.source),

@@ -1,5 +1,5 @@
 /** Checks what the parts of a pack say by themselves (自身检查): operators with their values, units, years, dates. */
-import { convertUnit, parseUnit } from "#domain/indicators/unit";
+import { areLikeUnits } from "#domain/indicators/unit-algebra";
 import type { PackCheck } from "#domain/packs/check-references";
 import type { CalendarEntry, PolicyPack } from "#domain/packs/pack";
 import { compareDecimals, parseDecimal } from "#domain/shared/decimal";
@@ -12,7 +12,7 @@ const inOwnUnit: ReadonlySet<TargetOperator> = new Set(["ge", "gt", "eq", "betwe
 
 /** Notes what does not hold together inside one part. */
 export function checkValues(pack: PolicyPack, check: PackCheck): void {
-  const units = new Map(pack.indicators.map(({ code, unit }) => [code, unit]));
+  const { units } = check;
   for (const target of pack.targets) checkTarget(target, units.get(target.indicator) ?? null, check);
   for (const part of [...pack.indicators, ...pack.ruleSets]) {
     const { from, until } = part.effective;
@@ -37,7 +37,7 @@ function checkTarget(target: TargetDefinition, unitOfIndicator: string | null, c
   if (operator === "between") checkBounds(target, fault);
   else if (upper !== null) fault("upper", `写了上限 upper，只有算子 between 才有上限，请删去或改算子。`);
   if (valued.has(operator) && unit.trim() === "") fault("unit", "缺少计量单位 unit，请写上（家、个、亿元、% 等）。");
-  else if (unitOfIndicator !== null && inOwnUnit.has(operator) && !fitsUnit(unit, unitOfIndicator)) {
+  else if (unitOfIndicator !== null && inOwnUnit.has(operator) && !areLikeUnits(unit, unitOfIndicator)) {
     fault("unit", `的单位“${unit}”与指标的单位“${unitOfIndicator}”换算不了，请改成一致的。`);
   }
   const changesBase = target.readings.some(({ options }) =>
@@ -69,14 +69,6 @@ function checkBounds({ value, upper }: TargetDefinition, fault: (member: string,
   if (low.ok && high.ok && compareDecimals(low.value, high.value) > 0) {
     fault("upper", `的上限 ${upper} 比下限 ${value ?? ""} 小，请改正。`);
   }
-}
-
-/** The same words, or units that go into one another; what neither is known for is compared as written. */
-function fitsUnit(unit: string, other: string): boolean {
-  if (unit === other) return true;
-  const [a, b] = [parseUnit(unit), parseUnit(other)];
-  const one = parseDecimal("1");
-  return a !== null && b !== null && one.ok && convertUnit(one.value, a, b).ok;
 }
 
 function checkDue(entry: CalendarEntry, check: PackCheck): void {

@@ -10,7 +10,7 @@ import {
 } from "#domain/packs/content-shapes";
 import { indicatorShape, ruleSetShape, targetShape } from "#domain/packs/measure-shapes";
 import type { PackList, PolicyPack } from "#domain/packs/pack";
-import { nodeFromData, type PackNode, type PackPlace } from "#domain/packs/pack-node";
+import { memberText, nodeFromData, type PackNode, type PackPlace } from "#domain/packs/pack-node";
 import {
   listOf,
   nearestWord,
@@ -29,6 +29,11 @@ export interface PackDraft {
   readonly reading: PackReading;
   /** The pack as a whole, for faults that belong to no member. */
   readonly place: PackPlace;
+  /** Units by code of all indicators that are named, also of those that could not be read. */
+  readonly indicatorUnits: ReadonlyMap<string, string>;
+  /** Ids of all documents that are named, likewise. */
+  readonly documentIds: readonly string[];
+  readonly hasAllLists: boolean;
 }
 
 /** The names a pack's files may have, without ending (文件名), and the members each may carry. One single file may carry all. */
@@ -64,7 +69,12 @@ export function decodePack(files: readonly PackFile[]): PackDraft {
     noteFault(reading, place, `政策包缺少“${key}”（${label}），请补上。`);
     return "";
   };
+  const items = (key: string): readonly PackNode[] => {
+    const node = members.get(key);
+    return node?.type === "list" ? node.items : [];
+  };
   const hash = members.get("hash");
+  const lists = list("lists", "清单", listShape);
   const id = text("id", "编号", packId);
   return {
     pack: {
@@ -75,7 +85,7 @@ export function decodePack(files: readonly PackFile[]): PackDraft {
       documents: list("documents", "依据文件", documentShape),
       indicators: list("indicators", "指标", indicatorShape),
       targets: list("targets", "目标", targetShape),
-      lists: list("lists", "清单", listShape).map((one) => finishList(one, id, reading)),
+      lists: lists.map((one) => finishList(one, id, reading)),
       presets: list("presets", "预置名录", presetShape),
       aliases: list("aliases", "别名", aliasShape),
       ruleSets: list("ruleSets", "认定条件", ruleSetShape),
@@ -86,6 +96,11 @@ export function decodePack(files: readonly PackFile[]): PackDraft {
     statedHash: hash?.type === "text" ? hash.text : null,
     reading,
     place,
+    indicatorUnits: new Map(
+      items("indicators").map((node) => [memberText(node, "code") ?? "", memberText(node, "unit") ?? ""]),
+    ),
+    documentIds: items("documents").flatMap((node) => memberText(node, "id") ?? []),
+    hasAllLists: lists.length === items("lists").length,
   };
 }
 
@@ -116,30 +131,46 @@ const everyMember: readonly string[] = [
 
 function gatherMembers(files: readonly PackFile[], reading: PackReading): ReadonlyMap<string, PackNode> {
   const members = new Map<string, PackNode>();
-  const put = (key: string, node: PackNode): void => {
-    const first = members.get(key);
-    if (first === undefined) members.set(key, node);
-    else noteFault(reading, node, `“${key}”在 ${first.file} 里已经写过一次，请合并成一处。`);
-  };
   for (const { name, root } of files) {
     const allowed = name === "pack" || files.length === 1 ? everyMember : packFiles[name];
-    if (allowed === undefined) {
-      const known = ["pack", ...Object.keys(packFiles)];
-      const near = nearestWord(name, known);
-      const advice = near === null ? `可以有的文件：${known.join("、")}` : `是不是“${near}”`;
-      noteFault(reading, root, `不认识名为“${name}”的文件，${advice}。`);
-    } else if (root.type === "object") {
-      for (const [key, node] of root.members) {
-        const meant = key === "rules" ? "ruleSets" : key;
-        if (allowed.includes(meant)) put(meant, node);
-        else noteFault(reading, node, unknownMember(key, allowed));
-      }
-    } else if (root.type === "list" && allowed[0] !== undefined && allowed !== everyMember) put(allowed[0], root);
-    else if (root.type !== "null" || allowed === everyMember) {
-      noteFault(reading, root, `这个文件应是${allowed === everyMember ? "一组“名称: 内容”" : "列表"}。`);
-    }
+    if (allowed === undefined) noteFault(reading, root, unknownFile(name));
+    else for (const [key, node] of membersOf(root, allowed, reading)) put(members, [key, node], reading);
   }
   return members;
+}
+
+function put(members: Map<string, PackNode>, [key, node]: readonly [string, PackNode], reading: PackReading): void {
+  const first = members.get(key);
+  if (first === undefined) members.set(key, node);
+  else noteFault(reading, node, `“${key}”在 ${first.file} 里已经写过一次，请合并成一处。`);
+}
+
+/** A file with one member may be the bare list. */
+function membersOf(
+  root: PackNode,
+  allowed: readonly string[],
+  reading: PackReading,
+): readonly (readonly [string, PackNode])[] {
+  const [only] = allowed;
+  const isHead = allowed === everyMember;
+  if (root.type === "list" && only !== undefined && !isHead) return [[only, root]];
+  if (root.type === "null" && !isHead) return [];
+  if (root.type !== "object") {
+    noteFault(reading, root, `这个文件应是${isHead ? "一组“名称: 内容”" : "列表"}。`);
+    return [];
+  }
+  return [...root.members].flatMap(([key, node]) => {
+    const meant = key === "rules" ? "ruleSets" : key;
+    if (allowed.includes(meant)) return [[meant, node] as const];
+    noteFault(reading, node, unknownMember(key, allowed));
+    return [];
+  });
+}
+
+function unknownFile(name: string): string {
+  const known = ["pack", ...Object.keys(packFiles)];
+  const near = nearestWord(name, known);
+  return `不认识名为“${name}”的文件，${near === null ? `可以有的文件：${known.join("、")}` : `是不是“${near}”`}。`;
 }
 
 function unknownMember(key: string, allowed: readonly string[]): string {

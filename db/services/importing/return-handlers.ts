@@ -74,9 +74,10 @@ function findTable(opened: OpenedImport, row: PlanRow): RecognisedTable | undefi
   return sheet?.tables.find(({ table }) => table.index === row.table)?.table;
 }
 
-function nameColumn({ columns }: RecognisedTable): ColumnMapping | undefined {
+function nameColumn(table: RecognisedTable): ColumnMapping | undefined {
+  const { columns } = table;
   return (
-    columns.find(({ fields }) => fields.includes("enterpriseName")) ??
+    nameColumnOf(table) ??
     columns.find(({ fields }) => fields.includes("creditCode")) ??
     columns[0]
   );
