@@ -48,6 +48,8 @@ export interface TargetReading {
       readonly upper?: string;
       readonly baseYear?: number;
       readonly targetYear?: number;
+      /** Another scope: 合计 or 逐区. */
+      readonly scope?: TargetScope;
     };
   }[];
 }
