@@ -119,6 +119,7 @@ const optionShape = objectOf<ReadingOption>(
           upper: optional("上限", decimalText),
           baseYear: optional("基年", year),
           targetYear: optional("目标年", year),
+          scope: optional("适用范围", scopeShape),
         },
       ),
       {},
