@@ -66,7 +66,8 @@ function readAmount(match: RegExpExecArray, sentence: string): Amount | null {
   const { first = "", second, more, unit = "", suffix = "" } = match.groups ?? {};
   const to = match.index + match[0].length;
   const before = sentence.slice(0, match.index);
-  if (/[A-Za-z+.\d第前每]$/u.test(before) || /^(?:计划|工程|强|级|\+|方面|维度|”)/u.test(sentence.slice(to))) return null;
+  if (/[A-Za-z+.\d第前每]$/u.test(before) || /^(?:计划|工程|强|级|\+|方面|维度|”)/u.test(sentence.slice(to)))
+    return null;
   const spoken = !/\d/u.test(first);
   // 三个百项 is a slogan, 1—2个千亿 is not.
   if (spoken && /^[一二三四五六七八九十百千万]/u.test(sentence.slice(to))) return null;

@@ -34,7 +34,13 @@ const TITLE = /(?:意见|方案|计划|规划|通知|办法|措施|纲要|行动
 function findTitle(lines: readonly string[]): string {
   const head = lines.slice(0, 30).filter((line) => !line.includes("|"));
   const line = head.find((words) => words.length <= 80 && TITLE.test(words.trim()) && !NO_TITLE.test(words));
-  const first = line ?? head.find((words) => words.trim() !== "")?.split(/[，。]/u)[0]?.slice(0, 60) ?? "";
+  const first =
+    line ??
+    head
+      .find((words) => words.trim() !== "")
+      ?.split(/[，。]/u)[0]
+      ?.slice(0, 60) ??
+    "";
   // A page saved as one line: the title runs up to its kind of document.
   const cut = /^.{4,60}?(?:指导意见|实施意见|意见|方案|计划|规划)(?=为|[ ]|$)/u.exec(first)?.[0];
   return (cut ?? first).trim();

@@ -90,12 +90,16 @@ function addedBy(verb: string): TargetOperator | null {
   return /新增|净增|增加/u.test(verb) ? "increment_ge" : null;
 }
 
-function chooseOperator({ sentence, amount, around, carry, peeled, lead }: NumberCase, indicator: string): TargetOperator {
+function chooseOperator(
+  { sentence, amount, around, carry, peeled, lead }: NumberCase,
+  indicator: string,
+): TargetOperator {
   if (amount.kind === "times") return "double";
   if (amount.upper !== null) return "between";
   if (amount.suffix === "about" && peeled.operator !== "cagr_ge") return "approx";
   if (amount.kind === "share" && amount.value === "100" && /覆盖率?$/u.test(indicator)) return "coverage_all";
-  const carried = around.joined || /^其中/u.test(around.left) || (peeled.verb === "" && lead.verb === "" && amount.kind === "count");
+  const carried =
+    around.joined || /^其中/u.test(around.left) || (peeled.verb === "" && lead.verb === "" && amount.kind === "count");
   const own = peeled.operator ?? addedBy(lead.verb);
   const stated = own ?? (carried ? (carry?.operator ?? null) : null);
   if (stated === "cagr_ge" && amount.kind !== "share") return own === null ? "ge" : "increment_ge";

@@ -13,7 +13,9 @@ export function findShared(sentence: Sentence, amounts: readonly Amount[]): Read
     const values = amounts.filter((amount) => amount.from > match.index && amount.to <= clause.to);
     const subjects = listSubjects(sentence.work.slice(clause.from, match.index));
     const shares =
-      match[0] === "分别" ? shareOut(sentence, subjects, values) : values.slice(0, 1).flatMap((value) => same(subjects, value));
+      match[0] === "分别"
+        ? shareOut(sentence, subjects, values)
+        : values.slice(0, 1).flatMap((value) => same(subjects, value));
     const stated = peelEnd(sentence.work.slice(match.index + match[0].length, values[0]?.from ?? clause.to)).operator;
     for (const share of shares) {
       const drafts = found.get(share.value) ?? [];
@@ -36,7 +38,8 @@ function same(subjects: readonly string[], value: Amount): Share[] {
 function shareOut(sentence: Sentence, subjects: readonly string[], values: readonly Amount[]): Share[] {
   const [subject = ""] = subjects;
   if (values.length < 2) return [];
-  if (subjects.length === values.length) return values.map((value, i) => ({ value, subject: subjects[i] ?? "", year: null }));
+  if (subjects.length === values.length)
+    return values.map((value, i) => ({ value, subject: subjects[i] ?? "", year: null }));
   const years = sentence.years.filter((mention) => mention.role === "target" && mention.to <= (values[0]?.from ?? 0));
   const last = years.slice(-values.length);
   if (subjects.length !== 1 || last.length !== values.length) return [];

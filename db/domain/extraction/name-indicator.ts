@@ -1,0 +1,105 @@
+/** Decides what a number counts, or that it only describes (数字的指标名). */
+import type { TargetOperator } from "#domain/targets/target";
+import type { Amount } from "./amounts.ts";
+import { type Around, JOINT } from "./around-number.ts";
+import { nounFromRight, tidyNoun } from "./noun-phrase.ts";
+import type { Peeled } from "./phrase-words.ts";
+import type { Sentence } from "./sentences.ts";
+
+/** What earlier numbers of the same statement lend: 至少拥有 1 个…、10 家…. */
+export interface Carry {
+  readonly operator: TargetOperator | null;
+  readonly verb: string;
+  readonly segment: number;
+}
+
+/** One number with everything that decides about it. */
+export interface NumberCase {
+  readonly sentence: Sentence;
+  readonly amount: Amount;
+  readonly around: Around;
+  readonly carry: Carry | null;
+  /** What the sentence spoke of last. */
+  readonly subject: string;
+  readonly peeled: Peeled;
+  readonly lead: { readonly rest: string; readonly verb: string };
+  readonly verb: string;
+}
+
+/** The name of what is counted; null when the number only describes. */
+export function nameIndicator(given: NumberCase): string | null {
+  const { amount, around, lead } = given;
+  if (amount.kind === "big") return nameBig(given);
+  const left = tidyNoun(lead.rest);
+  if (amount.kind !== "count") return nameMeasure(given, left);
+  const right = nounFromRight(around.right);
+  return right.length < 2 ? nameFromLeft(given, left) : nameFromRight(given, left, right);
+}
+
+function isStated({ peeled, amount }: NumberCase): boolean {
+  return peeled.operator !== null || amount.suffix !== "";
+}
+
+/** 高新技术企业达到500家; 培育高新技术企业500家; …，达到500家. */
+function nameFromLeft(given: NumberCase, left: string): string | null {
+  const { verb, carry, subject, peeled } = given;
+  if (left.length >= 2) return isStated(given) || verb !== "" || carry !== null ? withVerb(left, verb) : null;
+  const goesOn = isStated(given) && peeled.operator !== "increment_ge";
+  return left === "" && subject !== "" && goesOn ? subject : null;
+}
+
+/** 培育500家高新技术企业; 每个高新区至少2家孵化器. */
+function nameFromRight(given: NumberCase, left: string, right: string): string | null {
+  const { amount, around, carry, peeled, verb } = given;
+  const leveled = LEVEL.test(left);
+  const open = left === "" || leveled || ACTOR.test(left) || left.endsWith("的") || peeled.verb !== "";
+  if (!open) return peeled.operator !== null && peeled.operator !== "increment_ge" ? left : null;
+  const carried = around.joined && carry !== null;
+  const licensed = verb !== "" || isStated(given) || carried || /(?:力争|确保|争取|实现)$/u.test(around.left);
+  if (!licensed || ABSTRACT.test(right)) return null;
+  const few = amount.spoken && Number(amount.value) < 10;
+  if (few && peeled.verb === "" && !carried && peeled.operator === null) return null;
+  return withVerb(`${leveled ? left : ""}${right}`, verb);
+}
+
+const LEVEL = /^(?:省级?|国家级?|市级?|(?:省|国家|市)级以上|高水平|新型|专业)$/u;
+const ACTOR = /(?:高新区|园区|集群|企业|高校|市|县|区|孵化器|机构|平台|院所)$/u;
+const ABSTRACT =
+  /^(?:维度|方面|环节|重点$|阶段|层次|步骤|一体|举措|措施|专栏|领域|层面|关键$|支持政策|方向|机制|原则|改革|任务|问题|要求|工作|内容)/u;
+const TELLING =
+  /承担或参与|主导或参与|承担|参与|主导|引进|引育|招引|转化|举办|制定|孵化|新培育|新建|新认定|新增|净增|攻克|培养|重点支持/u;
+
+/** Keeps a verb without which the noun would say something else. */
+function withVerb(noun: string, verb: string): string {
+  const telling = TELLING.exec(verb)?.[0];
+  if (telling === undefined || noun.startsWith(telling)) return noun;
+  return telling === "重点支持" && noun.length > 4 ? noun : `${telling}${noun}`;
+}
+
+/** 十大重点实验室 counts when something is done to make them; a name with a number does not. */
+function nameBig({ amount, around, verb, carry, lead }: NumberCase): string | null {
+  const made = verb !== "" || (around.joined && carry !== null && carry.verb !== "");
+  if (Number(amount.value) < 10 || !made) return null;
+  const level = lead.rest.split(JOINT).at(-1) ?? "";
+  if (level !== "" && !LEVEL.test(level)) return null;
+  const right = nounFromRight(around.right);
+  return right.length < 2 || ABSTRACT.test(right) ? null : level + right;
+}
+
+/** Money, shares, areas and multiples need a word that makes them a level. */
+function nameMeasure(given: NumberCase, left: string): string | null {
+  const { amount, around, carry, subject, lead } = given;
+  if (amount.kind === "share" && around.right.startsWith("的")) {
+    const who = tidyNoun(around.right);
+    return who.length >= 3 ? `${who}占比` : null;
+  }
+  if (amount.kind === "money" && /基金/u.test(around.right)) return `${nounFromRight(around.right)}规模`;
+  const sized = lead.verb !== "" && /(?:面积|投资|规模|总额|资金|用地|收入|产值)$/u.test(left);
+  const carried = carry !== null && (around.joined || left !== "");
+  if (!isStated(given) && !carried && !sized) return null;
+  const whole = left.replace(/的$/u, "");
+  if (whole.startsWith("占") && subject !== "")
+    return `${subject}${whole}${/比重|比例|占比$/u.test(whole) ? "" : "的比重"}`;
+  if (whole.length >= 2) return whole;
+  return subject === "" ? null : subject;
+}
