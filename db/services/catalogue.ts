@@ -3,6 +3,7 @@ import registerFile from "../../assets/catalogue/register-2026.json" with { type
 import slipsFile from "../../assets/catalogue/slip-limits.json" with { type: "json" };
 import checksFile from "../../assets/catalogue/row-checks.json" with { type: "json" };
 import { buildCatalogueIndex, type CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { indexKinds } from "#domain/catalogue/kind-index";
 import type { Field } from "#domain/catalogue/field";
 import { extendCatalogue } from "#domain/catalogue/custom-field";
 import { decodeCatalogue, decodeField } from "#domain/catalogue/decode-catalogue";
@@ -20,17 +21,19 @@ import { listPackFields, listStoredKinds } from "#store/queries/register-kinds";
 /** The catalogue that ships with the program (随程序发布的字段目录), with the fields of every kind of the register: a malformed one is a fault of the build, not of a user. */
 const shippedCatalogue = requireShipped(decodeCatalogue(catalogueFile));
 const registerFields = requireShipped(decodeCatalogue(registerFile)).fields;
-const shippedIndex: CatalogueIndex = buildCatalogueIndex({
-  ...shippedCatalogue,
-  fields: [...shippedCatalogue.fields, ...registerFields],
-});
+const wholeCatalogue = { ...shippedCatalogue, fields: [...shippedCatalogue.fields, ...registerFields] };
+const shippedIndex: CatalogueIndex = indexKinds(
+  buildCatalogueIndex(wholeCatalogue),
+  requireShipped(decodeKinds(registerFile, wholeCatalogue.fields)),
+);
 
 /** The field catalogue in force for a book (现行字段目录): the shipped fields and the zone's own. Ask for it with every command: another thread may have added a field meanwhile. As long as none did, the same index comes back. */
 export function readCatalogueIndex(db: ReadableDb): CatalogueIndex {
   const stored = listCustomFields(db);
   const packed = listPackFields(db);
-  if (stored.length === 0 && packed.length === 0) return shippedIndex;
-  const stamp = JSON.stringify([stored, packed]);
+  const lists = listStoredKinds(db);
+  if (stored.length === 0 && packed.length === 0 && lists.length === 0) return shippedIndex;
+  const stamp = JSON.stringify([stored, packed, lists]);
   const known = extended.get(db);
   if (known?.stamp === stamp) return known.index;
   const fields = stored.map(({ id, label, definition }) => {
@@ -41,7 +44,8 @@ export function readCatalogueIndex(db: ReadableDb): CatalogueIndex {
   });
   const ofLists = packed.map((definition) => requireShipped(decodeField(JSON.parse(definition))));
   const whole = { ...shippedIndex.catalogue, fields: [...shippedIndex.catalogue.fields, ...ofLists] };
-  const index = buildCatalogueIndex(extendCatalogue(whole, fields));
+  const usual = buildCatalogueIndex(extendCatalogue(whole, fields));
+  const index = indexKinds(usual, decodeAllKinds(lists, usual.catalogue.fields));
   extended.set(db, { stamp, index });
   return index;
 }
@@ -53,10 +57,14 @@ export function readKinds(db: ReadableDb): readonly KindDefinition[] {
   const stamp = stored.join("\n");
   const known = decodedKinds.get(db);
   if (known?.fields === fields && known.stamp === stamp) return known.kinds;
-  const shipped = requireShipped(decodeKinds(registerFile, fields));
-  const kinds = [...shipped, ...stored.flatMap((definition) => readKind(JSON.parse(definition), fields) ?? [])];
+  const kinds = decodeAllKinds(stored, fields);
   decodedKinds.set(db, { fields, stamp, kinds });
   return kinds;
+}
+
+function decodeAllKinds(stored: readonly string[], fields: readonly Field[]): readonly KindDefinition[] {
+  const shipped = requireShipped(decodeKinds(registerFile, fields));
+  return [...shipped, ...stored.flatMap((definition) => readKind(JSON.parse(definition), fields) ?? [])];
 }
 
 /** Asked with every window of a roster. */

@@ -1,8 +1,10 @@
 /** The shipped field catalogue and row checks, as the program loads them (字段目录). */
 import { readFileSync } from "node:fs";
 import { buildCatalogueIndex, type CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { indexKinds } from "#domain/catalogue/kind-index";
 import { decodeCatalogue } from "#domain/catalogue/decode-catalogue";
 import { decodeRowChecks } from "#domain/catalogue/decode-row-checks";
+import { decodeKinds } from "#domain/register/decode-kinds";
 import type { RowCheck } from "#domain/importing/row-checks";
 
 const asset = (name: string): unknown =>
@@ -16,7 +18,10 @@ export function loadCatalogue(): CatalogueIndex {
     return catalogue.value;
   });
   if (fields === undefined || register === undefined) throw new Error("the shipped catalogue is in two files");
-  return buildCatalogueIndex({ ...fields, fields: [...fields.fields, ...register.fields] });
+  const whole = { ...fields, fields: [...fields.fields, ...register.fields] };
+  const kinds = decodeKinds(asset("register-2026.json"), whole.fields);
+  if (!kinds.ok) throw new Error(`${kinds.error.path}: ${kinds.error.expected}`);
+  return indexKinds(buildCatalogueIndex(whole), kinds.value);
 }
 
 /** The shipped row checks. */

@@ -64,7 +64,9 @@ export function buildCatalogueIndex(
     for (const wording of field.notThese) addLookalike(lookalikes, wording, field.id);
   }
   const foldedNames = [...byFoldedName.keys()].toSorted((a, b) => b.length - a.length);
-  const names = new Set(recognised.filter(({ kind, type }) => kind === "identity" && type === "name").map(({ id }) => id));
+  const names = new Set(
+    recognised.filter(({ kind, type }) => kind === "identity" && type === "name").map(({ id }) => id),
+  );
   const usual = { catalogue, byId, byLabel, byCode, byFoldedName, lookalikes, foldedNames };
   return { ...usual, names, kind: null, kinds: new Map() };
 }

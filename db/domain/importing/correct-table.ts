@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
-import { recogniseTableAt, recogniseTablesAs } from "#domain/importing/recognise-tables";
+import { indexOfKind, recogniseTableAt, recogniseTablesAs } from "#domain/importing/recognise-tables";
 import type { ColumnMapping, Orientation, RecognisedTable } from "#domain/importing/recognised-table";
 import { parseUnit, type UnitId, unitDimension } from "#domain/indicators/unit";
 import { unitForField } from "#domain/importing/stated-unit";
@@ -8,6 +8,8 @@ import type { Grid } from "#domain/workbook/grid";
 /** What a person says differently about a table (人工更正); absent members keep the proposal. */
 export interface TableCorrections {
   readonly orientation?: Orientation | undefined;
+  /** Kind of the register the table lists (台账类别): its headings are read anew in that kind's words. */
+  readonly subject?: string | undefined;
   /** In the numbering of the orientation. */
   readonly headerRows?: readonly [number, number] | undefined;
   readonly firstDataRow?: number | undefined;
@@ -51,11 +53,13 @@ function readAnew(
   table: RecognisedTable,
   { corrections, index }: { readonly corrections: TableCorrections; readonly index: CatalogueIndex },
 ): RecognisedTable | null {
-  const { headerRows, orientation = table.orientation } = corrections;
-  if (headerRows !== undefined)
-    return recogniseTableAt(grid, { orientation, rows: headerRows, number: table.index }, index);
+  const { headerRows, orientation = table.orientation, subject = table.subject } = corrections;
+  const own = indexOfKind(index, subject);
+  const isOther = own.kind?.id !== indexOfKind(index, table.subject).kind?.id;
+  const rows = headerRows ?? (isOther && orientation === table.orientation ? table.headerRows : undefined);
+  if (rows !== undefined) return recogniseTableAt(grid, { orientation, rows, number: table.index }, own);
   if (orientation === table.orientation) return table;
-  const turned = recogniseTablesAs(grid, orientation, index);
+  const turned = recogniseTablesAs(grid, orientation, own);
   const found = turned[table.index] ?? turned[0];
   return found === undefined ? null : { ...found, index: table.index };
 }

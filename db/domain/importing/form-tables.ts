@@ -209,16 +209,14 @@ function periodAlone(
 const PERIOD_ALONE = /^\s*[(（]?(?:19|20)\d\d\s*年(?:度|上半年|第?[一二三四1-4]季度|1[-—~至]\d{1,2}月)?[)）]?\s*$/u;
 
 /** The form must be about somebody: a name or a code is filled in, and something is said about it. */
-function namesOne(
-  pairs: readonly FormPair[],
-  columns: readonly ColumnMapping[],
-  index: CatalogueIndex,
-): boolean {
+function namesOne(pairs: readonly FormPair[], columns: readonly ColumnMapping[], index: CatalogueIndex): boolean {
   const filled = columns.filter(({ fields }, at) => fields.length > 0 && pairs[at]?.value !== "");
-  return namesEntries(
-    filled.flatMap(({ fields }) => fields),
-    index,
-  ) && filled.length >= 2;
+  return (
+    namesEntries(
+      filled.flatMap(({ fields }) => fields),
+      index,
+    ) && filled.length >= 2
+  );
 }
 
 function placed(column: ColumnMapping, pair: FormPair | undefined, view: SheetView): ColumnMapping {

@@ -68,6 +68,7 @@ function weighCell({ value, raw }: TypedCell, field: Field | undefined, index: C
   if (value === null) return -1;
   if (typeof value !== "string") return 1;
   if (isHeaderWord(value, index)) return -2;
+  if (index.kind !== null && index.names.has(field.id)) return 3;
   if (field.kind === "identity" && field.type === "name") return NAME.test(value) ? 3 : -1;
   if (field.type === "creditCode") return CODE.test(value) ? 3 : -1;
   if (field.type === "person" && !/^[\p{L}·. ]{2,}$/u.test(value)) return -1;

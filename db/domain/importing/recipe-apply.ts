@@ -7,6 +7,7 @@ import { describeHeaderDrift, describeTableDrift, type UnitChange, unitChanges }
 import type { ImportRecipe, RecipeFit, RecipeTable } from "#domain/importing/recipe";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import { recogniseTableAt } from "#domain/importing/recognise-tables";
+import { nameColumnOf } from "#domain/importing/table-names";
 import { periodOfFile, periodOfTable, SAID_NOTHING, type TakenTable } from "#domain/importing/taken-table";
 import { foldName, foldText } from "#domain/shared/chinese-text";
 import type { Grid, SheetVisibility } from "#domain/workbook/grid";

@@ -2,6 +2,7 @@ import type { ServiceHandlers } from "#contract/contract";
 import type { PlanRow } from "#contract/importing";
 import { formatReturnMark, listReturnedCells, type ReturnedCell } from "#domain/importing/return-list";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
+import { nameColumnOf } from "#domain/importing/table-names";
 import { err, ok } from "#domain/shared/result";
 import { readBookSettings } from "#services/book-settings";
 import type { Deps } from "#services/deps";
@@ -76,11 +77,7 @@ function findTable(opened: OpenedImport, row: PlanRow): RecognisedTable | undefi
 
 function nameColumn(table: RecognisedTable): ColumnMapping | undefined {
   const { columns } = table;
-  return (
-    nameColumnOf(table) ??
-    columns.find(({ fields }) => fields.includes("creditCode")) ??
-    columns[0]
-  );
+  return nameColumnOf(table) ?? columns.find(({ fields }) => fields.includes("creditCode")) ?? columns[0];
 }
 
 /** The real cell of a column in a record, whichever way the table lies. */
