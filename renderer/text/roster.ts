@@ -19,7 +19,7 @@ export const rosterText = {
   viewSaved: (name: string): string => `视图「${name}」已保存。`,
   noViews: "还没有保存过视图。筛选、排好序以后可以存下来。",
   dropView: "删除视图",
-  rowActions: "选中的行",
+  rowActions: (count: number): string => `选中的 ${formatCount(count)} 行…`,
   removeRows: (count: number, classifier: string): string => `删除 ${formatCount(count)} ${classifier}`,
   removedRows: (count: number, classifier: string): string =>
     `已删除 ${formatCount(count)} ${classifier}，可用 Ctrl+Z 撤销。`,

@@ -44,7 +44,7 @@ export function Enterprise(props: {
         actions={
           <>
             {detail.value === undefined ? null : props.actions?.(detail.value)}
-            <Neighbours id={props.id} known={detail.value !== undefined} />
+            <Neighbours id={props.id} kind={kind} />
           </>
         }
       />
@@ -70,9 +70,9 @@ export function NoEnterprise(): ReactNode {
 }
 
 /** To the enterprise before and after, also with Alt+↑ and Alt+↓. */
-function Neighbours(props: { readonly id: number; readonly known: boolean }): ReactNode {
+function Neighbours(props: { readonly id: number; readonly kind: string | undefined }): ReactNode {
   const navigate = useNavigate();
-  const place = useNeighbours(props.id, props.known);
+  const place = useNeighbours(props.id, props.kind);
   const previous = place?.previous ?? null;
   const next = place?.next ?? null;
   useEffect(() => {

@@ -44,7 +44,9 @@ export function IndicatorList(props: {
     <>
       <div className="toolbar">
         <ZoneChooser zone={props.zone} onChoose={props.onZone} />
-        <SearchInput large label={indicatorsText.search} value={search} onSearch={onSearch} />
+        <span className="indicator-search">
+          <SearchInput large label={indicatorsText.search} value={search} onSearch={onSearch} />
+        </span>
         <Checkbox checked={withData} onChange={(event) => setWithData(event.target.checked)}>
           {indicatorsText.withData}
         </Checkbox>

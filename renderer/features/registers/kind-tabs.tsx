@@ -25,7 +25,7 @@ export function KindTabs(): ReactNode {
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
   const here = decodeURIComponent(`${pathname}${search}`);
-  const rosters = (kinds.value ?? []).filter(({ group }) => group === "roster").flatMap(placesOf);
+  const rosters = (kinds.value ?? []).filter(({ group }) => group === "roster").flatMap((kind) => placesOf(kind, here));
   const shown = rosters.filter((place, at) => at < ALWAYS || place.count > 0 || place.to === here);
   const hidden = [
     ...rosters.filter((place) => !shown.includes(place)),
@@ -62,7 +62,7 @@ export function KindTabs(): ReactNode {
   );
 }
 
-function placesOf(kind: KindSummary): readonly Place[] {
+function placesOf(kind: KindSummary, here: string): readonly Place[] {
   if (kind.id === "enterprise") return [{ to: "/roster", label: kind.label, count: kind.count }];
   const whole = { to: `/register/${kind.id}`, label: kind.label, count: kind.count };
   if (kind.views.length === 0) return [whole];
@@ -73,5 +73,5 @@ function placesOf(kind: KindSummary): readonly Place[] {
   }));
   const counted = parts.reduce((sum, { count }) => sum + count, 0);
   // Entries that belong to no part would otherwise be found nowhere.
-  return counted < kind.count ? [...parts, whole] : parts;
+  return counted < kind.count || whole.to === here ? [...parts, whole] : parts;
 }

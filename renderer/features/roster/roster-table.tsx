@@ -20,6 +20,7 @@ import type { GlanceProps } from "./roster";
 import { type FieldColumn, fieldColumns, gridColumn, moveColumn, shownColumns } from "./roster-columns";
 import { placeOf, type RosterKind, rosterTitle } from "./roster-kind";
 import { RosterEmpty } from "./roster-empty";
+import { RowActions } from "./row-actions";
 import { RosterToolbar } from "./roster-toolbar";
 import { quietFields, type RosterView, useRosterView } from "./roster-view";
 import { SelectionSummary } from "./selection-summary";
@@ -116,6 +117,7 @@ export function RosterTable(props: Props): ReactNode {
       )}
       <div className="grid-foot">
         <span>{rows.total === null ? " " : rosterCount(rows.total, kind.classifier)}</span>
+        <RowActions {...{ kind, columns, edits, rows, range }} />
         <span className="grid-foot-end">
           <SelectionSummary range={range} columns={columns} at={rows.at} />
         </span>

@@ -15,7 +15,6 @@ import { CreateEnterprise } from "./create-enterprise";
 import { CreateEntry } from "./create-entry";
 import type { FieldColumn } from "./roster-columns";
 import { enterpriseKind, type RosterKind, rosterTitle } from "./roster-kind";
-import { RowActions } from "./row-actions";
 import { SavedViews } from "./saved-views";
 import { useCopyTable } from "./use-copy-table";
 import { useExportRoster } from "./use-export-roster";
@@ -81,7 +80,6 @@ export function RosterToolbar(props: Props): ReactNode {
           </Tooltip>
           <TableButtons {...props} />
           <SavedViews kind={kind} view={view} columns={props.columns} />
-          <RowActions kind={kind} edits={edits} rows={props.rows} range={props.range} columns={props.columns} />
           {isEnterprise ? <DuplicatesButton /> : null}
           {isEnterprise ? <CreateEnterprise /> : <CreateEntry kind={kind} fields={catalogue.fields} />}
         </>

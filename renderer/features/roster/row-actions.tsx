@@ -49,7 +49,9 @@ export function RowActions(props: Props): ReactNode {
           ],
         }}
       >
-        <Button disabled={count === 0}>{rosterText.rowActions}</Button>
+        <Button size="small" type="text" disabled={count === 0}>
+          {rosterText.rowActions(count)}
+        </Button>
       </Dropdown>
       <BulkChange {...props} count={count} open={changing} onClose={() => setChanging(false)} />
     </>

@@ -1,5 +1,5 @@
-import { DeleteOutlined, EyeOutlined } from "@ant-design/icons";
-import { Button, Input, Popover } from "antd";
+import { DeleteOutlined, StarOutlined } from "@ant-design/icons";
+import { Button, Input, Popover, Tooltip } from "antd";
 import { type ReactNode, useState } from "react";
 import { useCommand } from "../../api/use-command";
 import { useQuery } from "../../api/use-query";
@@ -29,7 +29,9 @@ export function SavedViews(props: Props): ReactNode {
       destroyOnHidden
       content={<ViewList {...props} onClose={() => setOpen(false)} />}
     >
-      <Button icon={<EyeOutlined />}>{rosterText.views}</Button>
+      <Tooltip title={open ? "" : rosterText.views}>
+        <Button icon={<StarOutlined />} aria-label={rosterText.views} />
+      </Tooltip>
     </Popover>
   );
 }

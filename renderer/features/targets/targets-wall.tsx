@@ -46,7 +46,9 @@ export function TargetsWall(props: {
         <PackChooser pack={pack} onChoose={setPack} />
         <ZoneChooser zone={props.zone} onChoose={props.onZone} />
         <StatusChooser verdicts={verdicts ?? []} status={status} onChoose={setStatus} />
-        <SearchInput label={targetsText.search} value={search} onSearch={onSearch} />
+        <span className="wall-search">
+          <SearchInput large label={targetsText.search} value={search} onSearch={onSearch} />
+        </span>
         <span className="toolbar-space" />
         <Segmented<Grouping>
           aria-label={targetsText.groupBy}
