@@ -29,7 +29,8 @@ export function describeReversal(
     const rest = entries.length > 1 ? `等 ${entries.length} ${classifier}` : "";
     return `${verb}：${isAddition ? "新增" : "删除"}${label}“${made.name}”${rest}。`;
   }
-  const [first] = changes;
+  // A name made of values only follows them.
+  const first = changes.find(({ kind, field }) => field !== NAME || kindOf(kind)?.nameFrom == null) ?? changes[0];
   if (first === undefined) return `${verb}。`;
   const kind = kindOf(first.kind);
   const field = kind === undefined ? first.field : shownFieldOf(kind, first.field);
@@ -38,6 +39,8 @@ export function describeReversal(
   const rest = changes.length > 1 ? `，等 ${changes.length} 处` : "";
   return `${verb}：${first.enterprise}的${period}“${label}”由“${show(first.before)}”改回“${show(first.after)}”${rest}。`;
 }
+
+const NAME = "enterpriseName";
 
 function describePeriod(period: string): string {
   const parsed = parsePeriod(period);
