@@ -1,6 +1,6 @@
 /** Reckoning with numbers that are known within bounds (范围运算). */
 import type { Amount } from "#domain/criteria/quantity";
-import { convertUnit, parseUnit } from "#domain/indicators/unit";
+import { basicUnit, convertMeasure, divideUnits, multiplyUnits } from "#domain/indicators/unit-algebra";
 import {
   addDecimals,
   compareDecimals,
@@ -30,35 +30,31 @@ export function negateAmount({ low, high, unit }: Amount): Amount {
 
 /** Product (积). */
 export function multiplyAmounts(left: Amount, right: Amount): Amount {
-  const unit = [left.unit, right.unit].filter((word) => word !== "").join("×");
-  return { ...spread(left, right, multiplyDecimals), unit };
+  // The product of units is in basic ones, so the factors go into them first.
+  return { ...spread(inBasic(left), inBasic(right), multiplyDecimals), unit: multiplyUnits(left.unit, right.unit) };
 }
 
 /** Quotient (商), 12 decimals; a plain number when both measure the same. Null when the divisor is or may be zero. */
 export function divideAmounts(left: Amount, right: Amount): Amount | null {
-  const same = toUnit(right, left.unit);
-  const under = same ?? right;
-  const unit = same !== null || right.unit === "" ? (right.unit === "" ? left.unit : "") : `${left.unit}/${right.unit}`;
+  const [over, under] = [inBasic(left), inBasic(right)];
+  const unit = divideUnits(left.unit, right.unit);
   if (under.low === null || compareDecimals(under.low, zero) <= 0) return null;
   if (under.high !== null) {
-    return { ...spread(left, under, (a, b) => divideDecimals(a, b, QUOTIENT_DECIMALS)), unit };
+    return { ...spread(over, under, (a, b) => divideDecimals(a, b, QUOTIENT_DECIMALS)), unit };
   }
-  const low = left.low !== null && compareDecimals(left.low, zero) >= 0 ? zero : null;
-  const high = left.high === null ? null : divideDecimals(left.high, under.low, QUOTIENT_DECIMALS);
+  const low = over.low !== null && compareDecimals(over.low, zero) >= 0 ? zero : null;
+  const high = over.high === null ? null : divideDecimals(over.high, under.low, QUOTIENT_DECIMALS);
   return { type: "amount", low, high, unit };
 }
 
 /** The same in another unit (换算): 元 in 万元, a plain quotient in %, 月 in 年. Null when it does not fit. */
 export function toUnit(amount: Amount, unit: string): Amount | null {
   if (amount.unit === unit) return amount;
-  const factor = FACTORS[`${amount.unit}>${unit}`];
-  if (factor !== undefined) return mapBounds(amount, unit, factor);
-  const [from, to] = [parseUnit(amount.unit), parseUnit(unit)];
-  if (from === null || to === null || !convertUnit(zero, from, to).ok) return null;
-  return mapBounds(amount, unit, (value) => {
-    const converted = convertUnit(value, from, to);
-    return converted.ok ? converted.value : value;
-  });
+  const change = FACTORS[`${amount.unit}>${unit}`] ?? ((value: Decimal) => convertMeasure(value, amount.unit, unit));
+  const bounds = [amount.low, amount.high].map((bound) => (bound === null ? null : change(bound)));
+  const [low = null, high = null] = bounds;
+  const lost = (amount.low !== null && low === null) || (amount.high !== null && high === null);
+  return lost ? null : { type: "amount", low, high, unit };
 }
 
 const QUOTIENT_DECIMALS = 12;
@@ -66,7 +62,6 @@ const zero = decimalFromNumber(0);
 const twelve = decimalFromNumber(12);
 
 const FACTORS: Readonly<Record<string, (value: Decimal) => Decimal>> = {
-  ">%": (value) => multiplyDecimals(value, decimalFromNumber(100)),
   "月>年": (value) => divideDecimals(value, twelve, QUOTIENT_DECIMALS),
   "年>月": (value) => multiplyDecimals(value, twelve),
 };
@@ -91,7 +86,6 @@ function spread(left: Amount, right: Amount, operation: Operation): Amount {
   return { type: "amount", low: first, high: others.at(-1) ?? first, unit: "" };
 }
 
-function mapBounds(amount: Amount, unit: string, change: (value: Decimal) => Decimal): Amount {
-  const { low, high } = amount;
-  return { type: "amount", low: low === null ? null : change(low), high: high === null ? null : change(high), unit };
+function inBasic(amount: Amount): Amount {
+  return toUnit(amount, basicUnit(amount.unit)) ?? amount;
 }

@@ -1,7 +1,7 @@
 /** One condition of a rule set judged (条件判定). */
 import { describeAmount, describeGap, describeLacks, describeTest } from "#domain/criteria/condition-words";
 import { judgeOwn } from "#domain/criteria/own-condition";
-import type { Amount, Evidence, Facts, Outcome } from "#domain/criteria/quantity";
+import type { Evidence, Facts, Outcome } from "#domain/criteria/quantity";
 import { reckon } from "#domain/criteria/reckon";
 import type { RuleCondition } from "#domain/criteria/rule-set";
 import { toUnit } from "#domain/criteria/amount-arithmetic";
@@ -121,7 +121,7 @@ function judgeNumber(
     return { ...shown, value: null, status: "nodata", gap: describeLacks([sentence]), evidence: [] };
   }
   const found = reckon(formula.value, facts);
-  const amount = found.value?.type === "amount" ? fit(found.value, condition.unit) : null;
+  const amount = found.value?.type === "amount" ? toUnit(found.value, condition.unit) : null;
   const met = amount === null ? null : decide(amount, operator, { low: threshold, high: threshold });
   const measure = { operator, threshold, unit: condition.unit };
   return {
@@ -135,9 +135,4 @@ function judgeNumber(
 
 function lower(full: Decimal, factor: Decimal | null): Decimal {
   return factor === null ? full : multiplyDecimals(full, factor);
-}
-
-/** In the unit of the condition; a compound one (家/千㎡) is what its formula works out. */
-function fit(amount: Amount, unit: string): Amount {
-  return toUnit(amount, unit) ?? { ...amount, unit };
 }

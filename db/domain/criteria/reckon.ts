@@ -72,7 +72,7 @@ function divide(over: Quantity, under: Quantity, unit: string): Step {
   if (over.type !== "amount" || under.type !== "amount") return wrong("这里要数，登记的却是文字或日期");
   const quotient = divideAmounts(over, under);
   if (quotient === null) return zeroUnder(under);
-  return toUnit(quotient, unit) ?? { ...quotient, unit };
+  return toUnit(quotient, unit) ?? wrong(`分子和分母的单位比不出“${unit}”`);
 }
 
 function zeroUnder({ high }: Amount): Step {
