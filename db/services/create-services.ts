@@ -2,6 +2,7 @@ import type { ServiceHandlers } from "#contract/contract";
 import { createBookHandlers } from "#services/book";
 import type { Deps } from "#services/deps";
 import { createEnterpriseHandlers } from "#services/enterprises";
+import { createExtractionHandlers } from "#services/extraction/extraction-handlers";
 import { createBatchHandlers } from "#services/importing/batch-handlers";
 import { createImportHandlers } from "#services/importing/import-handlers";
 import { createImportSessions } from "#services/importing/import-sessions";
@@ -28,5 +29,6 @@ export function createServices(deps: Deps): ServiceHandlers {
     ...createQuarantineHandlers(deps, sessions),
     ...createMergingHandlers(deps),
     ...createFormHandlers(deps),
+    ...createExtractionHandlers(deps),
   };
 }

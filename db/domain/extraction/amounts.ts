@@ -71,26 +71,30 @@ function readAmount(match: RegExpExecArray, sentence: string): Amount | null {
   const spoken = !/\d/u.test(first);
   // 三个百项 is a slogan, 1—2个千亿 is not.
   if (spoken && /^[一二三四五六七八九十百千万]/u.test(sentence.slice(to))) return null;
-  const [low, high] = [toDecimal(first), second === undefined ? null : toDecimal(second)];
   const split = spoken ? splitSpoken(first, unit) : null;
-  const value = split?.value ?? low;
-  if (value === null || (second !== undefined && high === null)) return null;
+  const value = split?.value ?? toDecimal(first);
+  const upper = second === undefined ? null : toDecimal(second);
+  if (value === null || (second !== undefined && upper === null)) return null;
   const whole = split?.unit ?? unit.replace(/以上$/u, "");
   const kind = kindOf(whole);
   // 一个、一项 are articles, not numbers; 一百家 is one.
   if (spoken && value === "1" && kind !== "times") return null;
-  const about = /左右|上下/u.test(suffix) || more !== undefined;
+  const above = more !== undefined || /以上$/u.test(suffix + unit);
   return {
     from: match.index,
     to,
     value,
-    upper: high,
-    unit: whole.replace("％", "%").replace(/^个百分点$/u, "个百分点"),
-    suffix:
-      more !== undefined || /以上$/u.test(suffix + unit) ? "above" : about ? "about" : suffix === "" ? "" : "below",
+    upper,
+    unit: whole.replace("％", "%"),
+    suffix: above ? "above" : suffixOf(suffix),
     kind,
     spoken,
   };
+}
+
+function suffixOf(words: string): Amount["suffix"] {
+  if (words === "") return "";
+  return /左右|上下/u.test(words) ? "about" : "below";
 }
 
 /** 千亿元 is 1000 亿元, 百亿 100 亿: the last 万 or 亿 belongs to the unit of money and people. */

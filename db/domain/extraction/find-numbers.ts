@@ -90,18 +90,24 @@ function addedBy(verb: string): TargetOperator | null {
   return /新增|净增|增加/u.test(verb) ? "increment_ge" : null;
 }
 
-function chooseOperator(
-  { sentence, amount, around, carry, peeled, lead }: NumberCase,
-  indicator: string,
-): TargetOperator {
+/** The operator in the words of the number itself, else the one an earlier number lends. */
+function statedBy({ amount, around, carry, peeled, lead }: NumberCase): {
+  readonly own: TargetOperator | null;
+  readonly stated: TargetOperator | null;
+} {
+  const own = peeled.operator ?? addedBy(lead.verb);
+  const alone = peeled.verb === "" && lead.verb === "" && amount.kind === "count";
+  const lends = around.joined || /^其中/u.test(around.left) || alone;
+  return { own, stated: own ?? (lends ? (carry?.operator ?? null) : null) };
+}
+
+function chooseOperator(given: NumberCase, indicator: string): TargetOperator {
+  const { sentence, amount, peeled } = given;
   if (amount.kind === "times") return "double";
   if (amount.upper !== null) return "between";
   if (amount.suffix === "about" && peeled.operator !== "cagr_ge") return "approx";
   if (amount.kind === "share" && amount.value === "100" && /覆盖率?$/u.test(indicator)) return "coverage_all";
-  const carried =
-    around.joined || /^其中/u.test(around.left) || (peeled.verb === "" && lead.verb === "" && amount.kind === "count");
-  const own = peeled.operator ?? addedBy(lead.verb);
-  const stated = own ?? (carried ? (carry?.operator ?? null) : null);
+  const { own, stated } = statedBy(given);
   if (stated === "cagr_ge" && amount.kind !== "share") return own === null ? "ge" : "increment_ge";
   if (stated !== null) return stated;
   if (amount.suffix !== "" || (amount.kind !== "count" && amount.kind !== "big")) return "ge";
@@ -123,7 +129,7 @@ function fill(given: NumberCase, indicator: string, operator: TargetOperator): D
     to: amount.to,
     indicator: adds ? `新增${indicator}` : indicator,
     operator,
-    value: valueOf(amount, operator, peeled),
+    value: textOf(amount, operator, peeled),
     unit: unitOf(amount, indicator, yearly || peeled.operator === "cagr_ge"),
     year: targetYear,
     baseYear: base,
@@ -134,7 +140,7 @@ function fill(given: NumberCase, indicator: string, operator: TargetOperator): D
 }
 
 /** 增长1倍 is twice as much. */
-function valueOf(amount: Amount, operator: TargetOperator, peeled: Peeled): string {
+function textOf(amount: Amount, operator: TargetOperator, peeled: Peeled): string {
   if (operator === "double" && peeled.growth) return String(Number(amount.value) + 1);
   return amount.upper === null ? amount.value : `${amount.value}–${amount.upper}`;
 }
