@@ -45,7 +45,10 @@ function checkRuleSet(set: RuleSet, checks: Checks): void {
   for (const condition of allConditions(set.conditions)) {
     const where = { part: condition, member: "formula", whose: `条件“${condition.id}”` };
     if (condition.formula === null) continue;
-    checks.formula(condition.formula, where, { unit: condition.unit, subject: set.kind });
+    // 具备("高新技术企业") is a condition of the subject, 本身.是否独立法人 a value of it.
+    if (condition.test === "is" && !parseFormula(condition.formula).ok) {
+      checks.condition(condition.formula, set.kind, where);
+    } else checks.formula(condition.formula, where, { unit: condition.unit, subject: set.kind });
   }
   for (const one of set.coefficients) {
     checks.condition(one.when, set.kind, { part: one, member: "when", whose: `地区放宽“${one.label}”` });
