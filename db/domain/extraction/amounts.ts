@@ -50,7 +50,7 @@ const UNITS = [
   "亿美元|万美元|亿元|亿人民币|万元|元",
   "个?百分点|%|％|‰",
   "吨标准煤|平方公里|平方千米|平方米|公顷|公里|㎡|亩|吨|千瓦时|千瓦|兆瓦|P(?:Flops)?",
-  "人次|人年|人|户次|家次|家|户|个工作日|个小时|个月|个(?:以上)?|项|件|支|只|名|位|所|座|处|条|款|套|台|批|场|期|种|类|对|部|篇|辆|艘|片|例|亿|倍",
+  "人次|人年|人|户次|家次|家|户|个工作日|个小时|个月|个(?:以上)?|项|件|支|只|名|位|所|座|处|条|款|套|台|批|场次|场|期|种|类|对|部|篇|辆|艘|片|例|亿|倍",
 ].join("|");
 const UNIT = `(?:[万亿千百十]{0,2}(?:${UNITS}))(?:\\/(?:万元|亿元|亩|万人|人|平方公里|公顷|家|年|项))?`;
 const AMOUNT = new RegExp(
@@ -77,6 +77,8 @@ function readAmount(match: RegExpExecArray, sentence: string): Amount | null {
   if (value === null || (second !== undefined && upper === null)) return null;
   const whole = split?.unit ?? unit.replace(/以上$/u, "");
   const kind = kindOf(whole);
+  // 万人发明专利拥有量 is a ratio.
+  if (first === "万" && /^人/u.test(unit)) return null;
   // 一个、一项 are articles, not numbers; 一百家 is one.
   if (spoken && value === "1" && kind !== "times") return null;
   const above = more !== undefined || /以上$/u.test(suffix + unit);

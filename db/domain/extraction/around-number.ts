@@ -37,8 +37,12 @@ export function lookAround(work: string, amounts: readonly Amount[], i: number):
   const left = joined ? splitMiddle(work.slice(previous.to, amount.from)).after : work.slice(clause.from, amount.from);
   const shares = next !== undefined && next.from < clause.to;
   if (!shares) return { left, right: work.slice(amount.to, clause.to), joined };
-  const middle = splitMiddle(work.slice(amount.to, next.from)).before;
-  if (!BARE_SIZE.test(middle)) return { left, right: middle, joined };
+  const middle = splitMiddle(work.slice(amount.to, next.from)).before.replace(/（(?:其中|含).*$/u, "");
+  if (!BARE_SIZE.test(middle)) {
+    const shown = work.slice(next.to, clause.to);
+    const tail = /^[^、和及与]*?(试点示范项目|试点项目|示范项目)$/u.exec(shown)?.[1] ?? "";
+    return { left, right: middle.endsWith("项目") ? middle : middle + tail, joined };
+  }
   const later = work.slice(next.to, clause.to).replace(/^[\d.百千万亿元级以上]+/u, "");
   return { left, right: middle + later, joined };
 }

@@ -8,6 +8,8 @@ export interface DocumentFrame {
   readonly issued: number | null;
   /** Last year of the plan by its title; null when the title names none. */
   readonly planEnd: number | null;
+  /** First year of the plan by its title. */
+  readonly planStart: number | null;
   /** 全省、全市、全区…, by the issuer; "" when it cannot be told. */
   readonly region: string;
 }
@@ -23,6 +25,7 @@ export function readFrame(work: string): DocumentFrame {
     title,
     issued: findIssued(work),
     planEnd: years.at(-1)?.year ?? byPlan,
+    planStart: years.at(-1)?.start ?? (byPlan === null ? null : byPlan - 4),
     region: findRegion(title, work),
   };
 }

@@ -1,7 +1,7 @@
 /** Finds the targets a policy text states (目标提取). */
 import type { ProposedTarget } from "#domain/targets/proposed-target";
 import { type CleanText, cleanText } from "./clean-text.ts";
-import { readFrame } from "./document-frame.ts";
+import { type DocumentFrame, readFrame } from "./document-frame.ts";
 import type { Draft } from "./draft.ts";
 import { findNumbers } from "./find-numbers.ts";
 import { findWords } from "./find-words.ts";
@@ -28,16 +28,23 @@ export function extractTargets(raw: string): Extraction {
     drafts.sort((a, b) => a.from - b.from);
     for (const draft of drafts) placed.push({ draft, sentence });
   }
-  const proposals = mergeDrafts(placed).map(({ draft, sentence }) => propose(draft, sentence, clean, frame.region));
+  const proposals = mergeDrafts(placed).map(({ draft, sentence }) => propose({ draft, sentence }, clean, frame));
   return { title: frame.title, text: clean.text, source: clean.source, proposals };
 }
 
 const LONGEST = 220;
 
-function propose(draft: Draft, sentence: Sentence, clean: CleanText, region: string): ProposedTarget {
+function propose(
+  { draft, sentence }: PlacedDraft,
+  clean: CleanText,
+  { region, planEnd }: DocumentFrame,
+): ProposedTarget {
   const at = quotedPlace(draft, sentence);
   const scope = draft.scope === "" ? region : draft.scope;
-  const doubts = draft.scope === "" && region === "" ? [...draft.doubts, "适用范围没有写明"] : draft.doubts;
+  const stated = draft.doubts.map((doubt) =>
+    doubt === "文中没有写目标年份" && planEnd !== null ? `${doubt}，文件的实施期到 ${planEnd} 年` : doubt,
+  );
+  const doubts = scope === "" ? [...stated, "适用范围没有写明"] : stated;
   return {
     sentence: clean.text.slice(at.from, at.to),
     at,

@@ -25,13 +25,40 @@ export function findNumbers(sentence: Sentence): Draft[] {
     if (ready !== undefined) drafts.push(...ready);
     else if (start !== null) subject = bareNoun(around.left.slice(0, start.index)) || subject;
     else {
-      const found = judge({ sentence, amount, around, carry, subject });
-      if (found !== null) drafts.push(found.draft);
+      const known = subject === "" ? subjectBehind(sentence.work, amount.from) : subject;
+      const found = judge({ sentence, amount, around, carry, subject: known });
+      if (found !== null) drafts.push(lendModifier(found.draft, drafts.at(-1)));
       carry = found?.carry ?? (around.joined ? carry : null);
       subject = found?.subject ?? subject;
     }
   }
   return drafts;
+}
+
+/** What the words before the last comma spoke of: 高新技术企业实现倍增，达到1万家. */
+function subjectBehind(work: string, at: number): string {
+  const clause = findSubclause(work, at);
+  if (clause.from < 2 || work.charAt(clause.from - 1) !== "，") return "";
+  const before = findSubclause(work, clause.from - 2);
+  const words = work.slice(before.from, clause.from - 1);
+  const noun =
+    /^(.*?)(?:实现|[比较]20|在20|翻|倍增|增长|年均|达到|保持|稳步|持续)/u.exec(dropTargetYear(words))?.[1] ?? "";
+  return noun.length > 24 ? "" : bareNoun(noun);
+}
+
+function dropTargetYear(words: string): string {
+  return words.replace(/^(?:力争)?(?:到|至)?20\d\d年(?:底|末)?(?:之?前)?/u, "");
+}
+
+/** 主导或参与的国际标准达500项，国家标准达2500项: the second is meant with the modifier of the first. */
+function lendModifier(draft: Draft, previous: Draft | undefined): Draft {
+  const match = /^((?:主导|参与|牵头|承担|有效)[^的]{0,6}的)(.{2,})$/u.exec(previous?.indicator ?? "");
+  const [, modifier = "", noun = ""] = match ?? [];
+  const alike = modifier !== "" && draft.unit === previous?.unit && draft.indicator.endsWith(noun.slice(-2));
+  const near = previous !== undefined && draft.from - previous.to < 24;
+  return alike && near && !draft.indicator.includes("的")
+    ? { ...draft, indicator: `${modifier}${draft.indicator}` }
+    : draft;
 }
 
 /** Money handed out and conditions of getting it are no targets. */
@@ -75,6 +102,7 @@ function bareNoun(words: string): string {
 /** Years and what leads to them are no part of a name. */
 function dropYears(left: string): string {
   return left
+    .replace(/^.*（(?=其中|含)/u, "")
     .replace(/（[^）]*$/u, "")
     .replace(/(?:比|较|相比|在)(?:20\d\d年|“?十[一二三四五]五”?期?|上一?年)(?:底|末)?(?:的?基础上|相比)?/u, "")
     .replace(YEARS_LEAD, "")
@@ -98,7 +126,10 @@ function statedBy({ amount, around, carry, peeled, lead }: NumberCase): {
   const own = peeled.operator ?? addedBy(lead.verb);
   const alone = peeled.verb === "" && lead.verb === "" && amount.kind === "count";
   const lends = around.joined || /^其中/u.test(around.left) || alone;
-  return { own, stated: own ?? (lends ? (carry?.operator ?? null) : null) };
+  // Across a comma only the level is lent: 在孵企业突破1.5万家，带动就业20万人.
+  const lent =
+    lends && carry !== null ? (alone && !around.joined && !/^其中/u.test(around.left) ? "ge" : carry.operator) : null;
+  return { own, stated: own ?? lent };
 }
 
 function chooseOperator(given: NumberCase, indicator: string): TargetOperator {
@@ -127,16 +158,28 @@ function fill(given: NumberCase, indicator: string, operator: TargetOperator): D
   return {
     from: amount.from,
     to: amount.to,
-    indicator: adds ? `新增${indicator}` : indicator,
+    indicator: adds ? `新增${indicator}` : `${indicator}${changeWord(amount, peeled)}`,
     operator,
     value: textOf(amount, operator, peeled),
     unit: unitOf(amount, indicator, yearly || peeled.operator === "cagr_ge"),
     year: targetYear,
     baseYear: base,
-    scope: findScope(sentence, amount.from),
+    scope: actorOf(given) ?? findScope(sentence, amount.from),
     doubts: doubts.filter((words) => words !== null),
     confidence: confidenceOf(given, targetYear),
   };
+}
+
+/** Who acts in the words before the verb: 有条件的县（市、区）建有…; null when nobody is named there. */
+function actorOf({ amount, around, lead, peeled }: NumberCase): string | null {
+  const counted = amount.kind === "count" && around.right.length > 1 && peeled.verb !== "";
+  return counted && /(?:高新区|开发区|园区|县（市、区）|设区市|区县|市州)$/u.test(lead.rest) ? lead.rest : null;
+}
+
+/** 下降13.5% speaks of the fall, not of the level. */
+function changeWord({ kind }: Amount, { operator, growth, decreasing }: Peeled): string {
+  if (kind !== "share" || operator !== "increment_ge") return "";
+  return decreasing ? "降幅" : growth ? "增幅" : "";
 }
 
 /** 增长1倍 is twice as much. */
@@ -150,7 +193,7 @@ function doubtsOf({ amount, peeled, around }: NumberCase, operator: TargetOperat
   const needsBase = ["increment_ge", "cagr_ge", "double"].includes(operator) || peeled.operator === "cagr_ge";
   if (needsBase && base === null) doubts.push("没有写基期");
   if (amount.suffix === "about") doubts.push("“左右”的容差没有写");
-  if (peeled.decreasing || amount.suffix === "below")
+  if ((peeled.decreasing && peeled.operator !== "increment_ge") || amount.suffix === "below")
     doubts.push("文中是“不超过”“降低”一类的要求，越低越好：采用时请把指标方向设为越低越好");
   if (operator === "increment_ge" && peeled.growth) doubts.push("是增长幅度，不是水平值");
   if (/一般|原则上/u.test(around.left)) doubts.push("“一般”“原则上”是软约束");
@@ -159,7 +202,7 @@ function doubtsOf({ amount, peeled, around }: NumberCase, operator: TargetOperat
 
 function unitOf(amount: Amount, indicator: string, yearly: boolean): string {
   const unit = amount.unit.replace(/亿$/u, "亿元").replace(/^百分点$/u, "个百分点");
-  if (/每万(?:名)?(?:人|常住人|就业|从业)/u.test(indicator) && !unit.includes("/")) return `${unit}/万人`;
+  if (/(?:每万(?:名)?|^万)(?:人|常住人|就业|从业)/u.test(indicator) && !unit.includes("/")) return `${unit}/万人`;
   return yearly && !unit.includes("/") ? `${unit}/年` : unit;
 }
 

@@ -43,6 +43,7 @@ function isStated({ peeled, amount }: NumberCase): boolean {
 /** 高新技术企业达到500家; 培育高新技术企业500家; …，达到500家. */
 function nameFromLeft(given: NumberCase, left: string): string | null {
   const { verb, carry, subject, peeled } = given;
+  if (LEVEL.test(left) && subject !== "") return `${left}${subject}`;
   if (left.length >= 2) return isStated(given) || verb !== "" || carry !== null ? withVerb(left, verb) : null;
   const goesOn = isStated(given) && peeled.operator !== "increment_ge";
   return left === "" && subject !== "" && goesOn ? subject : null;
@@ -76,6 +77,9 @@ function withVerb(noun: string, verb: string): string {
   return telling === "重点支持" && noun.length > 4 ? noun : `${telling}${noun}`;
 }
 
+/** Numbers of procedures, not of results. */
+const RULE_WORDS = /^(?:权重|比例|分值|时间|期限|年限|任期|面积)$/u;
+
 /** 十大重点实验室 counts when something is done to make them; a name with a number does not. */
 function nameBig({ amount, around, verb, carry, lead }: NumberCase): string | null {
   const made = verb !== "" || (around.joined && carry !== null && carry.verb !== "");
@@ -100,6 +104,7 @@ function nameMeasure(given: NumberCase, left: string): string | null {
   const whole = left.replace(/的$/u, "");
   if (whole.startsWith("占") && subject !== "")
     return `${subject}${whole}${/比重|比例|占比$/u.test(whole) ? "" : "的比重"}`;
+  if (RULE_WORDS.test(whole)) return null;
   if (whole.length >= 2) return whole;
   return subject === "" ? null : subject;
 }

@@ -13,7 +13,13 @@ export interface Peeled {
   readonly adverb: boolean;
 }
 
-const RULES: readonly { readonly words: RegExp; readonly operator?: TargetOperator; readonly mark?: keyof Marks }[] = [
+interface Rule {
+  readonly words: RegExp;
+  readonly operator: TargetOperator;
+  readonly mark?: "decreasing" | "growth";
+}
+
+const RULES: readonly Rule[] = [
   { words: /(?:不低于|不少于|不小于|不得低于|不得少于|至少|最少|最低)$/u, operator: "ge" },
   {
     words: /(?:年均|每年|年度)(?:复合)?(?:增长率|增长速度|增长|增速|增幅|递增|提高|提升)(?:率)?$/u,
@@ -36,19 +42,16 @@ const RULES: readonly { readonly words: RegExp; readonly operator?: TargetOperat
   },
 ];
 
-interface Marks {
-  readonly decreasing: boolean;
-  readonly growth: boolean;
-}
-
 /** Verbs that make, win or hold what is counted. */
 export const MAKING =
   "新培育|重点培育|培育壮大|培育形成|培育|新建成|新建设|新建|建设|建成|筹建|共建|建有|建立|打造|创建|新认定|认定|新引进|引进|引育|引聚|招引|引入|组建|新设立|设立|布局建设|新布局|布局|谋划实施|组织实施|实施|规划建设|规划|拥有|聚集|集聚|汇聚|集聚起|孵化|发展|遴选|推广|攻克|转化|承担|参与|主导|制定|修订|获得|获批|争取|新备案|备案|培养|选派|举办|开展|形成|扶持|选树|选育|入选|落地|完成|签约|推出|开发|研发|转移|入库|储备|新晋|新获批|建强|做强|招收|吸引|选拔|评定|命名|支持建设|安排";
 /** Verbs that count only when the number follows at once. */
 const HELPING = "重点支持|支持|推动|引导|帮助|助力|组织|推荐|服务|带动|力争|确保|争取|实现|累计为|为";
 const ADVERBS =
-  "均|都|各|分别|合计|总数|总计|累计|力争|努力|稳定|不断|同步|率先|基本|也|将|要|可|数|再|一般|原则上|预计|每年|年均|全部|全省|全市|全区|并|及|新|总|共|同时|平均|实际|确保|争取|每年度|不断|大约|年";
+  "均|都|各|分别|合计|总数|总计|累计|力争|努力|稳定|不断|同步|率先|基本|也|将|要|可|再|一般|原则上|预计|每年|年均|全部|全省|全市|全区|并|及|新|总|共|同时|平均|实际|确保|争取|每年度|不断|大约|年";
 
+const PLAIN_MAKING =
+  /^(?:新?培育|新?建设|新?建成|新建|建有|建立|打造|创建|新?认定|新?引进|引育|招引|组建|新?设立|实施|拥有|集聚|聚集|汇聚|获批|完成)/u;
 const MAKING_END = new RegExp(`(?:${MAKING})(?:或(?:${MAKING}))?$`, "u");
 const MAKING_PAIR = new RegExp(`(?:${MAKING})(?:或者?|和|、|并)?(?:${MAKING})$`, "u");
 const HELPING_END = new RegExp(`(?:${HELPING})$`, "u");
@@ -56,34 +59,35 @@ const ADVERB_END = new RegExp(`(?:${ADVERBS})$`, "u");
 
 /** Peels operator words, verbs and adverbs from the end of what stands before a number. */
 export function peelEnd(before: string): Peeled {
-  let rest = before;
-  let operator: TargetOperator | null = null;
-  let verb = "";
-  let marks = { decreasing: false, growth: false };
-  let adverb = false;
+  let peeled: Peeled = { rest: before, operator: null, verb: "", decreasing: false, growth: false, adverb: false };
   for (let turn = 0; turn < 8; turn += 1) {
-    const rule = RULES.find((candidate) => candidate.words.test(rest));
-    const making = (MAKING_PAIR.exec(rest) ?? MAKING_END.exec(rest))?.[0];
-    const helping = HELPING_END.exec(rest)?.[0];
-    const adverbial = ADVERB_END.exec(rest)?.[0];
-    if (rule !== undefined && making === undefined) {
-      rest = rest.replace(rule.words, "");
-      // 增长…达到 8%: the word nearer to the subject says more.
-      const stronger = operator === null || operator === "ge" || rule.operator === "cagr_ge";
-      if (stronger && rule.operator !== undefined) operator = rule.operator;
-      if (rule.mark !== undefined) marks = { ...marks, [rule.mark]: true };
-    } else if (making !== undefined) {
-      verb = making + verb;
-      rest = rest.slice(0, -making.length);
-    } else if (helping !== undefined) {
-      verb = helping + verb;
-      rest = rest.slice(0, -helping.length);
-    } else if (adverbial !== undefined) {
-      adverb = true;
-      rest = rest.slice(0, -adverbial.length);
-    } else break;
+    const next = peelOnce(peeled);
+    if (next === null) break;
+    peeled = next;
   }
-  return { rest, operator, verb, ...marks, adverb };
+  return peeled;
+}
+
+function peelOnce(peeled: Peeled): Peeled | null {
+  const { rest, operator, verb } = peeled;
+  const making = (MAKING_PAIR.exec(rest) ?? MAKING_END.exec(rest))?.[0];
+  // 入库数突破2万家: behind a word like 突破 only plain verbs of making stand apart from the noun.
+  if (making !== undefined && (operator === null || PLAIN_MAKING.test(making)))
+    return { ...peeled, rest: rest.slice(0, -making.length), verb: making + verb };
+  const rule = RULES.find((candidate) => candidate.words.test(rest));
+  if (rule !== undefined) return applyRule(peeled, rule);
+  const helping = HELPING_END.exec(rest)?.[0];
+  if (helping !== undefined) return { ...peeled, rest: rest.slice(0, -helping.length), verb: helping + verb };
+  const adverb = ADVERB_END.exec(rest)?.[0];
+  return adverb === undefined ? null : { ...peeled, rest: rest.slice(0, -adverb.length), adverb: true };
+}
+
+function applyRule(peeled: Peeled, rule: Rule): Peeled {
+  // 增长…达到 8%: the word nearer to the subject says more.
+  const stronger = peeled.operator === null || peeled.operator === "ge" || rule.operator === "cagr_ge";
+  const operator = stronger ? rule.operator : peeled.operator;
+  const mark = rule.mark === undefined ? {} : { [rule.mark]: true };
+  return { ...peeled, ...mark, operator, rest: peeled.rest.replace(rule.words, "") };
 }
 
 const LEADING =
@@ -101,7 +105,7 @@ export function stripLead(phrase: string, verbs = true): { readonly rest: string
     const before = rest;
     rest = rest.replace(/^[，、；：。\s“”‘’\u0000—-]+/u, "").replace(LEADING, "");
     const found =
-      verbs && !/^(?:研发|孵化|发展|转化|服务|开发|承担|转移|入库|入选|主导|参与)/u.test(rest)
+      verbs && !/^(?:研发|孵化|发展|转化|服务|开发|承担|转移|入库|入选|主导|参与|签约|落地|储备|招收|制定)/u.test(rest)
         ? LEADING_VERB.exec(rest)?.[0]
         : undefined;
     if (found !== undefined) {

@@ -144,7 +144,7 @@ const FUTURE_WORDS = /(?:到|至|力争|确保|争取|力争到)20\d\d年|力争
 
 function tellsThePast(work: string, years: readonly YearMention[], was: boolean, frame: DocumentFrame): boolean {
   const targets = years.filter((mention) => mention.role === "target");
-  const floor = frame.issued ?? (frame.planEnd === null ? null : frame.planEnd - 6);
+  const floor = frame.planStart ?? frame.issued ?? (frame.planEnd === null ? null : frame.planEnd - 6);
   if (targets.length > 0 && floor !== null && targets.every((mention) => mention.year < floor)) return true;
   if (PAST_WORDS.test(work.trim())) return true;
   if (FUTURE_WORDS.test(work) && targets.length > 0) return false;
