@@ -61,9 +61,7 @@ test("an undo answers what it brought back", async () => {
   expect(requireOk(undoLastEdit(book.db, author))).toEqual({
     created: false,
     entries: [],
-    changes: [
-      { enterprise: "甲", kind: "enterprise", field: "remarks", period: null, before: "手改", after: "导入" },
-    ],
+    changes: [{ enterprise: "甲", kind: "enterprise", field: "remarks", period: null, before: "手改", after: "导入" }],
   });
 });
 

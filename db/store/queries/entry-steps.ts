@@ -10,7 +10,7 @@ import { identityFields } from "../values/identity.ts";
 import { fieldNumber, fieldOf, periodNumber } from "../values/interning.ts";
 import { encodeChanges, type ValueChange } from "../values/journal-change.ts";
 import { createNewEnterprises } from "../values/new-enterprises.ts";
-import { decodeColumns, type StoredValue, type ValueColumns } from "../values/stored-value.ts";
+import { decodeColumns, type PlacedValue, type StoredValue, type ValueColumns } from "../values/stored-value.ts";
 import { createValueReader, createValueWriter } from "../values/value-store.ts";
 import { valuesOfEnterprise } from "../values/values-of-enterprise.ts";
 
@@ -56,6 +56,7 @@ export function makeEntries(
   const added = createNewEnterprises(db, { batchId: null, namesRevision });
   const ids = entries.map(({ kind = enterpriseKind, name }) => added.add(name, () => null, kind.id));
   added.flush();
+  const lines = createLineWriter(db, step.entryId);
   for (const [at, entry] of entries.entries()) {
     const enterpriseId = ids[at] ?? 0;
     const changes = valuesOfNew(entry).map(({ field, period, value, typed }) => ({
@@ -65,9 +66,10 @@ export function makeEntries(
       before: null,
       typed,
     }));
-    writeLine(db, { entryId: step.entryId, enterpriseId, existence: 1 }, changes);
-    deriveIdentity(db, enterpriseId, { at: step.at, keepFormer: false, namesRevision });
+    lines.add(enterpriseId, 1, changes);
   }
+  lines.flush();
+  for (const id of ids) deriveIdentity(db, id, { at: step.at, keepFormer: false, namesRevision });
   return ids;
 }
 
@@ -106,12 +108,13 @@ export function changeValues(
     changes.set(`${fieldId}@${periodId}`, { fieldId, periodId, after, before, typed });
   }
   if (byEntry.size === 0) return 0;
-  const entryId = step.open();
+  const lines = createLineWriter(db, step.open());
   let changed = 0;
   for (const [enterpriseId, changes] of byEntry) {
-    writeLine(db, { entryId, enterpriseId, existence: 0 }, [...changes.values()]);
+    lines.add(enterpriseId, 0, [...changes.values()]);
     changed += changes.size;
   }
+  lines.flush();
   deriveChanged(db, byEntry, step.at);
   return changed;
 }
@@ -142,6 +145,7 @@ export function dropEntries(
     db.prepare(`DELETE FROM ${table} WHERE enterprise_id = ?`),
   );
   const readValues = createEntryReader(db);
+  const lines = createLineWriter(db, step.entryId);
   for (const enterpriseId of ids) {
     const changes = readValues(enterpriseId).map(({ fieldId, periodId, stored }) => ({
       fieldId,
@@ -150,7 +154,7 @@ export function dropEntries(
       before: stored,
       typed: null,
     }));
-    writeLine(db, { entryId: step.entryId, enterpriseId, existence: -1 }, changes);
+    lines.add(enterpriseId, -1, changes);
     for (const drop of belongings) drop.run(enterpriseId);
     remove.run(step.at, namesRevision, enterpriseId);
   }
@@ -178,20 +182,23 @@ function byHand(value: FieldValue): StoredValue {
   return { value, sourceRow: null, sourceColumn: null, editLine: 0 };
 }
 
-function writeLine(
-  db: WritableDb,
-  line: { readonly entryId: number; readonly enterpriseId: number; readonly existence: -1 | 0 | 1 },
-  changes: readonly ValueChange[],
-): void {
+/** Writes lines of one step; prepared once, because a step may change twenty thousand entries. */
+function createLineWriter(db: WritableDb, entryId: number) {
+  const insert = db.prepare(
+    "INSERT INTO journal_line (entry_id, enterprise_id, existence, changes) VALUES (?, ?, ?, ?)",
+  );
   const writer = createValueWriter(db);
-  const { entryId, enterpriseId, existence } = line;
-  const inserted = db
-    .prepare("INSERT INTO journal_line (entry_id, enterprise_id, existence, changes) VALUES (?, ?, ?, ?)")
-    .run(entryId, enterpriseId, existence, encodeChanges(changes));
-  const editLine = Number(inserted.lastInsertRowid);
-  for (const { fieldId, periodId, after } of changes) {
-    const key = { fieldId, periodId, enterpriseId };
-    if (after === null) writer.remove(key);
-    else writer.write({ ...key, stored: { ...after, editLine } });
-  }
+  const written: PlacedValue[] = [];
+  return {
+    add: (enterpriseId: number, existence: -1 | 0 | 1, changes: readonly ValueChange[]): void => {
+      const inserted = insert.run(entryId, enterpriseId, existence, encodeChanges(changes));
+      const editLine = Number(inserted.lastInsertRowid);
+      for (const { fieldId, periodId, after } of changes) {
+        const key = { fieldId, periodId, enterpriseId };
+        if (after === null) writer.remove(key);
+        else written.push({ ...key, stored: { ...after, editLine } });
+      }
+    },
+    flush: (): void => writer.writeMany(written.splice(0)),
+  };
 }

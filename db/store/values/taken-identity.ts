@@ -24,10 +24,10 @@ export function createTakenCheck(
   }: { readonly numbers: IdentityNumbers; readonly root: number; readonly handled: ReadonlySet<number> },
 ): TakenCheck {
   const byCode = db.prepare<[string, number], Holder>(
-    "SELECT id, name, credit_code FROM enterprise WHERE credit_code = ? AND removed_at IS NULL AND kind = 'enterprise' AND id <> ?",
+    "SELECT id, name, credit_code FROM enterprise WHERE credit_code = ? AND removed_at IS NULL AND +kind = 'enterprise' AND id <> ?",
   );
   const byName = db.prepare<[string, number], Holder>(
-    "SELECT id, name, credit_code FROM enterprise WHERE folded_name = ? AND removed_at IS NULL AND kind = 'enterprise' AND id <> ?",
+    "SELECT id, name, credit_code FROM enterprise WHERE folded_name = ? AND removed_at IS NULL AND +kind = 'enterprise' AND id <> ?",
   );
   const kindOf = db.prepare<[number], string>("SELECT kind FROM enterprise WHERE id = ?").pluck();
   const since = createSinceCheck(db, root);
