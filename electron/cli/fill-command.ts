@@ -7,7 +7,7 @@ import { createSidecar } from "#domain/reporting/provenance-sidecar";
 import { type Period, parsePeriod } from "#domain/shared/period";
 import type { Result } from "#domain/shared/result";
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
-import { readCatalogueIndex } from "#services/catalogue";
+import { findKind, readCatalogueIndex } from "#services/catalogue";
 import { applyBindingFile, readBindingFile } from "#services/reporting/binding-file";
 import { choosePeriod } from "#services/reporting/choose-period";
 import { FILL_THRESHOLD, fillWorkbook } from "#services/reporting/fill-workbook";
@@ -59,9 +59,11 @@ async function fill(book: Book, line: CommandLine): Promise<void> {
   const reading =
     line.text.binding === undefined ? form.reading : await withBinding(form.reading, line.text.binding, index);
   const period = line.text.period === undefined ? choosePeriod(book.db, form.form) : readPeriodOption(line.text.period);
-  const subjectId = line.text.subject === undefined ? null : findSubject(book.db, line.text.subject);
+  const subjectId =
+    line.text.subject === undefined ? null : findSubject(book.db, line.text.subject, reading.subjectKind);
   if (line.text.subject !== undefined && subjectId === null) {
-    throw new Refusal(`账本里没有代码或名称为"${line.text.subject}"的企业。`);
+    const label = findKind(book.db, reading.subjectKind ?? "enterprise")?.label ?? "企业";
+    throw new Refusal(`账本里没有代码或名称为"${line.text.subject}"的${label}。`);
   }
   const filled = need(
     fillWorkbook(book, {

@@ -129,26 +129,29 @@ test("importing the last file again changes nothing", async () => {
   expect(files[0]?.receipt).toMatchObject({ values: 0 });
 });
 
-test("an enterprise's figures never go into an incubator's form", async () => {
+test("an incubator's form takes an incubator of the register, and no enterprise", async () => {
   const form = samplePath("D-火炬口径-科技企业孵化器综合情况.xlsx");
   const outD = path.join(folder, "D.xlsx");
-  const subject = String(roster[0]?.values.统一社会信用代码);
-  const filled = await runCli(["fill", form, "--store", store, "--out", outD, "--subject", subject, "--json"]);
-  expect(filled.code).toBe(0);
-  expect(filled.stderr).toContain("这张表是填孵化器等载体的");
-  const sidecar = JSON.parse(readFileSync(path.join(folder, "D.来源.json"), "utf8")) as {
-    cells: { enterprise: unknown }[];
-  };
-  expect(sidecar.cells.filter(({ enterprise }) => enterprise !== null)).toEqual([]);
-});
+  const enterprise = String(roster[0]?.values.统一社会信用代码);
+  const refused = await runCli(["fill", form, "--store", store, "--out", outD, "--subject", enterprise]);
+  expect([refused.code, refused.stderr]).toEqual([1, `账本里没有代码或名称为"${enterprise}"的孵化载体。\n`]);
 
-test("a roster of carriers is refused row by row, with the reason", async () => {
-  const outcome = await runCli(["import", samplePath("孵化载体汇总表.xlsx"), "--store", store, "--json"]);
-  const { files } = JSON.parse(outcome.stdout) as { files: { plan: object; leftOut: { reason: string }[] }[] };
-  expect(files[0]?.plan).toEqual({ add: 0, update: 0, unchanged: 0, needsDecision: 0, rejected: 30 });
-  expect(new Set(files[0]?.leftOut.map(({ reason }) => reason))).toEqual(
-    new Set(["这是孵化载体的名册，不写入企业名册"]),
-  );
+  const carriers = readTruth("roster7-孵化载体汇总表.json").sheets[0]?.tables[0]?.rows ?? [];
+  const taken = await runCli(["import", samplePath("孵化载体汇总表.xlsx"), "--store", store, "--apply", "--json"]);
+  const { files } = JSON.parse(taken.stdout) as { files: { plan: object }[] };
+  expect(files[0]?.plan).toMatchObject({ add: carriers.length, rejected: 0 });
+  const asked = carriers[0]?.values;
+  const filled = await runCli([
+    ...["fill", form, "--store", store, "--out", outD, "--period", "2025"],
+    ...["--subject", String(asked?.载体名称)],
+  ]);
+  expect(filled.code, filled.stderr).toBe(0);
+  const { Sheets, SheetNames } = read(readFileSync(outD));
+  const cells = Object.values(Sheets[SheetNames[0] ?? ""] ?? {}).map((cell: { v?: unknown }) => cell.v);
+  // 孵化基金总额 is asked in 千元; areas in ㎡; counts as they are.
+  const fund = Number(asked?.孵化基金) / 1000;
+  const wanted = [asked?.载体名称, Number(asked?.场地面积), Number(asked?.在孵企业使用面积), asked?.在孵企业数, fund];
+  expect(wanted.filter((value) => !cells.includes(value))).toEqual([]);
 });
 
 test("wrong usage and refused files end with their own exit codes and a sentence", async () => {

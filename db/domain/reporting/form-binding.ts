@@ -68,6 +68,8 @@ export interface FormList {
   readonly columns: readonly FormColumn[];
   readonly totalRows: readonly number[];
   readonly selection: ListSelection;
+  /** Id of the register kind whose entries stand in the rows (台账类别); absent: enterprises, or none that could be told. */
+  readonly kind?: string;
 }
 
 /** A single cell to be filled (单格). `prefix` is text already printed in the cell that must stay (填报单位：), `suffix` what follows the gap (度）). Several places of one cell stand in reading order, each with its own prefix. */
@@ -88,6 +90,8 @@ export interface FormCell {
 export interface FormReading {
   readonly lists: readonly FormList[];
   readonly cells: readonly FormCell[];
+  /** Id of the kind of the one entry that the single cells are about (载体的综合情况表); absent: an enterprise. */
+  readonly subjectKind?: string;
 }
 
 /** A value on its way into a form cell (待填值). */

@@ -19,8 +19,13 @@ export function recogniseForm(form: FormWorkbook, index: CatalogueIndex): FormRe
   const listed = lists.some((list) => list.columns.some((column) => isIdentity(column.binding, index)));
   const found = sheets.flatMap((sheet) => sheet.cells);
   const cells = listed ? found.map((cell) => asReportingUnit(cell, index)) : found;
+  const subject = cells.map((cell) => identitySubject(cell.binding, index)).find((kind) => kind !== null) ?? null;
   const subjectKnown = cells.some((cell) => isIdentity(cell.binding, index));
-  return { lists, cells: subjectKnown ? cells : cells.map((cell) => withoutSubject(cell)) };
+  return {
+    lists,
+    cells: subjectKnown ? cells : cells.map((cell) => withoutSubject(cell)),
+    ...(subject === null || subject === "enterprise" ? {} : { subjectKind: subject }),
+  };
 }
 
 /** Over a list of enterprises 单位名称（公章） is the office that reports, not one of the enterprises. */
@@ -44,7 +49,7 @@ function readSheet(map: SheetMap, index: CatalogueIndex): { lists: FormList[]; c
   const context = { ...base, subject };
   const lists = tables.map((table) => {
     const tableUnit = unitAbove(map, table.headerRows[0]) ?? base.tableUnit;
-    return readList(map, table, { title, context: { ...context, tableUnit } });
+    return readListOfAnyKind(map, table, { title, context: { ...context, tableUnit } });
   });
   const taken = new Set(tables.flatMap(rowsOf));
   return { lists, cells: findCells({ map, index, taken, context }) };
@@ -151,13 +156,41 @@ function isIdentity(binding: Binding, index: CatalogueIndex): boolean {
   return identitySubject(binding, index) !== null && binding.confidence >= 0.6;
 }
 
-function readList(
-  map: SheetMap,
-  table: TableArea,
-  from: { readonly title: string; readonly context: ColumnContext },
-): FormList {
+interface ListQuestion {
+  readonly title: string;
+  readonly context: ColumnContext;
+}
+
+/** A list of enterprises or carriers when its headings name them; else of the kind of the register whose words explain most of its headings. */
+function readListOfAnyKind(map: SheetMap, table: TableArea, from: ListQuestion): FormList {
+  const usual = readList(map, table, from);
+  if (usual.kind !== undefined || usual.growable) return usual;
+  let best = { list: usual, explained: 0 };
+  for (const [kind, index] of from.context.index.kinds) {
+    const list = readList(map, table, { ...from, context: { ...from.context, index, subject: kind } });
+    const explained = list.columns.filter(({ binding }) => binding.source?.kind === "field").length;
+    if (list.kind === kind && explained > best.explained) best = { list, explained };
+  }
+  return best.list;
+}
+
+/** The kind whose entries the columns name; null when they name none. */
+function namedKind(columns: readonly FormColumn[], { index }: ColumnContext): string | null {
+  const naming = columns.find(({ kind, binding }) => kind === "input" && namesEntry(binding, index));
+  if (naming === undefined) return null;
+  return index.kind?.id ?? identitySubject(naming.binding, index);
+}
+
+function namesEntry(binding: Binding, index: CatalogueIndex): boolean {
+  if (index.kind === null) return isIdentity(binding, index);
+  const { source, confidence } = binding;
+  return source?.kind === "field" && confidence >= 0.6 && index.names.has(source.field);
+}
+
+function readList(map: SheetMap, table: TableArea, from: ListQuestion): FormList {
   const columns = readColumns(map, table, from.context);
-  const named = columns.some((column) => column.kind === "input" && isIdentity(column.binding, from.context.index));
+  const kind = namedKind(columns, from.context);
+  const named = kind !== null;
   const printed = columns.some((column) => column.kind === "fixed" && isMostlyText(map, table, column.column));
   const lastRow = table.hasSubtotals ? table.lastRow : (recordRows(table).at(-1) ?? table.lastRow);
   return {
@@ -169,8 +202,9 @@ function readList(
     columns: named ? columns : columns.map(withoutRecord),
     totalRows: table.totalRows,
     selection: named
-      ? proposeSelection(from.title, from.context.index)
+      ? proposeSelection(from.title === "" ? map.sheet.name : from.title, from.context.index, kind)
       : { where: [], orderBy: "roster", reason: "这张表没有企业（载体）名称或代码列，行不是按户排列的" },
+    ...(kind === null || kind === "enterprise" ? {} : { kind }),
   };
 }
 

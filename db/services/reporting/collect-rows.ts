@@ -3,21 +3,23 @@ import type { Binding, FormList, FormReading, ListSelection } from "#domain/repo
 import { isSelected } from "#domain/reporting/select-rows";
 import { type Period, previousYear } from "#domain/shared/period";
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
-import { readCatalogueIndex } from "#services/catalogue";
+import { findKind, readCatalogueIndex } from "#services/catalogue";
 import type { ReadableDb } from "#store/connection";
 import { listRosterIds, readRosterRows } from "#store/queries/roster";
+import { type EntryKind, enterpriseKind, storedFieldOf } from "#store/values/entry-kind";
 import { createSourcedValueReader } from "#store/queries/sourced-values";
 
-/** Enterprises of a list in its order, with every value its columns ask for (取数). */
+/** Entries of a list in its order, with every value its columns ask for (取数): enterprises, or those of the list's own kind. */
 export function collectListRows(db: ReadableDb, list: FormList, period: Period | null): readonly FillRow[] {
+  const kind = findKind(db, list.kind ?? enterpriseKind.id) ?? enterpriseKind;
   const places = placesOf(
     list.columns.map((column) => column.binding),
     { period, index: readCatalogueIndex(db) },
   );
-  return rowsOf(db, selectEnterprises(db, list.selection, places), places);
+  return rowsOf(db, selectEntries(db, { kind, selection: list.selection, places }), { kind, places });
 }
 
-/** The enterprise a form of single cells is about (一企一表). */
+/** The enterprise, or the carrier, a form of single cells is about (一企一表). */
 export function collectSubject(
   db: ReadableDb,
   reading: FormReading,
@@ -27,7 +29,8 @@ export function collectSubject(
     reading.cells.map((cell) => cell.binding),
     { period, index: readCatalogueIndex(db) },
   );
-  return rowsOf(db, [subjectId], places)[0] ?? null;
+  const kind = findKind(db, reading.subjectKind ?? enterpriseKind.id) ?? enterpriseKind;
+  return rowsOf(db, [subjectId], { kind, places })[0] ?? null;
 }
 
 interface Place {
@@ -55,14 +58,21 @@ function placesOf(
 /** How many enterprises are looked at in one go. */
 const PAGE = 2000;
 
-function selectEnterprises(db: ReadableDb, selection: ListSelection, places: readonly Place[]): readonly number[] {
+function selectEntries(
+  db: ReadableDb,
+  {
+    kind,
+    selection,
+    places,
+  }: { readonly kind: EntryKind; readonly selection: ListSelection; readonly places: readonly Place[] },
+): readonly number[] {
   const sort = sortKeys(selection, places, readCatalogueIndex(db));
-  const ids = [...listRosterIds(db, { search: "", filters: [], sort, numericFields: new Set() })];
+  const ids = [...listRosterIds(db, { kind, search: "", filters: [], sort, numericFields: new Set() })];
   const fields = selection.where.map(({ field }) => field);
   if (fields.length === 0) return ids;
   const chosen: number[] = [];
   for (let from = 0; from < ids.length; from += PAGE) {
-    for (const row of readRosterRows(db, ids.slice(from, from + PAGE), { columns: fields })) {
+    for (const row of readRosterRows(db, ids.slice(from, from + PAGE), { kind, columns: fields })) {
       if (isSelected(selection, (field) => row.values[field] ?? null)) chosen.push(row.id);
     }
   }
@@ -80,12 +90,16 @@ function sortKeys(
   return [{ key: place === undefined ? orderBy : fillKey(place.field, place.period), descending: observed }];
 }
 
-function rowsOf(db: ReadableDb, ids: readonly number[], places: readonly Place[]): readonly FillRow[] {
+function rowsOf(
+  db: ReadableDb,
+  ids: readonly number[],
+  { kind, places }: { readonly kind: EntryKind; readonly places: readonly Place[] },
+): readonly FillRow[] {
   const read = createSourcedValueReader(db);
-  return readRosterRows(db, ids, { columns: [] }).map(({ id, name }) => {
+  return readRosterRows(db, ids, { kind, columns: [] }).map(({ id, name }) => {
     const values: Record<string, FillRow["values"][string]> = {};
     for (const { field, period } of places) {
-      const found = read({ enterpriseId: id, field, period });
+      const found = read({ enterpriseId: id, field: storedFieldOf(kind, field), period });
       if (found !== null) values[fillKey(field, period)] = found;
     }
     return { enterpriseId: id, name, values };

@@ -8,9 +8,10 @@ import type { Period } from "#domain/shared/period";
 import { ok, type Result } from "#domain/shared/result";
 import { readBookSettings } from "#services/book-settings";
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
-import { readCatalogueIndex } from "#services/catalogue";
+import { findKind, readCatalogueIndex } from "#services/catalogue";
 import { collectListRows, collectSubject } from "#services/reporting/collect-rows";
 import type { Book } from "#store/connection";
+import { findEntryKind } from "#store/queries/register-kinds";
 import { fillForm } from "#workbook/fill-form";
 
 /** Proposals at least this certain are used without a person looking (取数把握门槛). */
@@ -38,7 +39,7 @@ export interface Filled {
 
 /** Fills a form from the book (填报): fetches, plans, and edits the file's own parts. Nothing is written to disk. */
 export function fillWorkbook(book: Book, filling: Filling): Result<Filled, FormError> {
-  const plan = withCarrierWord(planFilling(book, filling), filling.reading, readCatalogueIndex(book.db));
+  const plan = withSubjectWord(planFilling(book, filling), filling, book);
   const filled = fillForm(filling.bytes, plan.fills);
   return filled.ok ? ok({ ...filled.value, plan }) : filled;
 }
@@ -51,10 +52,10 @@ function planFilling(book: Book, { form, reading, period, subjectId, threshold, 
     reading,
     index,
     lists: reading.lists.flatMap((area, list) =>
-      listsEnterprises(area, { threshold, index }) ? [{ list, rows: collectListRows(book.db, area, period) }] : [],
+      listsEntries(area, { threshold, index }) ? [{ list, rows: collectListRows(book.db, area, period) }] : [],
     ),
     subject:
-      subjectId === null || carrierCell(reading, index) !== null
+      subjectId === null || !isAsked(book, { reading, subjectId })
         ? null
         : collectSubject(book.db, reading, { subjectId, period }),
     settings: { ...settings, reportDate: today },
@@ -63,31 +64,46 @@ function planFilling(book: Book, { form, reading, period, subjectId, threshold, 
   });
 }
 
-/** The cell in which a form asks for the name of an incubator or another carrier; null when it asks for none. */
-function carrierCell(reading: FormReading, index: CatalogueIndex): FormCell | null {
-  return (
-    reading.cells.find(({ binding: { source } }) => {
-      const field = source?.kind === "field" ? index.byId.get(source.field) : undefined;
-      return field?.subject === "carrier" && field.kind === "identity";
-    }) ?? null
-  );
+/** Whether the entry is of the kind that the form's single cells ask about. */
+function isAsked(
+  { db }: Book,
+  { reading, subjectId }: { readonly reading: FormReading; readonly subjectId: number },
+): boolean {
+  return findEntryKind(db, subjectId) === (reading.subjectKind ?? "enterprise");
 }
 
-/** An enterprise's figures have no place in a carrier's form: its cells stay blank, and the form says so. */
-function withCarrierWord(plan: FillPlan, reading: FormReading, index: CatalogueIndex): FillPlan {
-  const asked = carrierCell(reading, index);
+/** An enterprise's figures have no place in a carrier's form: its cells stay blank, and the form says so once. */
+function withSubjectWord(plan: FillPlan, { reading, subjectId }: Filling, book: Book): FillPlan {
+  const kind = findKind(book.db, reading.subjectKind ?? "enterprise");
+  if (kind === null || reading.subjectKind === undefined) return plan;
+  if (subjectId !== null && isAsked(book, { reading, subjectId })) return plan;
+  const asked = nameCell(reading, readCatalogueIndex(book.db));
   if (asked === null) return plan;
-  const reason = "这张表是填孵化器等载体的，账本里现在只有企业，表里关于载体的格子都空着";
+  const reason =
+    subjectId === null
+      ? `这张表是填一家${kind.label}的，还没有说是哪一家，表里的格子都空着。请选一家`
+      : `这张表是填${kind.label}的，选的却不是，表里的格子都空着。请改选一家${kind.label}`;
   const word = { sheet: asked.sheet, cell: asked.cell, severity: "warning" as const, reason };
   const about = plan.problems.filter(({ reason: said }) => !/^账本里没有“/u.test(said));
   return { ...plan, problems: [word, ...about] };
 }
 
-/** A list that does not name its enterprises (a summary by district) has nothing to be filled with row by row. */
-function listsEnterprises(
+/** The cell that asks for the name of whom the form is about. */
+function nameCell(reading: FormReading, index: CatalogueIndex): FormCell | null {
+  return (
+    reading.cells.find(({ binding: { source } }) => {
+      const field = source?.kind === "field" ? index.byId.get(source.field) : undefined;
+      return field?.kind === "identity";
+    }) ?? null
+  );
+}
+
+/** A list that does not name its entries (a summary by district) has nothing to be filled with row by row. */
+function listsEntries(
   area: FormList,
   { threshold, index }: { readonly threshold: number; readonly index: CatalogueIndex },
 ): boolean {
+  if (area.kind !== undefined && area.columns.some(({ binding }) => binding.confidence >= threshold)) return true;
   return area.columns.some(
     ({ binding: { source, confidence } }) =>
       source?.kind === "field" &&

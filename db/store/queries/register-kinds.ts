@@ -89,3 +89,12 @@ function ofPacks(db: ReadableDb): PackParts {
   parts.set(packs, made);
   return made;
 }
+
+/** The kind of a living entry; null when there is none by that number. */
+export function findEntryKind(db: ReadableDb, id: number): string | null {
+  const kind = db
+    .prepare<[number], string>("SELECT kind FROM enterprise WHERE id = ? AND removed_at IS NULL")
+    .pluck()
+    .get(id);
+  return kind ?? null;
+}

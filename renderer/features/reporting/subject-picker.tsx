@@ -3,21 +3,24 @@ import { type ReactNode, useDeferredValue, useState } from "react";
 import { useQuery } from "../../api/use-query";
 import { useReport } from "./use-report";
 
-/** The enterprise of a one-enterprise form, found by name, credit code or pinyin initials. */
+/** The enterprise, or the carrier, that a form of single cells is about, found by name, credit code or pinyin initials. */
 export function SubjectPicker({ attention }: { readonly attention: boolean }): ReactNode {
   const { state, session } = useReport();
+  const subjectKind = state.form?.reading.subjectKind ?? "enterprise";
+  const kinds = useQuery("registers/kinds", { asOf: null });
+  const label = kinds.value?.find(({ id }) => id === subjectKind)?.label ?? "企业";
   const [typed, setTyped] = useState("");
   const search = useDeferredValue(typed.trim());
   const found = useQuery(
     "enterprises/list",
-    { search, filters: [], sort: [], columns: [], offset: 0, limit: 50 },
+    { kind: subjectKind, search, filters: [], sort: [], columns: [], offset: 0, limit: 50 },
     { keepPrevious: true },
   );
   const rows = found.value?.rows ?? [];
   const known = state.subject !== null && !rows.some((row) => row.id === state.subject?.id) ? [state.subject] : [];
   return (
     <div className="panel-field">
-      <label htmlFor="report-subject">企业</label>
+      <label htmlFor="report-subject">{label}</label>
       <Select<number>
         id="report-subject"
         showSearch={{ filterOption: false, onSearch: setTyped }}
