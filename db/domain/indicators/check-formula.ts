@@ -1,7 +1,7 @@
 /** Checks a formula against what the register has (公式检查): lists, fields, types and units. */
 import type { Field } from "#domain/catalogue/field";
 import { checkCondition, checkSet, type CheckContext, requirePath } from "#domain/indicators/check-condition";
-import type { Condition, Formula, FormulaFault, NamedValue } from "#domain/indicators/formula";
+import type { Condition, EntrySet, Formula, FormulaFault, NamedValue } from "#domain/indicators/formula";
 import { FormulaStop } from "#domain/indicators/formula-scanner";
 import type { FormulaVocabulary } from "#domain/indicators/formula-vocabulary";
 import {
@@ -40,6 +40,11 @@ export function checkConditionOn(
     checkCondition(condition, [kind], context);
     return "";
   });
+}
+
+/** Checks a set by itself (集合检查). */
+export function checkSetAlone(set: EntrySet, vocabulary: FormulaVocabulary): Result<FormulaCheck, FormulaFault> {
+  return guard(vocabulary, (context) => checkSet(set, context).kind.classifier);
 }
 
 function guard(

@@ -20,12 +20,26 @@ import { err, ok, type Result } from "#domain/shared/result";
 
 /** Reads a condition by itself (条件): `级别 = "省级" 且 载体类型 = "众创空间"`. */
 export function parseCondition(text: string): Result<Condition, FormulaFault> {
+  return readWhole(text, "条件", parseConditionAt);
+}
+
+/** Reads a set by itself (集合): `孵化载体[级别 = "省级"]`. */
+export function parseSet(text: string): Result<EntrySet, FormulaFault> {
+  return readWhole(text, "集合", parseSetAt);
+}
+
+/** Reads a whole text with one reader; `word` names what it should be. */
+export function readWhole<Value>(
+  text: string,
+  word: string,
+  read: (scanner: FormulaScanner) => Value,
+): Result<Value, FormulaFault> {
   try {
     const scanner = scanFormula(text);
-    if (scanner.ended()) return err({ type: "FormulaWrong", at: 0, sentence: "条件是空的。" });
-    const condition = parseConditionAt(scanner);
-    if (!scanner.ended()) scanner.stop(`条件在这里应当结束，后面多出“${text.slice(scanner.place()).slice(0, 8)}”。`);
-    return ok(condition);
+    if (scanner.ended()) return err({ type: "FormulaWrong", at: 0, sentence: `${word}是空的。` });
+    const value = read(scanner);
+    if (!scanner.ended()) scanner.stop(`${word}在这里应当结束，后面多出“${text.slice(scanner.place()).slice(0, 8)}”。`);
+    return ok(value);
   } catch (cause) {
     if (cause instanceof FormulaStop) return err(cause.fault);
     throw cause;

@@ -11,22 +11,13 @@
  * 指标("代码") · 首选(a, b, …). Conditions: see `parse-condition.ts`. Marks of full width are taken like those of half width.
  */
 import type { EntrySet, FieldPath, Formula, FormulaFault, NamedValue } from "#domain/indicators/formula";
-import { type FormulaScanner, FormulaStop, scanFormula } from "#domain/indicators/formula-scanner";
-import { parseConditionAt, parseSetAt } from "#domain/indicators/parse-condition";
-import { err, ok, type Result } from "#domain/shared/result";
+import type { FormulaScanner } from "#domain/indicators/formula-scanner";
+import { parseConditionAt, parseSetAt, readWhole } from "#domain/indicators/parse-condition";
+import type { Result } from "#domain/shared/result";
 
 /** Reads a formula (公式). Only its form; whether lists, fields and units fit is for `checkFormula`. */
 export function parseFormula(text: string): Result<Formula, FormulaFault> {
-  try {
-    const scanner = scanFormula(text);
-    if (scanner.ended()) return err({ type: "FormulaWrong", at: 0, sentence: "公式是空的。" });
-    const formula = parseSum(scanner);
-    if (!scanner.ended()) scanner.stop(`公式在这里应当结束，后面多出“${text.slice(scanner.place()).slice(0, 8)}”。`);
-    return ok(formula);
-  } catch (cause) {
-    if (cause instanceof FormulaStop) return err(cause.fault);
-    throw cause;
-  }
+  return readWhole(text, "公式", parseSum);
 }
 
 function parseSum(scanner: FormulaScanner): Formula {

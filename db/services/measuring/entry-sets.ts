@@ -1,0 +1,160 @@
+/** Who belongs to a set on the day (集合的成员), and for whom that cannot be said. */
+import type { Condition, EntrySet, FieldPath } from "#domain/indicators/formula";
+import { findField, findList } from "#domain/indicators/formula-vocabulary";
+import { printSet } from "#domain/indicators/print-formula";
+import type { KindDefinition } from "#domain/register/kind";
+import { endingFieldsOf } from "#services/measuring/as-of-rules";
+import { compileCondition, type ConditionContext, type EntryTest } from "#services/measuring/compile-condition";
+import type { CountingMask, DayBook } from "#services/measuring/day-book";
+import type { FiguresOf } from "#services/measuring/path-reader";
+
+/** The members of a set. */
+export interface SetMembers {
+  readonly kind: KindDefinition;
+  readonly places: Int32Array;
+  /** Entries that would be in it or not, were it not for missing data: label of what is missing → places. */
+  readonly open: ReadonlyMap<string, readonly number[]>;
+  /** How many of the list were looked at. */
+  readonly considered: number;
+  /** False: the book holds no entry of this kind at all, on any day. */
+  readonly exists: boolean;
+  readonly notes: readonly string[];
+}
+
+/** Where a set is asked for. */
+export interface SetScope {
+  readonly day: DayBook;
+  readonly zone: number | null;
+  /** Word for the period of the figures in conditions; part of what a kept answer is kept by. */
+  readonly period: string;
+  readonly figures: FiguresOf;
+  /** Answers kept so far. */
+  readonly kept: Map<string, SetMembers>;
+}
+
+/** The members of a set (集合求值). The set was checked, so that its list is known. */
+export function readMembers(set: EntrySet, scope: SetScope): SetMembers {
+  const key = `${printSet(set)}|${scope.zone ?? ""}|${scope.period}`;
+  const ready = scope.kept.get(key);
+  if (ready !== undefined) return ready;
+  const members = computeMembers(set, scope);
+  scope.kept.set(key, members);
+  return members;
+}
+
+/** Compiles a condition where a set or one entry is tested by it. */
+export function openTest(
+  condition: Condition,
+  kind: string,
+  scope: SetScope,
+): { readonly test: EntryTest; readonly labels: readonly string[]; readonly undated: ReadonlyMap<string, Uint8Array> } {
+  const labels: string[] = [];
+  const undated = new Map<string, Uint8Array>();
+  const context: ConditionContext = {
+    day: scope.day,
+    figures: scope.figures,
+    labels,
+    placesOf: (inner) => readMembers(inner, { ...scope, zone: null }).places,
+    onUndated: (qualification, mask) => undated.set(qualification, mask),
+  };
+  return { test: compileCondition(condition, kind, context), labels, undated };
+}
+
+function computeMembers(set: EntrySet, scope: SetScope): SetMembers {
+  const { day } = scope;
+  const list = findList(day.vocabulary, set.list);
+  if (list === null) throw new Error(`unchecked set ${set.list}`);
+  const { kind, view } = list;
+  const own = day.facts.ofKind(kind.id);
+  const counting = day.counting(kind.id);
+  const mask = set.where !== null && speaksOfEnds(set.where, kind, day) ? counting.ever : counting.now;
+  const opened = set.where === null ? null : openTest(set.where, kind.id, scope);
+  const viewTexts = view === null ? null : day.attribute(kind.id, view.field);
+  const sure: number[] = [];
+  const open = new Map<string, number[]>();
+  const zoned = { home: 0 };
+  let considered = 0;
+  for (const place of own) {
+    if (mask[place] !== 1) continue;
+    if (viewTexts !== null && view?.values.includes(viewTexts[place] ?? "") !== true) continue;
+    const zone = inZone(scope, place, zoned);
+    if (zone === "out") continue;
+    considered += 1;
+    const verdict = opened === null ? 1 : opened.test(place);
+    const lacks = verdict < 0 ? (opened?.labels[-verdict - 1] ?? "") : null;
+    if (verdict !== 0 && (lacks !== null || zone === "unclear")) put(open, lacks ?? "所属高新区", place);
+    else if (verdict === 1) sure.push(place);
+  }
+  const places = Int32Array.from(sure);
+  const notes = describe({ kind, places, counting, day, undated: opened?.undated ?? new Map() });
+  if (scope.zone !== null && zoned.home > 0) {
+    notes.push(`有${zoned.home}${kind.classifier}${kind.label}没有写所属高新区，按本区计入。`);
+  }
+  return { kind, places, open, considered, exists: own.length > 0, notes };
+}
+
+function put(lists: Map<string, number[]>, label: string, place: number): void {
+  const list = lists.get(label);
+  if (list === undefined) lists.set(label, [place]);
+  else list.push(place);
+}
+
+/** Entries of kinds without zones belong to all; one whose zone nobody can tell is neither in nor out. */
+function inZone({ day, zone }: SetScope, place: number, zoned: { home: number }): "in" | "out" | "unclear" {
+  if (zone === null) return "in";
+  const own = day.zoning.of(place);
+  if (own.how === "none") return "in";
+  if (own.zone === null) return "unclear";
+  if (own.zone !== zone) return "out";
+  if (own.how === "home") zoned.home += 1;
+  return "in";
+}
+
+/** A condition on 毕业、离开、撤销 or 新增 asks for all records, not only for those under way on the day. */
+function speaksOfEnds(condition: Condition, kind: KindDefinition, day: DayBook): boolean {
+  if (kind.group !== "relation") return false;
+  const ends = endingFieldsOf(kind.id);
+  const isEnd = ({ steps }: FieldPath): boolean => {
+    const [only] = steps;
+    const field = steps.length === 1 && only !== undefined ? findField(day.vocabulary, kind, only) : null;
+    return field !== null && ends.includes(field.id);
+  };
+  const speaks = (one: Condition): boolean => {
+    if (one.type === "and" || one.type === "or") return one.parts.some(speaks);
+    if (one.type === "not") return speaks(one.of);
+    if (one.type === "since") return true;
+    return "path" in one && isEnd(one.path);
+  };
+  return speaks(condition);
+}
+
+function describe({
+  kind,
+  places,
+  counting,
+  day,
+  undated,
+}: {
+  readonly kind: KindDefinition;
+  readonly places: Int32Array;
+  readonly counting: CountingMask;
+  readonly day: DayBook;
+  readonly undated: ReadonlyMap<string, Uint8Array>;
+}): string[] {
+  const notes: string[] = [];
+  const tally = (mask: Uint8Array): number => places.reduce((sum, place) => sum + (mask[place] ?? 0), 0);
+  // Most rosters say nothing of when an enterprise was founded: that alone is no doubt.
+  const unknown = kind.id === "enterprise" ? 0 : tally(counting.undated);
+  if (unknown > 0)
+    notes.push(`有${unknown}${kind.classifier}${kind.label}没有起始日期（认定、成立等），按已在册计入。`);
+  const inside = [...day.facts.ofKind(kind.id)].reduce((sum, place) => sum + (counting.inside[place] ?? 0), 0);
+  if (inside > 0) {
+    notes.push(`有${inside}${kind.classifier}${kind.label}的日期只写到年或月，${day.day}正在其中，按期末才到算。`);
+  }
+  for (const [qualification, mask] of undated) {
+    const count = tally(mask);
+    if (count > 0)
+      notes.push(`有${count}${kind.classifier}${kind.label}的“${qualification}”没有认定日期，按当日具备计入。`);
+  }
+  return notes;
+}
