@@ -21,6 +21,7 @@ export interface StoredBatch extends ImportReceipt {
   readonly kind: "file" | "quarantine" | "return";
   readonly sender: string | null;
   readonly period: string | null;
+  readonly standing: "preliminary" | "confirmed" | "corrected";
 }
 
 /** What undoing or redoing an import did (撤销、重做导入); the contract's UndoReceipt has the same shape. */
@@ -57,6 +58,7 @@ const storedBatch = {
   kind: importBatch.kind,
   sender: importBatch.sender,
   period: importBatch.period,
+  standing: importBatch.standing,
   /** Rows that still wait, as `quarantine.ts` tells. */
   quarantined: sql<number>`(SELECT count(*) FROM quarantine_row q LEFT JOIN import_batch s ON s.id = q.settled_batch
     WHERE q.batch_id = import_batch.id AND import_batch.undone_at IS NULL AND (q.settled IS NULL OR s.undone_at IS NOT NULL))`,
@@ -99,32 +101,46 @@ export function redoBatch(db: WritableDb, batch: BatchToReverse): ReversedBatch 
   return reverseBatch(db, "redo", batch);
 }
 
-function reverseBatch(db: WritableDb, kind: "undo" | "redo", { batchId, at, by }: BatchToReverse): ReversedBatch {
-  return runCommand(db, () => {
-    const undoneAt = importBatch.undoneAt;
-    // The newest link of the chain import ← undo ← redo ← undo …
-    const entry = orm(db)
-      .select({ id: journalEntry.id })
-      .from(journalEntry)
-      .innerJoin(importBatch, eq(importBatch.id, journalEntry.batchId))
-      .where(and(eq(importBatch.id, batchId), kind === "undo" ? isNull(undoneAt) : isNotNull(undoneAt)))
-      .orderBy(desc(journalEntry.id))
-      .limit(1)
-      .get();
-    if (entry === undefined) return err({ type: "BatchNotFound" as const });
-    const { reverted, enterprises, kept, impossible } = reverseEntry(
-      db,
-      { id: entry.id, batchId },
-      { kind, at, by, held: readHeldPeriods(db) },
-    );
-    orm(db)
-      .update(importBatch)
-      .set({ undoneAt: kind === "undo" ? at : null })
-      .where(eq(importBatch.id, batchId))
-      .run();
-    const named = nameRemarks(db);
-    return ok({ batchId, done: kind, reverted, enterprises, kept: kept.map(named), impossible: impossible.map(named) });
-  });
+/** The same as part of a larger command. */
+export function undoBatchWithin(
+  db: WritableDb,
+  batch: BatchToReverse,
+): Result<BatchReversal, { readonly type: "BatchNotFound" }> {
+  return reverseWithin(db, "undo", batch);
+}
+
+function reverseBatch(db: WritableDb, kind: "undo" | "redo", batch: BatchToReverse): ReversedBatch {
+  return runCommand(db, () => reverseWithin(db, kind, batch));
+}
+
+function reverseWithin(
+  db: WritableDb,
+  kind: "undo" | "redo",
+  { batchId, at, by }: BatchToReverse,
+): Result<BatchReversal, { readonly type: "BatchNotFound" }> {
+  const undoneAt = importBatch.undoneAt;
+  // The newest link of the chain import ← undo ← redo ← undo …
+  const entry = orm(db)
+    .select({ id: journalEntry.id })
+    .from(journalEntry)
+    .innerJoin(importBatch, eq(importBatch.id, journalEntry.batchId))
+    .where(and(eq(importBatch.id, batchId), kind === "undo" ? isNull(undoneAt) : isNotNull(undoneAt)))
+    .orderBy(desc(journalEntry.id))
+    .limit(1)
+    .get();
+  if (entry === undefined) return err({ type: "BatchNotFound" as const });
+  const { reverted, enterprises, kept, impossible } = reverseEntry(
+    db,
+    { id: entry.id, batchId },
+    { kind, at, by, held: readHeldPeriods(db) },
+  );
+  orm(db)
+    .update(importBatch)
+    .set({ undoneAt: kind === "undo" ? at : null })
+    .where(eq(importBatch.id, batchId))
+    .run();
+  const named = nameRemarks(db);
+  return ok({ batchId, done: kind, reverted, enterprises, kept: kept.map(named), impossible: impossible.map(named) });
 }
 
 /** Filed and frozen periods never change with an undo or redo, which names no period. */

@@ -77,3 +77,48 @@ function readKept(db: ReadableDb): Kept {
   kept.set(db, fresh);
   return fresh;
 }
+
+/** How the book remembers whose presets an import wrote: `pack:<id>:<hash>` in place of a file's fingerprint. */
+export function presetFingerprint(id: string, hash: string): string {
+  return `pack:${id}:${hash}`;
+}
+
+/** Imports of the presets of a pack that still stand, newest first, so that they can be taken back in that order. */
+export function listPresetBatches(db: ReadableDb, id: string): readonly number[] {
+  return db
+    .prepare<[string, string], number>(
+      "SELECT id FROM import_batch WHERE workbook_hash >= ? AND workbook_hash < ? AND undone_at IS NULL ORDER BY id DESC",
+    )
+    .pluck()
+    .all(`pack:${id}:`, `pack:${id};`);
+}
+
+/** Entries that imports added and that are still there (尚在的预置条目). `changed`: somebody has worked on it since. */
+export function listAddedEntries(
+  db: ReadableDb,
+  batches: readonly number[],
+): readonly { readonly id: number; readonly kind: string; readonly name: string; readonly changed: boolean }[] {
+  return db
+    .prepare<[string, string], [number, string, string, number]>(
+      `SELECT e.id, e.kind, e.name, EXISTS (
+         SELECT 1 FROM journal_line l JOIN journal_entry j ON j.id = l.entry_id
+          WHERE l.enterprise_id = e.id AND (j.batch_id IS NULL OR j.batch_id NOT IN (SELECT value FROM json_each(?))))
+         FROM enterprise e
+        WHERE e.created_batch IN (SELECT value FROM json_each(?)) AND e.removed_at IS NULL ORDER BY e.id`,
+    )
+    .raw()
+    .all(JSON.stringify(batches), JSON.stringify(batches))
+    .map(([entry, kind, name, changed]) => ({ id: entry, kind, name, changed: changed === 1 }));
+}
+
+/** How many living entries each of some kinds has; kinds without any are left out. */
+export function countKindEntries(db: ReadableDb, kinds: readonly string[]): ReadonlyMap<string, number> {
+  const rows = db
+    .prepare<[string], [string, number]>(
+      `SELECT kind, count(*) FROM enterprise
+        WHERE removed_at IS NULL AND kind IN (SELECT value FROM json_each(?)) GROUP BY kind`,
+    )
+    .raw()
+    .all(JSON.stringify(kinds));
+  return new Map(rows);
+}
