@@ -1,5 +1,6 @@
 import type { ServiceHandlers } from "#contract/contract";
 import { createBookHandlers } from "#services/book";
+import { createCriteriaHandlers } from "#services/criteria/criteria-handlers";
 import type { Deps } from "#services/deps";
 import { createEnterpriseHandlers } from "#services/enterprises";
 import { createExtractionHandlers } from "#services/extraction/extraction-handlers";
@@ -12,6 +13,7 @@ import { createQuarantineHandlers } from "#services/importing/quarantine-handler
 import { createMergingHandlers } from "#services/merging/merging-handlers";
 import { createReturnHandlers } from "#services/importing/return-handlers";
 import { createRegisterHandlers } from "#services/registers/register-handlers";
+import { createPackHandlers } from "#services/packs/pack-handlers";
 import { createFormHandlers } from "#services/reporting/form-handlers";
 
 /** All use cases over one open book (全部服务): one handler for every service method of the contract. */
@@ -29,6 +31,8 @@ export function createServices(deps: Deps): ServiceHandlers {
     ...createQuarantineHandlers(deps, sessions),
     ...createMergingHandlers(deps),
     ...createFormHandlers(deps),
+    ...createPackHandlers(deps),
+    ...createCriteriaHandlers(deps),
     ...createExtractionHandlers(deps),
   };
 }

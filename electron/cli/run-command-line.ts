@@ -5,7 +5,9 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   import: async (args) => (await import("./import-command.ts")).runImport(args),
   enterprises: async (args) => (await import("./enterprises-command.ts")).runEnterprises(args),
   zone: async (args) => (await import("./zone-command.ts")).runZone(args),
+  pack: async (args) => (await import("./pack-command.ts")).runPack(args),
   fill: async (args) => (await import("./fill-command.ts")).runFill(args),
+  criteria: async (args) => (await import("./criteria-command.ts")).runCriteria(args),
   "extract-targets": async (args) => (await import("./extract-command.ts")).runExtract(args),
 };
 

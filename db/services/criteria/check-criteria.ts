@@ -1,0 +1,73 @@
+/** A subject against one or more rule sets (达标体检), side by side. */
+import type { CriteriaReport } from "#contract/criteria";
+import type { MeasureError } from "#contract/errors";
+import { judgeRules } from "#domain/criteria/judge-rules";
+import { parsePeriod } from "#domain/shared/period";
+import { err, ok, type Result } from "#domain/shared/result";
+import { readKinds } from "#services/catalogue";
+import { findRules, type FoundRules, listRules } from "#services/criteria/find-rules";
+import { choosePeriod } from "#services/criteria/known-facts";
+import { createFacts } from "#services/criteria/subject-facts";
+import { readBookLinks } from "#services/registers/read-links";
+import type { ReadableDb } from "#store/connection";
+import { findEnterpriseDetail } from "#store/queries/enterprise-detail";
+
+/** Whom to check by what (体检请求). `period` null: the last whole year with figures. */
+export interface CriteriaQuestion {
+  readonly subject: number;
+  /** Ids or titles of rule sets. */
+  readonly rules: readonly string[];
+  readonly asOf: string;
+  readonly period: string | null;
+}
+
+/** One report per rule set, in the order asked. */
+export function checkCriteria(
+  db: ReadableDb,
+  { subject, rules, asOf, period }: CriteriaQuestion,
+): Result<readonly CriteriaReport[], MeasureError> {
+  const detail = findEnterpriseDetail(db, subject, 0);
+  if (detail === null) return err({ type: "SubjectNotFound", subject: String(subject) });
+  const all = listRules(db, null);
+  const chosen: FoundRules[] = [];
+  for (const word of rules) {
+    const found = findRules(all, word);
+    if (found === null) return err({ type: "RuleSetNotFound", rules: word });
+    chosen.push(found);
+  }
+  const given = parsePeriod(period ?? "");
+  const at = { asOf, period: given.ok ? given.value : choosePeriod(detail, asOf) };
+  const facts = createFacts(db, detail, at);
+  const { id, name, kind } = detail;
+  const kinds = readKinds(db);
+  return ok(
+    chosen.map(({ rules: set, summary, installed }) => {
+      const judged = judgeRules(set, facts);
+      const wanted = kinds.find((one) => one.id === set.kind)?.label ?? set.kind;
+      const fits = set.kind === kind ? judged : { ...judged, ...otherKind(wanted, judged) };
+      const shipped = installed ? "" : `政策包“${summary.pack}”没有安装，用的是随程序发布的条件。`;
+      const sentence = `${fits.sentence}${shipped}`;
+      return { subject: { id, name, kind }, rules: summary, ...fits, sentence, asOf, period: at.period };
+    }),
+  );
+}
+
+/** The entry a person names (体检对象) by present or former name or code, among the kinds the rules are for; a doubt is said. */
+export function findSubject(db: ReadableDb, text: string, rules: readonly string[]): Result<number, string> {
+  const all = listRules(db, null);
+  const kinds = [...new Set(rules.flatMap((word) => findRules(all, word)?.rules.kind ?? []))];
+  const { to, doubt } = readBookLinks(db).resolve(text, kinds);
+  return to === null ? err(doubt ?? `台账里没有“${text}”。`) : ok(to);
+}
+
+function otherKind(
+  wanted: string,
+  { sentence }: { readonly sentence: string },
+): { readonly applies: false; readonly reason: string; readonly sentence: string } {
+  const start = "本规则不适用，以下仅供对照。";
+  return {
+    applies: false,
+    reason: `这套条件的对象是${wanted}。`,
+    sentence: sentence.startsWith(start) ? sentence : `${start}${sentence}`,
+  };
+}

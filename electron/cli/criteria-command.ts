@@ -1,0 +1,114 @@
+/** `parkbook criteria`: a carrier or an enterprise against the conditions of accreditations (达标体检). */
+import type { CriteriaReport } from "#contract/criteria";
+import type { Verdict } from "#domain/criteria/judge-condition";
+import { parsePeriod } from "#domain/shared/period";
+import { checkCriteria, findSubject } from "#services/criteria/check-criteria";
+import { listRules } from "#services/criteria/find-rules";
+import { describeError } from "../../renderer/text/describe-error.ts";
+import { type Book, clock, openExistingBook } from "../composition/open-book-at.ts";
+import { printJson, say } from "./print.ts";
+import { readCommandLine, requireText, UsageError } from "./usage.ts";
+
+interface Question {
+  readonly subject: string;
+  readonly rules: readonly string[];
+  readonly asOf: string;
+  readonly period: string | null;
+}
+
+/** Runs the command; answers the exit code: 1 when the subject or the conditions are not found. */
+export async function runCriteria(args: readonly string[]): Promise<number> {
+  const line = readCommandLine(args, { text: ["rules", "store", "as-of", "period"], flags: ["json"] });
+  const [subject, ...others] = line.words;
+  if (subject === undefined || others.length > 0)
+    throw new UsageError("请写上一个载体或企业的名称或统一社会信用代码。");
+  const rules = requireText(line, "rules")
+    .split(/[,，]/u)
+    .map((word) => word.trim());
+  const question = {
+    subject,
+    rules: rules.filter((word) => word !== ""),
+    asOf: readDay(line.text["as-of"]),
+    period: readPeriodText(line.text.period),
+  };
+  const opened = await openExistingBook(requireText(line, "store"));
+  if (!opened.ok) {
+    say(describeError(opened.error));
+    return 1;
+  }
+  try {
+    const reports = check(opened.value, question);
+    if (typeof reports === "string") {
+      say(reports);
+      return 1;
+    }
+    if (line.flags.json === true) printJson(reports);
+    else for (const report of reports) process.stdout.write(describeReport(report));
+    for (const { rules: set, sentence } of reports) say(`${set.title}：${sentence}`);
+    return 0;
+  } finally {
+    opened.value.close();
+  }
+}
+
+function readDay(text: string | undefined): string {
+  const day = text ?? clock.today();
+  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
+  if (!isDay) throw new UsageError(`看不懂截至日"${day}"，请写成 2025-12-31。`);
+  return day;
+}
+
+function readPeriodText(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const period = parsePeriod(text);
+  if (!period.ok) throw new UsageError(`看不懂报告期"${text}"。`);
+  return period.value;
+}
+
+/** The reports, or a sentence that says why there are none. */
+function check({ db }: Book, { subject, ...question }: Question): readonly CriteriaReport[] | string {
+  const found = findSubject(db, subject, question.rules);
+  if (!found.ok) return found.error;
+  const reports = checkCriteria(db, { subject: found.value, ...question });
+  if (reports.ok) return reports.value;
+  const known = listRules(db, null).map(({ rules }) => `  ${rules.id}  ${rules.title}`);
+  const list = reports.error.type === "RuleSetNotFound" ? `\n可用的认定条件：\n${known.join("\n")}` : "";
+  return `${describeError(reports.error)}${list}`;
+}
+
+const MARKS = { met: "达标", missed: "未达标", nodata: "缺数", manual: "待核对" } as const;
+
+function describeReport({
+  subject,
+  rules,
+  applies,
+  reason,
+  coefficient,
+  conditions,
+  asOf,
+  period,
+}: CriteriaReport): string {
+  const lines = [
+    `${subject.name}　对照　${rules.title}（${rules.number ?? rules.document}）　截至${asOf}　报告期${period ?? "无"}`,
+    applies || reason === null ? (reason ?? "") : `不适用：${reason}`,
+    coefficient === null
+      ? ""
+      : `按“${coefficient.label}”，门槛乘以 ${coefficient.factor}${doubtOf(coefficient.unconfirmed)}`,
+    ...conditions.flatMap((condition) => describeVerdict(condition, "")),
+    rules.unconfirmed === null ? "" : `说明：${rules.unconfirmed}`,
+  ];
+  return `${lines.filter((one) => one !== "").join("\n")}\n`;
+}
+
+function describeVerdict(verdict: Verdict, indent: string): readonly string[] {
+  const { status, place, label, value, unit, demand, gap, unconfirmed, anyOf } = verdict;
+  const held = value === null ? "" : `　现为 ${value}${unit.startsWith("%") ? unit : ` ${unit}`.trimEnd()}`;
+  const asked = anyOf.length > 0 || status === "manual" ? "" : `　要求 ${demand}`;
+  const said = anyOf.length > 0 ? "" : gap;
+  const first = `${indent}[${MARKS[status]}] ${place}　${label}${held}${asked}${said === "" ? "" : `　${said}`}${doubtOf(unconfirmed)}`;
+  return [first, ...anyOf.flatMap((part) => describeVerdict(part, `${indent}    `))];
+}
+
+function doubtOf(unconfirmed: string | null): string {
+  return unconfirmed === null ? "" : `（待核实：${unconfirmed}）`;
+}
