@@ -3,7 +3,7 @@ import type { CriteriaReport } from "#contract/criteria";
 import type { Verdict } from "#domain/criteria/judge-condition";
 import { parsePeriod } from "#domain/shared/period";
 import { checkCriteria, findSubject } from "#services/criteria/check-criteria";
-import { listRules } from "#services/criteria/find-rules";
+import { findRules, listRules } from "#services/criteria/find-rules";
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { type Book, clock, openExistingBook } from "../composition/open-book-at.ts";
 import { printJson, say } from "./print.ts";
@@ -67,13 +67,16 @@ function readPeriodText(text: string | undefined): string | null {
 
 /** The reports, or a sentence that says why there are none. */
 function check({ db }: Book, { subject, ...question }: Question): readonly CriteriaReport[] | string {
+  const all = listRules(db, null);
+  const unknown = question.rules.find((word) => findRules(all, word) === null);
+  if (unknown !== undefined) {
+    const known = all.map(({ rules }) => `  ${rules.id}　${rules.title}`).join("\n");
+    return `没有叫“${unknown}”的认定条件。可以用：\n${known}`;
+  }
   const found = findSubject(db, subject, question.rules);
   if (!found.ok) return found.error;
   const reports = checkCriteria(db, { subject: found.value, ...question });
-  if (reports.ok) return reports.value;
-  const known = listRules(db, null).map(({ rules }) => `  ${rules.id}  ${rules.title}`);
-  const list = reports.error.type === "RuleSetNotFound" ? `\n可用的认定条件：\n${known.join("\n")}` : "";
-  return `${describeError(reports.error)}${list}`;
+  return reports.ok ? reports.value : describeError(reports.error);
 }
 
 const MARKS = { met: "达标", missed: "未达标", nodata: "缺数", manual: "待核对" } as const;
