@@ -37,12 +37,22 @@ export const homeText = {
   periods: "已有时期",
   imports: "导入批次",
   exports: "已导出报表",
+  standing: "目标完成情况",
+  due: "近期要报",
+  unconfirmed: "待核实",
   households: "家",
   times: "次",
   sheets: "张",
   terms: "期",
 } as const;
 
+/** Missed targets beyond those shown. */
+export const moreTargets = (count: number): string => `另有 ${formatCount(count)} 条未达标`;
+/** Days until a due day. */
+export function daysLeft(from: string, on: string): string {
+  const days = Math.round((Date.parse(on) - Date.parse(from)) / 86_400_000);
+  return days === 0 ? "今天" : `还有 ${days} 天`;
+}
 /** How many enterprises a doubt concerns. */
 export const doubtCount = (count: number): string => `${formatCount(count)} 家`;
 /** After the examples are in. */

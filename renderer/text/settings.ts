@@ -21,6 +21,8 @@ export const settingsText = {
   placeFolder: "所在文件夹",
   placeSize: "大小",
   placeHelp: "全部数据都在这一个文件里。换电脑或留底时，先关闭园册，再复制它。",
+  zoneHelp: "级别（国家级、省级）决定哪些目标管它，请在高新区名册里填。",
+  zoneRoster: "打开高新区名册",
   zonePlaceholder: "例：云麓高新技术产业开发区",
   unitPlaceholder: "例：云麓高新区管委会科技创新局",
 } as const;

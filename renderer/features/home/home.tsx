@@ -10,9 +10,11 @@ import { examplesLoaded, homeText } from "../../text/home";
 import { useNotice } from "../../ui/notice";
 import { Page, PageHeader } from "../../ui/page";
 import { EmptyState, ErrorState, LoadingLines } from "../../ui/states";
+import { DueDays } from "./due-days";
 import { Doubts } from "./doubts";
 import { Recent } from "./recent";
 import { StatusFigures } from "./status-figures";
+import { Standing } from "./standing";
 import { Steps } from "./steps";
 import { ZoneName } from "./zone-name";
 import "./home.css";
@@ -51,6 +53,10 @@ function HomeBody(props: { readonly status: OutputOf<"book/status"> | undefined 
     <>
       <Steps />
       <StatusFigures status={status} />
+      <div className="home-columns">
+        <Standing />
+        <DueDays />
+      </div>
       <div className="home-columns">
         <Doubts doubts={status.doubts} />
         <Recent status={status} />

@@ -1,5 +1,6 @@
 import { Button, Form, Input, Segmented } from "antd";
 import { type ReactNode, useState } from "react";
+import { Link } from "react-router";
 import type { BookSettings, FilledSettings } from "#contract/book";
 import { useCommand } from "../../api/use-command";
 import { useQuery } from "../../api/use-query";
@@ -65,7 +66,12 @@ function SettingsFields(props: { readonly settings: BookSettings }): ReactNode {
     >
       <h2 className="section-title">{settingsText.zone}</h2>
       <div className="settings-fields">
-        <Line name="zoneName" label={settingsText.zoneName} placeholder={settingsText.zonePlaceholder} />
+        <Line
+          name="zoneName"
+          label={settingsText.zoneName}
+          placeholder={settingsText.zonePlaceholder}
+          help={<ZoneHelp />}
+        />
         <Line name="reportingUnit" label={settingsText.reportingUnit} placeholder={settingsText.unitPlaceholder} />
         <Line name="unitHead" label={settingsText.unitHead} />
         <Line name="statisticsHead" label={settingsText.statisticsHead} />
@@ -95,11 +101,20 @@ function SettingsFields(props: { readonly settings: BookSettings }): ReactNode {
   );
 }
 
+/** The zone's level decides which targets bind it; it stands in the roster of zones. */
+function ZoneHelp(): ReactNode {
+  return (
+    <>
+      {settingsText.zoneHelp} <Link to="/register/zone">{settingsText.zoneRoster}</Link>
+    </>
+  );
+}
+
 function Line(props: {
   readonly name: keyof FilledSettings;
   readonly label: string;
   readonly placeholder?: string;
-  readonly help?: string;
+  readonly help?: ReactNode;
 }): ReactNode {
   return (
     <Form.Item name={props.name} label={props.label} extra={props.help}>
