@@ -32,6 +32,7 @@ export const tableCorrection = z.object({
   readingId: z.string(),
   sheet: z.string(),
   table: z.number().int(),
+  subject: z.string().max(100).optional(),
   orientation: tableOrientation.optional(),
   headerRows: rowRange.optional(),
   firstDataRow: z.number().int().min(1).optional(),

@@ -3,6 +3,7 @@ import type { CellIssue } from "#domain/importing/cell-issue";
 import type { DecisionCause, PlanChoices, PlanCounts, RowPlan } from "#domain/importing/import-plan";
 import type { ImportReceipt } from "#domain/importing/receipt";
 import type { RecipeFit } from "#domain/importing/recipe";
+import type { Standing } from "#domain/importing/standing";
 import type { Orientation, RecognisedTable } from "#domain/importing/recognised-table";
 import type { ShownCell, SheetFrame } from "#domain/workbook/sheet-look";
 import type { SheetVisibility } from "#domain/workbook/grid";
@@ -32,6 +33,8 @@ export interface ImportReading {
   readonly sender: string | null;
   /** The recipe that was applied to it (已套用的导入方案). */
   readonly recipe: RecipeFit | null;
+  /** How final its figures are (快报、核定、修订): a person's word, or what its name and titles say. */
+  readonly standing: Standing;
   /** It is a file we sent back, corrected (改好的退回表): only the listed cells are taken. */
   readonly returned: { readonly workbook: string; readonly cells: number } | null;
 }
@@ -55,6 +58,8 @@ export interface TableCorrection {
   readonly readingId: string;
   readonly sheet: string;
   readonly table: number;
+  /** Kind of the register the table lists (台账类别), as a person says. */
+  readonly subject?: string | undefined;
   readonly orientation?: Orientation | undefined;
   readonly headerRows?: readonly [number, number] | undefined;
   readonly firstDataRow?: number | undefined;
@@ -126,6 +131,8 @@ export interface ImportBatch extends ImportReceipt {
   readonly kind: "file" | "quarantine" | "return";
   readonly sender: string | null;
   readonly period: string | null;
+  /** How final its figures are (数据性质). */
+  readonly standing: Standing;
   /** Rows of it that still lie in quarantine (隔离区). */
   readonly quarantined: number;
 }
@@ -210,6 +217,10 @@ export const importingContract = {
   /** Says who sent the file; a recipe of that sender is applied when it fits. */
   "importing/name-sender": command<{ readingId: string; sender: string | null }, ImportReading, ImportError>(
     z.object({ readingId: z.string(), sender: z.string().max(200).nullable() }),
+  ),
+  /** Says how final the figures of the file are (快报、核定、修订). */
+  "importing/set-standing": command<{ readingId: string; standing: Standing }, ImportReading, ImportError>(
+    z.object({ readingId: z.string(), standing: z.enum(["preliminary", "confirmed", "corrected"]) }),
   ),
   /** Applies another recipe, or none. */
   "importing/use-recipe": command<{ readingId: string; recipeId: number | null }, ImportReading, ImportError>(

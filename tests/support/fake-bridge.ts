@@ -218,6 +218,7 @@ function closedAnswers(): Omit<Answers, (`book/${string}` & MethodName) | (`ente
   return {
     "book/load-examples": () => ok({ enterprises: 312 }),
     "importing/read": notOpen,
+    "importing/set-standing": notOpen,
     "importing/frame": notOpen,
     "importing/cells": notOpen,
     "importing/correct": notOpen,

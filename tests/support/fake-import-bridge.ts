@@ -171,6 +171,11 @@ function importAnswers(world: FakeWorld, publish: (event: AppEvent) => void): An
       readings.set(readingId, reading);
       return ok(reading);
     },
+    "importing/set-standing": ({ readingId, standing }) => {
+      const reading = { ...known(readings.get(readingId)), standing };
+      readings.set(readingId, reading);
+      return ok(reading);
+    },
     "importing/use-recipe": ({ readingId }) => {
       const reading = { ...known(readings.get(readingId)), recipe: null };
       readings.set(readingId, reading);

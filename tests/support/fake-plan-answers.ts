@@ -65,6 +65,7 @@ export function batchAnswers(bookOf: (readingId: string) => FakeWorkbook, publis
         kind: "file",
         sender: null,
         period: "2025",
+        standing: "confirmed",
       };
       batches.unshift(batch);
       publish({ type: "data-changed", topics: ["imports", "enterprises"] });

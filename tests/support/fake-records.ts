@@ -207,6 +207,7 @@ function taughtAnswers(start: FakeRecords, changed: Changed): Answers {
 export function fakeBatch(part: Partial<ImportBatch>): ImportBatch {
   return {
     batchId: 1,
+    standing: "confirmed",
     appliedAt: at,
     workbook: "望岳街道2025.xlsx",
     workbookHash: "0".repeat(64),

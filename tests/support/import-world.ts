@@ -44,6 +44,7 @@ function roster(file: string, readingId: string): FakeWorkbook {
       importedBefore: null,
       sender: null,
       recipe: null,
+      standing: "confirmed",
       returned: null,
       sheets: [
         {

@@ -6,7 +6,7 @@ import type { ChosenRecipe } from "#domain/importing/recipe-choose";
 import { describeHeaderDrift, describeTableDrift, type UnitChange, unitChanges } from "#domain/importing/recipe-drift";
 import type { ImportRecipe, RecipeFit, RecipeTable } from "#domain/importing/recipe";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
-import { recogniseTableAt } from "#domain/importing/recognise-tables";
+import { indexOfKind, recogniseTableAt } from "#domain/importing/recognise-tables";
 import { nameColumnOf } from "#domain/importing/table-names";
 import { periodOfFile, periodOfTable, SAID_NOTHING, type TakenTable } from "#domain/importing/taken-table";
 import { foldName, foldText } from "#domain/shared/chinese-text";
@@ -176,6 +176,8 @@ function placeHeader(
   { model, index }: { readonly model: RecipeTable; readonly index: CatalogueIndex },
 ): { readonly table: RecognisedTable; readonly moved: boolean; readonly lost: boolean } {
   const { proposed } = model;
+  const said = asSaid(sheet.grid, table, { model, index });
+  if (said !== null) return { table: said, moved: true, lost: false };
   const corrected = proposed !== null && proposed.fingerprint !== model.fingerprint;
   if (!corrected || tableFingerprint(table) === model.fingerprint) return { table, moved: false, lost: false };
   const shift = table.headerRows[0] - proposed.headerRows[0];
@@ -190,6 +192,17 @@ function placeHeader(
   return best !== undefined && best.overlap > own
     ? { table: best.read, moved: true, lost: false }
     : { table, moved: false, lost: own < 1 };
+}
+
+/** The table in the words of the kind that a person said it lists. */
+function asSaid(
+  grid: Grid,
+  table: RecognisedTable,
+  { model, index }: { readonly model: RecipeTable; readonly index: CatalogueIndex },
+): RecognisedTable | null {
+  if (model.subject === undefined || model.subject === table.subject) return null;
+  const own = indexOfKind(index, model.subject);
+  return recogniseTableAt(grid, { orientation: table.orientation, rows: table.headerRows, number: table.index }, own);
 }
 
 /** Does a file show, where a person once marked one, the table of a recipe (曾手工框选的表)? */
@@ -226,7 +239,7 @@ function findMarked(
   for (const model of recipe.tables) {
     if (model.proposed !== null) continue;
     const place = { orientation: model.orientation, rows: model.headerRows, number: 0 };
-    const table = recogniseTableAt(sheet.grid, place, index);
+    const table = recogniseTableAt(sheet.grid, place, indexOfKind(index, model.subject));
     if (table !== null && headerOverlap(table.columns, model.columns) >= 2 * SAME_TABLE) return { model, table };
   }
   return null;

@@ -67,6 +67,7 @@ function learnTable(
     sheet: about.sheet,
     title: table.title,
     orientation: table.orientation,
+    ...(table.subject === undefined || table.subject === proposed?.subject ? {} : { subject: table.subject }),
     headerRows: table.headerRows,
     unit: table.unit,
     unitSaid: said.unit,

@@ -19,6 +19,8 @@ export interface RecipeTable {
   /** As written; compared without years, quarters and months. */
   readonly title: string | null;
   readonly orientation: Orientation;
+  /** Kind of the register the table lists (台账类别), where a person said so. Absent: nobody did. */
+  readonly subject?: string | undefined;
   readonly headerRows: readonly [number, number];
   /** Unit of the whole table where a person said it or the table did. */
   readonly unit: UnitId | null;

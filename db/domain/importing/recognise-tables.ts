@@ -32,6 +32,19 @@ export function recogniseTablesAs(
   return orientation === "columns" ? recogniseColumnTables(view, index) : recogniseForms(view, index);
 }
 
+/** Reads a table a person has marked where none was found (手工框选): as enterprises or carriers, else as whatever kind explains most of its headings. */
+export function recogniseMarked(
+  grid: Grid,
+  header: Parameters<typeof recogniseTableAt>[1],
+  index: CatalogueIndex,
+): RecognisedTable | null {
+  const usual = recogniseTableAt(grid, header, index);
+  if (usual !== null) return usual;
+  const read = [...index.kinds.values()].flatMap((own) => recogniseTableAt(grid, header, own) ?? []);
+  const known = ({ columns }: RecognisedTable): number => columns.filter(({ fields }) => fields.length > 0).length;
+  return read.toSorted((a, b) => known(b) - known(a))[0] ?? null;
+}
+
 /** Reads a table whose header a person has pointed out (按人工指定的表头识别); null when it names nobody. `rows` number what `RecognisedTable.headerRows` numbers in this orientation; `number` is the table's place on its sheet. */
 export function recogniseTableAt(
   grid: Grid,

@@ -2,6 +2,7 @@ import type { CellIssue } from "#domain/importing/cell-issue";
 import type { RowPlan } from "#domain/importing/import-plan";
 import { readCreditCode } from "#domain/enterprises/credit-code";
 import { foldName } from "#domain/shared/chinese-text";
+import { type PlannedKind, plannedEnterprise } from "#domain/importing/planned-kind";
 import { identify, type RowIdentity } from "#domain/importing/row-identity";
 import type { TypedRow } from "#domain/importing/typed-row";
 
@@ -31,7 +32,7 @@ export interface ReturnableRow {
 
 /** Problems whose value was read all the same (只是写法不同): they are told on the screen and not sent back. */
 const READ_ANYWAY =
-  /^(?:number-as-text|fullwidth|unit-suffix|date-|boolean-|credit-code-(?:lowercase|fullwidth|spaces|nbsp|tab|apostrophe)|name-(?:line-break|broken|spaces)|placeholder|text-none|ditto|person-unusual|hidden-row|older-period|record-cancelled|formula)/u;
+  /^(?:number-as-text|fullwidth|unit-suffix|date-|boolean-|credit-code-(?:lowercase|fullwidth|spaces|nbsp|tab|apostrophe)|name-(?:line-break|broken|spaces)|placeholder|text-none|ditto|person-unusual|link-|hidden-row|older-period|record-cancelled|formula)/u;
 
 /** Lists the cells of a row that its sender must look at (列出要退回的格子): every error, every doubt about a value, and the question or refusal about the row itself. */
 export function listReturnedCells({ sheet, plan, issues, nameCell }: ReturnableRow): readonly ReturnedCell[] {
@@ -59,9 +60,9 @@ function isForSender({ severity, kind }: CellIssue): boolean {
   return !READ_ANYWAY.test(kind) || (severity === "error" && !kind.startsWith("record-cancelled"));
 }
 
-/** A carrier or a withdrawn record is no fault of the sender's. */
+/** A withdrawn record is no fault of the sender's. */
 function refusal(plan: RowPlan): string | null {
-  if (plan.kind !== "rejected" || /孵化载体|撤销|退回清单/u.test(plan.reason)) return null;
+  if (plan.kind !== "rejected" || /撤销|退回清单/u.test(plan.reason)) return null;
   return plan.reason;
 }
 
@@ -83,14 +84,17 @@ export type ReturnedScope =
   | { readonly kind: "none" };
 
 /** Finds what was asked about a row (对照退回清单): by its number if name or code still agree or were what was asked, else by code, else by name, for rows move. */
-export function createReturnedScope(file: ReturnedFile): (sheet: string, row: RowIdentity) => ReturnedScope {
+export function createReturnedScope(
+  file: ReturnedFile,
+  kind: PlannedKind = plannedEnterprise,
+): (sheet: string, row: RowIdentity) => ReturnedScope {
   const byRow = groupCells(file.cells, ({ sheet, record }) => `${sheet}!${record}`);
   const byCode = groupCells(file.cells, ({ code }) => code ?? "");
   const byName = groupCells(file.cells, ({ name }) => foldName(name));
   return (sheet, row) => {
     const here = byRow.get(`${sheet}!${row.row}`);
     const found =
-      here !== undefined && isSameRow(here, row)
+      here !== undefined && isSameRow(here, row, kind)
         ? here
         : ((row.code === null ? undefined : byCode.get(row.code)) ?? byName.get(row.nameKey));
     if (found === undefined) return { kind: "none" };
@@ -109,11 +113,11 @@ function findAskedCode(cells: readonly ReturnedCell[]): Extract<ReturnedScope, {
 }
 
 /** The row that was asked about, or another one that has moved there. */
-function isSameRow(cells: readonly ReturnedCell[], row: RowIdentity): boolean {
+function isSameRow(cells: readonly ReturnedCell[], row: RowIdentity, kind: PlannedKind): boolean {
   return cells.some(
     ({ name, code, field }) =>
-      field === "enterpriseName" ||
-      field === "creditCode" ||
+      field === kind.nameField ||
+      (field !== null && field === kind.codeField) ||
       // Nobody was named then: the number of the row is all there was.
       (name === "" && code === null) ||
       foldName(name) === row.nameKey ||
@@ -137,14 +141,19 @@ function groupCells(
 }
 
 /** Keeps of a row only what was asked for (按退回清单收窄), and what says who it is; null when it was not asked about. */
-export function narrowToScope(row: TypedRow, scope: ReturnedScope): TypedRow | null {
+export function narrowToScope(
+  row: TypedRow,
+  scope: ReturnedScope,
+  kind: PlannedKind = plannedEnterprise,
+): TypedRow | null {
   if (scope.kind === "whole") return row;
   if (scope.kind === "none") return null;
-  const { code } = identify(row);
+  const { code } = identify(row, kind);
   // The name tells who it is only where no code does, or a corrected one that nobody knows yet; else a name nobody asked about would rename.
   const keepsName = code === null || (scope.askedCode !== null && scope.askedCode.code !== code);
+  const identifying = new Set([...(kind.nameFrom ?? []), ...kind.identity, kind.codeField ?? ""]);
   const keeps = (field: string): boolean =>
-    scope.fields.has(field) || field === "creditCode" || (field === "enterpriseName" && keepsName);
+    scope.fields.has(field) || identifying.has(field) || (field === kind.nameField && keepsName);
   const cells = row.cells.filter(({ field }) => keeps(field));
   return { ...row, cells, issues: row.issues.filter(({ field }) => field === null || keeps(field)) };
 }

@@ -23,7 +23,10 @@ export type TakenRow =
     };
 
 /** Says of every row of a plan what becomes of it. */
-export type RowTaker = (row: RowPlan, table: { readonly sheet: string; readonly index: number }) => TakenRow;
+export type RowTaker = (
+  row: RowPlan,
+  table: { readonly sheet: string; readonly index: number; readonly nameField?: string | undefined },
+) => TakenRow;
 
 /** Prepares a person's choices for many rows (取舍). Pure. Refused cells and columns, and changes of filed or frozen periods that nobody released, are left out of their row; a row left without any is unchanged. */
 export function createRowTaker(choices: PlanChoices): RowTaker {
@@ -46,9 +49,14 @@ export function createRowTaker(choices: PlanChoices): RowTaker {
     }
     if (decision.kind === "separate") return { kind: "add", changes };
     const known = row.candidates.find(({ enterpriseId }) => enterpriseId === decision.enterpriseId);
-    const said = known === undefined ? changes : changesForSame(changes, { known, code: creditCode });
+    const said =
+      known === undefined ? changes : changesForSame(changes, { known, code: creditCode, ...nameFieldOf(table) });
     return updateOf(decision.enterpriseId, said);
   };
+}
+
+function nameFieldOf({ nameField }: Parameters<RowTaker>[1]): { readonly nameField?: string } {
+  return nameField === undefined ? {} : { nameField };
 }
 
 type ChangeFilter = (change: PlannedChange, rowKey: string, table: Parameters<typeof columnKey>[0]) => boolean;

@@ -1,6 +1,7 @@
 import type { ImportError } from "#contract/errors";
 import type { PlanChoices } from "#domain/importing/import-plan";
 import type { ImportReceipt } from "#domain/importing/receipt";
+import type { Standing } from "#domain/importing/standing";
 import type { Cancelled, EnvironmentError } from "#domain/shared/environment-error";
 import type { Result } from "#domain/shared/result";
 import type { OpenedImport } from "#services/importing/opened-import";
@@ -25,11 +26,14 @@ export interface PlanOrigin {
   readonly workbookHash: string;
   readonly kind: "file" | "quarantine" | "return";
   readonly sender: string | null;
+  /** Absent: confirmed. */
+  readonly standing?: Standing;
 }
 
 /** Where a reading comes from. */
-export function originOfReading({ file, workbook, sender, returned }: OpenedImport): PlanOrigin {
-  return { workbook: file, workbookHash: workbook.hash, kind: returned === null ? "file" : "return", sender };
+export function originOfReading({ file, workbook, sender, standing, returned }: OpenedImport): PlanOrigin {
+  const kind = returned === null ? "file" : "return";
+  return { workbook: file, workbookHash: workbook.hash, kind, sender, standing };
 }
 
 /** Writes a staged plan in one transaction (写入账本). */

@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { correctTable } from "#domain/importing/correct-table";
-import { recogniseTableAt } from "#domain/importing/recognise-tables";
+import { recogniseMarked } from "#domain/importing/recognise-tables";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import { periodOfTable, SAID_NOTHING, type TableSaid } from "#domain/importing/taken-table";
 import { parsePeriod } from "#domain/shared/period";
@@ -76,8 +76,11 @@ function correctTaken(
 }
 
 /** A header read anew has columns of its own: what was said of the old ones does not hold for them. */
-function saidBy(before: TableSaid, { headerRows, orientation, unit, period, skip, columns }: Correction): TableSaid {
-  const anew = headerRows !== undefined || orientation !== undefined;
+function saidBy(
+  before: TableSaid,
+  { subject, headerRows, orientation, unit, period, skip, columns }: Correction,
+): TableSaid {
+  const anew = headerRows !== undefined || orientation !== undefined || subject !== undefined;
   const changed = Object.entries(columns ?? {});
   const letters = [...(anew ? [] : before.columns), ...changed.map(([letter]) => letter)];
   const mapped = new Set(anew ? [] : before.valueMaps);
@@ -103,7 +106,7 @@ function markTable(
 ): readonly OpenedTable[] {
   const { orientation, headerRows: rows, columns } = mark;
   const number = 1 + Math.max(-1, ...sheet.tables.map(({ table }) => table.index));
-  const read = recogniseTableAt(sheet.grid, { orientation, rows, number }, index);
+  const read = recogniseMarked(sheet.grid, { orientation, rows, number }, index);
   if (read === null) return [];
   const table = columns === null ? read : withinColumns(read, columns);
   return [

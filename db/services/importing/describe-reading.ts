@@ -14,6 +14,7 @@ export function describeReading(db: ReadableDb, readingId: string, opened: Opene
     importedBefore: before === null ? null : { batchId: before.batchId, at: before.appliedAt },
     sender: opened.sender,
     recipe: opened.recipe,
+    standing: opened.standing,
     returned:
       opened.returned === null ? null : { workbook: opened.returned.workbook, cells: opened.returned.cells.length },
   };

@@ -18,6 +18,8 @@ import type { Book } from "#store/connection";
 export interface FileImport {
   readonly file: { readonly name: string; readonly bytes: Uint8Array };
   readonly period: Period | null;
+  /** Kind of the register its tables list (台账类别); absent: as the tables say. */
+  readonly subject?: string;
   readonly apply: boolean;
   readonly at: string;
   readonly by: string;
@@ -40,7 +42,7 @@ export async function importFile(
   request: FileImport,
   job: Job,
 ): Promise<Result<FileOutcome, WorkbookError | Cancelled | EnvironmentError | ImportError>> {
-  const read = await openImport(book.db, request.file, job);
+  const read = await openImport(book.db, request.file, job, request.subject);
   if (!read.ok) return read;
   const opened = request.period === null ? read.value : withPeriod(read.value, request.period);
   const planned = await planReading(book, { opened, how: { skippedToo: request.look !== undefined }, job });

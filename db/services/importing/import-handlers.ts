@@ -74,6 +74,13 @@ function createReadingHandlers(
       const sheet = marked.sheets[found.value.sheet.number];
       return sheet === undefined ? err({ type: "ReadingNotOpen" }) : ok(describeSheet(sheet));
     },
+    "importing/set-standing": ({ readingId, standing }) => {
+      const opened = sessions.find(readingId);
+      if (opened === null) return err({ type: "ReadingNotOpen" });
+      const said = { ...opened, standing };
+      sessions.replace(readingId, said);
+      return ok(describeReading(book.db, readingId, said));
+    },
     "importing/close": ({ readingId }) => {
       sessions.close(readingId);
       return ok(null);

@@ -1,6 +1,7 @@
 import type { InputOf } from "#contract/contract";
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { RecipeFit } from "#domain/importing/recipe";
+import type { Standing } from "#domain/importing/standing";
 import type { TakenTable } from "#domain/importing/taken-table";
 import type { Grid, SheetVisibility } from "#domain/workbook/grid";
 import type { StoredReturn } from "#store/queries/return-files";
@@ -27,6 +28,8 @@ export interface OpenedImport {
   readonly recipeWanted: "nearest" | "none" | number;
   /** It is a file this book sent back, corrected: only what was asked is taken. */
   readonly returned: StoredReturn | null;
+  /** How final its figures are (数据性质): as its name and titles say, or as a person says. */
+  readonly standing: Standing;
   /** What the person corrected, in order. */
   readonly steps: readonly CorrectionStep[];
 }

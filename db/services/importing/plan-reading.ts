@@ -8,6 +8,7 @@ import { rowChecks } from "#services/catalogue";
 import type { OpenedImport, OpenedSheet } from "#services/importing/opened-import";
 import { narrowSheet } from "#services/importing/returned-reading";
 import { createPlanBuilder, type PlanBuilder } from "#services/importing/plan-builder";
+import { createKindFinder } from "#services/importing/planned-kinds";
 import type { PlanSource, StagedPlan } from "#services/importing/staged-plan";
 import type { Job } from "#services/ports";
 import type { Book } from "#store/connection";
@@ -26,10 +27,13 @@ export async function planReading(
   book: Book,
   { opened, how, job }: { readonly opened: OpenedImport; readonly how: ReadingPlan; readonly job: Job },
 ): Promise<Result<StagedPlan, Failure>> {
+  const kindOf = createKindFinder(book.db);
   const sources = opened.sheets.flatMap((sheet) =>
     sheet.tables.map(({ table, period, skipped }): PlanSource => {
       const source = { sheet: sheet.name, table, period, skipped };
-      return opened.returned === null ? source : { ...source, ...narrowSheet(opened.returned, sheet.name) };
+      return opened.returned === null
+        ? source
+        : { ...source, ...narrowSheet(opened.returned, sheet.name, kindOf(table.subject)) };
     }),
   );
   let builder: PlanBuilder | null = null;

@@ -46,6 +46,7 @@ const recipe = z.strictObject({
         sheet: z.string(),
         title: z.string().nullable(),
         orientation: z.enum(["rows", "columns", "form"]),
+        subject: z.string().max(100).optional(),
         headerRows: rows,
         unit,
         unitSaid: z.boolean(),

@@ -1,4 +1,5 @@
 import { cellText } from "#domain/importing/cell-text";
+import type { PlannedKind } from "#domain/importing/planned-kind";
 import { createReturnedScope, narrowToScope, parseReturnMark } from "#domain/importing/return-list";
 import { identify } from "#domain/importing/row-identity";
 import type { Grid } from "#domain/workbook/grid";
@@ -31,18 +32,23 @@ export function findReturned(db: ReadableDb, grids: readonly Grid[]): StoredRetu
 }
 
 /** Narrows the rows of a sheet to what was sent back (按退回清单取数), and tells for a corrected code under which faulty one the book knows the enterprise (更正前的代码). */
-export function narrowSheet(sent: StoredReturn, sheet: string): Required<Pick<PlanSource, "adjust" | "codeBefore">> {
-  const scopeOf = createReturnedScope(sent);
+export function narrowSheet(
+  sent: StoredReturn,
+  sheet: string,
+  kind: PlannedKind,
+): Required<Pick<PlanSource, "adjust" | "codeBefore">> {
+  const scopeOf = createReturnedScope(sent, kind);
   const before = new Map<string, string>();
   return {
     adjust: (row) => {
-      const { code, nameKey } = identify(row);
-      const scope = scopeOf(sheet, identify(row));
+      const identity = identify(row, kind);
+      const { code, nameKey } = identity;
+      const scope = scopeOf(sheet, identity);
       const asked = scope.kind === "fields" ? scope.askedCode : null;
       if (asked !== null && code !== null && asked.code !== code && asked.nameKey === nameKey) {
         before.set(code, asked.code);
       }
-      return narrowToScope(row, scope);
+      return narrowToScope(row, scope, kind);
     },
     codeBefore: (code) => before.get(code) ?? null,
   };

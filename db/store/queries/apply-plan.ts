@@ -71,7 +71,7 @@ function takeTables(writer: ImportWriter, taking: Taking, { tables, cancelled, o
   let done = 0;
   for (const { table, plan } of tables) {
     writer.openTable(table);
-    const place = { sheet: table.sheet, index: table.number };
+    const place = { sheet: table.sheet, index: table.number, nameField: table.kind?.nameField };
     for (const [index, row] of plan.rows.entries()) {
       taking.row(row, plan.typedRows[index], place);
       done += 1;

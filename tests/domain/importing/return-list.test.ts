@@ -65,8 +65,8 @@ test("a row that waits for a decision is asked about on its name; a carrier's is
     nameCell: { row: 5, column: 2 },
   });
   expect(asked.map(({ row, column, field }) => [row, column, field])).toEqual([[5, 2, null]]);
-  const carrier = rejected("这是孵化载体的名册，不写入企业名册");
-  expect(listReturnedCells({ sheet: "表", plan: carrier, issues: [], nameCell: { row: 5, column: 2 } })).toEqual([]);
+  const withdrawn = rejected("数据状态是撤销，不算在册孵化载体，不导入");
+  expect(listReturnedCells({ sheet: "表", plan: withdrawn, issues: [], nameCell: { row: 5, column: 2 } })).toEqual([]);
 });
 
 describe("when it comes back", () => {

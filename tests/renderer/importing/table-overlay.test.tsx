@@ -117,6 +117,7 @@ describe("a transposed table on its sheet", () => {
       importedBefore: null,
       sender: null,
       recipe: null,
+      standing: "confirmed" as const,
       returned: null,
     };
     expect(tableAt(reading, "横排", { row: 4, column: 5 })?.index).toBe(0);
