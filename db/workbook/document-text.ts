@@ -66,7 +66,7 @@ const UNSEEN = ["script", "style", "head", "noscript", "template"];
 
 /** Block elements end lines; what is never shown is left out. */
 function pageText(page: string): string {
-  let shown = page.replace(/<!--[\s\S]*?-->/gu, "");
+  let shown = page.replace(/<!--[\s\S]*?-->|<[!?][^>]*>/gu, "");
   for (const name of UNSEEN)
     shown = shown.replace(new RegExp(`<${name}\\b[^>]*>[\\s\\S]*?(?:</${name}\\s*>|$)`, "giu"), " ");
   const marked = shown

@@ -81,7 +81,7 @@ function readAmount(match: RegExpExecArray, sentence: string): Amount | null {
   if (first === "万" && /^人/u.test(unit)) return null;
   // 一个、一项 are articles, not numbers; 一百家 is one.
   if (spoken && value === "1" && kind !== "times") return null;
-  const above = more !== undefined || /以上$/u.test(suffix + unit);
+  const above = more !== undefined || /以上$/u.test(unit + suffix);
   return {
     from: match.index,
     to,

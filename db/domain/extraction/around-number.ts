@@ -34,10 +34,12 @@ export function lookAround(work: string, amounts: readonly Amount[], i: number):
   const clause = findSubclause(work, amount.from);
   const [previous, next] = [amounts[i - 1], amounts[i + 1]];
   const joined = previous !== undefined && previous.to > clause.from;
-  const left = joined ? splitMiddle(work.slice(previous.to, amount.from)).after : work.slice(clause.from, amount.from);
+  const between = joined ? splitMiddle(work.slice(previous.to, amount.from)).after : "";
+  // 300个（国家级20个以上）: the bracket speaks for itself.
+  const left = joined ? between.replace(/^.*（(?=[^）]*$)/u, "") : work.slice(clause.from, amount.from);
   const shares = next !== undefined && next.from < clause.to;
   if (!shares) return { left, right: work.slice(amount.to, clause.to), joined };
-  const middle = splitMiddle(work.slice(amount.to, next.from)).before.replace(/（(?:其中|含).*$/u, "");
+  const middle = splitMiddle(work.slice(amount.to, next.from)).before.replace(/（[^）]*$/u, "");
   if (!BARE_SIZE.test(middle)) {
     const shown = work.slice(next.to, clause.to);
     const tail = /^[^、和及与]*?(试点示范项目|试点项目|示范项目)$/u.exec(shown)?.[1] ?? "";

@@ -3,7 +3,7 @@ import type { TargetOperator } from "#domain/targets/target";
 import { type Amount, listAmounts } from "./amounts.ts";
 import { lookAround, qualifies } from "./around-number.ts";
 import { type Draft, EACH, findScope, findSubclause, resolveYear } from "./draft.ts";
-import { type Carry, nameIndicator, type NumberCase } from "./name-indicator.ts";
+import { type Carry, GROWTH_BEHIND, nameIndicator, type NumberCase } from "./name-indicator.ts";
 import { dropScope, tidyNoun } from "./noun-phrase.ts";
 import { type Peeled, peelEnd, stripLead } from "./phrase-words.ts";
 import type { Sentence } from "./sentences.ts";
@@ -61,6 +61,8 @@ function lendModifier(draft: Draft, previous: Draft | undefined): Draft {
     : draft;
 }
 
+const EACH_START = /^(?:每|各)/u;
+
 /** Money handed out and conditions of getting it are no targets. */
 const SUPPORT = /给予|奖励|奖补|补助|补贴|资助|贴息|罚款|处以|扣减|加计扣除|拨付|列支|专项资金|申报条件|注册资本|电话/u;
 /** Where a change starts from: 由2020年的3500家. */
@@ -102,6 +104,7 @@ function bareNoun(words: string): string {
 /** Years and what leads to them are no part of a name. */
 function dropYears(left: string): string {
   return left
+    .replace(/(增长|增加|提高|提升|扩大|发展|上升|下降|降低|减少)[到至]20\d\d年(?:底|末)?的?$/u, "$1到")
     .replace(/^.*（(?=其中|含)/u, "")
     .replace(/（[^）]*$/u, "")
     .replace(/(?:比|较|相比|在)(?:20\d\d年|“?十[一二三四五]五”?期?|上一?年)(?:底|末)?(?:的?基础上|相比)?/u, "")
@@ -129,7 +132,7 @@ function statedBy({ amount, around, carry, peeled, lead }: NumberCase): {
   // Across a comma only the level is lent: 在孵企业突破1.5万家，带动就业20万人.
   const lent =
     lends && carry !== null ? (alone && !around.joined && !/^其中/u.test(around.left) ? "ge" : carry.operator) : null;
-  return { own, stated: own ?? lent };
+  return { own, stated: own ?? (amount.suffix === "above" && lent !== null ? "ge" : lent) };
 }
 
 function chooseOperator(given: NumberCase, indicator: string): TargetOperator {
@@ -138,6 +141,7 @@ function chooseOperator(given: NumberCase, indicator: string): TargetOperator {
   if (amount.upper !== null) return "between";
   if (amount.suffix === "about" && peeled.operator !== "cagr_ge") return "approx";
   if (amount.kind === "share" && amount.value === "100" && /覆盖率?$/u.test(indicator)) return "coverage_all";
+  if (amount.kind === "share" && GROWTH_BEHIND.test(given.around.right)) return "cagr_ge";
   const { own, stated } = statedBy(given);
   if (stated === "cagr_ge" && amount.kind !== "share") return own === null ? "ge" : "increment_ge";
   if (stated !== null) return stated;
@@ -154,14 +158,20 @@ function fill(given: NumberCase, indicator: string, operator: TargetOperator): D
   const ownYear = sentence.years.some((mention) => mention.role === "target" && mention.from < amount.from);
   const targetYear = yearly && !ownYear ? null : year;
   const doubts = [doubt, ...doubtsOf(given, operator, base), year === null && !yearly ? "文中没有写目标年份" : null];
-  const adds = operator === "increment_ge" && !/^[新净]/u.test(indicator) && !peeled.growth && !peeled.decreasing;
+  const adds =
+    operator === "increment_ge" &&
+    amount.kind !== "points" &&
+    amount.kind !== "share" &&
+    !/^[新净]/u.test(indicator) &&
+    !peeled.growth &&
+    !peeled.decreasing;
   return {
     from: amount.from,
     to: amount.to,
     indicator: adds ? `新增${indicator}` : `${indicator}${changeWord(amount, peeled)}`,
     operator,
     value: textOf(amount, operator, peeled),
-    unit: unitOf(amount, indicator, yearly || peeled.operator === "cagr_ge"),
+    unit: unitOf(amount, indicator, yearly || operator === "cagr_ge" || peeled.operator === "cagr_ge"),
     year: targetYear,
     baseYear: base,
     scope: actorOf(given) ?? findScope(sentence, amount.from),
@@ -178,7 +188,8 @@ function actorOf({ amount, around, lead, peeled }: NumberCase): string | null {
 
 /** 下降13.5% speaks of the fall, not of the level. */
 function changeWord({ kind }: Amount, { operator, growth, decreasing }: Peeled): string {
-  if (kind !== "share" || operator !== "increment_ge") return "";
+  if (kind === "points" && operator === "cagr_ge") return "增幅";
+  if ((kind !== "share" && kind !== "points") || operator !== "increment_ge") return "";
   return decreasing ? "降幅" : growth ? "增幅" : "";
 }
 
@@ -188,7 +199,11 @@ function textOf(amount: Amount, operator: TargetOperator, peeled: Peeled): strin
   return amount.upper === null ? amount.value : `${amount.value}–${amount.upper}`;
 }
 
-function doubtsOf({ amount, peeled, around }: NumberCase, operator: TargetOperator, base: number | null): string[] {
+function doubtsOf(
+  { sentence, amount, peeled, around, lead }: NumberCase,
+  operator: TargetOperator,
+  base: number | null,
+): string[] {
   const doubts: string[] = [];
   const needsBase = ["increment_ge", "cagr_ge", "double"].includes(operator) || peeled.operator === "cagr_ge";
   if (needsBase && base === null) doubts.push("没有写基期");
@@ -196,6 +211,13 @@ function doubtsOf({ amount, peeled, around }: NumberCase, operator: TargetOperat
   if ((peeled.decreasing && peeled.operator !== "increment_ge") || amount.suffix === "below")
     doubts.push("文中是“不超过”“降低”一类的要求，越低越好：采用时请把指标方向设为越低越好");
   if (operator === "increment_ge" && peeled.growth) doubts.push("是增长幅度，不是水平值");
+  const scope = findScope(sentence, amount.from);
+  const scopeHere =
+    scope === "" ||
+    sentence.work
+      .slice(findSubclause(sentence.work, amount.from).from, amount.from)
+      .includes(scope.split("（")[0] ?? "");
+  if (!scopeHere && lead.rest.length > 1 && EACH_START.test(scope)) doubts.push(`“${scope}”是否也管这一项，请核对`);
   if (/一般|原则上/u.test(around.left)) doubts.push("“一般”“原则上”是软约束");
   return doubts;
 }

@@ -75,9 +75,9 @@ const COVERAGE =
 function findCoverage(sentence: Sentence): Draft[] {
   return [...sentence.work.matchAll(COVERAGE)].map((match) => {
     const clause = findSubclause(sentence.work, match.index);
-    const words = subjectBefore(sentence, match.index);
+    const words = subjectBefore(sentence, match.index).replace(/^.*全覆盖[、和及]/u, "");
     const [subject = "", object = ""] = words.split(/(?:率先|逐步|基本|全部|加快)?(?:实现|达到|做到|完成)/u);
-    const about = object === "" ? subject : `${tidyNoun(stripLead(subject).rest)}${object}`;
+    const about = object === "" ? subject : `${tidyNoun(stripLead(dropScope(subject)).rest)}${object}`;
     const counted = listAmounts(sentence.work.slice(clause.from, match.index)).find(
       (amount) => (amount.kind === "big" || amount.kind === "count") && Number(amount.value) > 1,
     );

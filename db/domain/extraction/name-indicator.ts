@@ -43,7 +43,8 @@ function isStated({ peeled, amount }: NumberCase): boolean {
 /** 高新技术企业达到500家; 培育高新技术企业500家; …，达到500家. */
 function nameFromLeft(given: NumberCase, left: string): string | null {
   const { verb, carry, subject, peeled } = given;
-  if (LEVEL.test(left) && subject !== "") return `${left}${subject}`;
+  if (LEVEL.test(left) && subject !== "")
+    return `${left}${subject.replace(/^(?:新增)?(?:(?:国家|省|市)级(?:以上)?|全[省市])/u, "")}`;
   if (left.length >= 2) return isStated(given) || verb !== "" || carry !== null ? withVerb(left, verb) : null;
   const goesOn = isStated(given) && peeled.operator !== "increment_ge";
   return left === "" && subject !== "" && goesOn ? subject : null;
@@ -55,7 +56,7 @@ function nameFromRight(given: NumberCase, left: string, right: string): string |
   const leveled = LEVEL.test(left);
   const open = left === "" || leveled || ACTOR.test(left) || left.endsWith("的") || peeled.verb !== "";
   if (!open) return peeled.operator !== null && peeled.operator !== "increment_ge" ? left : null;
-  const carried = around.joined && carry !== null;
+  const carried = carry !== null && (around.joined || around.left === "");
   const licensed = verb !== "" || isStated(given) || carried || /(?:力争|确保|争取|实现)$/u.test(around.left);
   if (!licensed || ABSTRACT.test(right)) return null;
   const few = amount.spoken && Number(amount.value) < 10;
@@ -90,21 +91,27 @@ function nameBig({ amount, around, verb, carry, lead }: NumberCase): string | nu
   return right.length < 2 || ABSTRACT.test(right) ? null : level + right;
 }
 
+/** 保持每年10%以上的增长速度. */
+export const GROWTH_BEHIND = /^的(?:年均|平均)?(?:增长|增速|增幅|速度)/u;
+
 /** Money, shares, areas and multiples need a word that makes them a level. */
 function nameMeasure(given: NumberCase, left: string): string | null {
   const { amount, around, carry, subject, lead } = given;
-  if (amount.kind === "share" && around.right.startsWith("的")) {
-    const who = tidyNoun(around.right);
-    return who.length >= 3 ? `${who}占比` : null;
-  }
+  if (amount.kind === "share" && around.right.startsWith("的")) return nameShare(left, around.right);
   if (amount.kind === "money" && /基金/u.test(around.right)) return `${nounFromRight(around.right)}规模`;
   const sized = lead.verb !== "" && /(?:面积|投资|规模|总额|资金|用地|收入|产值)$/u.test(left);
   const carried = carry !== null && (around.joined || left !== "");
-  if (!isStated(given) && !carried && !sized) return null;
   const whole = left.replace(/的$/u, "");
-  if (whole.startsWith("占") && subject !== "")
-    return `${subject}${whole}${/比重|比例|占比$/u.test(whole) ? "" : "的比重"}`;
-  if (RULE_WORDS.test(whole)) return null;
+  if ((!isStated(given) && !carried && !sized) || RULE_WORDS.test(whole)) return null;
+  const shareOf = /比重|比例|占比$/u.test(whole) ? whole : `${whole}的比重`;
+  if (whole.startsWith("占") && subject !== "") return subject + shareOf;
   if (whole.length >= 2) return whole;
   return subject === "" ? null : subject;
+}
+
+/** 90%以上的事项实现网上办理; 保持每年10%以上的增长速度. */
+function nameShare(left: string, right: string): string | null {
+  if (GROWTH_BEHIND.test(right)) return left.replace(/(?:保持|实现)$/u, "") || null;
+  const who = tidyNoun(right);
+  return who.length >= 3 ? `${who}占比` : null;
 }
