@@ -17,8 +17,8 @@ export interface ConditionContext {
   readonly figures: FiguresOf;
   /** What may be missing, in Chinese; grows while compiling. */
   readonly labels: string[];
-  /** Places of a set inside the condition: of all zones. */
-  readonly placesOf: (set: EntrySet) => Int32Array;
+  /** Places of a set inside the condition: of all zones; null when the book holds nothing of its kind. */
+  readonly placesOf: (set: EntrySet) => Int32Array | null;
   /** Told whose undated certificates went in. */
   readonly onUndated: (qualification: string, mask: Uint8Array) => void;
 }
@@ -50,6 +50,7 @@ export function compileCondition(condition: Condition, kind: string, context: Co
     case "filled":
       return testFilled(condition, kind, context);
     case "holds": {
+      if (context.day.holdings.unknown(condition.qualification)) return allMissing(context, "资质认定台账");
       const { mask, undated } = context.day.holdings.of(condition.qualification, condition.level);
       context.onUndated(condition.qualification, undated);
       return (place) => mask[place] ?? 0;
@@ -121,16 +122,21 @@ function testFilled(
   };
 }
 
-function testBelonging(set: EntrySet, { day, placesOf }: ConditionContext): EntryTest {
-  const inside = maskOf(placesOf(set), day);
+function testBelonging(set: EntrySet, context: ConditionContext): EntryTest {
+  const { day } = context;
+  const places = context.placesOf(set);
+  if (places === null) return allMissing(context, `${set.list}台账`);
+  const inside = maskOf(places, day);
   return (place) => (day.belonging.of(place).some((to) => inside[to] === 1) ? 1 : 0);
 }
 
 function testNamed(condition: Extract<Condition, { type: "namedBy" }>, context: ConditionContext): EntryTest {
-  const { day, placesOf, figures } = context;
+  const { day, figures } = context;
+  const places = context.placesOf(condition.set);
+  if (places === null) return allMissing(context, `${condition.set.list}台账`);
   const named = new Uint8Array(day.facts.size);
   const readers = new Map<string, PathReader | null>();
-  for (const place of placesOf(condition.set)) {
+  for (const place of places) {
     const kind = day.facts.kindAt(place);
     let reader = readers.get(kind);
     if (reader === undefined) {
@@ -157,6 +163,12 @@ function testSince(
     if (date === undefined) return missing;
     return firstDayOf(date) >= from && lastDayOf(date) <= until ? 1 : 0;
   };
+}
+
+/** Nothing can be said of anyone: what would tell was never entered. */
+function allMissing(context: ConditionContext, label: string): EntryTest {
+  const missing = missingCode(context, label);
+  return () => missing;
 }
 
 function maskOf(places: Int32Array, { facts }: DayBook): Uint8Array {

@@ -54,7 +54,10 @@ export function openTest(
     day: scope.day,
     figures: scope.figures,
     labels,
-    placesOf: (inner) => readMembers(inner, { ...scope, zone: null }).places,
+    placesOf: (inner) => {
+      const members = readMembers(inner, { ...scope, zone: null });
+      return members.exists ? members.places : null;
+    },
     onUndated: (qualification, mask) => undated.set(qualification, mask),
   };
   return { test: compileCondition(condition, kind, context), labels, undated };

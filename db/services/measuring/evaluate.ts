@@ -136,12 +136,12 @@ function evaluateGrowth(
   scope: Scope,
   remarks: Remarks,
 ): Partial {
-  const now = evaluate(of, scope, remarks);
   const earlier = against === "year" ? yearEarlier(scope) : { scope: periodEarlier(scope), note: null };
   if (earlier.scope === null) {
     const why = scope.period === null ? "环比要先选定期间（月、季度或年）。" : "累计数没有上一期，不能算环比。";
     return nothing(remarks, why, "%");
   }
+  const now = evaluate(of, scope, remarks);
   const word = against === "year" ? "上年同期" : "上一期";
   if (earlier.note !== null) remarks.notes.add(earlier.note);
   const before = evaluateAside(of, earlier.scope, remarks, `${word}：`);

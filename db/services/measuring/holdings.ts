@@ -13,6 +13,8 @@ export interface Holding {
 
 /** Asks for a qualification, at least of a level; null: of any. */
 export interface Holdings {
+  /** Whether nothing at all is known of it: no record of any qualification, and no attribute that would say it. */
+  readonly unknown: (type: string) => boolean;
   readonly of: (type: string, level: string | null) => Holding;
 }
 
@@ -20,6 +22,14 @@ export interface Holdings {
 export function createHoldings(source: DaySource): Holdings {
   const known = new Map<string, Holding>();
   return {
+    unknown: (type) => {
+      if (source.facts.ofKind("qualification").length > 0) return false;
+      const canonical = canonicalType(source, type);
+      const fields = holdingAttributes.flatMap((rule) => (rule.type === canonical ? [rule.flag, rule.from] : []));
+      return !fields.some(
+        (field) => field !== null && source.facts.attribute(field).some((text) => text !== undefined),
+      );
+    },
     of: (type, level) => {
       const key = `${type}|${level ?? ""}`;
       const ready = known.get(key);
