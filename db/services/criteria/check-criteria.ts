@@ -41,11 +41,11 @@ export function checkCriteria(
   const { id, name, kind } = detail;
   const kinds = readKinds(db);
   return ok(
-    chosen.map(({ rules: set, summary, installed }) => {
+    chosen.map(({ rules: set, summary, installed, packName }) => {
       const judged = judgeRules(set, facts);
       const wanted = kinds.find((one) => one.id === set.kind)?.label ?? set.kind;
       const fits = set.kind === kind ? judged : { ...judged, ...otherKind(wanted, judged) };
-      const shipped = installed ? "" : `政策包“${summary.pack}”没有安装，用的是随程序发布的条件。`;
+      const shipped = installed ? "" : `政策包“${packName}”没有安装，用的是随程序发布的条件。`;
       const sentence = `${fits.sentence}${shipped}`;
       return { subject: { id, name, kind }, rules: summary, ...fits, sentence, asOf, period: at.period };
     }),

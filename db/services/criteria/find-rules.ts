@@ -12,6 +12,7 @@ export interface FoundRules {
   readonly rules: RuleSet;
   readonly summary: RuleSetSummary;
   readonly installed: boolean;
+  readonly packName: string;
 }
 
 /** All of them, newest first; `kind` null for every kind. */
@@ -40,6 +41,11 @@ function rulesOf(pack: PolicyPack, installed: boolean): readonly FoundRules[] {
     const document = pack.documents.find(({ id }) => id === rules.document);
     const { id, title, kind, effective, unconfirmed } = rules;
     const source = { document: document?.title ?? rules.document, number: document?.number ?? null };
-    return { rules, installed, summary: { id, pack: pack.id, title, ...source, kind, effective, unconfirmed } };
+    return {
+      rules,
+      installed,
+      packName: pack.name,
+      summary: { id, pack: pack.id, title, ...source, kind, effective, unconfirmed },
+    };
   });
 }
