@@ -31,10 +31,12 @@ export function checkFormulas(pack: PolicyPack, register: PackRegister, check: P
 
 type Checks = ReturnType<typeof createFormulaChecks>;
 
-function checkTarget({ id, readings, scope }: TargetDefinition, unit: string, checks: Checks): void {
+function checkTarget({ id, readings, scope, unit: own }: TargetDefinition, unit: string, checks: Checks): void {
   for (const option of readings.flatMap(({ options }) => options)) {
     const where = { part: option, member: "formula", whose: `目标“${id}”的口径选项“${option.id}”` };
-    if (option.formula !== null) checks.formula(option.formula, where, { unit, subject: null });
+    // A reading may measure the growth in place of the amount; the target then is in the unit of growth.
+    const units = { unit, or: own, subject: null };
+    if (option.formula !== null) checks.formula(option.formula, where, units);
   }
   if (scope.type === "all") return;
   checks.condition(scope.where, scope.kind, { part: scope, member: "where", whose: `目标“${id}”的适用范围` });
@@ -77,12 +79,16 @@ function createFormulaChecks({ pack, register, check }: Checking) {
     formula: (
       text: string,
       where: Wording,
-      { unit, subject }: { readonly unit: string; readonly subject: string | null },
+      { unit, or = unit, subject }: { readonly unit: string; readonly or?: string; readonly subject: string | null },
     ): void => {
       const parsed = parseFormula(text);
       const checked = parsed.ok ? checkFormula(parsed.value, { ...vocabulary, subject }) : parsed;
       if (!checked.ok) wrong(where, checked.error.at, checked.error.sentence);
-      else if (unit !== "" && checked.value.unit !== "" && !areLikeUnits(checked.value.unit, unit)) {
+      else if (
+        unit !== "" &&
+        checked.value.unit !== "" &&
+        ![unit, or].some((one) => areLikeUnits(checked.value.unit, one))
+      ) {
         check.fault(
           check.placeOf(where.part, "unit"),
           `${where.whose}写的单位是“${unit}”，公式算出来的单位是“${checked.value.unit}”，请改成一致的。`,
