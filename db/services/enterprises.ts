@@ -14,6 +14,7 @@ import { exportRoster } from "#services/export-roster";
 import { readCountingOn } from "#services/registers/counting";
 import { createEntry } from "#services/registers/create-entry";
 import { editEntries } from "#services/registers/edit-entries";
+import { withLinkDoubts } from "#services/registers/link-doubts";
 import { describeReversal, type ReversalWording } from "#services/registers/reversal-words";
 import type { ReadableDb } from "#store/connection";
 import { type EditReversal, redoLastEdit, undoLastEdit } from "#store/queries/edits";
@@ -40,9 +41,10 @@ export function createEnterpriseHandlers(deps: Deps): EnterpriseHandlers {
     "enterprises/columns": (asked) =>
       guardStore(book.name, () => ok({ fields: fieldsOf(book.db, asked?.kind), periods: listPeriods(book.db) })),
     "enterprises/list": (request: RosterRequest) =>
-      guardStore(book.name, () =>
-        ok<RosterWindow>(listRoster(book.db, { ...request, ...readQuestion(book.db, request) })),
-      ),
+      guardStore(book.name, () => {
+        const window = listRoster(book.db, { ...request, ...readQuestion(book.db, request) });
+        return ok<RosterWindow>(withLinkDoubts(book.db, window, request.columns));
+      }),
     "enterprises/value-list": ({ kind, key, search }) =>
       guardStore(book.name, () => ok(listValues(book.db, { kind: kindOf(book.db, kind), key, search }))),
     "enterprises/detail": ({ id }) =>

@@ -152,7 +152,9 @@ function overlay(
 function readAll(db: ReadableDb, kind: string, revision: number): SearchIndex {
   const rows = db
     .prepare<[string], [number, string, string, string, string | null]>(
-      "SELECT id, folded_name, former_names, initials, credit_code FROM enterprise WHERE removed_at IS NULL AND kind = ? ORDER BY id",
+      // Enterprises are most of the table and quicker read in one sweep; the plus sign keeps their index out of it.
+      `SELECT id, folded_name, former_names, initials, credit_code FROM enterprise
+        WHERE removed_at IS NULL AND ${kind === enterpriseKind.id ? "+" : ""}kind = ? ORDER BY id`,
     )
     .raw()
     .all(kind);

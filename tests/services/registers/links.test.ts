@@ -48,6 +48,11 @@ test("who typed a name that nobody has is told, and it is stored as written", as
   const id = await desk.add("platform", "光电中心");
   const warning = await desk.edit(id, "hostEnterprise", "云麓光电有限公司");
   expect(warning).toBe("台账里没有叫“云麓光电有限公司”的条目。已照填存入，等这个名称进了台账就会自动对上。");
+  const request = { kind: "platform", search: "", filters: [], sort: [], offset: 0, limit: 5 };
+  const listed = need(await desk.services["enterprises/list"]({ ...request, columns: ["hostEnterprise"] }));
+  expect(listed.rows.map(({ warnings }) => warnings)).toEqual([
+    { hostEnterprise: "台账里没有叫“云麓光电有限公司”的条目。" },
+  ]);
   await desk.add("enterprise", "云麓光电有限公司");
   expect(doubts()).toEqual([["云麓光电有限公司", null]]);
 });
