@@ -53,8 +53,8 @@ export const belongingRecords = factsFile.belonging;
 /** Attributes that do. */
 export const belongingAttributes = factsFile.ownBelonging;
 
-/** The level a text means (级别归一): 国家级科技企业孵化器 is 国家级; a text without a level stays. */
+/** The level a text means (级别归一): 国家级科技企业孵化器 is 国家级; a text without a level stays, as does one on the way to it (省级培育). */
 export function readLevel(text: string): string {
-  if (levelOrder.includes(text)) return text;
+  if (levelOrder.includes(text) || factsFile.notYetWords.some((word) => text.includes(word))) return text;
   return factsFile.levelWords.find(({ words }) => words.some((word) => text.includes(word)))?.level ?? text;
 }
