@@ -180,7 +180,8 @@ describe.each(cases)("$rules", ({ rules, met, misses, holds = [] }) => {
     expect(Object.entries(found).filter(([, status]) => status !== "met" && status !== "manual")).toEqual([]);
   });
 
-  test.each(misses)("%s is missed by a hair of %s", (condition, field, value, also = []) => {
+  test.each(misses.map((miss) => ({ miss, name: miss[0] })))("$name is missed by a hair", ({ miss }) => {
+    const [condition, field, value, also = []] = miss;
     const before = statuses(rules, met, holds);
     const after = statuses(rules, { ...met, [field]: value }, holds);
     const changed = Object.keys(after).filter((id) => after[id] !== before[id]);
@@ -188,7 +189,8 @@ describe.each(cases)("$rules", ({ rules, met, misses, holds = [] }) => {
     expect(changed.toSorted()).toEqual([condition, ...also].toSorted());
   });
 
-  test.each(misses)("%s cannot be judged without %s", (condition, field) => {
+  test.each(misses.map((miss) => ({ miss, name: miss[0] })))("$name cannot be judged without its value", ({ miss }) => {
+    const [condition, field] = miss;
     const { [field]: _gone, ...rest } = met;
     const found = statuses(rules, rest, holds);
     expect(found[condition]).toBe("nodata");
