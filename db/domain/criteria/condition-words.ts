@@ -5,6 +5,7 @@ import {
   type Decimal,
   decimalFromNumber,
   isIntegerDecimal,
+  multiplyDecimals,
   roundDecimal,
   subtractDecimals,
 } from "#domain/shared/decimal";
@@ -48,9 +49,8 @@ export function describeGap(
   if (reached === null) return "";
   const apart = distance(reached, threshold);
   if (apart === "0") return `正好 ${threshold}${withUnit(unit)}，要求超过它。`;
-  const points = unit === "%" ? "个百分点" : unit;
-  const whole = COUNTED.has(unit) ? ceil(apart) : tell(apart, ZERO);
-  return operator === "≤" ? `超出 ${whole}${withUnit(points)}。` : `还差 ${whole}${withUnit(points)}。`;
+  const far = describeDistance(apart, unit);
+  return operator === "≤" ? `超出${far}。` : `还差${far}。`;
 }
 
 /** 缺“场地面积”，补上后才能判定。 */
@@ -72,6 +72,25 @@ function describeBounds({ low, high }: Amount, unit: string): string {
     high === null ? "" : `至多 ${tell(high, ZERO)}${withUnit(unit)}`,
   ].filter((part) => part !== "");
   return parts.length === 0 ? "的数不全" : parts.join("、");
+}
+
+/** Whole pieces of what is counted, days of what lasts, points of a share. */
+function describeDistance(apart: Decimal, unit: string): string {
+  const perUnit = MONTHS[unit];
+  if (perUnit !== undefined) return describeMonths(multiplyDecimals(apart, perUnit));
+  const words = unit === "%" ? "个百分点" : unit;
+  return ` ${COUNTED.has(unit) ? ceil(apart) : tell(apart, ZERO)}${withUnit(words)}`;
+}
+
+const MONTHS: Readonly<Record<string, Decimal>> = { 月: decimalFromNumber(1), 年: decimalFromNumber(12) };
+
+/** Days beyond whole months were counted as a fraction of 31. */
+function describeMonths(months: Decimal): string {
+  const [whole = "0"] = months.split(".");
+  const part = subtractDecimals(months, decimalFromNumber(Number(whole)));
+  const days = roundDecimal(multiplyDecimals(part, decimalFromNumber(31)), 0);
+  const parts = [whole === "0" ? "" : ` ${whole} 个月`, days === "0" ? "" : `约 ${days} 天`];
+  return parts.filter((one) => one !== "").join("") || "不到 1 天";
 }
 
 function distance(a: Decimal, b: Decimal): Decimal {

@@ -2,6 +2,7 @@
 import type { CriteriaReport } from "#contract/criteria";
 import type { MeasureError } from "#contract/errors";
 import { judgeRules } from "#domain/criteria/judge-rules";
+import { readCreditCode } from "#domain/enterprises/credit-code";
 import { parsePeriod } from "#domain/shared/period";
 import { err, ok, type Result } from "#domain/shared/result";
 import { readKinds } from "#services/catalogue";
@@ -10,6 +11,7 @@ import { choosePeriod } from "#services/criteria/known-facts";
 import { createFacts } from "#services/criteria/subject-facts";
 import { readBookLinks } from "#services/registers/read-links";
 import type { ReadableDb } from "#store/connection";
+import { listHolders } from "#store/queries/value-holders";
 import { findEnterpriseDetail } from "#store/queries/enterprise-detail";
 
 /** Whom to check by what (体检请求). `period` null: the last whole year with figures. */
@@ -52,12 +54,20 @@ export function checkCriteria(
   );
 }
 
-/** The entry a person names (体检对象) by present or former name or code, among the kinds the rules are for; a doubt is said. */
+/** The entry a person names (体检对象) by present or former name or code, among the kinds the rules are for; a carrier also by the code of who runs it. A doubt is said. */
 export function findSubject(db: ReadableDb, text: string, rules: readonly string[]): Result<number, string> {
   const all = listRules(db, null);
   const kinds = [...new Set(rules.flatMap((word) => findRules(all, word)?.rules.kind ?? []))];
   const { to, doubt } = readBookLinks(db).resolve(text, kinds);
-  return to === null ? err(doubt ?? `台账里没有“${text}”。`) : ok(to);
+  const found = to ?? (kinds.includes("carrier") ? findByOperator(db, text) : null);
+  return found === null ? err(doubt ?? `台账里没有“${text}”。`) : ok(found);
+}
+
+/** The only carrier that this code runs. */
+function findByOperator(db: ReadableDb, text: string): number | null {
+  const code = readCreditCode(text);
+  const ids = code.kind === "valid" || code.kind === "checkFailed" ? listHolders(db, "operatorCode", code.code) : [];
+  return ids.length === 1 ? (ids[0] ?? null) : null;
 }
 
 function otherKind(

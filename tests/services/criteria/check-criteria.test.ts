@@ -147,7 +147,7 @@ test("an enterprise: its stay gives the dates, its certificates the qualificatio
   await figure(id, "operatingRevenue", "2024", "600");
   await figure(id, "financingReceived", "2024", "300");
   const [incubatee, graduate] = await check(id, ["incubatee-2018", "graduate-2018"]);
-  expect(verdict(incubatee, "ageAtEntry")).toMatchObject({ status: "missed", value: "24.03", gap: "超出 0.03 月。" });
+  expect(verdict(incubatee, "ageAtEntry")).toMatchObject({ status: "missed", value: "24.03", gap: "超出约 1 天。" });
   expect(verdict(incubatee, "stay")).toMatchObject({ status: "met", threshold: "48" });
   expect(verdict(graduate, "highTech")).toMatchObject({ status: "met", value: "是" });
   expect(verdict(graduate, "highTech").evidence.map(({ label }) => label)).toEqual(["资质认定"]);
