@@ -21,12 +21,6 @@ export interface HomeZone {
   readonly level: string | null;
 }
 
-/** The zone of the book; null when the settings name none, or no entry, or several, go by that name. */
-export function readHomeZone(db: ReadableDb): HomeZone | null {
-  const { zoneName } = readBookSettings(db);
-  return zoneName.trim() === "" ? null : findZone(db, zoneName);
-}
-
 function findZone(db: ReadableDb, named: string): HomeZone | null {
   const { to: id } = readBookLinks(db).resolve(named, [ZONE]);
   if (id === null) return null;

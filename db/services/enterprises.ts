@@ -20,7 +20,7 @@ import type { ReadableDb } from "#store/connection";
 import { type EditReversal, redoLastEdit, undoLastEdit } from "#store/queries/edits";
 import type { Author } from "#store/queries/entry-steps";
 import { findRosterPlace, listRoster, type RosterQuery } from "#store/queries/roster";
-import { listPeriods, listValues } from "#store/queries/value-list";
+import { listPeriodsOf, listValues } from "#store/queries/value-list";
 import { guardStore } from "#store/store-error";
 import { enterpriseKind } from "#store/values/entry-kind";
 
@@ -39,7 +39,16 @@ export function createEnterpriseHandlers(deps: Deps): EnterpriseHandlers {
   };
   return {
     "enterprises/columns": (asked) =>
-      guardStore(book.name, () => ok({ fields: fieldsOf(book.db, asked?.kind), periods: listPeriods(book.db) })),
+      guardStore(book.name, () => {
+        const fields = fieldsOf(book.db, asked?.kind);
+        return ok({
+          fields,
+          periods: listPeriodsOf(
+            book.db,
+            fields.map(({ id }) => id),
+          ),
+        });
+      }),
     "enterprises/list": (request: RosterRequest) =>
       guardStore(book.name, () => {
         const window = listRoster(book.db, { ...request, ...readQuestion(book.db, request) });

@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import type { ReadableDb } from "./connection.ts";
 
+/** Frozen years, and lists of the zone's own. */
+const BESIDE: readonly string[] = [
+  "SELECT name, year, day, hash FROM year_snapshot",
+  "SELECT id, definition FROM register_kind WHERE retired_at IS NULL",
+];
+
 /** Fingerprint of what the book knows (内容指纹): entries of every kind with names, qualifications and values, in an order that does not depend on when they came. `origins` also takes in where each value came from; journal and ids never count. */
 export function contentHash(db: ReadableDb, { origins = false }: { readonly origins?: boolean } = {}): string {
   const hash = createHash("sha256");
@@ -16,7 +22,7 @@ export function contentHash(db: ReadableDb, { origins = false }: { readonly orig
     `SELECT e.kind, e.name, coalesce(e.credit_code, ''), f.field, p.period, v.value, v.kind${origin("v")}
        FROM observation v JOIN stored_field f ON f.id = v.field_id JOIN stored_period p ON p.id = v.period_id ${enterprise}`,
   ];
-  for (const [topic, sql] of queries.entries()) {
+  for (const [topic, sql] of [...queries, ...BESIDE].entries()) {
     const lines = db
       .prepare<[], unknown[]>(sql)
       .raw()

@@ -119,6 +119,7 @@ export function rememberCode(
 
 interface Head {
   readonly id: number;
+  readonly kind: string;
   readonly name: string;
   readonly credit_code: string | null;
 }
@@ -129,10 +130,11 @@ function findPair(
   dropId: number,
 ): { readonly kept: Head; readonly dropped: Head } | null {
   const find = db.prepare<[number], Head>(
-    "SELECT id, name, credit_code FROM enterprise WHERE id = ? AND removed_at IS NULL",
+    "SELECT id, kind, name, credit_code FROM enterprise WHERE id = ? AND removed_at IS NULL",
   );
   const [kept, dropped] = [find.get(keepId), find.get(dropId)];
-  return kept === undefined || dropped === undefined || keepId === dropId ? null : { kept, dropped };
+  if (kept === undefined || dropped === undefined || keepId === dropId) return null;
+  return kept.kind === dropped.kind ? { kept, dropped } : null;
 }
 
 function readValues(db: ReadableDb, enterpriseId: number): readonly PlacedValue[] {

@@ -48,3 +48,15 @@ export function listPeriods(db: ReadableDb): readonly string[] {
     .pluck()
     .all();
 }
+
+/** Periods for which one of the fields is stored, newest text first; the same way of looking. */
+export function listPeriodsOf(db: ReadableDb, fields: readonly string[]): readonly string[] {
+  return db
+    .prepare<[string], string>(
+      `SELECT p.period FROM stored_period p WHERE EXISTS (
+         SELECT 1 FROM stored_field f CROSS JOIN observation o ON o.field_id = f.id AND o.period_id = p.id
+          WHERE f.field IN (SELECT value FROM json_each(?))) ORDER BY p.period DESC`,
+    )
+    .pluck()
+    .all(JSON.stringify(fields));
+}

@@ -1,6 +1,7 @@
 /** Entries of every kind live side by side: listed, searched, edited, named, removed and brought back (各类台账条目). */
 import { beforeEach, expect, test } from "vitest";
 import { err } from "#domain/shared/result";
+import { setHomeZone } from "#services/book-zone";
 import { contentHash } from "#store/content-hash";
 import { checkIntegrity } from "#store/integrity";
 import { need, openRegister, type RegisterDesk } from "./register-desk.ts";
@@ -107,6 +108,33 @@ test("a kind is exported under its own name with its own columns", async () => {
     "加入日期",
     "退出集群日期",
   ]);
+});
+
+test("periods are those of the kind's own figures", async () => {
+  const carrier = await desk.add("carrier", "云麓孵化器", { "incubatees@2024": "12" });
+  await desk.add("enterprise", "云麓光电有限公司", { "employees@2025": "30" });
+  const periodsOf = async (kind: string) => need(await desk.services["enterprises/columns"]({ kind })).periods;
+  expect([await periodsOf("carrier"), await periodsOf("enterprise"), await periodsOf("fund")]).toEqual([
+    ["2024"],
+    ["2025"],
+    [],
+  ]);
+  const detail = need(await desk.services["enterprises/detail"]({ id: carrier }));
+  expect(detail.observations.map(({ field, period, value }) => [field, period, value])).toEqual([
+    ["incubatees", "2024", 12],
+  ]);
+});
+
+test("the zone of the book is set with its level; an unknown level is refused and changes nothing", async () => {
+  const { db } = desk.book;
+  const at = "2026-03-31T08:00:00.000Z";
+  expect(setHomeZone(db, { name: "云麓高新区", level: "国家级高新区" }, at)).toMatchObject({ ok: false });
+  expect([need(await desk.services["book/settings"](null)).zoneName, await desk.names("zone")]).toEqual(["", []]);
+  expect(setHomeZone(db, { name: "云麓高新区", level: "省级" }, at)).toEqual({
+    ok: true,
+    value: { id: 1, name: "云麓高新区", level: "省级" },
+  });
+  expect(setHomeZone(db, { name: "云麓高新区", level: null }, at)).toMatchObject({ value: { level: "省级" } });
 });
 
 test("the settings' zone becomes an entry once, and keeps its level there", async () => {
