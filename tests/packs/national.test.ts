@@ -27,7 +27,9 @@ test("106号 has its 46 indicators in five dimensions, those that are better low
 test("only the two weights that were found count as confirmed", () => {
   const open = (pack?.indicators ?? []).filter(({ unconfirmed }) => unconfirmed?.includes("二级赋权未查到") === true);
   const codes = new Set(open.map(({ code }) => code));
-  const known = (pack?.indicators ?? []).flatMap(({ code }) => (/^106-\d/u.test(code) && !codes.has(code) ? [code] : []));
+  const known = (pack?.indicators ?? []).flatMap(({ code }) =>
+    /^106-\d/u.test(code) && !codes.has(code) ? [code] : [],
+  );
   expect(known).toEqual(["106-1.1", "106-1.2"]);
 });
 
