@@ -10,6 +10,7 @@ import { createImportSessions } from "#services/importing/import-sessions";
 import { createReadingRecipeHandlers } from "#services/importing/reading-recipe-handlers";
 import { createRecipeHandlers } from "#services/importing/recipe-handlers";
 import { createQuarantineHandlers } from "#services/importing/quarantine-handlers";
+import { createIndicatorHandlers } from "#services/measuring/indicator-handlers";
 import { createMergingHandlers } from "#services/merging/merging-handlers";
 import { createReturnHandlers } from "#services/importing/return-handlers";
 import { createRegisterHandlers } from "#services/registers/register-handlers";
@@ -31,6 +32,7 @@ export function createServices(deps: Deps): ServiceHandlers {
     ...createQuarantineHandlers(deps, sessions),
     ...createMergingHandlers(deps),
     ...createFormHandlers(deps),
+    ...createIndicatorHandlers(deps),
     ...createPackHandlers(deps),
     ...createCriteriaHandlers(deps),
     ...createExtractionHandlers(deps),

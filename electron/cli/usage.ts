@@ -2,13 +2,14 @@ import { parseArgs } from "node:util";
 
 /** How the command line is used (用法). */
 export const usage = `用法：
-  npm run -s parkbook -- import 文件… --store 账本文件 [--period 报告期] [--apply] [--json]
-  npm run -s parkbook -- enterprises --store 账本文件 [--search 关键词] [--json]
+  npm run -s parkbook -- import 文件… --store 账本文件 [--kind 台账名称] [--period 报告期] [--apply] [--json]
+  npm run -s parkbook -- enterprises --store 账本文件 [--kind 台账名称] [--search 关键词] [--json]
   npm run -s parkbook -- zone --store 账本文件 --name 高新区名称 [--level 国家级|省级|…]
   npm run -s parkbook -- fill 空白报表 --store 账本文件 --out 输出文件 [--period 报告期] [--like 上年已报表] [--binding 对应表.json] [--subject 信用代码或企业名称] [--json]
   npm run -s parkbook -- criteria 载体或企业的名称或信用代码 --rules 认定条件（多套用逗号隔开） --store 账本文件 [--as-of 日期] [--period 报告期] [--json]
   npm run -s parkbook -- extract-targets 政策文件 [--json]
   npm run -s parkbook -- pack list [--store 账本文件] [--json] | pack check 文件或名称 [--json] | pack install 文件或名称 --store 账本文件 [--json] | pack remove 名称 --store 账本文件
+  npm run -s parkbook -- indicators --store 账本文件 --as-of 日期 [--zone 高新区] [--period 报告期] [--pack 政策包] [--json]
 报告期写作 2025、2025H1、2025Q3、2025-11 或 2025-01..11（累计）。不加 --apply 只看预案，不写入账本。
 `;
 
