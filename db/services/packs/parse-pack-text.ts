@@ -28,7 +28,7 @@ export function parsePackText(file: string, text: string): Result<PackNode, read
   const lines = new LineCounter();
   let document: Document;
   try {
-    document = parseDocument(text, { lineCounter: lines, schema: "core", uniqueKeys: true, prettyErrors: false });
+    document = parseDocument(text, { lineCounter: lines, schema: "core", uniqueKeys: false, prettyErrors: false });
   } catch (cause) {
     // The parser goes down with every level; what it cannot climb is no pack.
     if (cause instanceof RangeError) return whole(`内容套得太深，最多 ${DEEPEST} 层。`);
@@ -90,6 +90,8 @@ function buildMembers(pairs: readonly Pair[], above: Above, builder: Builder): R
     const line = lineOf(key, builder) ?? above.line;
     if (!isScalar(key)) throw new PackStop(line, "每一项的名称应是文字。");
     const name = typeof key.value === "string" ? key.value : (key.source ?? String(key.value));
+    // The parser's own check compares every key with every other one.
+    if (members.has(name)) throw new PackStop(line, "同一项写了两次，请删去一处。");
     members.set(name, buildNode(value, { ...above, line }, builder));
   }
   return members;
@@ -131,8 +133,6 @@ function jsonFaults(file: string, text: string): readonly PackFault[] {
 
 function problemInWords({ code }: YAMLError): string {
   switch (code) {
-    case "DUPLICATE_KEY":
-      return "同一项写了两次，请删去一处。";
     case "TAB_AS_INDENT":
       return "行首缩进用了制表符（Tab），请改成空格。";
     case "BAD_INDENT":
@@ -152,6 +152,7 @@ function problemInWords({ code }: YAMLError): string {
 
 /** Brackets outside of texts, counted without parsing: a parser that recurses must not meet a million of them. */
 function isTooDeep(text: string): boolean {
+  if (NESTED_LISTS.test(text)) return true;
   let depth = 0;
   for (const [sign] of text.replace(QUOTED, "").matchAll(/[[\]{}]/gu)) {
     depth += sign === "[" || sign === "{" ? 1 : -1;
@@ -161,3 +162,6 @@ function isTooDeep(text: string): boolean {
 }
 
 const QUOTED = /"(?:\\.|[^"\\\n])*"/gu;
+
+/** `- - - -`: a list in a list in a list. */
+const NESTED_LISTS = /(?:- +){41}/u;
