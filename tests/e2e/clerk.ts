@@ -3,7 +3,10 @@ import type { Locator, Page } from "playwright-core";
 import { dropFiles } from "./give-files.ts";
 
 /** Goes to a page by the rail at the left. */
-export async function goTo(page: Page, place: "首页" | "名册" | "导入" | "报表" | "设置"): Promise<void> {
+export async function goTo(
+  page: Page,
+  place: "首页" | "名册" | "清单台账" | "导入" | "报表" | "指标与目标" | "政策包" | "设置",
+): Promise<void> {
   await page.getByRole("navigation", { name: "园册" }).getByRole("link", { name: place }).click();
 }
 
