@@ -41,11 +41,11 @@ export function maskNames(sentence: string): string {
     .replace(/“(?:[^”]{1,12}|[^”\d]*)”/gu, blank)
     .replace(/[\p{Script=Han}]{0,8}〔20\d\d〕\d+号|第[\d一二三四五六七八九十]+/gu, blank)
     .replace(/（[^）]*(?:20\d\d|号)[^）]*）/gu, blank)
-    .replace(/[\d一二三四五六七八九十]+[—\-~～至]?[\d一二三四五六七八九十]*(?:年|月|日|号)/gu, blank);
+    .replace(/[\d一二三四五六七八九十]{1,12}[—\-~～至]?[\d一二三四五六七八九十]{0,12}(?:年|月|日|号)/gu, blank);
 }
 
-const DIGITS = String.raw`\d[\d,]*(?:\.\d+)?`;
-const WORDS = "[一二三四五六七八九十百千万两零]+";
+const DIGITS = String.raw`\d[\d,]{0,18}(?:\.\d{1,9})?`;
+const WORDS = "[一二三四五六七八九十百千万两零]{1,12}";
 const UNITS = [
   "亿美元|万美元|亿元|亿人民币|万元|元",
   "个?百分点|%|％|‰",

@@ -4,6 +4,7 @@ import { type CleanText, cleanText } from "./clean-text.ts";
 import { type DocumentFrame, readFrame } from "./document-frame.ts";
 import type { Draft } from "./draft.ts";
 import { findNumbers } from "./find-numbers.ts";
+import { findTables } from "./find-tables.ts";
 import { findWords } from "./find-words.ts";
 import { mergeDrafts, type PlacedDraft } from "./merge-drafts.ts";
 import { listSentences, type Sentence } from "./sentences.ts";
@@ -28,6 +29,7 @@ export function extractTargets(raw: string): Extraction {
     drafts.sort((a, b) => a.from - b.from);
     for (const draft of drafts) placed.push({ draft, sentence });
   }
+  placed.push(...findTables(clean.work, frame));
   const proposals = mergeDrafts(placed).map(({ draft, sentence }) => propose({ draft, sentence }, clean, frame));
   return { title: frame.title, text: clean.text, source: clean.source, proposals };
 }

@@ -89,12 +89,30 @@ function levelOf(marker: string): number {
   return /^(?:\d|（\d)/u.test(mark) ? 3 : 4;
 }
 
-function cutSentences(paragraph: Paragraph): { readonly from: number; readonly work: string }[] {
-  const pieces: { from: number; work: string }[] = [];
-  for (const match of paragraph.work.matchAll(/[^。！？]+[。！？]?[”）]?/gu))
-    pieces.push({ from: paragraph.from + match.index, work: match[0] });
+function cutSentences(paragraph: Paragraph): Piece[] {
+  const pieces: Piece[] = [];
+  for (const match of paragraph.work.matchAll(/[^。！？]+[。！？]?[”）]?/gu)) {
+    let { index } = match;
+    let rest = match[0];
+    while (rest.length > LONGEST_PIECE) {
+      const cut = Math.max(rest.lastIndexOf("；", LONGEST_PIECE), rest.lastIndexOf("，", LONGEST_PIECE)) + 1;
+      const length = cut > LONGEST_PIECE / 4 ? cut : LONGEST_PIECE;
+      pieces.push({ from: paragraph.from + index, work: rest.slice(0, length) });
+      index += length;
+      rest = rest.slice(length);
+    }
+    pieces.push({ from: paragraph.from + index, work: rest });
+  }
   return pieces;
 }
+
+interface Piece {
+  readonly from: number;
+  readonly work: string;
+}
+
+/** No sentence is this long; text without full stops is cut, because searching grows with the square of it. */
+const LONGEST_PIECE = 800;
 
 interface ParagraphContext {
   readonly paragraph: Paragraph;
@@ -102,7 +120,7 @@ interface ParagraphContext {
   readonly frame: DocumentFrame;
 }
 
-function readParagraph(pieces: readonly { from: number; work: string }[], context: ParagraphContext): Sentence[] {
+function readParagraph(pieces: readonly Piece[], context: ParagraphContext): Sentence[] {
   const { paragraph, section, frame } = context;
   const firstIsHead = paragraph.level > 0 && pieces.length > 1 && (pieces[0]?.work.length ?? 99) <= 32;
   const head = firstIsHead ? (pieces[0]?.work.replace(/[。：]$/u, "") ?? "") : "";
@@ -116,7 +134,7 @@ function readParagraph(pieces: readonly { from: number; work: string }[], contex
   return pieces.map((piece, i) => {
     const years = listYears(piece.work);
     past = tellsThePast(piece.work, years, past, frame);
-    const carried = running ?? laterYear(pieces.slice(i + 1));
+    const carried = running ?? laterYear(pieces.slice(i + 1, i + 9));
     const own = lastTargetYear(piece.work);
     if (own !== null && !past) running = { year: own, from: "earlier" };
     const ignored = past || (i === 0 && firstIsHead && !/\d/u.test(piece.work)) || /^\s*附件/u.test(piece.work);
@@ -125,7 +143,7 @@ function readParagraph(pieces: readonly { from: number; work: string }[], contex
 }
 
 /** Within one list item a year that follows also binds what stands before it. */
-function laterYear(pieces: readonly { readonly work: string }[]): CarriedYear | null {
+function laterYear(pieces: readonly Piece[]): CarriedYear | null {
   const years = new Set(pieces.flatMap((piece) => listYears(piece.work)).map((mention) => mention.year));
   const [year] = years;
   return years.size === 1 && year !== undefined ? { year, from: "later" } : null;

@@ -1,4 +1,4 @@
-/** Six policy texts of invented places that the extraction was tuned on. */
+/** Seven policy texts of invented places that the extraction was tuned on. */
 import type { OwnPolicy } from "./own-policy.ts";
 
 export const tunedPolicies: readonly OwnPolicy[] = [
@@ -123,6 +123,22 @@ export const tunedPolicies: readonly OwnPolicy[] = [
       ["研发人员占比", "ge_ref", "全国平均水平", 2025],
       ["品牌数量", "double", 2, 2025],
       ["龙头企业", "qualitative", "一批", 2025],
+    ],
+  },
+  {
+    name: "table of indicators",
+    text: `永川高新区“十四五”规划
+专栏1 主要指标
+序号 | 指标名称 | 单位 | 2020年 | 2025年 | 属性
+1 | 营业收入 | 亿元 | 1200 | 2500 | 预期性
+2 | 研发投入强度 | % | 3.1 | ≥5 | 预期性
+3 | 高新技术企业数 | 家 | 300 | 600左右 | 预期性
+4 | 单位能耗 | 吨标准煤/万元 | 0.6 | ≤0.4 | 约束性`,
+    expected: [
+      ["营业收入", "ge", 2500, 2025],
+      ["研发投入强度", "ge", 5, 2025],
+      ["高新技术企业", "approx", 600, 2025],
+      ["单位能耗", "ge", 0.4, 2025],
     ],
   },
   {
