@@ -13,9 +13,14 @@ export function readEntryDetail(db: ReadableDb, id: number): EnterpriseDetail | 
   return detail === null ? null : completeDetail(db, detail);
 }
 
-/** Everything known of every enterprise that a search finds, in the order of the roster (企业全部信息). */
-export function listEnterpriseDetails(db: ReadableDb, search: string): readonly EnterpriseDetail[] {
-  const ids = listRosterIds(db, { search, filters: [], sort: [], numericFields: new Set() });
+/** Everything known of every enterprise, or entry of another kind, that a search finds, in the order of the roster (全部信息). */
+export function listEnterpriseDetails(
+  db: ReadableDb,
+  search: string,
+  kind: string = enterpriseKind.id,
+): readonly EnterpriseDetail[] {
+  const known = findKind(db, kind) ?? enterpriseKind;
+  const ids = listRosterIds(db, { kind: known, search, filters: [], sort: [], numericFields: new Set() });
   return [...ids].flatMap((id) => readEntryDetail(db, id) ?? []);
 }
 

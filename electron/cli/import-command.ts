@@ -7,22 +7,24 @@ import { describeError } from "../../renderer/text/describe-error.ts";
 import { type Book, clock, openBookAt, openBookToLook } from "../composition/open-book-at.ts";
 import { readError } from "../platform/file-errors.ts";
 import { listLeftOut, type PrintedFile, printPlan, printSheets } from "./import-json.ts";
+import { type NamedKind, readKindOption } from "./named-kind.ts";
 import { printJson, say } from "./print.ts";
 import { silentJob } from "./silent-job.ts";
 import { readCommandLine, requireText, UsageError } from "./usage.ts";
 
 interface Options {
   readonly period: Period | null;
+  readonly kind: NamedKind | null;
   readonly apply: boolean;
   readonly json: boolean;
 }
 
 /** Runs the command; answers the exit code: 1 when any file was refused. */
 export async function runImport(args: readonly string[]): Promise<number> {
-  const line = readCommandLine(args, { text: ["store", "period"], flags: ["apply", "json"] });
+  const line = readCommandLine(args, { text: ["store", "period", "kind"], flags: ["apply", "json"] });
   if (line.words.length === 0) throw new UsageError("请写上要导入的文件。");
   const { apply = false, json = false } = line.flags;
-  const options = { period: readPeriodOption(line.text.period), apply, json };
+  const period = readPeriodOption(line.text.period);
   const store = requireText(line, "store");
   const opened = await (apply ? openBookAt(store) : openBookToLook(store));
   if (!opened.ok) {
@@ -30,6 +32,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
     return 1;
   }
   try {
+    const options = { period, kind: readKindOption(opened.value.db, line.text.kind), apply, json };
     const files: PrintedFile[] = [];
     for (const word of line.words) files.push(await importOne(opened.value, word, options));
     if (json) printJson({ files });
@@ -50,16 +53,17 @@ async function importOne(book: Book, place: string, options: Options): Promise<P
   const name = path.basename(place);
   const refused = (sentence: string): PrintedFile => {
     say(sentence);
-    return { file: name, sheets: [], plan: null, receipt: null, leftOut: [], refused: sentence };
+    return { file: name, standing: null, sheets: [], plan: null, receipt: null, leftOut: [], refused: sentence };
   };
   const bytes = await readBytes(place, name);
   if (typeof bytes === "string") return refused(bytes);
-  const { period, apply } = options;
+  const { period, kind, apply } = options;
   let seen: Seen = { sheets: [], leftOut: [] };
   const look: FileImport["look"] = (opened, plan) => {
     seen = { sheets: options.json ? printSheets(opened, plan) : [], leftOut: listLeftOut(plan) };
   };
-  const request = { file: { name, bytes }, period, apply, at: clock.now(), by: "命令行", look };
+  const subject = kind === null ? {} : { subject: kind.kind.id };
+  const request = { file: { name, bytes }, period, ...subject, apply, at: clock.now(), by: "命令行", look };
   const outcome = await importFile(book, request, silentJob);
   return outcome.ok ? report(outcome.value, seen, options) : refused(describeError(outcome.error));
 }
@@ -90,6 +94,7 @@ function report(outcome: FileOutcome, { sheets, leftOut }: Seen, { apply }: Opti
   else say("以上是预案，没有写入账本；加上 --apply 才会写入。");
   return {
     file: opened.file,
+    standing: opened.standing,
     sheets,
     plan: printPlan(counts),
     receipt,

@@ -3,6 +3,7 @@ import type { CellIssue } from "#domain/importing/cell-issue";
 import type { PlanCounts } from "#domain/importing/import-plan";
 import type { ImportReceipt } from "#domain/importing/receipt";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
+import type { Standing } from "#domain/importing/standing";
 import type { FieldValue, TypedRow } from "#domain/importing/typed-row";
 import type { OpenedImport } from "#services/importing/opened-import";
 import { allRows, type StagedPlan } from "#services/importing/staged-plan";
@@ -10,6 +11,8 @@ import { allRows, type StagedPlan } from "#services/importing/staged-plan";
 /** One file of `parkbook import --json` (命令行导入结果). Fields are named by their Chinese labels. */
 export interface PrintedFile {
   readonly file: string;
+  /** How final its figures are (数据性质); null when it could not be read. */
+  readonly standing: Standing | null;
   readonly sheets: readonly PrintedSheet[];
   readonly plan: PrintedPlan | null;
   readonly receipt: ImportReceipt | null;
@@ -53,6 +56,8 @@ interface PrintedSheet {
 }
 
 interface PrintedTable {
+  /** Label of the kind it lists (台账类别). */
+  readonly kind: string;
   readonly orientation: RecognisedTable["orientation"];
   readonly headerRows: readonly [number, number];
   readonly firstDataRow: number;
@@ -90,6 +95,7 @@ export function printSheets(opened: OpenedImport, plan: StagedPlan): PrintedShee
       const at = number++;
       const rows = [...plan.staging.chunks(at)].flatMap((some) => some.map(({ typed }) => typed));
       return {
+        kind: plan.kindOf(table.subject).label,
         orientation: table.orientation,
         headerRows: table.headerRows,
         firstDataRow: table.firstDataRow,

@@ -135,9 +135,7 @@ function weighKind({ tables, index }: KindReading, titles: readonly string[]): n
   const [main] = byWidth(tables);
   const { kind } = index;
   if (main === undefined || kind === null) return 0;
-  const name = nameColumnOf(main);
-  const heading = foldText(name?.headerPath.at(-1) ?? "");
-  const isNamed = name !== undefined && !GENERIC_NAME.test(readHeaderText(heading).name);
+  const isNamed = saysItself(main, kind);
   const title = titleWorth(kind, titles);
   const count = explained(main.columns);
   const headed = main.columns.filter(({ headerPath, serial }) => headerPath.length > 0 && serial !== true).length;
@@ -145,6 +143,15 @@ function weighKind({ tables, index }: KindReading, titles: readonly string[]): n
   const isTitled = title > 0 && count >= FEWEST_TITLED;
   if ((!isPlain && !isTitled) || count < headed * LEAST_SHARE) return 0;
   return count + title + (isNamed ? BY_HEADING : 0);
+}
+
+/** The heading of the names is the kind's own word. Entries called by what they say are about somebody else: there 资质类别 beside 企业名称 says it. */
+function saysItself(table: RecognisedTable, { nameFrom }: KindDefinition): boolean {
+  const second = nameFrom?.[1];
+  const column =
+    second === undefined ? nameColumnOf(table) : table.columns.find(({ fields }) => fields.includes(second));
+  const heading = foldText(column?.headerPath.at(-1) ?? "");
+  return column !== undefined && !GENERIC_NAME.test(readHeaderText(heading).name);
 }
 
 /** Headings that name anything. */

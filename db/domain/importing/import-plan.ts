@@ -22,6 +22,8 @@ export interface EnterpriseLookup {
   similarNames?(name: string, among?: "all" | "withoutValidCode"): readonly SimilarEnterprise[];
   /** Has a person said that the enterprise is not the one of this row (已确认不是同一家)? */
   isNotSame?(enterpriseId: number, row: { readonly foldedName: string; readonly code: string | null }): boolean;
+  /** Entries whose folded name begins so: those called by what they say may say more, or less. Absent: not looked for. */
+  byNameStart?(foldedStart: string): readonly KnownEnterprise[];
   /** Everything stored of an entry, for telling entries of one name apart. Absent: the `values` of who was found. */
   storedValues?(entryId: number): Readonly<Record<string, FieldValue>>;
   /** Do two texts of a link field name the same entry (是否指同一条)? Null: at least one of them is not known. Absent: not known. */

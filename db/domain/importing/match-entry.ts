@@ -5,13 +5,13 @@ import type { Candidate, EnterpriseMatch } from "#domain/importing/match-enterpr
 import type { PlannedKind } from "#domain/importing/planned-kind";
 import type { RowIdentity } from "#domain/importing/row-identity";
 import type { FieldValue } from "#domain/importing/typed-row";
+import { composeName } from "#domain/register/compose-name";
 import { foldName } from "#domain/shared/chinese-text";
 
 /** Matches by name (按名称认): one entry of that name that nothing contradicts is it; several, or one that an identity field contradicts, are a question; a similar name only proposes. */
 export function matchEntry(row: RowIdentity, kind: PlannedKind, lookup: EnterpriseLookup): EnterpriseMatch {
   if (row.name === null) return { kind: "new" };
-  const rated = lookup
-    .byFoldedName(row.nameKey)
+  const rated = namesakes(row, kind, lookup)
     .filter((known) => !isNotSame(known, row, lookup))
     .map((known) => ({ known, standing: compareMarks(row, known, lookup) }));
   const fitting = bestOf(rated);
@@ -21,6 +21,19 @@ export function matchEntry(row: RowIdentity, kind: PlannedKind, lookup: Enterpri
   const [other] = rated;
   if (other !== undefined) return kind.group === "roster" ? askWhether(rated, row, kind) : { kind: "new" };
   return matchSimilar(row, kind, lookup);
+}
+
+/** Entries of that name. Those called by what they say may have said less before: 某公司 · 高新技术企业 without its date is looked for too. */
+function namesakes(
+  { nameKey, marks = {} }: RowIdentity,
+  { nameFrom }: PlannedKind,
+  lookup: EnterpriseLookup,
+): readonly KnownEnterprise[] {
+  const named = lookup.byFoldedName(nameKey);
+  const [first = "", second = ""] = nameFrom ?? [];
+  if (named.length > 0 || nameFrom === null || lookup.byNameStart === undefined) return named;
+  const start = composeName({ nameFrom: [first, second] }, (field) => String(marks[field] ?? ""));
+  return start === null ? [] : lookup.byNameStart(foldName(start));
 }
 
 /** `same`: every identity field that either side states is equal. `open`: one side is silent. `another`: they differ, and it may be a slip. `stranger`: they certainly are two. */
@@ -40,21 +53,32 @@ function bestOf(rated: readonly Rated[]): readonly KnownEnterprise[] {
 function compareMarks(row: RowIdentity, known: KnownEnterprise, lookup: EnterpriseLookup): Standing {
   if (row.marks === undefined) return "same";
   const stored = lookup.storedValues?.(known.id) ?? known.values;
-  let standing: Standing = "same";
-  for (const [field, said] of Object.entries(row.marks)) {
-    const before = stored[field] ?? null;
-    if (said === null && before === null) continue;
-    if (said === null || before === null) {
-      standing = standing === "same" ? "open" : standing;
-      continue;
-    }
-    if (isSameMark(said, before)) continue;
-    const meant = lookup.isSameLink?.(field, String(said), String(before)) ?? null;
-    if (meant === false) return "stranger";
-    if (meant === null) standing = "another";
-  }
-  return standing;
+  const found = new Set(
+    Object.entries(row.marks).map(([field, said]) => compareMark(field, [said, stored[field] ?? null], lookup)),
+  );
+  return (["stranger", "another", "open"] as const).find((standing) => found.has(standing)) ?? "same";
 }
+
+function compareMark(
+  field: string,
+  [said, before]: readonly [FieldValue | null, FieldValue | null],
+  lookup: EnterpriseLookup,
+): Standing {
+  if (said === null || before === null) return said === before ? "same" : "open";
+  if (isSameMark(said, before)) return "same";
+  if (isPartOfDate(said, before)) return "open";
+  const meant = lookup.isSameLink?.(field, String(said), String(before)) ?? null;
+  if (meant === null) return "another";
+  return meant ? "same" : "stranger";
+}
+
+/** 2023 and 2023-10-16 may be one day. */
+function isPartOfDate(a: FieldValue, b: FieldValue): boolean {
+  const [short, long] = [String(a), String(b)].toSorted((x, y) => x.length - y.length);
+  return short !== undefined && DATE.test(short) && long?.startsWith(`${short}-`) === true;
+}
+
+const DATE = /^\d{4}(?:-\d\d)?$/u;
 
 function isSameMark(a: FieldValue, b: FieldValue): boolean {
   return a === b || foldName(String(a)) === foldName(String(b));

@@ -29,8 +29,9 @@ export function identify(row: TypedRow, kind: PlannedKind = plannedEnterprise): 
     nameCell: kind.nameFrom === null ? nameCell : cellOf(row, kind.nameFrom[0] ?? kind.nameField),
     codeCell,
   };
-  if (kind.identity.length === 0 || kind.nameFrom !== null) return identity;
-  return { ...identity, marks: Object.fromEntries(kind.identity.map((id) => [id, cellOf(row, id)?.value ?? null])) };
+  const telling = kind.nameFrom ?? kind.identity;
+  if (telling.length === 0) return identity;
+  return { ...identity, marks: Object.fromEntries(telling.map((id) => [id, cellOf(row, id)?.value ?? null])) };
 }
 
 function cellOf(row: TypedRow, field: string): TypedCell | null {

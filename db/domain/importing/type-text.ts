@@ -18,17 +18,21 @@ import {
   UNUSUAL,
   warning,
 } from "#domain/importing/plain-text";
+import { levelOrder } from "#domain/register/kind";
 import { cleanName } from "#domain/shared/chinese-text";
 
 /** Makes the reader of a text or address column (文字列解析器): outer blanks removed, the rest as written. */
 export function createTextTyper({ field, column }: TyperContext): CellTyper {
   const isIndustry = field.id === "industry";
+  const isLevel = field.id === "carrierLevel";
   return (content, raw) => {
     const other = notText(content, raw) ?? readPlaceholder(raw);
     if (other !== null) return other;
     if (isIndustry && /^[A-T]?\d{2,4}$/u.test(raw)) {
       return noted(raw, "industry-is-code", `“${raw}”是行业代码，这一列填的是行业名称，照原样导入，请核对`);
     }
+    const level = isLevel ? readLevel(raw) : null;
+    if (level !== null) return level;
     if (column.habit === "words" && isFigure(content)) {
       return noted(
         raw.trim(),
@@ -41,6 +45,19 @@ export function createTextTyper({ field, column }: TyperContext): CellTyper {
     return { value: text, finding: textFinding(raw, text) };
   };
 }
+
+/** 国家级科技企业孵化器 says level and type in one: the level is what formulas compare; a plain word stays as written. */
+function readLevel(raw: string): Reading | null {
+  const text = raw.replace(OUTER_BLANKS, "");
+  const [, word, rest = ""] = LEVEL.exec(text) ?? [];
+  const level = levelOrder.find((one) => one.replace(/级$/u, "") === word?.replace(/级$/u, ""));
+  if (level === undefined || level === text) return null;
+  const said = rest === "" ? "" : `，“${rest}”不是级别`;
+  return noted(level, "level-with-type", `“${text}”读作“${level}”${said}，请核对`);
+}
+
+const LEVEL =
+  /^(国家级?|省级?|市级?|区县级)((?:科技)?(?:企业)?(?:专业|综合)?(?:孵化器|众创空间|加速器|大学科技园|产业创新服务综合体|孵化载体|载体)?(?:[(（][^()（）]*[)）])?)$/u;
 
 /** Makes the reader of a person column (人名列解析器): blanks inside a Chinese name removed, the rest as written. */
 export function createPersonTyper(): CellTyper {

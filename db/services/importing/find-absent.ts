@@ -5,7 +5,7 @@ import type { PlanSource } from "#services/importing/staged-plan";
 import type { ReadableDb } from "#store/connection";
 import { listLivingEnterprises } from "#store/queries/living-enterprises";
 
-/** Enterprises of the book that a roster does not name (本次未出现的企业). Only a roster that claims to be whole — by its title, or because it names most of the book — can leave anybody out; a list of a few is silent on the rest. Nothing is done to them. */
+/** Enterprises of the book, or carriers, clusters …, that a roster of their kind does not name (本次未出现的企业). Only a roster that claims to be whole — by its title, or because it names most of the book — can leave anybody out; a list of a few is silent on the rest. Nothing is done to them. */
 export function findAbsent(
   db: ReadableDb,
   {
@@ -20,13 +20,19 @@ export function findAbsent(
     readonly kindOf: KindFinder;
   },
 ): readonly AbsentEnterprise[] {
-  const taken = sources.filter(({ skipped, table }) => !skipped && kindOf(table.subject).id === plannedEnterprise.id);
-  if (taken.length === 0 || named.size === 0) return [];
-  const living = listLivingEnterprises(db);
-  const titles = [file, ...taken.flatMap(({ sheet, table }) => [sheet, table.title ?? ""])];
-  const claims = titles.some((title) => WHOLE.test(title));
-  if (!claims && named.size < living.length * MOST) return [];
-  return living.filter(({ enterpriseId }) => !named.has(enterpriseId));
+  const taken = sources.filter(({ skipped }) => !skipped);
+  const kinds = new Map(taken.map(({ table }) => kindOf(table.subject)).map((kind) => [kind.id, kind]));
+  return [...kinds.values()]
+    .filter(({ group }) => group === "roster")
+    .flatMap(({ id }) => {
+      const living = listLivingEnterprises(db, id);
+      const there = living.filter(({ enterpriseId }) => named.has(enterpriseId)).length;
+      const own = taken.filter(({ table }) => kindOf(table.subject).id === id);
+      const titles = [file, ...own.flatMap(({ sheet, table }) => [sheet, table.title ?? ""])];
+      const claims = id === plannedEnterprise.id && titles.some((title) => WHOLE.test(title));
+      if (there === 0 || (!claims && there < living.length * MOST)) return [];
+      return living.filter(({ enterpriseId }) => !named.has(enterpriseId));
+    });
 }
 
 /** Words by which a roster says that it lists everybody. */

@@ -45,6 +45,7 @@ export function createEnterpriseLookup(db: ReadableDb, options: LookupOptions = 
     byFoldedName: source.byName,
     byOrganisationCode: (nine) => source.byId(organisations().get(nine) ?? 0),
     isNotSame: (enterpriseId, row) => notSame().isRow(enterpriseId, row),
+    byNameStart: source.byStart,
     storedValues: (id) => readKnownValues(db, id),
     ...(isSameLink === undefined ? {} : { isSameLink }),
     ...(nameWords === undefined
@@ -112,6 +113,7 @@ interface Source {
   readonly byId: (id: number) => KnownEnterprise | null;
   readonly byCode: (code: string) => KnownEnterprise | null;
   readonly byName: (foldedName: string) => readonly KnownEnterprise[];
+  readonly byStart: (foldedStart: string) => readonly KnownEnterprise[];
 }
 
 function findSimilar(
@@ -149,7 +151,17 @@ function preparedSource({ db, kind, valuesOf }: Reading): Source {
     byId: (id) => knownOrNull(byId.get(id)),
     byCode: (code) => knownOrNull(byCode.get(code, kind)),
     byName: (foldedName) => byName.all(kind, foldedName, foldedName).map(known),
+    byStart: startReader({ db, kind, valuesOf }),
   };
+}
+
+/** Names are few that begin with one enterprise's: asked one by one even for long files. */
+function startReader({ db, kind, valuesOf }: Reading): Source["byStart"] {
+  const byStart = db.prepare<[string, string, string], Identity>(
+    `SELECT id, name, credit_code FROM enterprise
+      WHERE folded_name >= ? AND folded_name < ? AND kind = ? AND removed_at IS NULL ORDER BY id`,
+  );
+  return (start) => byStart.all(start, `${start}\u{10ffff}`, kind).map((found) => createKnown(found, valuesOf));
 }
 
 function preloadedSource({ db, kind, valuesOf }: Reading): Source {
@@ -174,6 +186,7 @@ function preloadedSource({ db, kind, valuesOf }: Reading): Source {
     byId: (id) => byId.get(id) ?? null,
     byCode: (code) => byCode.get(code) ?? null,
     byName: (name) => byName.get(name) ?? [],
+    byStart: startReader({ db, kind, valuesOf }),
   };
 }
 
