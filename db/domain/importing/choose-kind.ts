@@ -14,14 +14,19 @@ export interface KindReading {
   readonly tables: readonly RecognisedTable[];
 }
 
-/** Kinds worth trying on a sheet (可能的类别), likeliest first: whose names and words stand among its headings, or whose name stands over it. */
-export function likelyKinds(grid: Grid, index: CatalogueIndex): readonly CatalogueIndex[] {
+/** Kinds worth trying on a sheet (可能的类别), likeliest first: whose names and words stand among its headings, or whose name stands over it, often enough to outweigh the usual reading. */
+export function likelyKinds(
+  grid: Grid,
+  usual: readonly RecognisedTable[],
+  index: CatalogueIndex,
+): readonly CatalogueIndex[] {
   if (index.kinds.size === 0 || grid.columnCount > MOST_COLUMNS) return [];
   const words = headWords(grid);
   const titles = titlesOf(grid);
+  const least = Math.max(LEAST_WORTH, weighUsual(usual, titles) - BY_HEADING - NOT_EXACT);
   return [...index.kinds.values()]
     .map((own) => ({ own, worth: worthOf(own, words) + titleWorth(own.kind, titles) }))
-    .filter(({ worth }) => worth >= LEAST_WORTH)
+    .filter(({ worth }) => worth >= least)
     .toSorted((a, b) => b.worth - a.worth)
     .slice(0, MOST_TRIED)
     .map(({ own }) => own);
@@ -46,6 +51,8 @@ export function chooseKind(
 const MOST_COLUMNS = 200;
 const MOST_TRIED = 6;
 const LEAST_WORTH = 3;
+/** Headings that say a field in more words than its name. */
+const NOT_EXACT = 2;
 /** Headings stand this far up, or this far left. */
 const HEAD_ROWS = 30;
 const HEAD_COLUMNS = 6;

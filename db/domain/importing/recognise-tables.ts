@@ -12,7 +12,7 @@ import type { Grid } from "#domain/workbook/grid";
 /** Finds the tables of a sheet and what their columns mean (识别表格). With an index of one kind the sheet is read as a list of that kind; with the usual one as enterprises or carriers, unless another kind of the register explains it plainly better. */
 export function recogniseTables(grid: Grid, index: CatalogueIndex): readonly RecognisedTable[] {
   const usual = readSheet(grid, index);
-  const others = likelyKinds(grid, index).map((own) => ({ index: own, tables: readSheet(grid, own) }));
+  const others = likelyKinds(grid, usual, index).map((own) => ({ index: own, tables: readSheet(grid, own) }));
   return others.length === 0 ? usual : (chooseKind(grid, usual, others) ?? usual);
 }
 
