@@ -74,28 +74,41 @@ export function checkCondition(condition: Condition, kinds: readonly KindDefinit
 }
 
 function checkComparison(condition: Extract<Condition, { type: "compare" }>, field: Field): void {
-  const { value, operator, at } = condition;
-  const isNumber = field.type === "integer" || field.type === "decimal";
-  const stop = (sentence: string): never => {
-    throw new FormulaStop(at, sentence);
-  };
-  if (value.type === "number") {
-    const yearOfDate = field.type === "date" && value.unit === "" && /^(?:19|20)\d{2}$/u.test(value.value);
-    if (!isNumber && !yearOfDate) stop(`“${field.label}”不是数值，要比较的值应当写成带引号的文字、是、否或日期。`);
-    if (isNumber && value.unit !== "" && !areLikeUnits(value.unit, field.storedUnit ?? "")) {
-      stop(`“${field.label}”的单位是“${field.shownUnit ?? "无"}”，不能和“${value.unit}”比较。`);
-    }
-    if (isNumber && value.unit === "" && isMoney(field)) stop(`“${field.label}”是金额，请写明单位，如 1000亿元。`);
+  const { value, at } = condition;
+  const sentence =
+    value.type === "number"
+      ? numberFault(value, field)
+      : value.type === "text"
+        ? textFault(condition, value.text, field)
+        : otherFault(value.type, field);
+  if (sentence !== null) throw new FormulaStop(at, sentence);
+}
+
+function isNumeric({ type }: Field): boolean {
+  return type === "integer" || type === "decimal";
+}
+
+function numberFault({ value, unit }: { readonly value: string; readonly unit: string }, field: Field): string | null {
+  if (!isNumeric(field)) {
+    const isYear = field.type === "date" && unit === "" && /^(?:19|20)\d{2}$/u.test(value);
+    return isYear ? null : `“${field.label}”不是数值，要比较的值应当写成带引号的文字、是、否或日期。`;
   }
-  if (value.type === "boolean" && field.type !== "boolean") stop(`“${field.label}”不是“是/否”，请写带引号的文字或数。`);
-  if (value.type === "date" && field.type !== "date") stop(`“${field.label}”不是日期。`);
-  if (value.type !== "text") return;
-  if (isNumber || field.type === "boolean")
-    stop(`“${field.label}”${isNumber ? "是数值，不能和文字比较" : "只能和 是、否 比较"}。`);
-  const isOrder = operator !== "=" && operator !== "≠";
-  if (isOrder && field.type !== "date" && !levelOrder.includes(value.text)) {
-    stop(`大小只能比级别（${levelOrder.join("、")}）、数和日期；“${value.text}”只能用 = 或 ≠。`);
-  }
+  if (unit === "") return isMoney(field) ? `“${field.label}”是金额，请写明单位，如 1000亿元。` : null;
+  if (areLikeUnits(unit, field.storedUnit ?? "")) return null;
+  return `“${field.label}”的单位是“${field.shownUnit ?? "无"}”，不能和“${unit}”比较。`;
+}
+
+function otherFault(type: "boolean" | "date", field: Field): string | null {
+  if (type === field.type) return null;
+  return type === "date" ? `“${field.label}”不是日期。` : `“${field.label}”不是“是/否”，请写带引号的文字或数。`;
+}
+
+function textFault({ operator }: Extract<Condition, { type: "compare" }>, text: string, field: Field): string | null {
+  if (isNumeric(field)) return `“${field.label}”是数值，不能和文字比较。`;
+  if (field.type === "boolean") return `“${field.label}”只能和 是、否 比较。`;
+  const ranks = [...levelOrder, ...field.choices.map(({ value }) => value)];
+  if (operator === "=" || operator === "≠" || field.type === "date" || ranks.includes(text)) return null;
+  return `大小只能比级别（${levelOrder.join("、")}）、数和日期；“${text}”只能用 = 或 ≠。`;
 }
 
 function isMoney({ dimension }: Field): boolean {

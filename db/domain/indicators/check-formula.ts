@@ -79,9 +79,10 @@ function unitOf(formula: Formula, context: CheckContext): string {
       return unitOfSum(formula, context);
     case "ratio":
       return unitOfRatio(formula, context);
-    case "growth":
-      unitOf(formula.of, context);
-      return "%";
+    case "growth": {
+      const unit = unitOf(formula.of, context);
+      return formula.amount === true ? unit : "%";
+    }
     case "since": {
       const unit = unitOf(formula.of, context);
       if (formula.way === "increment") return unit;

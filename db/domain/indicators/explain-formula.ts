@@ -30,7 +30,7 @@ export function explainFormula(formula: Formula): string {
       return `${explainTight(formula.over)}与${explainTight(formula.under)}的${unit}（先各自合计，再相除）`;
     }
     case "growth":
-      return `${explainTight(formula.of)}比${formula.against === "year" ? "上年同期" : "上一期"}增长的百分比`;
+      return `${explainTight(formula.of)}比${formula.against === "year" ? "上年同期" : "上一期"}${formula.amount === true ? "净增的数" : "增长的百分比"}`;
     case "since":
       return explainSince(formula);
     case "coverage":

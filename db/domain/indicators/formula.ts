@@ -25,8 +25,14 @@ export type Formula =
       readonly unit: string;
       readonly at: number;
     }
-  /** 同比 (`year`) and 环比 (`previous`), in %. */
-  | { readonly type: "growth"; readonly against: "year" | "previous"; readonly of: Formula; readonly at: number }
+  /** 同比 (`year`) and 环比 (`previous`), in %; with `amount` 同比增量, what was gained, exact. */
+  | {
+      readonly type: "growth";
+      readonly against: "year" | "previous";
+      readonly of: Formula;
+      readonly amount?: true;
+      readonly at: number;
+    }
   /** 年均增长 (`cagr`, %), 增量 (`increment`) and 倍数 (`times`) against a base year. */
   | {
       readonly type: "since";

@@ -46,7 +46,7 @@ function printFactor(formula: Exclude<Formula, { type: "arithmetic" }>): string 
       return `比率(${printFormula(formula.over)}, ${printFormula(formula.under)}${unit})`;
     }
     case "growth":
-      return `${formula.against === "year" ? "同比" : "环比"}(${printFormula(formula.of)})`;
+      return `${formula.against === "year" ? "同比" : "环比"}${formula.amount === true ? "增量" : ""}(${printFormula(formula.of)})`;
     case "since":
       return `${SINCE[formula.way]}(${printFormula(formula.of)}, ${formula.base})`;
     case "coverage":

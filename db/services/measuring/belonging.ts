@@ -40,15 +40,20 @@ function readBelonging(source: DaySource): ReadonlyMap<number, readonly number[]
       for (const who of members?.get(id) ?? []) for (const what of owners?.get(id) ?? []) add(who.to, what.to);
     }
   }
+  addNamed(source, add);
+  return found;
+}
+
+/** Whatever an entry itself names, for as long as it does. */
+function addNamed(source: DaySource, add: (member: number, of: number | null) => void): void {
   const dated = new Map(belongingAttributes.map((rule) => [rule.link, rule]));
-  for (const [field, byEntry] of links.from) {
+  for (const [field, byEntry] of source.links.from) {
     const rule = dated.get(field);
     for (const [id, named] of byEntry) {
-      if (rule !== undefined && !isTenant(source, rule, facts.placeOf(id))) continue;
+      if (rule !== undefined && !isTenant(source, rule, source.facts.placeOf(id))) continue;
       for (const { to } of named) add(id, to);
     }
   }
-  return found;
 }
 
 function isUnderWay({ facts, day }: DaySource, record: string, place: number): boolean {

@@ -50,7 +50,8 @@ export function compileCondition(condition: Condition, kind: string, context: Co
     case "filled":
       return testFilled(condition, kind, context);
     case "holds": {
-      if (context.day.holdings.unknown(condition.qualification)) return allMissing(context, "资质认定台账");
+      if (context.day.holdings.unknown(condition.qualification))
+        return allMissing(context, `资质认定${EMPTY_REGISTER}`);
       const { mask, undated } = context.day.holdings.of(condition.qualification, condition.level);
       context.onUndated(condition.qualification, undated);
       return (place) => mask[place] ?? 0;
@@ -125,7 +126,7 @@ function testFilled(
 function testBelonging(set: EntrySet, context: ConditionContext): EntryTest {
   const { day } = context;
   const places = context.placesOf(set);
-  if (places === null) return allMissing(context, `${set.list}台账`);
+  if (places === null) return allMissing(context, `${set.list}${EMPTY_REGISTER}`);
   const inside = maskOf(places, day);
   return (place) => (day.belonging.of(place).some((to) => inside[to] === 1) ? 1 : 0);
 }
@@ -133,7 +134,7 @@ function testBelonging(set: EntrySet, context: ConditionContext): EntryTest {
 function testNamed(condition: Extract<Condition, { type: "namedBy" }>, context: ConditionContext): EntryTest {
   const { day, figures } = context;
   const places = context.placesOf(condition.set);
-  if (places === null) return allMissing(context, `${condition.set.list}台账`);
+  if (places === null) return allMissing(context, `${condition.set.list}${EMPTY_REGISTER}`);
   const named = new Uint8Array(day.facts.size);
   const readers = new Map<string, PathReader | null>();
   for (const place of places) {
@@ -164,6 +165,9 @@ function testSince(
     return firstDayOf(date) >= from && lastDayOf(date) <= until ? 1 : 0;
   };
 }
+
+/** Ends the label of a register without any entry, when that is what is missing. */
+export const EMPTY_REGISTER = "台账";
 
 /** Nothing can be said of anyone: what would tell was never entered. */
 function allMissing(context: ConditionContext, label: string): EntryTest {

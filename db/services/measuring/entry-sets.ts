@@ -1,11 +1,12 @@
 /** Who belongs to a set on the day (集合的成员), and for whom that cannot be said. */
 import type { Condition, EntrySet, FieldPath } from "#domain/indicators/formula";
-import { findField, findList } from "#domain/indicators/formula-vocabulary";
+import { findField, findList, type NamedList } from "#domain/indicators/formula-vocabulary";
 import { printSet } from "#domain/indicators/print-formula";
 import type { KindDefinition } from "#domain/register/kind";
 import { endingFieldsOf } from "#services/measuring/as-of-rules";
 import { compileCondition, type ConditionContext, type EntryTest } from "#services/measuring/compile-condition";
-import type { CountingMask, DayBook } from "#services/measuring/day-book";
+import type { CountingMask } from "#services/measuring/counting-mask";
+import type { DayBook } from "#services/measuring/day-book";
 import type { FiguresOf } from "#services/measuring/path-reader";
 
 /** The members of a set. */
@@ -67,25 +68,22 @@ function computeMembers(set: EntrySet, scope: SetScope): SetMembers {
   const { day } = scope;
   const list = findList(day.vocabulary, set.list);
   if (list === null) throw new Error(`unchecked set ${set.list}`);
-  const { kind, view } = list;
+  const { kind } = list;
   const own = day.facts.ofKind(kind.id);
   const counting = day.counting(kind.id);
-  const mask = set.where !== null && speaksOfEnds(set.where, kind, day) ? counting.ever : counting.now;
   const opened = set.where === null ? null : openTest(set.where, kind.id, scope);
-  const viewTexts = view === null ? null : day.attribute(kind.id, view.field);
   const sure: number[] = [];
   const open = new Map<string, number[]>();
   const zoned = { home: 0 };
+  const candidates = listCandidates(set, list, scope);
   let considered = 0;
-  for (const place of own) {
-    if (mask[place] !== 1) continue;
-    if (viewTexts !== null && view?.values.includes(viewTexts[place] ?? "") !== true) continue;
+  for (const place of candidates) {
     const zone = inZone(scope, place, zoned);
     if (zone === "out") continue;
     considered += 1;
     const verdict = opened === null ? 1 : opened.test(place);
-    const lacks = verdict < 0 ? (opened?.labels[-verdict - 1] ?? "") : null;
-    if (verdict !== 0 && (lacks !== null || zone === "unclear")) put(open, lacks ?? "所属高新区", place);
+    if (verdict < 0) put(open, opened?.labels[-verdict - 1] ?? "", place);
+    else if (verdict === 1 && zone === "unclear") put(open, "所属高新区", place);
     else if (verdict === 1) sure.push(place);
   }
   const places = Int32Array.from(sure);
@@ -94,6 +92,16 @@ function computeMembers(set: EntrySet, scope: SetScope): SetMembers {
     notes.push(`有${zoned.home}${kind.classifier}${kind.label}没有写所属高新区，按本区计入。`);
   }
   return { kind, places, open, considered, exists: own.length > 0, notes };
+}
+
+/** Who of the list counts on the day, whatever the condition says. */
+function listCandidates(set: EntrySet, { kind, view }: NamedList, { day }: SetScope): readonly number[] {
+  const counting = day.counting(kind.id);
+  const mask = set.where !== null && speaksOfEnds(set.where, kind, day) ? counting.ever : counting.now;
+  const counted = [...day.facts.ofKind(kind.id)].filter((place) => mask[place] === 1);
+  if (view === null) return counted;
+  const texts = day.attribute(kind.id, view.field);
+  return counted.filter((place) => view.values.includes(texts[place] ?? ""));
 }
 
 function put(lists: Map<string, number[]>, label: string, place: number): void {

@@ -4,6 +4,7 @@ import { walkPath } from "#domain/indicators/formula-vocabulary";
 import { foldText } from "#domain/shared/chinese-text";
 import { decimalFromNumber } from "#domain/shared/decimal";
 import type { Field } from "#domain/catalogue/field";
+import { EMPTY_REGISTER } from "#services/measuring/compile-condition";
 import { openTest, readMembers, type SetMembers } from "#services/measuring/entry-sets";
 import { createPathReader } from "#services/measuring/path-reader";
 import {
@@ -32,14 +33,22 @@ export function tellMembers(set: EntrySet, scope: Scope, remarks: Remarks): SetM
     addMissing(remarks, describeMissing(label, places.length, considered, kind.classifier));
   }
   if (members.places.length === 0 && unsure > 0) {
-    nothing(remarks, `${kind.label}的${[...open.keys()].map((label) => `“${label}”`).join("、")}没有填全，数不出来。`);
+    nothing(remarks, explainOpen(kind.label, [...open.keys()], "数不出来"));
     return null;
   }
   return members;
 }
 
+function explainOpen(kind: string, labels: readonly string[], result: string): string {
+  const empty = labels.filter((label) => label.endsWith(EMPTY_REGISTER));
+  if (empty.length > 0) return `${empty.join("、")}还是空的，请先导入或录入。`;
+  return `${kind}的${labels.map((label) => `“${label}”`).join("、")}没有填全，${result}。`;
+}
+
 /** 营业收入（2025年）：有 287 家，缺 13 家. */
 export function describeMissing(label: string, missing: number, of: number, classifier: string) {
+  if (label.endsWith(EMPTY_REGISTER))
+    return { sentence: `${label}还是空的，${missing} ${classifier}都无从判断。`, missing, of };
   return { sentence: `${label}：有 ${of - missing} ${classifier}，缺 ${missing} ${classifier}。`, missing, of };
 }
 
@@ -179,10 +188,7 @@ export function measureCoverage(
   }
   for (const [label, count] of open) addMissing(remarks, describeMissing(label, count, places.length, kind.classifier));
   if (yes.length + no === 0 && places.length > 0) {
-    nothing(
-      remarks,
-      `${kind.label}的${[...open.keys()].map((label) => `“${label}”`).join("、")}都没有填，算不出覆盖。`,
-    );
+    nothing(remarks, explainOpen(kind.label, [...open.keys()], "算不出覆盖"));
     return null;
   }
   return { yes: Int32Array.from(yes), no, unit: kind.classifier };

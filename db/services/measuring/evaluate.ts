@@ -132,7 +132,7 @@ export function divideMeasures(
 }
 
 function evaluateGrowth(
-  { against, of }: Extract<Formula, { type: "growth" }>,
+  { against, of, amount }: Extract<Formula, { type: "growth" }>,
   scope: Scope,
   remarks: Remarks,
 ): Partial {
@@ -146,6 +146,7 @@ function evaluateGrowth(
   if (earlier.note !== null) remarks.notes.add(earlier.note);
   const before = evaluateAside(of, earlier.scope, remarks, `${word}：`);
   if (now.value === null || before.value === null) return plain(null, "%");
+  if (amount === true) return plain(subtractDecimals(now.value, before.value), now.unit);
   const growth = growthOf(now.value, before.value);
   return growth === null ? nothing(remarks, `${word}为 0 或负数，算不出增幅。`, "%") : plain(growth, "%");
 }

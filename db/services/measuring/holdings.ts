@@ -1,7 +1,8 @@
 /** Who holds which qualification on a day (当日有效的资质): from the records and from the older attributes of enterprises. */
 import { lastDayOf } from "#domain/register/day-of";
 import { holdingAttributes, holdingRecords, readLevel } from "#services/measuring/as-of-rules";
-import { type DaySource, rankOf } from "#services/measuring/day-book";
+import type { DaySource } from "#services/measuring/day-book";
+import { rankOf } from "#services/measuring/levels";
 
 /** What is known of one qualification. */
 export interface Holding {

@@ -12,7 +12,7 @@ export interface Moves {
       readonly before: Decimal | null;
       readonly after: Decimal | null;
       readonly amount: Decimal;
-      /** Both values are of the same period: old it was not the entry that changed but its figure. */
+      /** Both values are of the same period: then it was not the entry that changed but its figure. */
       readonly samePeriod: boolean;
     },
   ) => ChangedEntry["reason"];

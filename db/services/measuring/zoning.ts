@@ -40,18 +40,16 @@ function readZone(source: DaySource, place: number, steps: number): ZoneOf {
   });
   const direct = linkFields.find(({ linksTo }) => linksTo?.includes("zone") === true);
   if (direct !== undefined && kind !== "qualification") return readNamed(source, place, direct);
-  if (steps >= MOST_STEPS || linkFields.length === 0) return { how: "none", zone: null };
-  let best: ZoneOf = { how: "none", zone: null };
-  for (const { id } of linkFields) {
-    for (const { to } of source.links.from.get(id)?.get(facts.idAt(place)) ?? []) {
-      const at = to === null ? -1 : facts.placeOf(to);
-      const zone: ZoneOf = at < 0 ? best : readZone(source, at, steps + 1);
-      if (zone.how === "stated") return zone;
-      if (best.how === "none") best = zone;
-    }
-  }
-  return best;
+  if (steps >= MOST_STEPS || linkFields.length === 0) return NO_ZONE;
+  const named = linkFields.flatMap(({ id }) => source.links.from.get(id)?.get(facts.idAt(place)) ?? []);
+  const zones = named.flatMap(({ to }) => {
+    const at = to === null ? -1 : facts.placeOf(to);
+    return at < 0 ? [] : [readZone(source, at, steps + 1)];
+  });
+  return zones.find(({ how }) => how === "stated") ?? zones.find(({ how }) => how !== "none") ?? NO_ZONE;
 }
+
+const NO_ZONE: ZoneOf = { how: "none", zone: null };
 
 function readNamed({ facts, links, homeZone }: DaySource, place: number, field: Field): ZoneOf {
   const named = links.from.get(field.id)?.get(facts.idAt(place)) ?? [];
