@@ -44,6 +44,8 @@ export interface NameSource {
   readonly entries: () => readonly Entry[];
   /** Texts of an attribute by entry. */
   readonly column: (field: string) => readonly [id: number, text: string][];
+  /** Codes of records that were merged away, with the entry each ended up in; absent: none. */
+  readonly mergedCodes?: () => readonly (readonly [code: string, id: number])[];
 }
 
 /** Those of living entries. */
@@ -57,6 +59,7 @@ export function livingNames(db: ReadableDb): NameSource {
         .raw()
         .all(),
     column: (field) => readColumn(db, field),
+    mergedCodes: () => readMergedCodes(db),
   };
 }
 
@@ -68,6 +71,10 @@ export function createNameBook(source: NameSource, rules: Rules): NameBook {
   const canonical = createWordFolder(rules.aliases);
   const shelves = new Map<string, Shelves>();
   for (const entry of entries) shelve(shelves, entry);
+  for (const [code, id] of source.mergedCodes?.() ?? []) {
+    const kind = kindOf.get(id);
+    if (kind !== undefined) put(shelvesOf(shelves, kind).codes, code, id);
+  }
   addStatedAliases(source, { rules, shelves, kindOf });
   addRuleAliases(rules.aliases, shelves);
   addTellingNames(source, { rules, shelves, shown });
@@ -100,6 +107,23 @@ function shelve(shelves: Map<string, Shelves>, [id, kind, , folded, former, code
   put(own.names, folded, id);
   if (former !== "") for (const name of former.split("|")) put(own.names, name, id);
   if (code !== null) put(own.codes, code, id);
+}
+
+/** A record may have been merged into one that was itself merged later. */
+function readMergedCodes(db: ReadableDb): readonly (readonly [code: string, id: number])[] {
+  const merged = db
+    .prepare<[], [id: number, into: number, code: string | null]>(
+      "SELECT id, merged_into, credit_code FROM enterprise WHERE merged_into IS NOT NULL AND removed_at IS NOT NULL",
+    )
+    .raw()
+    .all();
+  const next = new Map(merged.map(([id, into]) => [id, into]));
+  return merged.flatMap(([, into, code]) => {
+    let survivor = into;
+    // As many steps as there are merges: a damaged book must not hang the program.
+    for (let steps = 0; steps < merged.length && next.has(survivor); steps += 1) survivor = next.get(survivor) ?? 0;
+    return code === null ? [] : [[code, survivor] as const];
+  });
 }
 
 /** 集群别名 as the entry itself states them. */

@@ -95,6 +95,18 @@ test("a renaming that a file brings leaves a former name, by which old records s
   expect(doubts()).toEqual([["云麓光电有限公司", null]]);
 });
 
+test("a record merged away is still found by its name and its code", async () => {
+  const [kept, dropped] = ["91430100MA4L16JQ9D", "91430100MA4PQHM94N"];
+  const create = desk.services["enterprises/create"];
+  const { id } = need(await create({ name: "云麓光电有限公司", creditCode: kept }));
+  const other = need(await create({ name: "云麓光电长沙有限公司", creditCode: dropped })).id;
+  await desk.add("platform", "光电中心", { hostEnterprise: dropped });
+  await desk.add("platform", "芯片中心", { hostEnterprise: "云麓光电长沙有限公司" });
+  const merged = await desk.services["merging/merge"]({ keepId: id, dropId: other, fromDropped: [] });
+  expect(merged.ok).toBe(true);
+  expect(readBookLinks(desk.book.db).links.map(({ to }) => to)).toEqual([id, id]);
+});
+
 test("an enterprise shows what it belongs to and what belongs to it, with dates and words", async () => {
   const id = await desk.add("enterprise", "云麓光电有限公司", { carrier: "星河空间", entryDate: "2019-03" });
   const carrier = await desk.add("carrier", "云麓孵化器");
