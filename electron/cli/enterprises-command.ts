@@ -22,7 +22,7 @@ export async function runEnterprises(args: readonly string[]): Promise<number> {
   }
   const book = opened.value;
   try {
-    const asked = readKindOption(book.db, line.text.kind);
+    const asked = readKindOption(book, line.text.kind);
     const found = listEnterpriseDetails(book.db, line.text.search ?? "", asked?.kind.id).filter(
       isIn(asked?.view ?? null),
     );

@@ -32,7 +32,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
     return 1;
   }
   try {
-    const options = { period, kind: readKindOption(opened.value.db, line.text.kind), apply, json };
+    const options = { period, kind: readKindOption(opened.value, line.text.kind), apply, json };
     const files: PrintedFile[] = [];
     for (const word of line.words) files.push(await importOne(opened.value, word, options));
     if (json) printJson({ files });

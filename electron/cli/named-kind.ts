@@ -2,7 +2,7 @@
 import type { KindDefinition, KindView } from "#domain/register/kind";
 import { foldText } from "#domain/shared/chinese-text";
 import { readKinds } from "#services/catalogue";
-import type { ReadableDb } from "#store/connection";
+import type { Book } from "../composition/open-book-at.ts";
 import { UsageError } from "./usage.ts";
 
 /** A kind as a person names it; `view`: only that part of it. */
@@ -12,7 +12,7 @@ export interface NamedKind {
 }
 
 /** Null when nothing was said. Throws UsageError with the names there are. */
-export function readKindOption(db: ReadableDb, said: string | undefined): NamedKind | null {
+export function readKindOption({ db }: Book, said: string | undefined): NamedKind | null {
   if (said === undefined) return null;
   const kinds = readKinds(db);
   const wanted = foldText(said);
