@@ -3,7 +3,7 @@ import type { CriteriaReport } from "#contract/criteria";
 import type { Verdict } from "#domain/criteria/judge-condition";
 import { parsePeriod } from "#domain/shared/period";
 import { checkCriteria, findSubject } from "#services/criteria/check-criteria";
-import { findRules, listRules } from "#services/criteria/find-rules";
+import { chooseRules, listRules } from "#services/criteria/find-rules";
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { type Book, clock, openExistingBook } from "../composition/open-book-at.ts";
 import { printJson, say } from "./print.ts";
@@ -54,7 +54,7 @@ export async function runCriteria(args: readonly string[]): Promise<number> {
 function readDay(text: string | undefined): string {
   const day = text ?? clock.today();
   const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
-  if (!isDay) throw new UsageError(`看不懂截至日"${day}"，请写成 2025-12-31。`);
+  if (!isDay) throw new UsageError(`--as-of 要写成 2025-12-31 这样的日期。`);
   return day;
 }
 
@@ -68,7 +68,7 @@ function readPeriodText(text: string | undefined): string | null {
 /** The reports, or a sentence that says why there are none. */
 function check({ db }: Book, { subject, ...question }: Question): readonly CriteriaReport[] | string {
   const all = listRules(db, null);
-  const unknown = question.rules.find((word) => findRules(all, word) === null);
+  const unknown = question.rules.find((word) => chooseRules(all, word).length === 0);
   if (unknown !== undefined) {
     const known = all.map(({ rules }) => `  ${rules.id}　${rules.title}`).join("\n");
     return `没有叫“${unknown}”的认定条件。可以用：\n${known}`;

@@ -70,5 +70,5 @@ test("says what is not there: the rules with those that are, the subject, the da
   const subject = await ask("没有这家", "--rules", "maker-space-2017");
   expect([subject.code, subject.stderr]).toEqual([1, expect.stringContaining("没有这家")]);
   const day = await runCli(["criteria", "甲", "--rules", "r", "--store", store, "--as-of", "2025-02-30"]);
-  expect([day.code, day.stderr.split("\n")[0]]).toEqual([2, '看不懂截至日"2025-02-30"，请写成 2025-12-31。']);
+  expect([day.code, day.stderr.split("\n")[0]]).toEqual([2, "--as-of 要写成 2025-12-31 这样的日期。"]);
 });

@@ -6,7 +6,7 @@ import { readCreditCode } from "#domain/enterprises/credit-code";
 import { parsePeriod } from "#domain/shared/period";
 import { err, ok, type Result } from "#domain/shared/result";
 import { readKinds } from "#services/catalogue";
-import { findRules, type FoundRules, listRules } from "#services/criteria/find-rules";
+import { chooseRules, type FoundRules, listRules } from "#services/criteria/find-rules";
 import { choosePeriod } from "#services/criteria/known-facts";
 import { createFacts } from "#services/criteria/subject-facts";
 import { readBookLinks } from "#services/registers/read-links";
@@ -33,9 +33,11 @@ export function checkCriteria(
   const all = listRules(db, null);
   const chosen: FoundRules[] = [];
   for (const word of rules) {
-    const found = findRules(all, word);
-    if (found === null) return err({ type: "RuleSetNotFound", rules: word });
-    chosen.push(found);
+    const named = chooseRules(all, word);
+    // Of a document only the sets for this kind of subject are meant.
+    const found = named.length === 1 ? named : named.filter(({ rules: set }) => set.kind === detail.kind);
+    if (found.length === 0) return err({ type: "RuleSetNotFound", rules: word });
+    chosen.push(...found);
   }
   const given = parsePeriod(period ?? "");
   const at = { asOf, period: given.ok ? given.value : choosePeriod(detail, asOf) };
@@ -57,7 +59,7 @@ export function checkCriteria(
 /** The entry a person names (体检对象) by present or former name or code, among the kinds the rules are for; a carrier also by the code of who runs it. A doubt is said. */
 export function findSubject(db: ReadableDb, text: string, rules: readonly string[]): Result<number, string> {
   const all = listRules(db, null);
-  const kinds = [...new Set(rules.flatMap((word) => findRules(all, word)?.rules.kind ?? []))];
+  const kinds = [...new Set(rules.flatMap((word) => chooseRules(all, word).map((found) => found.rules.kind)))];
   const { to, doubt } = readBookLinks(db).resolve(text, kinds);
   const found = to ?? (kinds.includes("carrier") ? findByOperator(db, text) : null);
   return found === null ? err(doubt ?? `台账里没有“${text}”。`) : ok(found);

@@ -29,11 +29,23 @@ export function listRules(db: ReadableDb, kind: string | null): readonly FoundRu
     .toSorted((a, b) => (b.rules.effective.from ?? 0) - (a.rules.effective.from ?? 0));
 }
 
-/** The one of an id (`incubator-2018-general`, `national/incubator-2018-general`) or a Chinese title; null when there is none. */
-export function findRules(all: readonly FoundRules[], word: string): FoundRules | null {
+/** Those a person means (选定的条件): the one of an id (`maker-space-2017`, `national/maker-space-2017`) or a title, the only one whose title holds the word (众创空间), or all of a document (300号). Empty when nothing is meant for certain. */
+export function chooseRules(all: readonly FoundRules[], word: string): readonly FoundRules[] {
   const wanted = foldText(word);
-  const byId = all.find(({ rules, summary }) => rules.id === word || `${summary.pack}/${rules.id}` === word);
-  return byId ?? all.find(({ rules }) => foldText(rules.title) === wanted) ?? null;
+  const exact = all.find(
+    ({ rules, summary }) =>
+      rules.id === word || `${summary.pack}/${rules.id}` === word || foldText(rules.title) === wanted,
+  );
+  if (exact !== undefined) return [exact];
+  const titled = all.filter(({ rules }) => foldText(rules.title).includes(wanted));
+  if (titled.length === 1) return titled;
+  return all.filter(({ summary }) => isNumberOf(foldText(summary.number ?? ""), wanted));
+}
+
+/** 300号 of 国科发区〔2018〕300号, but not 00号. */
+function isNumberOf(number: string, wanted: string): boolean {
+  if (!wanted.endsWith("号") || !number.endsWith(wanted)) return false;
+  return !/\d$/u.test(number.slice(0, number.length - wanted.length)) || !/^\d/u.test(wanted);
 }
 
 function rulesOf(pack: PolicyPack, installed: boolean): readonly FoundRules[] {

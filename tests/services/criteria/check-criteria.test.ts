@@ -167,3 +167,16 @@ test("rules for carriers are for comparison only on an enterprise, and unknown r
     error: { type: "RuleSetNotFound", rules: "没有的" },
   });
 });
+
+test("a word of one title or the number of a document chooses rules; a word of several titles is no choice", async () => {
+  const id = await desk.add("carrier", "青山孵化器", incubator);
+  const chosen = async (word: string) => {
+    const found = await desk.services["criteria/check"]({ subject: id, rules: [word], asOf: DAY, period: null });
+    return found.ok ? found.value.map(({ rules }) => rules.id) : found.error.type;
+  };
+  expect(await chosen("众创空间")).toEqual(["maker-space-2017"]);
+  expect(await chosen("00号")).toBe("RuleSetNotFound");
+  expect(await chosen("300号")).toEqual(["incubator-2018-general", "incubator-2018-specialised"]);
+  expect(await chosen("国科发区[2018]300号")).toEqual(["incubator-2018-general", "incubator-2018-specialised"]);
+  expect(await chosen("孵化器")).toBe("RuleSetNotFound");
+});
