@@ -1,4 +1,4 @@
-/** The five rosters of the main job go through the command line with every cell right (名册导入与真值逐格相同). */
+/** The rosters of the main job, carriers among them, go through the command line with every cell right (名册导入与真值逐格相同). */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -15,6 +15,7 @@ const rosters = [
   ["高企汇总表2025.csv", "roster3-高企汇总表2025.json"],
   ["企业名册2026年一季度更新.xlsx", "roster5-企业名册2026年一季度更新.json"],
   ["火炬企业年报导出2024.xlsx", "roster6-火炬企业年报导出2024.json"],
+  ["孵化载体汇总表.xlsx", "roster7-孵化载体汇总表.json"],
 ] as const;
 
 interface PrintedTable {

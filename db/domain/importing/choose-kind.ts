@@ -142,6 +142,7 @@ function weighKind({ tables, index }: KindReading, titles: readonly string[]): n
   const [main] = byWidth(tables);
   const { kind } = index;
   if (main === undefined || kind === null) return 0;
+  if (kind.group === "indicator" && !statesValues(main, index)) return 0;
   const isNamed = saysItself(main, kind);
   const title = titleWorth(kind, titles);
   const count = explained(main.columns);
@@ -150,6 +151,16 @@ function weighKind({ tables, index }: KindReading, titles: readonly string[]): n
   const isTitled = title > 0 && count >= FEWEST_TITLED;
   if ((!isPlain && !isTitled) || count < headed * LEAST_SHARE) return 0;
   return count + title + (isNamed ? BY_HEADING : 0);
+}
+
+/** Values for indicators need a column of values: names and units alone are a form nobody has filled in. */
+function statesValues({ columns }: RecognisedTable, { byId }: CatalogueIndex): boolean {
+  return columns
+    .flatMap(({ fields }) => fields)
+    .some((id) => {
+      const field = byId.get(id);
+      return field?.kind === "observation" || field?.type === "choice";
+    });
 }
 
 /** The heading of the names is the kind's own word. Entries called by what they say are about somebody else: there 资质类别 beside 企业名称 says it. */

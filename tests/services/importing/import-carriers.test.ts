@@ -17,7 +17,7 @@ test("every row of the roster of carriers becomes an entry of its kind, each cel
   const rows = truth?.rows ?? [];
   expect(rows).toHaveLength(30);
   for (const { values } of rows) {
-    const name = String(values["载体名称"]);
+    const name = String(values.载体名称);
     const stored = storedOf(desk, name);
     const said = Object.entries(values).filter(([label, value]) => label !== "载体名称" && value !== null);
     expect(Object.fromEntries(said.map(([label]) => [label, stored[label]])), name).toEqual(Object.fromEntries(said));
