@@ -58,10 +58,16 @@ export function takeApart(formula: Formula, scope: Scope): Contributions | null 
     case "named":
       return takeNamed(formula, scope);
     case "first":
-      return formula.choices.reduce<Contributions | null>((found, choice) => found ?? takeApart(choice, scope), null);
+      return formula.choices.reduce<Contributions | null>((found, choice) => found ?? takeChoice(choice, scope), null);
     default:
       return null;
   }
+}
+
+/** The sum of a set nobody is in counts as no data among choices. */
+function takeChoice(choice: Formula, scope: Scope): Contributions | null {
+  const taken = takeApart(choice, scope);
+  return choice.type === "sum" && taken?.parts.size === 0 ? null : taken;
 }
 
 function takeCount({ set }: Extract<Formula, { type: "count" }>, scope: Scope): Contributions | null {

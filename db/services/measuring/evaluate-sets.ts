@@ -133,7 +133,7 @@ export function measureSum(
     return nothing(remarks, `${label}一个数也没有${otherPeriods(field, scope)}。`, unit);
   }
   tallyStandings(places, field, scope, remarks);
-  return { value: found.sum, unit, text: null };
+  return { value: found.sum, unit, text: null, ofNobody: places.length === 0 };
 }
 
 function tallyStandings(places: Int32Array, field: Field, { day, period }: Scope, remarks: Remarks): void {

@@ -230,7 +230,8 @@ function evaluateFirst(choices: readonly Formula[], scope: Scope, remarks: Remar
   for (const [at, choice] of choices.entries()) {
     const own = newRemarks();
     const result = evaluate(choice, scope, own);
-    if (result.value !== null || result.text !== null) {
+    if (result.ofNobody === true) own.reason ??= "没有可以求和的条目。";
+    else if (result.value !== null || result.text !== null) {
       addRemarks(remarks, own);
       const why = refusals.reason === null ? "" : `（前面的没有数据：${refusals.reason.replace(/。$/u, "")}）`;
       remarks.notes.add(`用的是首选的第${at + 1}种算法${why}。`);

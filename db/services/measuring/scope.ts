@@ -34,6 +34,8 @@ export interface Partial {
   readonly value: Decimal | null;
   readonly unit: string;
   readonly text: string | null;
+  /** The sum of a set nobody is in: 0, but no data where 首选 looks for some. */
+  readonly ofNobody?: boolean;
 }
 
 /** What is told of a value beside itself. Grows during an evaluation. */
