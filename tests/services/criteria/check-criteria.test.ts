@@ -36,9 +36,9 @@ test("the rules of the packs are there, newest first, also before the national p
   expect(sets.map(({ id, number }) => [id, number])).toEqual([
     ["incubator-2025-standard", "工信部科〔2025〕131号"],
     ["incubator-2025-outstanding", "工信部科〔2025〕131号"],
+    ["university-park-2019", "国科发区〔2019〕117号"],
     ["incubator-2018-general", "国科发区〔2018〕300号"],
     ["incubator-2018-specialised", "国科发区〔2018〕300号"],
-    ["university-park-2019", "国科发区〔2019〕117号"],
     ["maker-space-2017", "国科火字〔2017〕120号"],
   ]);
 });
