@@ -24,10 +24,12 @@ export async function runCriteria(args: readonly string[]): Promise<number> {
     throw new UsageError("请写上一个载体或企业的名称或统一社会信用代码。");
   const rules = requireText(line, "rules")
     .split(/[,，]/u)
-    .map((word) => word.trim());
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+  if (rules.length === 0) throw new UsageError("缺少 --rules。");
   const question = {
     subject,
-    rules: rules.filter((word) => word !== ""),
+    rules,
     asOf: readDay(line.text["as-of"]),
     period: readPeriodText(line.text.period),
   };

@@ -40,13 +40,15 @@ function reckonPart(formula: Formula, facts: Facts): OwnValue {
 }
 
 function firstKnown(choices: readonly Formula[], facts: Facts): OwnValue {
-  const lacks: string[] = [];
+  const lacks: (readonly string[])[] = [];
   for (const choice of choices) {
     const found = reckonPart(choice, facts);
     if (found.value !== null) return found;
-    lacks.push(...found.lacks);
+    lacks.push(found.lacks);
   }
-  return { value: null, evidence: [], lacks: [...new Set(lacks)] };
+  // What every choice lacks is what is missing; the rest would only be another way.
+  const always = (lacks[0] ?? []).filter((lack) => lacks.every((others) => others.includes(lack)));
+  return { value: null, evidence: [], lacks: always.length > 0 ? always : [...new Set(lacks.flat())] };
 }
 
 type Step = Quantity | { readonly type: "wrong"; readonly sentence: string };

@@ -37,7 +37,7 @@ export function checkCriteria(
     // Of a document only the sets for this kind of subject are meant.
     const found = named.length === 1 ? named : named.filter(({ rules: set }) => set.kind === detail.kind);
     if (found.length === 0) return err({ type: "RuleSetNotFound", rules: word });
-    chosen.push(...found);
+    chosen.push(...found.filter((one) => !chosen.includes(one)));
   }
   const given = parsePeriod(period ?? "");
   const at = { asOf, period: given.ok ? given.value : choosePeriod(detail, asOf) };

@@ -45,7 +45,8 @@ export function createFacts(db: ReadableDb, detail: StoredDetail, at: LookedAt):
     const evidence = evidenceOf(subject, condition);
     if (!found.ok) return { met: null, evidence, lacks: [stripStop(found.error.sentence)] };
     const { met, missing } = found.value;
-    const lacks = missing.length > 0 ? missing.map(stripStop) : [`“${printCondition(condition)}”定不了`];
+    const lacks =
+      missing.length > 0 ? missing.map((what) => `缺“${stripStop(what)}”`) : [`“${printCondition(condition)}”定不了`];
     return { met, evidence, lacks: met === null ? lacks : [] };
   };
   return { asOf: at.asOf, own, measure, meets };
