@@ -1,13 +1,6 @@
 /** `parkbook indicators`: the value of every indicator of the installed packs on a day (查指标). */
 import type { IndicatorValue } from "#contract/indicators";
-import { explainFormula } from "#domain/indicators/explain-formula";
-import { parseFormula } from "#domain/indicators/parse-formula";
-import { foldName } from "#domain/shared/chinese-text";
-import { createMeasurer } from "#services/measuring/measure";
-import { measureIndicator } from "#services/measuring/indicator-values";
-import { openWorld } from "#services/measuring/world";
-import type { Book } from "#store/connection";
-import { readInstalledPacks } from "#store/queries/packs";
+import { findZoneByName, listIndicatorValues, printIndicator } from "#services/measuring/print-indicators";
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { openExistingBook } from "../composition/open-book-at.ts";
 import { printJson, say } from "./print.ts";
@@ -39,18 +32,15 @@ function readDay(line: CommandLine): string {
   return day;
 }
 
-function printIndicators(book: Book, asOf: string, line: CommandLine): number {
-  const zone = findZone(book, asOf, line.text.zone);
+function printIndicators({ db }: OpenedBook, asOf: string, line: CommandLine): number {
+  const zone = findZoneByName(db, asOf, line.text.zone);
   if (zone === undefined) {
     say(`台账里没有叫“${line.text.zone ?? ""}”的高新区，请写台账里的全称。`);
     return 1;
   }
   const question = { asOf, zone, period: line.text.period ?? null, snapshot: null };
-  const known = openWorld(book.db).indicators.filter(
-    ({ pack }) => line.text.pack === undefined || pack === line.text.pack,
-  );
-  const values = known.map((one) => measureIndicator(book.db, question, one));
-  if (line.flags.json === true) printJson(values.map((value) => printValue(book, value)));
+  const values = listIndicatorValues(db, question, line.text.pack);
+  if (line.flags.json === true) printJson(values.map((value) => printIndicator(db, value)));
   else for (const value of values) process.stdout.write(`${describeValue(value)}\n`);
   const lacking = values.filter(({ status }) => status !== "value").length;
   say(
@@ -61,42 +51,7 @@ function printIndicators(book: Book, asOf: string, line: CommandLine): number {
   return 0;
 }
 
-/** Undefined: no such zone. */
-function findZone(book: Book, asOf: string, name: string | undefined): number | null | undefined {
-  if (name === undefined || name.trim() === "") return null;
-  const zones = createMeasurer(book.db, { asOf, zone: null, period: null, snapshot: null }).list("zone");
-  const folded = foldName(name);
-  return zones.ok ? zones.value.find((zone) => foldName(zone.name) === folded)?.id : undefined;
-}
-
-function printValue(
-  book: Book,
-  { pack, definition, value, text, period, status, reason, missing, standing, notes }: IndicatorValue,
-) {
-  const { code, name, unit, source } = definition;
-  const formula = parseFormula(definition.formula);
-  const document = readInstalledPacks(book.db)
-    .find(({ id }) => id === pack)
-    ?.documents.find(({ id }) => id === source.document);
-  const words = formula.ok ? explainFormula(formula.value) : "";
-  const place = { document: document?.title ?? source.document, number: document?.number ?? null, place: source.place };
-  return {
-    code,
-    name,
-    pack,
-    value,
-    text,
-    unit,
-    period,
-    status,
-    reason,
-    missing,
-    standing,
-    notes,
-    words,
-    source: place,
-  };
-}
+type OpenedBook = Extract<Awaited<ReturnType<typeof openExistingBook>>, { ok: true }>["value"];
 
 function describeValue({ definition, value, text, reason, missing }: IndicatorValue): string {
   const { code, name, unit } = definition;

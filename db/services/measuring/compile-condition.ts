@@ -118,7 +118,7 @@ function testFilled(
 ): EntryTest {
   const reader: PathReader | null = createPathReader(context.day, kind, condition.path, context.figures);
   return (place) => {
-    const filled = reader !== null && reader.read(place).texts.some((text) => text.trim() !== "");
+    const filled = reader?.read(place).texts.some((text) => text.trim() !== "") === true;
     return filled === condition.filled ? 1 : 0;
   };
 }

@@ -93,12 +93,3 @@ export function defaultPeriod(day: string, periods: readonly string[]): string |
   const full = periods.filter((period) => /^\d{4}$/u.test(period) && Number(period) < year).sort();
   return full.at(-1) ?? null;
 }
-
-/** Periods of one kind with another, for series: years with years, third quarters with all quarters. */
-export function sameKind(a: string, b: string): boolean {
-  return shapeOf(a) === shapeOf(b);
-}
-
-function shapeOf(period: string): string {
-  return period.slice(4).replace(/\d/gu, "").replace("..", "~");
-}

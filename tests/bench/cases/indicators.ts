@@ -176,7 +176,7 @@ async function measureBySql({ path }: BenchInput): Promise<BenchAnswer> {
     )
     .all();
   const answer: Record<string, string> = {};
-  const sums = new Map(
+  const sums = new Map<string, number>(
     sumsOf.flatMap((row) =>
       FILTERS.map(([, filter], at) => [`${row.field}|${filter}|${row.period}`, Number(row[String(at)])] as const),
     ),
