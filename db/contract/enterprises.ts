@@ -73,6 +73,8 @@ export interface EnterpriseDetail {
     readonly number: string | null;
     readonly issued: string | null;
     readonly validUntil: string | null;
+    /** Taken away before its time (撤销); absent or null: not. */
+    readonly revoked?: string | null;
     readonly source: Provenance;
   }[];
   readonly attributes: readonly { readonly field: string; readonly value: FieldValue; readonly source: Provenance }[];
@@ -155,10 +157,14 @@ const id = z.object({ id: z.number().int() });
 
 /** The roster of enterprises (企业名册) and the history of its changes. */
 export const enterprisesContract = {
-  /** The fields of a kind in the order of its columns (absent: enterprises), and the periods for which observations are stored. */
+  /** The fields of a kind in the order of its columns (absent: enterprises), and the periods for which observations are stored. `filled`: attributes some entry has; only told of other kinds than enterprises. */
   "enterprises/columns": query<
     { kind?: string | undefined } | null,
-    { readonly fields: readonly Field[]; readonly periods: readonly string[] },
+    {
+      readonly fields: readonly Field[];
+      readonly periods: readonly string[];
+      readonly filled?: readonly string[];
+    },
     EnvironmentError
   >(z.object({ kind: z.string().max(100).optional() }).nullable()),
   "enterprises/list": query<RosterRequest, RosterWindow, EnvironmentError>(request),

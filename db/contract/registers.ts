@@ -13,6 +13,10 @@ export interface KindSummary extends KindDefinition {
   readonly viewCounts: readonly number[];
   /** Of a list: entries by state (未启动/推进/完成/销号), and those past their deadline. Null for others. */
   readonly states: { readonly counts: Readonly<Record<string, number>>; readonly overdue: number } | null;
+  /** Of a pack's list: what the pack says of it, and what in it is not confirmed (清单说明). Empty for others. */
+  readonly note: string;
+  /** Whether the list is drawn as a map (产业地图). */
+  readonly mapped: boolean;
 }
 
 /** What belongs to an entry, or what it belongs to (关系): one group per link field. */

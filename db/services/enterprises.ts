@@ -19,10 +19,11 @@ import { describeReversal, type ReversalWording } from "#services/registers/reve
 import type { ReadableDb } from "#store/connection";
 import { type EditReversal, redoLastEdit, undoLastEdit } from "#store/queries/edits";
 import type { Author } from "#store/queries/entry-steps";
+import { listFilledFields } from "#store/queries/kind-columns";
 import { findRosterPlace, listRoster, type RosterQuery } from "#store/queries/roster";
 import { listPeriodsOf, listValues } from "#store/queries/value-list";
 import { guardStore } from "#store/store-error";
-import { enterpriseKind } from "#store/values/entry-kind";
+import { enterpriseKind, shownFieldOf } from "#store/values/entry-kind";
 
 type EnterpriseHandlers = Pick<ServiceHandlers, Extract<keyof ServiceHandlers, `enterprises/${string}`>>;
 
@@ -41,13 +42,11 @@ export function createEnterpriseHandlers(deps: Deps): EnterpriseHandlers {
     "enterprises/columns": (asked) =>
       guardStore(book.name, () => {
         const fields = fieldsOf(book.db, asked?.kind);
-        return ok({
-          fields,
-          periods: listPeriodsOf(
-            book.db,
-            fields.map(({ id }) => id),
-          ),
-        });
+        const periods = listPeriodsOf(
+          book.db,
+          fields.map(({ id }) => id),
+        );
+        return ok({ fields, periods, ...filledOf(book.db, asked?.kind) });
       }),
     "enterprises/list": (request: RosterRequest) =>
       guardStore(book.name, () => {
@@ -95,6 +94,13 @@ export function createEnterpriseHandlers(deps: Deps): EnterpriseHandlers {
 function fieldsOf(db: ReadableDb, kind: string | undefined) {
   const { byId } = readCatalogueIndex(db);
   return kindOf(db, kind).fields.flatMap((field) => byId.get(field) ?? []);
+}
+
+/** Which attributes of a kind are in use; not told of enterprises, whose columns a person chooses once for the whole book. */
+function filledOf(db: ReadableDb, kind: string = enterpriseKind.id): { readonly filled?: readonly string[] } {
+  if (kind === enterpriseKind.id) return {};
+  const known = kindOf(db, kind);
+  return { filled: listFilledFields(db, known.id).map((field) => shownFieldOf(known, field)) };
 }
 
 /** A question as the store understands it. */

@@ -41,16 +41,17 @@ export function readKind(raw: unknown, fields: readonly Field[]): KindDefinition
     group,
     nameField,
     codeField: typeof codeField === "string" ? codeField : null,
-    fields: words.flatMap((word) =>
-      word.startsWith("@")
-        ? fields.filter(({ subject }) => subject === word.slice(1)).map((field) => field.id)
-        : [word],
-    ),
+    fields: [...new Set(words.flatMap((word) => expandWord(word, fields)))],
     identity,
     nameFrom: texts(nameFrom),
     views: Array.isArray(views) ? views.flatMap(readView) : [],
     pack: typeof raw.pack === "string" ? raw.pack : null,
   };
+}
+
+function expandWord(word: string, fields: readonly Field[]): readonly string[] {
+  if (!word.startsWith("@")) return [word];
+  return fields.filter(({ subject }) => subject === word.slice(1)).map(({ id }) => id);
 }
 
 function readView(raw: unknown): readonly KindView[] {

@@ -31,6 +31,7 @@ export function readIdentityRecords(
         number: textOf(entry, "qualificationNumber"),
         issued: textOf(entry, "qualificationIssued"),
         validUntil: textOf(entry, "qualificationUntil"),
+        revoked: textOf(entry, "qualificationRevoked"),
         source: held.source,
       },
     ];

@@ -6,6 +6,7 @@ import { readCatalogueIndex, readKinds } from "#services/catalogue";
 import { readCountingOn } from "#services/registers/counting";
 import type { ReadableDb } from "#store/connection";
 import { createColumnOf, listKindIds } from "#store/queries/kind-columns";
+import { findPackList } from "#store/queries/register-kinds";
 
 /** States that need nothing more by their deadline. */
 const DONE: ReadonlySet<string> = new Set(["完成", "销号"]);
@@ -23,9 +24,15 @@ export function summariseKinds(
       ...kind,
       count: ids.size,
       viewCounts: kind.views.map(({ field, values }) => countValues(db, { kind, field, ids }, new Set(values))),
+      ...describeList(db, kind),
       states: isList(kind) ? countStates(db, { kind, ids, day: asOf ?? today }) : null,
     };
   });
+}
+
+function describeList(db: ReadableDb, { id, group }: KindDefinition): Pick<KindSummary, "note" | "mapped"> {
+  const list = group === "ledger" ? findPackList(db, id) : null;
+  return { note: list?.note ?? "", mapped: (list?.map ?? null) !== null };
 }
 
 function isList({ group, fields }: KindDefinition): boolean {

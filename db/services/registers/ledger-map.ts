@@ -23,7 +23,8 @@ export function drawMap(db: ReadableDb, kindId: string): LedgerMap | null {
   };
   const [rows, columns] = [axis(map.rows), axis(map.columns)];
   const cells = new Map<string, { readonly id: number; readonly name: string }[]>();
-  const entries = listKindNames(db, kindId);
+  const shown = new Map(index.byId.has(map.label) ? column(storedFieldOf(kind, map.label)) : []);
+  const entries = listKindNames(db, kindId).map(({ id, name }) => ({ id, name: shown.get(id) ?? name }));
   for (const entry of entries) {
     const key = JSON.stringify([rows.wordOf(entry.id), columns.wordOf(entry.id)]);
     const cell = cells.get(key);
@@ -43,5 +44,5 @@ export function drawMap(db: ReadableDb, kindId: string): LedgerMap | null {
       return found === undefined ? [] : [{ row, column: one, entries: found }];
     }),
   );
-  return { label: map.label, ...words, cells: filled };
+  return { label: index.byId.has(map.label) ? kind.label : map.label, ...words, cells: filled };
 }

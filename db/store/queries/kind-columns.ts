@@ -10,6 +10,18 @@ export function listKindIds(db: ReadableDb, kind: string): readonly number[] {
     .all(kind);
 }
 
+/** Attributes that at least one living entry of a kind has. */
+export function listFilledFields(db: ReadableDb, kind: string): readonly string[] {
+  return db
+    .prepare<[string], string>(
+      `SELECT f.field FROM stored_field f WHERE EXISTS (
+         SELECT 1 FROM enterprise e CROSS JOIN enterprise_attribute a ON a.enterprise_id = e.id AND a.field_id = f.id
+          WHERE e.kind = ? AND e.removed_at IS NULL)`,
+    )
+    .pluck()
+    .all(kind);
+}
+
 /** Reads attribute columns of a kind: entry and stored text, blanks left out. */
 export function createColumnOf(db: ReadableDb, kind: string): (field: string) => readonly [id: number, text: string][] {
   const query = db

@@ -54,7 +54,7 @@ test("the operator's code describes a carrier and identifies nobody; a column of
 });
 
 test("a certificate is called by what it says, follows its values, and lacks nothing it is known by", async () => {
-  await desk.add("enterprise", "云麓光电有限公司");
+  const holder = await desk.add("enterprise", "云麓光电有限公司");
   const id = await desk.add("qualification", "", {
     holder: "云麓光电有限公司",
     qualificationType: "高新技术企业",
@@ -65,6 +65,11 @@ test("a certificate is called by what it says, follows its values, and lacks not
   expect(await desk.names("qualification")).toEqual(["云麓光电有限公司 · 高新技术企业 · 2022-10"]);
   expect(await desk.undo()).toContain("由“2022-10”改回“2021-12”");
   expect(await desk.names("qualification")).toEqual(["云麓光电有限公司 · 高新技术企业 · 2021-12"]);
+  await desk.edit(id, "qualificationRevoked", "2023-05-01");
+  const { qualifications } = need(await desk.services["enterprises/detail"]({ id: holder }));
+  expect(qualifications.map(({ kind, issued, revoked }) => [kind, issued, revoked])).toEqual([
+    ["高新技术企业", "2021-12", "2023-05-01"],
+  ]);
   expect(await desk.edit(id, "qualificationName", "别的名字")).toContain("由记录的内容组成");
   expect(await desk.edit(id, "holder", "")).toContain("不能空着");
   const values = { holder: "云麓光电有限公司" };

@@ -46,15 +46,15 @@ const pack: PolicyPack = {
         group: "ledger",
         nameField: "entryName",
         codeField: null,
-        fields: ["entryName", "entryCluster", link.id, "deadline", "entryState"],
+        fields: ["entryName", "entryCluster", link.id, "deadline", "entryEnterprise", "entryState", link.id],
         identity: [],
         nameFrom: null,
         views: [],
         pack: "test",
       },
       fields: [link],
-      note: "",
-      map: { rows: "entryCluster", columns: link.id, label: "产业地图" },
+      note: "栏目为提案，官方样表未见。",
+      map: { rows: "entryCluster", columns: link.id, label: "entryEnterprise" },
     },
   ],
   presets: [],
@@ -87,27 +87,43 @@ beforeEach(async () => {
 });
 
 test("a pack's list is a kind with its own columns, and draws a map of its entries", async () => {
-  await desk.add(LIST, "甲公司", { entryCluster: "光电集群", [link.id]: "下游" });
+  await desk.add(LIST, "甲公司", { entryCluster: "光电集群", [link.id]: "下游", entryEnterprise: "甲股份有限公司" });
   await desk.add(LIST, "乙公司", { entryCluster: "光电集群", [link.id]: "上游" });
   await desk.add(LIST, "丙公司", { entryCluster: "新材料集群", [link.id]: "上游", entryState: "推进" });
   await desk.add(LIST, "丁公司", { [link.id]: "上游" });
-  const { label, states } = await desk.kind(LIST);
-  expect([label, states]).toEqual([
+  const { label, note, mapped, states } = await desk.kind(LIST);
+  expect([label, note, mapped, states]).toEqual([
     "产业链清单",
+    "栏目为提案，官方样表未见。",
+    true,
     { counts: { 未启动: 0, 推进: 1, 完成: 0, 销号: 0, 未填: 3 }, overdue: 0 },
   ]);
   expect(need(await desk.services["registers/map"]({ kind: LIST }))).toEqual({
-    label: "产业地图",
+    label: "产业链清单",
     rows: ["光电集群", "新材料集群", "未填"],
     columns: ["上游", "下游"],
     cells: [
       { row: "光电集群", column: "上游", entries: [{ id: 2, name: "乙公司" }] },
-      { row: "光电集群", column: "下游", entries: [{ id: 1, name: "甲公司" }] },
+      { row: "光电集群", column: "下游", entries: [{ id: 1, name: "甲股份有限公司" }] },
       { row: "新材料集群", column: "上游", entries: [{ id: 3, name: "丙公司" }] },
       { row: "未填", column: "上游", entries: [{ id: 4, name: "丁公司" }] },
     ],
   });
   expect(need(await desk.services["registers/map"]({ kind: "cluster" }))).toBeNull();
+});
+
+test("a column a list names twice is one column, and those in use are told", async () => {
+  await desk.add(LIST, "甲公司", { [link.id]: "下游" });
+  const { fields, filled } = need(await desk.services["enterprises/columns"]({ kind: LIST }));
+  expect(fields.map(({ label }) => label)).toEqual([
+    "事项",
+    "对应集群",
+    "链条环节",
+    "完成时限",
+    "对应企业",
+    "办理状态",
+  ]);
+  expect(filled).toEqual(["entryName", link.id]);
 });
 
 test("a pack's aliases lead to the entry under either word, and words that mean the same do so inside a name", async () => {
