@@ -15,6 +15,7 @@ import { createMergingHandlers } from "#services/merging/merging-handlers";
 import { createReturnHandlers } from "#services/importing/return-handlers";
 import { createRegisterHandlers } from "#services/registers/register-handlers";
 import { createPackHandlers } from "#services/packs/pack-handlers";
+import { createTargetHandlers } from "#services/targets/target-handlers";
 import { createFormHandlers } from "#services/reporting/form-handlers";
 
 /** All use cases over one open book (全部服务): one handler for every service method of the contract. */
@@ -33,6 +34,7 @@ export function createServices(deps: Deps): ServiceHandlers {
     ...createMergingHandlers(deps),
     ...createFormHandlers(deps),
     ...createIndicatorHandlers(deps),
+    ...createTargetHandlers(deps),
     ...createPackHandlers(deps),
     ...createCriteriaHandlers(deps),
     ...createExtractionHandlers(deps),

@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   zone: async (args) => (await import("./zone-command.ts")).runZone(args),
   pack: async (args) => (await import("./pack-command.ts")).runPack(args),
   indicators: async (args) => (await import("./indicators-command.ts")).runIndicators(args),
+  targets: async (args) => (await import("./targets-command.ts")).runTargets(args),
   fill: async (args) => (await import("./fill-command.ts")).runFill(args),
   criteria: async (args) => (await import("./criteria-command.ts")).runCriteria(args),
   "extract-targets": async (args) => (await import("./extract-command.ts")).runExtract(args),

@@ -10,6 +10,7 @@ export const usage = `用法：
   npm run -s parkbook -- extract-targets 政策文件 [--json]
   npm run -s parkbook -- pack list [--store 账本文件] [--json] | pack check 文件或名称 [--json] | pack install 文件或名称 --store 账本文件 [--json] | pack remove 名称 --store 账本文件
   npm run -s parkbook -- indicators --store 账本文件 --as-of 日期 [--zone 高新区] [--period 报告期] [--pack 政策包] [--json]
+  npm run -s parkbook -- targets --store 账本文件 [--pack 政策包] [--as-of 日期] [--zone 高新区] [--period 报告期] [--reading 目标:口径=选项] [--json]
 报告期写作 2025、2025H1、2025Q3、2025-11 或 2025-01..11（累计），日期写作 2025-12-31；认定条件写编号、标题或文号（300号），写错时列出可用的。不加 --apply 只看预案，不写入账本。
 `;
 
