@@ -1,5 +1,6 @@
 /** 山东2015 on a book made for it: values and verdicts worked out by hand. */
 import { beforeAll, expect, test } from "vitest";
+import { need } from "../services/registers/register-desk.ts";
 import { type GoldenBook, judgeLines, type Line, measureLines, openGolden, type Row } from "./golden-book.ts";
 
 const names =
@@ -126,4 +127,29 @@ test("the verdict on every target of Shandong in each reading", async () => {
 test("the two clusters nobody named are blank lines of the list, not clusters", async () => {
   expect(await book.names("cluster")).toHaveLength(18 + 4);
   expect((await book.names("shandong:key-clusters")).slice(-2)).toEqual(["待补1", "待补2"]);
+});
+
+test("a roster that calls a cluster by its traditional name is about the same cluster", async () => {
+  const untouched = await openGolden("shandong", []);
+  const desk = await openGolden("shandong", []);
+  const text = "集群名称,集群所在市\n智慧型輸配電,济南\n鋰電,枣庄\n";
+  await desk.take(await desk.read("创新型产业集群.csv", new TextEncoder().encode(text)));
+  expect(await desk.names("cluster")).toEqual(await untouched.names("cluster"));
+  const request = {
+    kind: "cluster",
+    search: "",
+    filters: [],
+    sort: [],
+    columns: ["clusterCity"],
+    offset: 0,
+    limit: 99,
+  };
+  const { rows: kept } = need(await desk.services["enterprises/list"](request));
+  const cities = kept.flatMap(({ name, values }) =>
+    values["clusterCity"] === undefined ? [] : [[name, values["clusterCity"]]],
+  );
+  expect(cities).toEqual([
+    ["智能输配电", "济南"],
+    ["锂电", "枣庄"],
+  ]);
 });

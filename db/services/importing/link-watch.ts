@@ -23,6 +23,8 @@ export interface LinkWatch {
   readonly doubts: () => readonly LinkDoubt[];
   /** Do two texts of a link field name the same entry of the book? Null: one of them names none. */
   readonly isSame: (field: string, one: string, other: string) => boolean | null;
+  /** The one entry of a kind that goes by another name (别名): 碳基新材料 is 炭基新材料. */
+  readonly alsoCalled: (name: string, kind: string) => number | null;
 }
 
 interface LinkPlace {
@@ -69,6 +71,7 @@ export function createLinkWatch(db: ReadableDb, index: CatalogueIndex): LinkWatc
       const [a, b] = [resolve(one, to), resolve(other, to)];
       return a === null || b === null ? null : a === b;
     },
+    alsoCalled: (name, kind) => resolve(name, [kind]),
   };
 }
 

@@ -51,6 +51,7 @@ export function createPlanBuilder(book: Book, request: PlanRequest): PlanBuilder
     preload: request.rowsExpected >= PRELOAD_FROM,
     valuesOf: known.valuesOf,
     isSameLink: links.isSame,
+    alsoCalled: links.alsoCalled,
   });
   const frozen: FrozenPeriods = new Map(listFrozenPeriods(db).map(({ period, kind }) => [period, kind]));
   const counted = createPlanTally(sources.map(({ sheet, table }) => ({ sheet, index: table.index })));

@@ -18,7 +18,7 @@ export function createKindFinder(db: ReadableDb): KindFinder {
 /** Looks entries up, each kind among its own; made when first asked for. */
 export function createLookups(
   db: ReadableDb,
-  options: Pick<LookupOptions, "preload" | "valuesOf" | "isSameLink">,
+  options: Pick<LookupOptions, "preload" | "valuesOf" | "isSameLink" | "alsoCalled">,
 ): (kind: PlannedKind) => EnterpriseLookup {
   const made = new Map<string, EnterpriseLookup>();
   return (kind) => {

@@ -24,12 +24,14 @@ export interface LookupOptions {
   readonly nameWords?: () => NameWords;
   readonly kind?: string;
   readonly isSameLink?: NonNullable<EnterpriseLookup["isSameLink"]>;
+  /** Entry of a kind that goes by another name; asked for all kinds but enterprises, whose former names are known. */
+  readonly alsoCalled?: (name: string, kind: string) => number | null;
 }
 
 /** Finds what the book knows while a plan is made (查已有企业). The codes of a record that was merged into another find that other one. */
 export function createEnterpriseLookup(db: ReadableDb, options: LookupOptions = {}): EnterpriseLookup {
   const valuesOf = options.valuesOf ?? ((id: number) => readKnownValues(db, id));
-  const { nameWords, isSameLink, kind = enterpriseKind.id } = options;
+  const { nameWords, isSameLink, alsoCalled, kind = enterpriseKind.id } = options;
   const reading: Reading = { db, kind, valuesOf };
   const source = options.preload === true ? preloadedSource(reading) : preparedSource(reading);
   const merged = once(() => readMergedCodes(db, kind));
@@ -42,7 +44,12 @@ export function createEnterpriseLookup(db: ReadableDb, options: LookupOptions = 
       const survivor = source.byId(merged().get(code) ?? 0);
       return survivor === null ? null : { ...survivor, formerCodes: [code] };
     },
-    byFoldedName: source.byName,
+    byFoldedName: (name) => {
+      const named = source.byName(name);
+      if (named.length > 0 || kind === enterpriseKind.id) return named;
+      const other = source.byId(alsoCalled?.(name, kind) ?? 0);
+      return other === null ? [] : [other];
+    },
     byOrganisationCode: (nine) => source.byId(organisations().get(nine) ?? 0),
     isNotSame: (enterpriseId, row) => notSame().isRow(enterpriseId, row),
     byNameStart: source.byStart,
