@@ -141,10 +141,10 @@ function evaluateGrowth(
     const why = scope.period === null ? "环比要先选定期间（月、季度或年）。" : "累计数没有上一期，不能算环比。";
     return nothing(remarks, why, "%");
   }
-  const now = evaluate(of, scope, remarks);
   const word = against === "year" ? "上年同期" : "上一期";
   if (earlier.note !== null) remarks.notes.add(earlier.note);
-  const before = evaluateAside(of, earlier.scope, remarks, `${word}：`);
+  const times = { now: scope, earlier: earlier.scope };
+  const { now, earlier: before } = compareTimes(of, times, { remarks, before: `${word}：` });
   if (now.value === null || before.value === null) return plain(null, "%");
   if (amount === true) return plain(subtractDecimals(now.value, before.value), now.unit);
   const growth = growthOf(now.value, before.value);
@@ -158,22 +158,42 @@ function growthOf(now: Decimal, before: Decimal): Decimal | null {
   return roundDecimal(divideDecimals(gained, before, WORKING_DECIMALS), QUOTIENT_DECIMALS);
 }
 
-function evaluateAside(formula: Formula, scope: Scope, remarks: Remarks, before: string): Partial {
-  const own = newRemarks();
-  const result = evaluate(formula, scope, own);
-  addRemarks(remarks, own, before);
-  return result;
+/** The value now and at an earlier time, the earlier one in the unit of the other; its remarks are told with `before` in front. */
+function compareTimes(
+  formula: Formula,
+  { now, earlier }: { readonly now: Scope; readonly earlier: Scope },
+  { remarks, before }: { readonly remarks: Remarks; readonly before: string },
+): { readonly now: Partial; readonly earlier: Partial } {
+  const [ofNow, ofEarlier] = [newRemarks(), newRemarks()];
+  const present = evaluate(formula, now, ofNow);
+  const past = evaluate(formula, earlier, ofEarlier);
+  addRemarks(remarks, ofNow);
+  addRemarks(remarks, ofEarlier, before);
+  if (present.value !== null && past.value !== null && choiceOf(ofNow) !== choiceOf(ofEarlier)) {
+    remarks.notes.add(
+      `前后两个时期取数的算法不同（${choiceOf(ofNow)}；${before}${choiceOf(ofEarlier)}），结果可能不可比。`,
+    );
+  }
+  const value = past.value === null ? null : convertMeasure(past.value, past.unit, present.unit);
+  return { now: present, earlier: { ...past, value } };
 }
+
+/** Which of 首选 was taken; "" when there was nothing to choose. */
+function choiceOf({ notes }: Remarks): string {
+  return [...notes].flatMap((note) => CHOICE.exec(note)?.[0] ?? []).join("、");
+}
+
+const CHOICE = /首选的第\d+种/u;
 
 function evaluateSince(
   { way, of, base }: Extract<Formula, { type: "since" }>,
   scope: Scope,
   remarks: Remarks,
 ): Partial {
-  const now = evaluate(of, scope, remarks);
   const then = baseScope(scope, base);
   if (then.note !== null) remarks.notes.add(then.note);
-  const before = evaluateAside(of, then.scope, remarks, `基年${base}年：`);
+  const scopes = { now: scope, earlier: then.scope };
+  const { now, earlier: before } = compareTimes(of, scopes, { remarks, before: `基年${base}年：` });
   const unit = way === "increment" ? now.unit : way === "cagr" ? "%" : "倍";
   if (now.value === null || before.value === null) return plain(null, unit);
   if (way === "increment") return plain(subtractDecimals(now.value, before.value), unit);

@@ -144,6 +144,14 @@ test("growth compares with the same period, the one before, and base years", asy
   expect(said(`环比(${x})`, { ...day, period: "2019-01..11" })).toBe("nodata: 累计数没有上一期，不能算环比。");
 });
 
+test("a growth whose two ends were counted in different ways is marked", async () => {
+  await desk.add("zone", "长沙高新区", { "zoneHighTech@2025": "12" });
+  await desk.add("enterprise", "甲公司", { highTechIssueDate: "2023-01-01", highTechValidUntil: "2025-12-31" });
+  const grown = measure('倍数(首选(求和(高新区.高新技术企业数), 计数(企业[具备("高新技术企业")])), 2024)');
+  expect(grown.value).toBe("12");
+  expect(grown.notes).toContain("前后两个时期取数的算法不同（首选的第1种；基年2024年：首选的第2种），结果可能不可比。");
+});
+
 test("coverage counts who of a set meets a condition, by links either way", async () => {
   await desk.add("cluster", "集群一", { clusterLevel: "省级" });
   await desk.add("cluster", "集群二", { clusterLevel: "省级" });
