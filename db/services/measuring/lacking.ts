@@ -2,8 +2,9 @@
 import type { OpenedValue } from "#contract/indicators";
 import type { EntrySet, FieldPath, Formula } from "#domain/indicators/formula";
 import { openTest, readMembers } from "#services/measuring/entry-sets";
+import { evaluate } from "#services/measuring/evaluate";
 import { readSummed } from "#services/measuring/evaluate-sets";
-import { type Scope, setScope } from "#services/measuring/scope";
+import { newRemarks, type Scope, setScope } from "#services/measuring/scope";
 import type { ReadableDb } from "#store/connection";
 import { createSenderReader } from "#store/measuring/senders";
 
@@ -23,7 +24,7 @@ export function listLacking(
     seen.add(key);
     found.push({ place, lacks });
   };
-  for (const term of termsOf(formula)) addTerm(term, scope, add);
+  for (const term of termsOf(formula, scope)) addTerm(term, scope, add);
   const { facts } = scope.day;
   const senderOf = createSenderReader(db);
   const rows = found.slice(offset, offset + limit).map(({ place, lacks }) => {
@@ -35,27 +36,34 @@ export function listLacking(
 
 type Term = Extract<Formula, { type: "count" | "sum" | "coverage" }>;
 
-function termsOf(formula: Formula): readonly Term[] {
+function termsOf(formula: Formula, scope: Scope): readonly Term[] {
   switch (formula.type) {
     case "count":
     case "sum":
     case "coverage":
       return [formula];
     case "arithmetic":
-      return [...termsOf(formula.left), ...termsOf(formula.right)];
+      return [...termsOf(formula.left, scope), ...termsOf(formula.right, scope)];
     case "ratio":
-      return [...termsOf(formula.over), ...termsOf(formula.under)];
+      return [...termsOf(formula.over, scope), ...termsOf(formula.under, scope)];
     case "negative":
     case "growth":
     case "since":
-      return termsOf(formula.of);
+      return termsOf(formula.of, scope);
     case "weighted":
-      return formula.terms.flatMap(({ of }) => termsOf(of));
+      return formula.terms.flatMap(({ of }) => termsOf(of, scope));
     case "first":
-      return formula.choices.slice(0, 1).flatMap(termsOf);
+      return termsOf(chosenOf(formula.choices, scope), scope);
     default:
       return [];
   }
+}
+
+/** The choice that was taken; the first one where none has data. */
+function chosenOf(choices: readonly Formula[], scope: Scope): Formula {
+  const taken = choices.find((choice) => evaluate(choice, scope, newRemarks()).value !== null) ?? choices[0];
+  if (taken === undefined) throw new Error("首选 without a choice");
+  return taken;
 }
 
 function addTerm(term: Term, scope: Scope, add: (place: number, lacks: string) => void): void {
