@@ -124,9 +124,10 @@ const lines: readonly Line[] = [
   // Nine of the ten carriers do not say: what is known went down.
   line("GD-04", "0.04 亿元 不全", "missed", { fund: "carriers" }),
   // 汽车 150, 数字创意 100, 信息技术 120; of seventeen nothing is known.
-  line("GD-05", "3 个 不全", "met"),
-  line("GD-05", "1 个 不全", "met", { scale: "output" }),
-  line("GD-05", "1 个", "met", { scale: "incubating" }),
+  // 一批 states no number: a person decides.
+  line("GD-05", "3 个 不全", "near"),
+  line("GD-05", "1 个 不全", "near", { scale: "output" }),
+  line("GD-05", "1 个", "near", { scale: "incubating" }),
   line("GD-06", "560 万人", "missed"),
   line("GD-07", "520 项", "met"),
   line("GD-07", "420 项", "missed", { since: "from2021" }),

@@ -202,7 +202,11 @@ const lines: readonly Line[] = [
   // 125 ÷ 80 = 1.25²; 150 ÷ 110 = 1.1677².
   each("HN-07", { 长沙: ["125 亿元", "met"], 株洲: ["150 亿元", "missed"] }, { growth: "cagr-2017" }),
   // 125 ÷ 90; 150 ÷ 120 is 25 % exactly.
-  each("HN-07", { 长沙: ["38.8889 %/年", "met"], 株洲: ["25 %/年", "met"] }, { growth: "yearly" }),
+  // Of the six other zones nothing is known.
+  {
+    ...each("HN-07", { 长沙: ["38.8889 %/年", "met"], 株洲: ["25 %/年", "met"] }, { growth: "yearly" }),
+    status: "nodata",
+  },
   // (25 + 12.5 + 38.8889) ÷ 3; (10 + 9.0909 + 25) ÷ 3.
   each("HN-07", { 长沙: ["25.463 %/年", "met"], 株洲: ["14.697 %/年", "missed"] }, { growth: "mean" }),
   // 三 is of 2020; 五 was revoked in 2018.

@@ -1,9 +1,9 @@
-/** Judging 逐年递增 and 稳步增长: every year more than the one before. */
+/** Judging 逐年递增 and 稳步增长: each year by itself against the one before (同比 > 0). */
 import { compareDecimals, type Decimal, subtractDecimals } from "#domain/shared/decimal";
 import { showAmount } from "#domain/targets/amount-words";
 import { type Judgement, type JudgeContext, type TargetFacts, withoutData } from "#domain/targets/judgement";
 
-/** Judges the years that are known, beside one another; a year without a value breaks the row and is told. */
+/** Judges the latest year against the one before it; how earlier years went is told. A year without a value breaks the row and is told. */
 export function judgeIncreasing({ indicator }: JudgeContext, { series, now }: TargetFacts): Judgement {
   const known = series.flatMap(({ year, value }) => (value === null ? [] : [{ year, value }]));
   const latest = known.at(-1);
@@ -20,28 +20,30 @@ export function judgeIncreasing({ indicator }: JudgeContext, { series, now }: Ta
     holes.length === 0
       ? ""
       : `其中${holes.map(({ step, before }) => `${before.year}—${step.year} 年之间`).join("、")}缺数，没有逐年核对。`;
-  const worst = falls.at(-1);
+  const last = steps.at(-1);
+  const worst = falls.find(({ step }) => step.year === last?.step.year);
+  const earlier = falls.filter((fall) => fall !== worst).map(({ step }) => `${step.year} 年`);
+  const before = earlier.length === 0 ? "" : `此前${earlier.join("、")}没有比前一年多。`;
   const common = { actual: latest.value, actualText: shown, progress: null, forecast: null };
   if (worst === undefined) {
-    const isWhole = holes.length === 0;
+    const isWhole = last !== undefined && last.step.year - last.before.year === 1;
     return {
       ...common,
       status: isWhole ? "met" : "near",
       light: isWhole ? "green" : "amber",
-      reason: `有数的各年都比前一年多：${told}。${missing}`,
-      gap: isWhole ? "" : "中间有年份缺数",
+      reason: `${latest.year} 年比前一个有数的年份多：${told}。${before}${missing}`,
+      gap: isWhole ? "" : "上一年缺数",
       gapValue: isWhole ? "0" : null,
     };
   }
-  const isLatest = worst.step.year === latest.year;
   const fallen = subtractDecimals(worst.before.value, worst.step.value);
   return {
     ...common,
     status: "missed",
     light: "red",
-    reason: `${falls.map(({ step }) => `${step.year} 年`).join("、")}没有比前一年多：${told}。${missing}`,
+    reason: `${worst.step.year} 年没有比前一年多：${told}。${before}${missing}`,
     gap: fallWords({ fallen, unit: indicator.unit, year: worst.step.year, before: worst.before.year }),
-    gapValue: isLatest && fallen !== "0" ? fallen : null,
+    gapValue: fallen !== "0" ? fallen : null,
   };
 }
 

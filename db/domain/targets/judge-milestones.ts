@@ -1,5 +1,6 @@
 /** Judging a milestone (里程碑): all of its steps done. */
 import { isOver } from "#domain/targets/judge-threshold";
+import { yearEnd } from "#domain/targets/path";
 import { type Judgement, type JudgeContext, type TargetFacts, withoutData } from "#domain/targets/judgement";
 
 /** Judges it. Steps under way in time are `near`; steps nobody registered count as open, unless none is registered. */
@@ -27,8 +28,9 @@ export function judgeMilestones(context: JudgeContext, { milestones }: TargetFac
     };
   }
   const told = open.map(({ name, state }) => `“${name}”（${state ?? "没有登记"}）`).join("、");
-  const isUnderWay =
-    !isOver(context) && context.target.targetYear !== null && open.every(({ state }) => state === "推进");
+  const { targetYear } = context.target;
+  const hasTime = targetYear !== null && context.asOf < yearEnd(targetYear);
+  const isUnderWay = hasTime && open.every(({ state }) => state === "推进");
   const [only] = milestones;
   return {
     ...common,
