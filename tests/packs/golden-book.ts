@@ -14,6 +14,10 @@ export interface Line {
   /** Value of the indicator, `5 个`; of an `each` target by subject. */
   readonly value: string | Readonly<Record<string, string>>;
   readonly status: string;
+  /** In the terms of the target: 倍 of 翻一番, what was gained of 新增, % a year of 年均增长. */
+  readonly actual?: string | null;
+  /** Words for what is missing. */
+  readonly gap?: string;
   /** Status of the subjects of an `each` target worth a look. */
   readonly subjects?: Readonly<Record<string, string>>;
 }
@@ -74,13 +78,19 @@ async function findEntry(desk: RegisterDesk, kind: string, name: string): Promis
 
 async function judgeLine(
   { services, pack }: GoldenBook,
-  { target, asOf, readings = {}, subjects }: Line,
-): Promise<Pick<Line, "status" | "subjects">> {
+  { target, asOf, readings = {}, ...asked }: Line,
+): Promise<Pick<Line, "status" | "actual" | "gap" | "subjects">> {
   const question = { asOf, zone: null, period: null, snapshot: null };
   const judged = need(await services["targets/judge"]({ ...question, pack: pack.id, target, readings }));
   const statusOf = (name: string): string =>
     judged.subjects.find((one) => one.name === name)?.status ?? "not a subject";
-  return { status: judged.status, ...(subjects === undefined ? {} : { subjects: mapKeys(subjects, statusOf) }) };
+  const { status, actual, gap } = judged;
+  return {
+    status,
+    ...(asked.actual === undefined ? {} : { actual: actual === null ? null : shorten(actual) }),
+    ...(asked.gap === undefined ? {} : { gap }),
+    ...(asked.subjects === undefined ? {} : { subjects: mapKeys(asked.subjects, statusOf) }),
+  };
 }
 
 async function measureLine(book: GoldenBook, line: Line): Promise<Line["value"]> {

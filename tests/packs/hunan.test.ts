@@ -180,13 +180,13 @@ const lines: readonly Line[] = [
   together("HN-03", "5000 亿元", "met"),
   each("HN-04", { 长沙: ["1 个", "met"], 株洲: ["0 个", "missed"], 怀化: ["0 个", "not a subject"] }),
   // 2 in 2016, 4 in 2019.
-  together("HN-05", "4 家", "met"),
+  { ...together("HN-05", "4 家", "met"), actual: "2" },
   together("HN-05", "4 家", "met", { range: "ledger" }),
-  together("HN-05", "6000 家", "met", { range: "province" }),
+  { ...together("HN-05", "6000 家", "met", { range: "province" }), actual: "3" },
   // 长沙 2 → 3; 株洲 0 → 1, which no multiple can say.
   each("HN-05", { 长沙: ["3 家", "missed"], 株洲: ["1 家", "nodata"] }, separately),
   // 100 → 150.
-  together("HN-06", "150 家", "missed"),
+  { ...together("HN-06", "150 家", "missed"), actual: "1.5", gap: "还差 50 家科技型中小微企业" },
   together("HN-06", "0 家", "nodata", { range: "ledger" }),
   // 甲 → 甲, 丙, 丁.
   together("HN-06", "3 家", "met", { range: "national" }),
@@ -220,7 +220,7 @@ const lines: readonly Line[] = [
     { 怀化: ["2 个", "met"], 宁乡: ["0 个", "missed"], 岳阳: ["0 个", "missed"] },
     { reserve: "with-reserve" },
   ),
-  each("HN-11", { 怀化: ["1 个", "missed"] }),
+  { ...each("HN-11", { 怀化: ["1 个", "missed"] }), gap: "怀化高新区还差 1 个省级众创空间" },
   each("HN-11", { 怀化: ["1 个", "missed"] }, { national: "exact" }),
   together("HN-12", "3 个", "missed"),
   together("HN-13", "1 个", "missed"),

@@ -93,12 +93,13 @@ const lines: readonly Line[] = [
   { target: "SD-03", asOf: y2020, readings: { scale: "output-listed" }, value: "4 个", status: "missed" },
   { target: "SD-03", asOf: y2020, readings: { scale: "revenue-listed" }, value: "2 个", status: "missed" },
   // 18 are named, 20 were announced.
-  { target: "SD-04", asOf: y2020, value: "18 个", status: "missed" },
+  { target: "SD-04", asOf: y2020, value: "18 个", status: "missed", gap: "还差 2 个重点支持集群" },
   {
     target: "SD-05",
     asOf: y2020,
     value: { 铜冶炼与铜材深加工: "2000 亿元", 云计算: "1000 亿元", 锂电: "500 亿元" },
     status: "missed",
+    actual: "6",
     subjects: { 铜冶炼与铜材深加工: "met", 云计算: "missed", 锂电: "missed" },
   },
   {

@@ -134,10 +134,10 @@ const lines: readonly Line[] = [
   { target: "SX-01", asOf: "2023-12-31", value: "1.2 %", status: "met" },
   counted("SX-02", "2 家"),
   // 5 less 3 of 2019; 5 less 5 of 2020.
-  counted("SX-03", "5 家"),
-  { ...counted("SX-03", "5 家"), readings: { base: "2020" } },
+  { ...counted("SX-03", "5 家"), actual: "2", gap: "还差 998 家高新技术企业" },
+  { ...counted("SX-03", "5 家"), readings: { base: "2020" }, actual: "0" },
   // Certified within 2020–2022: 一, 三, 四, 五, 七, 八.
-  { ...counted("SX-03", "6 家"), readings: { way: "issued" } },
+  { ...counted("SX-03", "6 家"), readings: { way: "issued" }, actual: "6" },
   { target: "SX-04", asOf: y2020, value: "80 %", status: "missed" },
   { target: "SX-04", asOf: y2020, readings: { activity: "institute" }, value: "60 %", status: "missed" },
   { target: "SX-04", asOf: y2020, readings: { activity: "expense" }, value: "40 %", status: "missed" },

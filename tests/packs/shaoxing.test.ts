@@ -67,15 +67,15 @@ const lines: readonly Line[] = [
   // 黄酒 and 珍珠 have a level too.
   { target: "ZJ-01", asOf: y2020, readings: { built: "recognised" }, value: "6 个产业", status: "missed" },
   // 纺织 twice and 化工: less than 80 % of five.
-  { target: "ZJ-02", asOf: y2020, value: "3 家", status: "missed" },
+  { target: "ZJ-02", asOf: y2020, value: "3 家", status: "missed", actual: "3", gap: "还差 2 家进入省级行列的综合体" },
   // With 省级创建 four, which is 80 % of five.
   { target: "ZJ-02", asOf: y2020, readings: { province: "listed" }, value: "4 家", status: "near" },
   { target: "ZJ-03", asOf: "2022-12-31", value: "4 家", status: "missed" },
   { target: "ZJ-03", asOf: "2022-12-31", readings: { province: "listed" }, value: "5 家", status: "missed" },
   // 17.28 ÷ 10 = 1.2³; ÷ 11 = 1.2534²; ÷ 8 = 1.2123⁴.
-  { target: "ZJ-04", asOf: y2020, value: "17.28 亿元", status: "met" },
-  { target: "ZJ-04", asOf: y2020, readings: { base: "2018" }, value: "17.28 亿元", status: "met" },
-  { target: "ZJ-04", asOf: y2020, readings: { base: "2016" }, value: "17.28 亿元", status: "met" },
+  { target: "ZJ-04", asOf: y2020, value: "17.28 亿元", status: "met", actual: "20" },
+  { target: "ZJ-04", asOf: y2020, readings: { base: "2018" }, value: "17.28 亿元", status: "met", actual: "25.3359" },
+  { target: "ZJ-04", asOf: y2020, readings: { base: "2016" }, value: "17.28 亿元", status: "met", actual: "21.2309" },
   // 3 → 5.
   { target: "ZJ-05", asOf: y2020, value: "5 家", status: "met" },
   { target: "ZJ-05", asOf: y2020, readings: { what: "institutes" }, value: "2 家", status: "met" },
@@ -89,6 +89,7 @@ const lines: readonly Line[] = [
     asOf: y2020,
     value: { 纺织综合体: "5000 平方米", 化工综合体: "4999 平方米", 珍珠综合体: "3000 平方米" },
     status: "missed",
+    actual: "6",
     subjects: { 纺织综合体: "met", 化工综合体: "missed", 珍珠综合体: "missed" },
   },
 ];
