@@ -16,6 +16,7 @@ import { createReturnHandlers } from "#services/importing/return-handlers";
 import { createRegisterHandlers } from "#services/registers/register-handlers";
 import { createPackHandlers } from "#services/packs/pack-handlers";
 import { createTargetHandlers } from "#services/targets/target-handlers";
+import { createWhatIfHandlers } from "#services/what-if/what-if-handlers";
 import { createFormHandlers } from "#services/reporting/form-handlers";
 
 /** All use cases over one open book (全部服务): one handler for every service method of the contract. */
@@ -35,6 +36,7 @@ export function createServices(deps: Deps): ServiceHandlers {
     ...createFormHandlers(deps),
     ...createIndicatorHandlers(deps),
     ...createTargetHandlers(deps),
+    ...createWhatIfHandlers(deps),
     ...createPackHandlers(deps),
     ...createCriteriaHandlers(deps),
     ...createExtractionHandlers(deps),
