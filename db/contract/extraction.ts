@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ProposedTarget } from "#domain/targets/proposed-target";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
-import type { MeasureError } from "#contract/errors";
+import type { MeasureError, PackError } from "#contract/errors";
 import { command, query } from "#contract/define";
 
 /** A policy text with the targets found in it (目标提取). */
@@ -30,7 +30,7 @@ export const extractionContract = {
       accepted: readonly (ProposedTarget & { readonly formula: string | null })[];
     },
     { readonly targets: number },
-    MeasureError | EnvironmentError
+    PackError | MeasureError | EnvironmentError
   >(
     z.object({
       title: z.string().min(1).max(200),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PolicyPack } from "#domain/packs/pack";
+import type { PolicyDocument, PolicyPack } from "#domain/packs/pack";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
 import type { PackError } from "#contract/errors";
@@ -11,6 +11,8 @@ export interface PackSummary {
   readonly name: string;
   readonly version: string;
   readonly region: string;
+  /** The document it rests on first (主要依据); null when it names none. */
+  readonly basis: Pick<PolicyDocument, "title" | "number" | "issuedOn" | "status"> | null;
   /** sha256 of its content, hex. */
   readonly hash: string;
   readonly state: "installed" | "available" | "update";

@@ -1,17 +1,40 @@
 /** Choosing and showing files with the system's own dialogs. Paths end here; the window gets tokens. */
-import { app, BrowserWindow, dialog, shell, type OpenDialogOptions, type SaveDialogOptions } from "electron";
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  type FileFilter,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+  shell,
+} from "electron";
 import path from "node:path";
 import type { ShellHandlers } from "#contract/contract";
+import type { FileWanted } from "#contract/files";
 import { ok } from "#domain/shared/result";
 import type { FileDesk } from "../composition/compose-app.ts";
 import { safeName } from "../platform/safe-name.ts";
 
-/** Everything a workbook is called; content decides later what it is. */
-const WORKBOOKS = ["xlsx", "xls", "xlsm", "xlsb", "et", "ett", "csv", "txt", "xlt", "xltx", "ods"];
+/** What files of each sort are called; content decides later what they are. */
+const SORTS: Readonly<Record<FileWanted, { readonly title: string; readonly filter: FileFilter }>> = {
+  workbook: {
+    title: "选择表格文件",
+    filter: {
+      name: "表格文件",
+      extensions: ["xlsx", "xls", "xlsm", "xlsb", "et", "ett", "csv", "txt", "xlt", "xltx", "ods"],
+    },
+  },
+  pack: { title: "选择政策包文件", filter: { name: "政策包", extensions: ["zip", "json", "yaml", "yml"] } },
+  document: {
+    title: "选择政策文件",
+    filter: { name: "文字文件", extensions: ["docx", "txt", "md", "html", "htm", "doc", "wps", "pdf"] },
+  },
+};
 
 export function createDialogHandlers(files: FileDesk): Omit<ShellHandlers, "jobs/cancel"> {
   return {
-    "files/choose-workbooks": async ({ many }) => ok(await files.offer(await choosePaths(many))),
+    "files/choose-workbooks": async ({ many, wanted }) =>
+      ok(await files.offer(await choosePaths(many, wanted ?? "workbook"))),
     "files/choose-save-target": async ({ suggestedName }) => {
       const place = await chooseTarget(suggestedName);
       return ok(place === null ? null : files.grantTarget(place));
@@ -24,14 +47,12 @@ export function createDialogHandlers(files: FileDesk): Omit<ShellHandlers, "jobs
   };
 }
 
-async function choosePaths(many: boolean): Promise<readonly string[]> {
+async function choosePaths(many: boolean, wanted: FileWanted): Promise<readonly string[]> {
+  const { title, filter } = SORTS[wanted];
   const options: OpenDialogOptions = {
-    title: "选择表格文件",
+    title,
     buttonLabel: "选择",
-    filters: [
-      { name: "表格文件", extensions: WORKBOOKS },
-      { name: "所有文件", extensions: ["*"] },
-    ],
+    filters: [filter, { name: "所有文件", extensions: ["*"] }],
     properties: many ? ["openFile", "multiSelections"] : ["openFile"],
   };
   const window = BrowserWindow.getFocusedWindow();
@@ -40,11 +61,12 @@ async function choosePaths(many: boolean): Promise<readonly string[]> {
 }
 
 async function chooseTarget(suggestedName: string): Promise<string | null> {
+  const extension = path.extname(suggestedName).slice(1) || "xlsx";
   const options: SaveDialogOptions = {
     title: "保存到",
     buttonLabel: "保存",
     defaultPath: path.join(app.getPath("documents"), safeName(suggestedName)),
-    filters: [{ name: "表格文件", extensions: [path.extname(suggestedName).slice(1) || "xlsx"] }],
+    filters: [{ name: extension === "zip" ? "压缩包" : "表格文件", extensions: [extension] }],
     properties: ["showOverwriteConfirmation", "createDirectory"],
   };
   const window = BrowserWindow.getFocusedWindow();

@@ -43,6 +43,7 @@ const WRITES_A_FILE: ReadonlySet<string> = new Set([
   "enterprises/export",
   "importing/return-file",
   "recipes/export",
+  "packs/export",
 ]);
 
 async function upload(session: Session, file: File): Promise<OfferedFile> {

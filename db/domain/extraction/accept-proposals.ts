@@ -127,6 +127,8 @@ function targetOf(
   const { operator, value, unit, baseYear, targetYear, doubts, sentence, indicator } = proposal;
   const [low = null, high = null] = /^[\d.]+(?:–[\d.]+)?$/u.test(value) ? value.split("–") : [];
   const yearly = targetYear === null && unit.endsWith("/年");
+  const isBaseOpen = (operator === "cagr_ge" || operator === "double") && baseYear === null;
+  const doubt = [...doubts, ...(isBaseOpen && !doubts.some((one) => /基[期年]/u.test(one)) ? [NO_BASE] : [])];
   return {
     id: ids.id,
     indicator: ids.code,
@@ -145,11 +147,13 @@ function targetOf(
     readings: [],
     owner: "",
     source: { document, sentence },
-    doubt: doubts.length === 0 ? null : doubts.join("；"),
+    doubt: doubt.length === 0 ? null : doubt.join("；"),
     note: "",
     soft: doubts.some((doubt) => doubt.includes("软约束")),
   };
 }
+
+const NO_BASE = "原文没有写从哪一年算起";
 
 /** 每个省级高新区 binds every zone of that level; the names behind it, where the text has them, only those. */
 function scopeOf(label: string): TargetScope {

@@ -43,8 +43,13 @@ function checkTarget(target: TargetDefinition, unitOfIndicator: string | null, c
   const changesBase = target.readings.some(({ options }) =>
     options.some(({ changes, formula }) => changes.baseYear !== undefined || formula !== null),
   );
-  if ((operator === "cagr_ge" || operator === "double") && target.baseYear === null && !changesBase) {
-    fault("operator", `的算子是 ${operator}，要写基年 baseYear；原文没有写的，用 readings 列出可能的基年。`);
+  // A doubt that is said may stay open: the target is then not judged, and says why.
+  const isOpen = changesBase || target.doubt !== null;
+  if ((operator === "cagr_ge" || operator === "double") && target.baseYear === null && !isOpen) {
+    fault(
+      "operator",
+      `的算子是 ${operator}，要写基年 baseYear；原文没有写的，用 readings 列出可能的基年，或在 doubt 里写明存疑。`,
+    );
   }
   if (operator === "ge_ref" && target.reference === null)
     fault("operator", "的算子是 ge_ref，要写参照值名称 reference。");

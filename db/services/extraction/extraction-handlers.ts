@@ -1,14 +1,15 @@
 /** Policy texts read for their targets, and proposals taken over (目标提取). */
-import { createHash } from "node:crypto";
 import type { ServiceHandlers } from "#contract/contract";
 import type { ExtractedText } from "#contract/extraction";
-import type { MeasureError } from "#contract/errors";
+import type { MeasureError, PackError } from "#contract/errors";
 import { addProposals, emptyOwnPack, OWN_PACK } from "#domain/extraction/accept-proposals";
 import { type Extraction, extractTargets } from "#domain/extraction/extract-targets";
+import { decodePackData } from "#domain/packs/decode-pack";
 import { err, ok, type Result } from "#domain/shared/result";
 import { readBookSettings } from "#services/book-settings";
 import type { Deps } from "#services/deps";
 import { readTargets } from "#services/extraction/read-targets";
+import { checkDraft } from "#services/packs/check-draft";
 import { runCommand } from "#store/command";
 import { readPackInstallations, writePack } from "#store/queries/packs";
 
@@ -26,11 +27,13 @@ export function createExtractionHandlers({ book, ports }: Deps): ExtractionHandl
     },
     "extraction/accept": ({ title, number, accepted }) => {
       const { zoneName, person } = readBookSettings(book.db);
-      const kept = runCommand<{ targets: number }, never>(book.db, () => {
+      const kept = runCommand<{ targets: number }, PackError>(book.db, () => {
         const held = readPackInstallations(book.db).find(({ pack }) => pack.id === OWN_PACK);
         const before = held?.pack ?? emptyOwnPack(zoneName === "" ? "本区目标" : `${zoneName}目标`);
-        const pack = addProposals(before, { title, number }, accepted);
-        const hash = createHash("sha256").update(JSON.stringify(pack)).digest("hex");
+        // What a person changed may not hold together any more; a pack with faults could never be exported.
+        const checked = checkDraft(decodePackData(addProposals(before, { title, number }, accepted), "pack"));
+        if (!checked.ok) return checked;
+        const { pack, hash } = checked.value;
         const installed = { batchId: held?.batchId ?? null, installedAt: ports.clock.now(), installedBy: person };
         writePack(book.db, { pack, hash, own: true, ...installed });
         return ok({ targets: accepted.length });

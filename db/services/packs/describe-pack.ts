@@ -36,6 +36,7 @@ export function summarise(
     name: pack.name,
     version: pack.version,
     region: pack.region,
+    basis: basisOf(pack),
     hash,
     state: installed === null ? "available" : isOlder ? "update" : "installed",
     own,
@@ -50,6 +51,13 @@ export function summarise(
     unconfirmed: countUnconfirmed(pack),
     installedAt: installed?.installedAt ?? null,
   };
+}
+
+/** The first document is the one the pack is made of; the others only lend it details. */
+function basisOf({ documents: [first] }: PolicyPack): PackSummary["basis"] {
+  if (first === undefined) return null;
+  const { title, number, issuedOn, status } = first;
+  return { title, number, issuedOn, status };
 }
 
 /** What installing would change. */

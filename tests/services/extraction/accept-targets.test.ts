@@ -1,4 +1,6 @@
 /** A clerk pastes a policy text, looks at what was found and keeps some of it (目标提取到采用). */
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { err } from "#domain/shared/result";
 import { readInstalledPacks } from "#store/queries/packs";
@@ -90,4 +92,38 @@ test("a file is read like pasted text; one without targets and one that is no do
   expect(await services["extraction/from-file"]({ token: "方案.pdf" })).toEqual(
     err({ type: "DocumentUnreadable", file: "方案.pdf", kind: "pdf" }),
   );
+});
+
+test.each(["guangdong", "hunan", "shandong", "shanxi", "shaoxing"])(
+  "everything found in %s can be kept, and the pack stays whole: it can be exported and taken in again",
+  async (name) => {
+    const { services, book } = await openDesk();
+    const text = readFileSync(path.join(import.meta.dirname, `../../fixtures/policies/${name}.txt`), "utf8");
+    const found = await services["extraction/from-text"]({ text });
+    if (!found.ok) throw new Error(found.error.type);
+    const { title, proposals } = found.value;
+    const accepted = proposals.map((proposal) => ({ ...proposal, formula: null }));
+    expect(await services["extraction/accept"]({ title, number: "", accepted })).toEqual({
+      ok: true,
+      value: { targets: proposals.length },
+    });
+    const [pack] = readInstalledPacks(book.db);
+    if (pack === undefined) throw new Error("no pack");
+    expect(await services["packs/save-own"]({ pack })).toMatchObject({ ok: true, value: { state: "installed" } });
+  },
+);
+
+test("a proposal that was changed into something that does not hold together is refused, and nothing is kept", async () => {
+  const { services, book } = await openDesk();
+  const found = await services["extraction/from-text"]({ text: policy });
+  if (!found.ok) throw new Error(found.error.type);
+  const [first] = found.value.proposals;
+  if (first === undefined) throw new Error("no proposal");
+  const kept = await services["extraction/accept"]({
+    title: "方案",
+    number: "",
+    accepted: [{ ...first, value: "若干", formula: "计数(不存在的台账)" }],
+  });
+  expect(kept).toMatchObject({ ok: false, error: { type: "PackWrong", faults: [{}, {}] } });
+  expect(readInstalledPacks(book.db)).toEqual([]);
 });
