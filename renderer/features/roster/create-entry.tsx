@@ -1,5 +1,5 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { AutoComplete, Button, Form, Input, Modal, Select } from "antd";
+import { Button, Form, Input, Modal } from "antd";
 import { type ReactNode, useState } from "react";
 import type { Field } from "#domain/catalogue/field";
 import { useCommand } from "../../api/use-command";
@@ -8,8 +8,8 @@ import { fieldHeading } from "../../text/format-value";
 import { labels } from "../../text/labels";
 import { rosterText } from "../../text/roster";
 import { useNotice } from "../../ui/notice";
+import { FieldInput } from "./field-input";
 import { type RosterKind, rosterTitle } from "./roster-kind";
-import { useLinkNames } from "./use-link-names";
 
 /** Fields asked at first; the others wait behind one button. */
 const FIRST = 6;
@@ -17,17 +17,27 @@ const FIRST = 6;
 /** Adds one entry of any kind but enterprises by hand (新增). */
 export function CreateEntry(props: { readonly kind: RosterKind; readonly fields: readonly Field[] }): ReactNode {
   const [open, setOpen] = useState(false);
-  const title = rosterText.createKind(rosterTitle(props.kind));
+  const title = createTitle(props.kind);
   return (
     <>
-      <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
-        {title}
+      <Button type="primary" icon={<PlusOutlined />} aria-label={title} onClick={() => setOpen(true)}>
+        {title.length > LONGEST ? rosterText.createOne : title}
       </Button>
       <Modal open={open} title={title} footer={null} onCancel={() => setOpen(false)} destroyOnHidden width={640}>
         <EntryForm {...props} onClose={() => setOpen(false)} />
       </Modal>
     </>
   );
+}
+
+/** A longer title has no room beside the tools of the grid on a small screen. */
+const LONGEST = 7;
+
+/** 新增众创空间; of a list: 新增一户. */
+function createTitle(kind: RosterKind): string {
+  return kind.group === "ledger"
+    ? rosterText.createLine(kind.classifier)
+    : rosterText.createKind(rosterTitle(kind));
 }
 
 type Typed = Readonly<Record<string, string | undefined>>;
@@ -40,7 +50,6 @@ function EntryForm(props: {
   const { kind, fields, onClose } = props;
   const create = useCommand("enterprises/create");
   const tell = useNotice();
-  const names = useLinkNames(fields);
   const [all, setAll] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const asked = fields.filter(({ id, kind: sort }) => id !== kind.nameField && sort === "attribute");
@@ -75,7 +84,7 @@ function EntryForm(props: {
       <div className="create-grid">
         {shown.map((field) => (
           <Form.Item key={field.id} name={field.id} label={fieldHeading(field)}>
-            <FieldInput field={field} names={names.get(field.id) ?? []} />
+            <FieldInput field={field} />
           </Form.Item>
         ))}
       </div>
@@ -92,38 +101,6 @@ function EntryForm(props: {
         </Button>
       </div>
     </Form>
-  );
-}
-
-/** The control of a field: its words, the names a link may hold, or plain text. `value` and `onChange` come from the form. */
-function FieldInput(props: {
-  readonly field: Field;
-  readonly names: readonly string[];
-  readonly value?: string;
-  readonly onChange?: (text: string | undefined) => void;
-}): ReactNode {
-  const { field, names, value, onChange } = props;
-  const given = { ...(value === undefined ? {} : { value }), ...(onChange === undefined ? {} : { onChange }) };
-  if (field.type === "boolean" || field.choices.length > 0) {
-    const words = field.type === "boolean" ? [labels.yes, labels.no] : field.choices.map((choice) => choice.value);
-    return <Select<string> allowClear {...given} options={words.map((word) => ({ value: word, label: word }))} />;
-  }
-  if (field.type === "link") {
-    return (
-      <AutoComplete
-        {...given}
-        options={names.map((name) => ({ value: name }))}
-        showSearch={{ filterOption: (typed, option) => String(option?.value ?? "").includes(typed) }}
-      />
-    );
-  }
-  return (
-    <Input
-      {...(value === undefined ? {} : { value })}
-      maxLength={4000}
-      autoComplete="off"
-      onChange={(event) => onChange?.(event.target.value)}
-    />
   );
 }
 
