@@ -164,6 +164,18 @@ test("an older table warns where it changes what a newer one said", async () => 
   expect(row?.issues.map(({ cell, kind }) => `${cell} ${kind}`)).toEqual(["C3 older-period"]);
 });
 
+test("preliminary figures warn where they change final ones, and nothing else", async () => {
+  const desk = await openDesk();
+  await (await planned(desk, "企业名册2025.xlsx", [roster([[NAMES[0], CODES[0], "张伟", 20]])])).apply();
+  const early = { name: "快报", rows: [["高新区企业快报（2025年）"], HEAD, [NAMES[0], CODES[0], "张伟", 18]] };
+  const plan = await planned(desk, "企业快报2025.xlsx", [early]);
+  const [row] = (await plan.rows()).rows;
+  expect(row?.issues.map(({ cell, kind }) => `${cell} ${kind}`)).toEqual(["D3 preliminary-over-final"]);
+  const first = { name: "快报", rows: [["高新区企业快报（2026年）"], HEAD, [NAMES[0], CODES[0], "张伟", 25]] };
+  const fresh = await planned(desk, "企业快报2026.xlsx", [first]);
+  expect((await fresh.rows()).rows.flatMap(({ issues }) => issues)).toEqual([]);
+});
+
 test("a whole roster names whom it leaves out; nothing happens to them", async () => {
   const desk = await openDesk();
   const both = roster([

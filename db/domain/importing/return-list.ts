@@ -32,7 +32,7 @@ export interface ReturnableRow {
 
 /** Problems whose value was read all the same (只是写法不同): they are told on the screen and not sent back. */
 const READ_ANYWAY =
-  /^(?:number-as-text|fullwidth|unit-suffix|date-|boolean-|credit-code-(?:lowercase|fullwidth|spaces|nbsp|tab|apostrophe)|name-(?:line-break|broken|spaces)|placeholder|text-none|ditto|person-unusual|link-|hidden-row|older-period|record-cancelled|formula)/u;
+  /^(?:number-as-text|fullwidth|unit-suffix|date-|boolean-|credit-code-(?:lowercase|fullwidth|spaces|nbsp|tab|apostrophe)|name-(?:line-break|broken|spaces)|placeholder|text-none|ditto|person-unusual|link-|hidden-row|older-period|preliminary-over-final|record-cancelled|formula)/u;
 
 /** Lists the cells of a row that its sender must look at (列出要退回的格子): every error, every doubt about a value, and the question or refusal about the row itself. */
 export function listReturnedCells({ sheet, plan, issues, nameCell }: ReturnableRow): readonly ReturnedCell[] {

@@ -1,6 +1,7 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { EnterpriseLookup } from "#domain/importing/import-plan";
 import type { FrozenPeriods } from "#domain/importing/plan-changes";
+import type { Standing } from "#domain/importing/standing";
 import type { TypedRow } from "#domain/importing/typed-row";
 import { findAbsent } from "#services/importing/find-absent";
 import { createLinkWatch } from "#services/importing/link-watch";
@@ -34,6 +35,8 @@ export interface PlanRequest {
   readonly earlierBatch: number | null;
   /** Name of the file; null when the rows are a part of one: then nobody is absent. */
   readonly file: string | null;
+  /** How final the figures are; absent: final. */
+  readonly standing?: Standing;
 }
 
 /** Records from which on it pays to read all names and codes at once instead of asking one by one. */
@@ -77,6 +80,7 @@ export function createPlanBuilder(book: Book, request: PlanRequest): PlanBuilder
       number,
       origin,
       mindsOlder: hasLaterTables(db, source.period),
+      isPreliminary: request.standing === "preliminary",
     });
   });
   const others: EarlierRow[] = [];

@@ -44,6 +44,7 @@ export async function planReading(
       rowsExpected: opened.sheets.reduce((sum, { grid }) => sum + grid.rowCount, 0),
       earlierBatch: findBatchByHash(book.db, opened.workbook.hash)?.batchId ?? null,
       file: opened.returned === null ? opened.file : null,
+      standing: opened.standing,
     });
     const streamed = await streamSheets(opened, { builder, how, job });
     if (streamed.ok && !job.cancelled()) return ok(builder.finish());

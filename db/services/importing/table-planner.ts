@@ -5,7 +5,7 @@ import { createSlipChecker, type SlipChecker } from "#domain/importing/check-sli
 import { findDuplicates, type OtherRow } from "#domain/importing/find-duplicates";
 import type { EnterpriseLookup, RowPlan } from "#domain/importing/import-plan";
 import { joinRows } from "#domain/importing/join-rows";
-import { findOlderPeriod, keepNewer, type OriginOf } from "#domain/importing/newer-values";
+import { findLesserStanding, findOlderPeriod, keepNewer, type OriginOf } from "#domain/importing/newer-values";
 import { type FrozenPeriods, periodOfCell } from "#domain/importing/plan-changes";
 import {
   duplicateIssue,
@@ -41,6 +41,8 @@ export interface TablePlanning {
   readonly origin: OriginOf;
   /** A later table may have stated what this one changes. */
   readonly mindsOlder: boolean;
+  /** The figures are preliminary: they must not replace final ones unseen. */
+  readonly isPreliminary: boolean;
 }
 
 /** A row of an earlier table, as later ones need it for telling duplicates. */
@@ -74,7 +76,8 @@ export function createTablePlanner(source: PlanSource, planning: TablePlanning):
     const { identity } = matched;
     const planned = plan(matched);
     const older = planning.mindsOlder ? findOlderPeriod(planned, context, origin) : null;
-    const typed = withIssue(matched.typed, older);
+    const lesser = planning.isPreliminary ? findLesserStanding(planned, sheet, origin) : null;
+    const typed = withIssue(withIssue(matched.typed, older), lesser);
     if (!isCancelled(typed)) identities.push(markedOf(identity));
     planning.links.row(typed, { table: number, sheet, kind, name: identity.name });
     if (planned.kind === "rejected") rejected.add(planned.row);

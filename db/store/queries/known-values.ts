@@ -1,5 +1,6 @@
 import type { PlannedChange } from "#domain/importing/import-plan";
 import type { OriginOf, ValueOrigin } from "#domain/importing/newer-values";
+import type { Standing } from "#domain/importing/standing";
 import type { FieldValue } from "#domain/importing/typed-row";
 import type { ReadableDb } from "../connection.ts";
 import { findFieldNumber, findPeriodNumber } from "../values/interning.ts";
@@ -86,8 +87,10 @@ export function createOriginReader(db: ReadableDb): OriginOf {
   const observation = db.prepare<[number, number, number], Source>(
     "SELECT source_row FROM observation WHERE field_id = ? AND period_id = ? AND enterprise_id = ?",
   );
-  const tableOf = db.prepare<[number], { batchId: number; period: string | null }>(
-    `SELECT t.batch_id AS batchId, t.period FROM source_row s JOIN source_table t ON t.id = s.table_id WHERE s.id = ?`,
+  const tableOf = db.prepare<[number], { batchId: number; period: string | null; standing: Standing }>(
+    `SELECT t.batch_id AS batchId, t.period, b.standing
+       FROM source_row s JOIN source_table t ON t.id = s.table_id JOIN import_batch b ON b.id = t.batch_id
+      WHERE s.id = ?`,
   );
   let last: { readonly sourceRow: number; readonly origin: ValueOrigin } | null = null;
   return (enterpriseId, { field, period }) => {

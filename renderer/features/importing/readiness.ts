@@ -39,12 +39,13 @@ function reasonsToAsk(file: ImportFile, fields: ReadonlyMap<string, Field>): rea
     ...(doubtful > 0 && !known ? [`${doubtful} 列请看一眼`] : []),
     ...(undecided > 0 ? [`${formatCount(undecided)} 行待定`] : []),
     ...(held > 0 ? [`${formatCount(held)} 处因期间已上报或冻结暂不写`] : []),
-    ...(hasOlder(file) ? ["表的期间比账本里的旧，会改掉较新的资料"] : []),
+    ...(hasIssue(file, "older-period") ? ["表的期间比账本里的旧，会改掉较新的资料"] : []),
+    ...(hasIssue(file, "preliminary-over-final") ? ["是快报数，会改掉账本里的正式数"] : []),
     ...(file.replanned ? ["会改掉别的文件刚写的数，请核对"] : []),
   ];
 }
 
-/** An older list would take newer attributes back: that is looked at first. */
-function hasOlder({ plan }: ImportFile): boolean {
-  return plan?.issueKinds.some(({ kind }) => kind === "older-period") ?? false;
+/** What would take better values back is looked at first. */
+function hasIssue({ plan }: ImportFile, wanted: string): boolean {
+  return plan?.issueKinds.some(({ kind }) => kind === wanted) ?? false;
 }
