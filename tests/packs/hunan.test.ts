@@ -272,3 +272,25 @@ test("a maker space more, and the zone that lacked one has enough", async () => 
   expect(await measureLines(other, [line])).toEqual([line]);
   expect(await judgeLines(other, [line])).toEqual([line]);
 });
+
+test("a base year of other figures than the present ones is said beside the verdict", async () => {
+  const other = await openGolden("hunan", [...enterprises, ["zone", "长沙高新区", { "zoneHighTech@2016": "500" }]]);
+  const question = { asOf, zone: null, period: null, snapshot: null, pack: "hunan", target: "HN-05", readings: null };
+  const judged = await other.services["targets/judge"](question);
+  expect(judged.ok ? judged.value.status : "refused").toBe("missed");
+  expect(judged.ok ? judged.value.missing : []).toEqual([
+    "用的是首选的第2种算法（前面的没有数据：高新技术企业数（2019年）一个数也没有（有2016年的，不同期间不能混用））。",
+    "2016年：高新技术企业数（2016年）：有 1 个，缺 9 个。",
+    "2016年：有10个高新区没有起始日期（认定、成立等），按已在册计入。",
+    "2016年：用的是首选的第1种算法。",
+  ]);
+});
+
+test("growth over a base that lacks data is not taken for certain", async () => {
+  const partly = { "zoneTechnologySmes@2016": "10", "zoneTechnologySmes@2019": "90" };
+  const other = await openGolden("hunan", [
+    ["zone", "长沙高新区", partly],
+    ...all.slice(1).map((name): Row => ["zone", name, { "zoneTechnologySmes@2019": "15" }]),
+  ]);
+  expect(await judgeLines(other, [together("HN-06", "225 家", "near")])).toEqual([together("HN-06", "225 家", "near")]);
+});

@@ -114,6 +114,10 @@ function standingOf(
         reason: `有数据的都已覆盖，但还有缺数据的，补齐前不能认定全覆盖。${over}`,
       };
     }
+    if (isBaseOpen(context, facts)) {
+      const doubt = `基期（${target.baseYear} 年）数据不全，增长可能算高了，补齐前不能认定达标。`;
+      return { status: "near", light: "amber", reason: `${doubt}${over}` };
+    }
     return { status: "met", light: "green", reason: `已达到要求。${stretchWords(context, held)}${over}` };
   }
   const tolerated = toleranceReason(context, held) ?? floorReason(context, held);
@@ -222,9 +226,14 @@ function gapOf(context: JudgeContext, { uncovered }: TargetFacts, { position, bo
   return uncovered === null || uncovered === 0 ? words : `${words}（还有 ${uncovered} 个没有覆盖）`;
 }
 
-/** Everything known is covered, but not everything is known. */
-function uncoveredGap(hasReached: boolean, { now }: TargetFacts): string {
-  return hasReached || !now.partial ? "" : "还有缺数据的没有核实";
+/** Everything known is covered, or has grown, but not everything is known. */
+function uncoveredGap(hasReached: boolean, { now, base }: TargetFacts): string {
+  return hasReached || (!now.partial && base?.partial !== true) ? "" : "还有缺数据的没有核实";
+}
+
+/** Growth over a base that lacks data looks greater than it is. */
+function isBaseOpen({ target }: JudgeContext, { base }: TargetFacts): boolean {
+  return base?.partial === true && ["increment_ge", "double", "cagr_ge"].includes(target.operator);
 }
 
 function forecastOf(

@@ -47,7 +47,7 @@ export function readFacts(around: FactSurroundings, question: FactQuestion): Rea
   const options = optionsOf(question);
   const value = around.measurer.value(formula, options);
   const now = toMeasurement(around, value, around.measurer.question.asOf);
-  const base = readBase(around, question, value.period);
+  const { base, said } = readBase(around, question, value.period);
   const reference = readReference(around, question, value.period);
   const facts = {
     now,
@@ -62,8 +62,12 @@ export function readFacts(around: FactSurroundings, question: FactQuestion): Rea
     trend:
       base === null && needsTrend(around, question) ? readTrend(around, question, { now, period: value.period }) : [],
     period: value.period,
-    missing: [...value.missing.map(({ sentence }) => sentence), ...value.notes, ...standingNotes(value)],
+    missing: [...wordsOf(value), ...said],
   };
+}
+
+function wordsOf(value: MeasuredValue): readonly string[] {
+  return [...value.missing.map(({ sentence }) => sentence), ...value.notes, ...standingNotes(value)];
 }
 
 function optionsOf({ indicator, unit, options }: FactQuestion): MeasureOptions {
@@ -89,25 +93,32 @@ function atYearEnd(
   around: FactSurroundings,
   question: FactQuestion,
   { year, period }: { readonly year: number; readonly period: string | null },
-): Measurement {
+): Measurement & { readonly said: readonly string[] } {
   const frozen = around.frozen.get(year);
   const asOf = frozen?.day ?? yearEnd(year);
   const then = { asOf, snapshot: frozen?.id ?? null, period: period === null ? null : `${year}${period.slice(4)}` };
   const measured = around.measurer.value(question.formula, { ...optionsOf(question), ...then });
-  return { ...toMeasurement(around, measured, asOf), day: asOf };
+  const said = wordsOf(measured).map((sentence) => `${year}年：${sentence}`);
+  return { ...toMeasurement(around, measured, asOf), day: asOf, said };
 }
 
-function readBase(around: FactSurroundings, question: FactQuestion, period: string | null): Measurement | null {
+/** The base, and what is to be said of it: a base that lacks data or was reckoned another way than the present value makes growth doubtful. */
+function readBase(
+  around: FactSurroundings,
+  question: FactQuestion,
+  period: string | null,
+): { readonly base: Measurement | null; readonly said: readonly string[] } {
   const { target, setting } = question;
   const { baseYear } = target;
-  if (baseYear === null) return null;
+  if (baseYear === null) return { base: null, said: [] };
   const plain = { text: null, reason: null, partial: false, day: yearEnd(baseYear) };
   const typed = setting.baseline === null ? null : parseDecimal(setting.baseline.trim());
-  if (typed?.ok === true) return { ...plain, value: typed.value };
+  if (typed?.ok === true) return { base: { ...plain, value: typed.value }, said: [] };
   if (around.measurer.question.asOf < yearEnd(baseYear)) {
-    return { ...plain, value: null, reason: `基期${baseYear}年末还没有到。` };
+    return { base: { ...plain, value: null, reason: `基期${baseYear}年末还没有到。` }, said: [] };
   }
-  return atYearEnd(around, question, { year: baseYear, period });
+  const { said, ...base } = atYearEnd(around, question, { year: baseYear, period });
+  return { base, said };
 }
 
 function readReference(
