@@ -245,6 +245,11 @@ const lines: readonly Line[] = [
   each("HN-20", { 益阳: ["1 个", "missed"] }, { scale: "actual" }),
   { ...each("HN-21", { 怀化: ["1 个", "met"] }), status: "met" },
   { ...each("HN-21", { 怀化: ["1 个", "met"] }, { scale: "actual" }), status: "met" },
+  each("HN-11", { 怀化: ["1 个", "missed"], 岳阳: ["0 个", "missed"] }, { reserve: "with-reserve" }),
+  each("HN-14", { 怀化: ["1 个", "met"], 宁乡: ["0 个", "missed"] }, { reserve: "with-reserve" }),
+  each("HN-15", { 怀化: ["1 支", "met"], 宁乡: ["0 支", "missed"] }, { reserve: "with-reserve" }),
+  each("HN-16", { 怀化: ["3 家", "missed"], 宁乡: ["0 家", "missed"] }, { reserve: "with-reserve" }),
+  each("HN-21", { 怀化: ["1 个", "met"], 宁乡: ["0 个", "missed"] }, { reserve: "with-reserve" }),
   // 乙 became one in 2020.
   together("HN-22", "1 家", "missed"),
   together("HN-23", "1 家", "missed"),
