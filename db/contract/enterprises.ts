@@ -16,7 +16,7 @@ export interface RosterRow {
   readonly warnings: Readonly<Record<string, string>>;
 }
 
-/** A condition of the roster (筛选). Text `contains`; numbers and dates as text in stored units. `doubt` asks for enterprises whose code stands as one of `values` (the kinds of `book/status`'s doubts); its key is `creditCode`. */
+/** A condition of the roster (筛选). Among the values of `oneOf` the empty text means blank. Text `contains`; numbers and dates as text in stored units. `doubt` asks for enterprises whose code stands as one of `values` (the kinds of `book/status`'s doubts); its key is `creditCode`. */
 export interface RosterFilter {
   readonly key: string;
   readonly test: "contains" | "equals" | "atLeast" | "atMost" | "blank" | "filled" | "oneOf" | "doubt";

@@ -50,7 +50,7 @@ export function FramePage(): ReactNode {
   return (
     <WindowFrame
       items={items}
-      path={pathname}
+      path={isList(pathname) ? "/ledger-map/" : pathname}
       title={<BookTitle />}
       day={<AsOfDay />}
       onSearch={() => setSearching(true)}
@@ -62,4 +62,9 @@ export function FramePage(): ReactNode {
       <SearchBox open={searching} pages={items} onClose={() => setSearching(false)} />
     </WindowFrame>
   );
+}
+
+/** Lists of packs and of the zone are called `pack:list`; their place is among the lists, not the rosters. */
+function isList(pathname: string): boolean {
+  return /^\/register\/[^/]*(?::|%3A)/iu.test(pathname);
 }

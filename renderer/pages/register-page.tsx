@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { EnterpriseGlance } from "../features/enterprise/enterprise-glance";
+import { LedgerHead } from "../features/ledgers/ledger-head";
 import { KindOfAddress } from "../features/registers/kind-of-address";
 import { KindTabs } from "../features/registers/kind-tabs";
 import { Roster } from "../features/roster/roster";
@@ -12,7 +13,7 @@ export function RegisterPage(): ReactNode {
         <Roster
           key={`${kind.id} ${view?.label ?? ""}`}
           kind={{ ...kind, view }}
-          tabs={<KindTabs />}
+          tabs={kind.group === "ledger" ? <LedgerHead kind={kind.id} /> : <KindTabs />}
           glance={(glance) => <EnterpriseGlance {...glance} />}
         />
       )}

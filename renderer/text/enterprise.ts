@@ -11,7 +11,7 @@ export const enterpriseText = {
   formerNames: "曾用名",
   until: (day: string): string => `（至 ${day}）`,
   indicator: "指标",
-  noHistory: "还没有这家企业的指标数据。导入带营业收入、人员等列的名册后，会按年份排在这里。",
+  noHistory: "还没有指标数据。导入带营业收入、人员等列的名册后，会按年份排在这里。",
   trendOf: (label: string): string => `看走势：${label}`,
   byYear: "按年",
   byHalf: "按半年",
@@ -28,9 +28,6 @@ export const enterpriseText = {
   certificate: "证书编号",
   issued: "发证日期",
   validUntil: "有效期至",
-  state: "状态",
-  valid: "有效",
-  expired: "已过期",
   sources: "来源文件",
   journal: "变更记录",
   moment: "时间",
@@ -38,9 +35,18 @@ export const enterpriseText = {
   what: "项目",
   before: "改前",
   after: "改后",
-  placeOf: (position: number, total: number): string => `名册中第 ${formatCount(position)} / ${formatCount(total)} 家`,
-  previous: "上一家",
-  next: "下一家",
+  placeOf: (position: number, total: number, classifier: string): string =>
+    `名册中第 ${formatCount(position)} / ${formatCount(total)} ${classifier}`,
+  previous: (classifier: string): string => `上一${classifier}`,
+  next: (classifier: string): string => `下一${classifier}`,
+  stepBack: "看上一条",
+  stepOn: "看下一条",
+  happenings: "变动",
+  noHappenings: "还没有登记成立、更名、迁入、迁出这类变动。可以在名册“更多名册 › 企业变动”里记，或导入变动名单。",
+  noDate: "日期不明",
+  later: (day: string): string => `（${day} 之后）`,
+  openRecord: "看这条记录",
+  stateOn: (day: string): string => `${day} 这一天`,
   openPage: "打开详情页",
   roster: "名册",
   source: "来源",
@@ -54,9 +60,23 @@ export const enterpriseText = {
   typedBy: "手工填写",
   person: "经手人",
   typedAt: "填写时间",
-  highTech: "高新技术企业",
-  aboveScale: "规上企业",
   onlyName: "企业",
+} as const;
+
+/** What rosters only tick, by field: the standing it means. */
+export const tickedFields: Readonly<Record<string, string>> = {
+  highTechEnterprise: "高新技术企业",
+  aboveScale: "规上企业",
+};
+
+/** How a certificate stands on a day, and what is not known of it. */
+export const heldWords = {
+  states: { valid: "有效", notYet: "还未取得", expired: "已过期", revoked: "已撤销" },
+  doubts: {
+    noIssue: "未填发证日期",
+    noEnd: "未填有效期",
+    insidePartial: "日期只到年或月，这一天前后不明",
+  },
 } as const;
 
 /** How many values came from a workbook. */

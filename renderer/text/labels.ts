@@ -34,9 +34,10 @@ export const labels = {
   reopen: "重新打开",
   noPage: "没有这个页面",
   toHome: "回到首页",
-  noEnterprise: "没有这家企业，可能已被撤销导入或合并。",
+  noEnterprise: "没有这一条，可能已被删除、撤销导入或合并。",
   toRoster: "回到名册",
   clear: "清除",
+  unconfirmed: "待核实",
   more: "更多",
 } as const;
 

@@ -15,18 +15,24 @@ export const ledgersText = {
   overdue: (count: number): string => `逾期 ${formatCount(count)}`,
   none: "没有条目",
   map: "看图",
-  open: "打开",
+  standing: (open: number, overdue: number): string =>
+    overdue === 0
+      ? `没办完的 ${formatCount(open)} 条，没有逾期。`
+      : `没办完的 ${formatCount(open)} 条，其中逾期 ${formatCount(overdue)} 条。`,
+  openLines: (count: number, classifier: string): string => `还有 ${formatCount(count)} ${classifier}没办完`,
+  onlyOpen: "只看没办完的，先到期的在前",
+  yearEnd: (year: string, days: number): string =>
+    days === 0 ? `今天是 ${year} 年最后一天` : `距 ${year} 年底 ${days} 天`,
   label: "清单名称",
   labelMissing: "请填写清单名称。",
   classifier: "量词",
-  columns: "栏目",
   columnName: "栏目名称",
   columnType: "类型",
   columnUnit: "单位",
   columnChoices: "选项（用顿号隔开）",
   addColumn: "加一栏",
   shared:
-    "每张清单都有：序号、对应企业、对应集群、责任单位、责任人、完成时限、办理状态、目前进展、证明材料、销号日期、备注。",
+    "责任单位、完成时限、办理状态、目前进展每张清单都自带。栏目写“对应企业”“对应集群”的，会和名册连起来；第一个文字栏目就是每条的名称。",
   made: (label: string): string => `清单「${label}」已建立。`,
   progress: "进展",
   progressTitle: "进展记录",
@@ -37,8 +43,12 @@ export const ledgersText = {
   keepState: "不变",
   add: "记一条进展",
   added: "进展已记下。",
-  back: "清单台账",
-  noMap: "这张清单没有图。",
+  noMap: "图上还没有内容",
+  noMapBody: "先在清单里添几条，填好分行、分列的两栏，图就按数据画出来。",
+  picture: "图",
+  pictureNote: (count: number): string =>
+    `按清单里的 ${formatCount(count)} 条画成，清单改了图就跟着改。点名称看这一条。`,
+  print: "打印",
   emptyCell: "—",
 } as const;
 

@@ -11,6 +11,8 @@ export const rosterText = {
   emptyKindImport: "导入",
   asOfNote: (day: string): string => `只列 ${day} 这一天算在内的`,
   createKind: (label: string): string => `新增${label}`,
+  createLine: (classifier: string): string => `新增一${classifier}`,
+  createOne: "新增",
   createMore: "更多字段",
   composedHint: "名称由下面的内容组成，不用另填。",
   views: "常用视图",
@@ -123,6 +125,9 @@ export const exportedRows = (
 /** After copying a table. */
 export const copiedRows = (rows: number, columns: number): string =>
   `已复制 ${formatCount(rows)} 行 ${columns} 列（带表头），到 Excel 或 WPS 里粘贴即可。`;
+/** At the deadline of a line of a list that is late. */
+export const overdueSince = (deadline: string, day: string): string =>
+  `${deadline} 到期，到 ${day} 还没有办完：逾期。办完了把办理状态改为“完成”或“销号”。`;
 /** Rows of the roster, all or found. */
 export const rosterCount = (total: number, classifier: string): string => `共 ${formatCount(total)} ${classifier}`;
 /** What was pasted and what comes of it. */

@@ -19,9 +19,9 @@ export interface ImportDesk {
   readonly setToday: (day: string) => void;
 }
 
-/** Opens an empty book with all services on it. */
-export async function openDesk(): Promise<ImportDesk> {
-  const opened = await openBook(":memory:");
+/** Opens a book with all services on it: an empty one in memory, or the one at a place. */
+export async function openDesk(place = ":memory:"): Promise<ImportDesk> {
+  const opened = await openBook(place);
   if (!opened.ok) throw new Error(opened.error.type);
   const book = opened.value;
   const offered = new Map<string, Uint8Array>();

@@ -102,8 +102,10 @@ function condition(
       return { sql: `${value} IS NULL`, parameters: [] };
     case "filled":
       return { sql: `${value} IS NOT NULL`, parameters: [] };
-    case "oneOf":
-      return { sql: `${value} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(values)] };
+    case "oneOf": {
+      const blank = values.includes("") ? ` OR ${value} IS NULL` : "";
+      return { sql: `(${value} IN (SELECT value FROM json_each(?))${blank})`, parameters: [JSON.stringify(values)] };
+    }
     case "doubt":
       return { sql: "e.code_standing IN (SELECT value FROM json_each(?))", parameters: [JSON.stringify(values)] };
   }

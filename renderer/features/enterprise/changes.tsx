@@ -21,7 +21,7 @@ export function Changes(props: Props): ReactNode {
         <ul className="source-list">
           {workbooksOf(props.detail).map((workbook) => (
             <li key={workbook.name}>
-              <Link to="/importing">{workbook.name}</Link>
+              {workbook.name === enterpriseText.typedBy ? workbook.name : <Link to="/importing">{workbook.name}</Link>}
               <span className="secondary figures">
                 {sourceCount(workbook.values)} · {formatMoment(workbook.at)}
               </span>

@@ -40,8 +40,8 @@ export function EnterpriseGlance(props: Props): ReactNode {
       title={detail.value?.name ?? " "}
       extra={
         <span className="glance-steps">
-          <Button icon={<UpOutlined />} aria-label={enterpriseText.previous} title="Alt+↑" onClick={() => onStep(-1)} />
-          <Button icon={<DownOutlined />} aria-label={enterpriseText.next} title="Alt+↓" onClick={() => onStep(1)} />
+          <Button icon={<UpOutlined />} aria-label={enterpriseText.stepBack} title="Alt+↑" onClick={() => onStep(-1)} />
+          <Button icon={<DownOutlined />} aria-label={enterpriseText.stepOn} title="Alt+↓" onClick={() => onStep(1)} />
         </span>
       }
     >

@@ -1,7 +1,9 @@
 import { Tag } from "antd";
 import type { ReactNode } from "react";
 import type { EnterpriseDetail } from "#contract/enterprises";
-import { enterpriseText } from "../../text/enterprise";
+import { useAsOf } from "../../api/as-of";
+import { enterpriseText, heldWords, tickedFields } from "../../text/enterprise";
+import { listHeld, standingOn } from "./standing-on";
 
 /** Attributes that say at once what an entry is: type, level, state. */
 const STANDINGS = [
@@ -17,8 +19,6 @@ const STANDINGS = [
 /** Code, states and former names of an entry, under its name. */
 export function EnterpriseHead(props: { readonly detail: EnterpriseDetail }): ReactNode {
   const { detail } = props;
-  const is = (field: string): boolean =>
-    detail.attributes.some((entry) => entry.field === field && entry.value === true);
   const status = detail.attributes.find((entry) => entry.field === "incubationStatus")?.value;
   return (
     <div className="enterprise-head">
@@ -29,8 +29,7 @@ export function EnterpriseHead(props: { readonly detail: EnterpriseDetail }): Re
       ) : (
         <span className="figures">{detail.creditCode}</span>
       )}
-      {is("highTechEnterprise") ? <Tag color="blue">{enterpriseText.highTech}</Tag> : null}
-      {is("aboveScale") ? <Tag>{enterpriseText.aboveScale}</Tag> : null}
+      <HeldTags detail={detail} />
       {typeof status === "string" ? <Tag>{status}</Tag> : null}
       {STANDINGS.map((field) => {
         const words = detail.attributes.find((entry) => entry.field === field)?.value;
@@ -45,5 +44,25 @@ export function EnterpriseHead(props: { readonly detail: EnterpriseDetail }): Re
         </span>
       )}
     </div>
+  );
+}
+
+/** Certificates in force on the day of the window; an ended 高新技术企业 is shown as ended, because the tick in the roster stays. */
+function HeldTags({ detail }: { readonly detail: EnterpriseDetail }): ReactNode {
+  const { day } = useAsOf();
+  const held = listHeld(detail, tickedFields).map((one) => ({ kind: one.kind, ...standingOn(one, day) }));
+  const valid = new Set(held.filter(({ state }) => state === "valid").map(({ kind }) => kind));
+  const ended = new Map(held.filter(({ kind }) => !valid.has(kind)).map(({ kind, state }) => [kind, state]));
+  return (
+    <>
+      {[...valid].map((kind) => (
+        <Tag key={kind} color="blue">
+          {kind}
+        </Tag>
+      ))}
+      {[...ended].map(([kind, state]) => (
+        <Tag key={kind}>{`${kind}（${heldWords.states[state]}）`}</Tag>
+      ))}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { type ReactNode, useEffect } from "react";
 import { Link, useNavigate } from "react-router";
 import type { EnterpriseDetail } from "#contract/enterprises";
+import type { KindSummary } from "#contract/registers";
 import { useQuery } from "../../api/use-query";
 import { describeError, errorReference } from "../../text/describe-error";
 import { enterpriseText } from "../../text/enterprise";
@@ -30,21 +31,13 @@ export function Enterprise(props: {
   const known = kinds.value?.find(({ id }) => id === kind);
   return (
     <Page>
-      <nav className="crumbs">
-        {known === undefined || known.id === "enterprise" ? (
-          <Link to="/roster">{enterpriseText.roster}</Link>
-        ) : (
-          <Link to={`/register/${known.id}`}>{known.label}</Link>
-        )}
-        <span>/</span>
-        <span>{title}</span>
-      </nav>
+      <Crumbs kind={known ?? null} title={title} />
       <PageHeader
         title={title}
         actions={
           <>
             {detail.value === undefined ? null : props.actions?.(detail.value)}
-            <Neighbours id={props.id} kind={kind} />
+            <Neighbours id={props.id} kind={kind} classifier={known?.classifier ?? "家"} />
           </>
         }
       />
@@ -64,13 +57,37 @@ export function Enterprise(props: {
   );
 }
 
+/** The way back: to the roster, or to the list among the lists. */
+function Crumbs({ kind, title }: { readonly kind: KindSummary | null; readonly title: string }): ReactNode {
+  return (
+    <nav className="crumbs">
+      {kind === null || kind.id === "enterprise" ? <Link to="/roster">{enterpriseText.roster}</Link> : null}
+      {kind?.group === "ledger" ? (
+        <>
+          <Link to="/ledgers">{labels.ledgers}</Link>
+          <span>/</span>
+        </>
+      ) : null}
+      {kind === null || kind.id === "enterprise" ? null : (
+        <Link to={`/register/${encodeURIComponent(kind.id)}`}>{kind.label}</Link>
+      )}
+      <span>/</span>
+      <span>{title}</span>
+    </nav>
+  );
+}
+
 /** In place of an enterprise that is not in the book. */
 export function NoEnterprise(): ReactNode {
   return <MissingState sentence={labels.noEnterprise} back={{ to: "/roster", label: labels.toRoster }} />;
 }
 
 /** To the enterprise before and after, also with Alt+↑ and Alt+↓. */
-function Neighbours(props: { readonly id: number; readonly kind: string | undefined }): ReactNode {
+function Neighbours(props: {
+  readonly id: number;
+  readonly kind: string | undefined;
+  readonly classifier: string;
+}): ReactNode {
   const navigate = useNavigate();
   const place = useNeighbours(props.id, props.kind);
   const previous = place?.previous ?? null;
@@ -92,13 +109,15 @@ function Neighbours(props: { readonly id: number; readonly kind: string | undefi
   return (
     <>
       {place === null ? null : (
-        <span className="secondary figures">{enterpriseText.placeOf(place.position, place.total)}</span>
+        <span className="secondary figures">
+          {enterpriseText.placeOf(place.position, place.total, props.classifier)}
+        </span>
       )}
       <Button icon={<LeftOutlined />} disabled={previous === null} title="Alt+↑" onClick={go(previous)}>
-        {enterpriseText.previous}
+        {enterpriseText.previous(props.classifier)}
       </Button>
       <Button icon={<RightOutlined />} iconPlacement="end" disabled={next === null} title="Alt+↓" onClick={go(next)}>
-        {enterpriseText.next}
+        {enterpriseText.next(props.classifier)}
       </Button>
     </>
   );

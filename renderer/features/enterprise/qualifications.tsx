@@ -1,15 +1,17 @@
+import { Tag } from "antd";
 import type { ReactNode } from "react";
 import type { EnterpriseDetail } from "#contract/enterprises";
-import { enterpriseText } from "../../text/enterprise";
-import { formatDay } from "../../text/format-value";
+import { useAsOf } from "../../api/as-of";
+import { enterpriseText, heldWords, tickedFields } from "../../text/enterprise";
 import { labels } from "../../text/labels";
 import { SourceMark } from "../../ui/source-mark";
+import { type Held, type HeldState, listHeld, standingOn } from "./standing-on";
 
-/** Dated qualifications with their validity (资质). */
+/** Certificates and standings with their validity on the day of the window (资质). */
 export function Qualifications(props: { readonly detail: EnterpriseDetail }): ReactNode {
-  const { qualifications } = props.detail;
-  if (qualifications.length === 0) return <p className="tab-note">{enterpriseText.noQualifications}</p>;
-  const today = formatDay(new Date());
+  const { day } = useAsOf();
+  const held = listHeld(props.detail, tickedFields);
+  if (held.length === 0) return <p className="tab-note">{enterpriseText.noQualifications}</p>;
   return (
     <table className="plain-table">
       <thead>
@@ -18,30 +20,41 @@ export function Qualifications(props: { readonly detail: EnterpriseDetail }): Re
           <th>{enterpriseText.certificate}</th>
           <th>{enterpriseText.issued}</th>
           <th>{enterpriseText.validUntil}</th>
-          <th>{enterpriseText.state}</th>
+          <th>{enterpriseText.stateOn(day)}</th>
           <th>{enterpriseText.source}</th>
         </tr>
       </thead>
       <tbody>
-        {qualifications.map((entry) => (
-          <tr key={`${entry.kind}${entry.number}${entry.issued}`}>
-            <td>{entry.kind}</td>
-            <td className="figures">{entry.number ?? labels.missing}</td>
-            <td className="figures">{entry.issued ?? labels.missing}</td>
-            <td className="figures">{entry.validUntil ?? labels.missing}</td>
-            <td>{validityWords(entry.validUntil, today)}</td>
-            <td>
-              <SourceMark label={entry.kind} source={entry.source} />
-            </td>
-          </tr>
+        {held.map((one) => (
+          <HeldRow key={`${one.kind}${one.number ?? ""}${one.issued ?? ""}`} held={one} day={day} />
         ))}
       </tbody>
     </table>
   );
 }
 
-/** Dates may be a year or a month only; they hold to the end of it, which text comparison by prefix respects. */
-function validityWords(validUntil: string | null, today: string): string {
-  if (validUntil === null) return labels.missing;
-  return validUntil < today.slice(0, validUntil.length) ? enterpriseText.expired : enterpriseText.valid;
+const colours: Readonly<Record<HeldState, string>> = {
+  valid: "success",
+  notYet: "default",
+  expired: "warning",
+  revoked: "error",
+};
+
+function HeldRow({ held, day }: { readonly held: Held; readonly day: string }): ReactNode {
+  const { state, doubts } = standingOn(held, day);
+  return (
+    <tr data-past={state !== "valid"}>
+      <td>{held.kind}</td>
+      <td className="figures">{held.number ?? labels.missing}</td>
+      <td className="figures">{held.issued ?? labels.missing}</td>
+      <td className="figures">{held.validUntil ?? labels.missing}</td>
+      <td>
+        <Tag color={colours[state]}>{heldWords.states[state]}</Tag>
+        <span className="secondary">{doubts.map((doubt) => heldWords.doubts[doubt]).join("，")}</span>
+      </td>
+      <td>
+        <SourceMark label={held.kind} source={held.source} />
+      </td>
+    </tr>
+  );
 }

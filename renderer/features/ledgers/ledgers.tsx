@@ -11,22 +11,25 @@ import { ledgersText } from "../../text/ledgers";
 import { Page, PageHeader } from "../../ui/page";
 import { EmptyState, ErrorState, LoadingLines } from "../../ui/states";
 import { CreateList } from "./create-list";
+import { countOpen, ListStates } from "./list-states";
 import "./ledgers.css";
 
 /** 清单台账: the lists of every pack and of the zone itself, each with its states. */
 export function Ledgers(): ReactNode {
-  const { day } = useAsOf();
-  const kinds = useQuery("registers/kinds", { asOf: day }, { keepPrevious: true });
+  const { chosen } = useAsOf();
+  const kinds = useQuery("registers/kinds", { asOf: chosen }, { keepPrevious: true });
   const packs = useQuery("packs/list", null);
   const [creating, setCreating] = useState(false);
   const lists = (kinds.value ?? []).filter(({ group, id }) => group === "ledger" && id !== "progressEntry");
   const names = new Map((packs.value ?? []).map(({ id, name }) => [id, name]));
+  const late = lists.reduce((sum, { states }) => sum + (states?.overdue ?? 0), 0);
+  const open = lists.reduce((sum, list) => sum + countOpen(list), 0);
   const titles = [...new Set(lists.map(({ pack }) => titleOf(pack, names)))];
   return (
     <Page>
       <PageHeader
         title={ledgersText.title}
-        note={ledgersText.note}
+        note={open === 0 ? ledgersText.note : ledgersText.standing(open, late)}
         actions={
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
             {ledgersText.create}
@@ -81,8 +84,8 @@ function ListTable(props: { readonly lists: readonly KindSummary[] }): ReactNode
       <colgroup>
         <col />
         <col style={{ width: 88 }} />
-        <col style={{ width: "46%" }} />
-        <col style={{ width: 96 }} />
+        <col style={{ width: "44%" }} />
+        <col style={{ width: 72 }} />
       </colgroup>
       <thead>
         <tr>
@@ -97,35 +100,22 @@ function ListTable(props: { readonly lists: readonly KindSummary[] }): ReactNode
           <tr key={list.id}>
             <td>
               <Link to={`/register/${encodeURIComponent(list.id)}`}>{list.label}</Link>
+              {list.note === "" ? null : (
+                <p className="ledger-hint" title={list.note}>
+                  {list.note}
+                </p>
+              )}
             </td>
             <td className="number figures">{formatCount(list.count)}</td>
             <td>
-              <States list={list} />
+              <ListStates list={list} />
             </td>
             <td>
-              <Link to={`/ledger-map/${encodeURIComponent(list.id)}`}>{ledgersText.map}</Link>
+              {list.mapped ? <Link to={`/ledger-map/${encodeURIComponent(list.id)}`}>{ledgersText.map}</Link> : null}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** How far the entries of a list are: a bar of the states, and who is late. */
-function States({ list }: { readonly list: KindSummary }): ReactNode {
-  if (list.count === 0 || list.states === null) return <span className="secondary">{ledgersText.none}</span>;
-  const { counts, overdue } = list.states;
-  const shown = Object.entries(counts).filter(([, count]) => count > 0);
-  return (
-    <span className="ledger-states">
-      <span className="ledger-bar" aria-hidden="true">
-        {shown.map(([state, count]) => (
-          <span key={state} data-state={state} style={{ flexGrow: count }} />
-        ))}
-      </span>
-      <span className="figures">{shown.map(([state, count]) => `${state} ${formatCount(count)}`).join(" · ")}</span>
-      {overdue > 0 ? <strong className="ledger-overdue figures">{ledgersText.overdue(overdue)}</strong> : null}
-    </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useParams, useSearchParams } from "react-router";
-import type { KindDefinition, KindView } from "#domain/register/kind";
+import type { KindSummary } from "#contract/registers";
+import type { KindView } from "#domain/register/kind";
 import { useQuery } from "../../api/use-query";
 import { describeError, errorReference } from "../../text/describe-error";
 import { labels } from "../../text/labels";
@@ -10,7 +11,7 @@ import { ErrorState, LoadingLines, MissingState } from "../../ui/states";
 
 /** Finds the kind, and the part of it, that the address names, and draws what is made of it. */
 export function KindOfAddress(props: {
-  readonly children: (kind: KindDefinition, view: KindView | null) => ReactNode;
+  readonly children: (kind: KindSummary, view: KindView | null) => ReactNode;
 }): ReactNode {
   const { kind: id } = useParams();
   const [params] = useSearchParams();

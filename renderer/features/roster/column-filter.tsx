@@ -227,8 +227,8 @@ export function describeFilter(column: FieldColumn, filter: RosterFilter): strin
       return rosterText.filled;
     case "doubt":
     case "oneOf":
-      return filter.values.length === 1
-        ? valueWords(filter.values[0] ?? "", column)
+      return filter.values.length <= 3
+        ? filter.values.map((value) => valueWords(value, column)).join("、")
         : rosterText.chosen(filter.values.length);
   }
 }

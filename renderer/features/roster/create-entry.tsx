@@ -35,9 +35,7 @@ const LONGEST = 7;
 
 /** 新增众创空间; of a list: 新增一户. */
 function createTitle(kind: RosterKind): string {
-  return kind.group === "ledger"
-    ? rosterText.createLine(kind.classifier)
-    : rosterText.createKind(rosterTitle(kind));
+  return kind.group === "ledger" ? rosterText.createLine(kind.classifier) : rosterText.createKind(rosterTitle(kind));
 }
 
 type Typed = Readonly<Record<string, string | undefined>>;

@@ -7,6 +7,7 @@ import { rosterText } from "../../text/roster";
 import type { GridColumn } from "../../ui/grid/grid-types";
 import { enterpriseKind, type RosterKind } from "./roster-kind";
 import { type CellNote, type CellNotes, cellKey } from "./cell-notes";
+import type { FindNames } from "./link-names";
 
 /** The column of the enterprises' codes. */
 export const CODE_FIELD = "creditCode";
@@ -70,8 +71,10 @@ export function gridColumn(input: {
   readonly width: number | undefined;
   readonly notes: CellNotes;
   readonly onGlance: (row: number) => void;
-  /** Names a link may hold. */
-  readonly names: readonly string[];
+  /** Finds the names a link may hold. */
+  readonly findNames: FindNames;
+  /** What is to be said of a cell beyond what the store says (逾期). */
+  readonly markOf: (row: RosterRow, column: FieldColumn) => string | null;
   /** The name is composed of other values, and follows them. */
   readonly composed: boolean;
 }): GridColumn<RosterRow> {
@@ -88,14 +91,15 @@ export function gridColumn(input: {
     frozen: identity,
     align: isNumeric(field) ? "right" : field.type === "boolean" ? "center" : "left",
     editable: column.role === "name" ? !input.composed : identity || field.kind !== "identity",
-    options: optionsOf(field, input.names),
+    options: optionsOf(field),
+    ...(field.type === "link" ? { find: (typed: string) => input.findNames(field, typed) } : {}),
     text: (row) => held(row) ?? formatFieldValue(valueAt(row, column), field),
     editText: (row) => held(row) ?? editableText(valueAt(row, column), field),
     mark: (row) => {
       const noted = note(row);
       if (noted !== undefined) return { kind: noted.kind, sentence: noted.sentence };
-      const warning = row.warnings[key];
-      return warning === undefined ? null : { kind: "warning", sentence: warning };
+      const warning = row.warnings[key] ?? input.markOf(row, column);
+      return warning === null ? null : { kind: "warning", sentence: warning };
     },
     ...(column.role === "name"
       ? { lead: (_row: RosterRow, index: number) => <GlanceButton index={index} onGlance={onGlance} /> }
@@ -128,9 +132,8 @@ function GlanceButton(props: { readonly index: number; readonly onGlance: (row: 
   );
 }
 
-function optionsOf(field: Field, names: readonly string[]): readonly string[] {
-  if (field.type === "boolean") return [labels.yes, labels.no];
-  return field.type === "link" ? names : field.choices.map((choice) => choice.value);
+function optionsOf(field: Field): readonly string[] {
+  return field.type === "boolean" ? [labels.yes, labels.no] : field.choices.map((choice) => choice.value);
 }
 
 function defaultWidth(field: Field, role: FieldColumn["role"]): number {
@@ -147,6 +150,8 @@ function defaultWidth(field: Field, role: FieldColumn["role"]): number {
     case "person":
     case "choice":
       return Math.max(96, field.label.length * 13 + 32);
+    case "link":
+      return 208;
     case "address":
       return 240;
     default:

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react
 import type { OutputOf } from "#contract/contract";
 import type { RosterFilter, RosterQuestion, RosterRow } from "#contract/enterprises";
 import type { KindView } from "#domain/register/kind";
+import { useAsOf } from "../../api/as-of";
 import { useHoldRoster } from "../../api/held-roster";
 import { describeError, errorReference } from "../../text/describe-error";
 import { rosterCount, rosterText } from "../../text/roster";
@@ -12,8 +13,10 @@ import { useNotice } from "../../ui/notice";
 import { Page } from "../../ui/page";
 import { ErrorState } from "../../ui/states";
 import { ColumnFilter } from "./column-filter";
-import { isColumnFilter } from "./doubt-filters";
+import { isColumnFilter } from "./address-question";
 import { FilterChips } from "./filter-chips";
+import { overdueMark } from "./ledger-look";
+import { useFindNames } from "./link-names";
 import { PastePreview } from "./paste-preview";
 import { planPastePreview } from "./plan-paste-preview";
 import type { GlanceProps } from "./roster";
@@ -26,7 +29,6 @@ import { quietFields, type RosterView, useRosterView } from "./roster-view";
 import { SelectionSummary } from "./selection-summary";
 import { type RosterEdits, useRosterEdits } from "./use-roster-edits";
 import { useRosterColumns } from "./use-roster-columns";
-import { type LinkNames, useLinkNames } from "./use-link-names";
 import { type RosterRows, useRosterRows } from "./use-roster-rows";
 
 interface Props {
@@ -60,9 +62,8 @@ export function RosterTable(props: Props): ReactNode {
     () => fieldColumns(props.catalogue.fields, props.period, kind),
     [props.catalogue.fields, props.period, kind],
   );
-  const names = useLinkNames(props.catalogue.fields);
-  const quiet = useMemo(() => quietFields(props.catalogue.fields), [props.catalogue.fields]);
-  const laidOut = useRosterColumns(kind.id, props.settings.gridColumns, quiet);
+  const quiet = useQuiet(props.catalogue);
+  const laidOut = useRosterColumns(kind, props.settings.gridColumns, quiet);
   const fieldIds = useMemo(() => props.catalogue.fields.map(({ id }) => id), [props.catalogue.fields]);
   const view = useRosterView(props.start, laidOut, fieldIds);
   const columns = useMemo(
@@ -104,7 +105,7 @@ export function RosterTable(props: Props): ReactNode {
         <ErrorState sentence={describeError(rows.error)} reference={errorReference(rows.error)} onRetry={rows.retry} />
       ) : (
         <Grid
-          {...{ kind, names, columns, rows, view, edits, focusKey }}
+          {...{ kind, columns, rows, view, edits, focusKey }}
           rowHeight={ROW_HEIGHTS[props.settings.gridDensity]}
           onSelect={setRange}
           onGlance={glance}
@@ -139,9 +140,14 @@ export function RosterTable(props: Props): ReactNode {
   );
 }
 
+/** What is quiet when the roster is opened stays so: a first value typed into a column must not move the others. */
+function useQuiet({ fields, filled }: Props["catalogue"]): readonly string[] {
+  const [start] = useState(filled);
+  return useMemo(() => quietFields(fields, start), [fields, start]);
+}
+
 function Grid(props: {
   readonly kind: RosterKind;
-  readonly names: LinkNames;
   readonly columns: readonly FieldColumn[];
   readonly rows: RosterRows;
   readonly view: RosterView;
@@ -152,7 +158,11 @@ function Grid(props: {
   readonly onGlance: (row: number) => void;
   readonly onPaste: (paste: GridPaste) => void;
 }): ReactNode {
-  const { kind, names, columns, rows, view, edits, onGlance } = props;
+  const { kind, columns, rows, view, edits, onGlance } = props;
+  const findNames = useFindNames();
+  const { day } = useAsOf();
+  // Whether a line is late cannot be told without its state.
+  const watched = kind.group === "ledger" && columns.some(({ key }) => key === "entryState");
   const byKey = useMemo(() => new Map(columns.map((column) => [column.key, column])), [columns]);
   const gridColumns = useMemo(
     () =>
@@ -162,11 +172,12 @@ function Grid(props: {
           width: view.widths[column.field.id],
           notes: edits.notes,
           onGlance,
-          names: names.get(column.field.id) ?? [],
+          findNames,
+          markOf: (row, shown) => (watched ? overdueMark(row, shown, day) : null),
           composed: kind.nameFrom !== null,
         }),
       ),
-    [columns, view.widths, edits.notes, onGlance, names, kind],
+    [columns, view.widths, edits.notes, onGlance, findNames, kind, watched, day],
   );
   const { filters, setFilter, setWidth } = view;
   const filterOf = useCallback(

@@ -61,15 +61,17 @@ export function RosterToolbar(props: Props): ReactNode {
       }
       actions={
         <>
-          <Select
-            aria-label={rosterText.period}
-            className="roster-period"
-            value={props.period}
-            placeholder={rosterText.noPeriod}
-            disabled={catalogue.periods.length === 0}
-            onChange={props.onPeriod}
-            options={catalogue.periods.map((period) => ({ value: period, label: periodWords(period) }))}
-          />
+          {isEnterprise || catalogue.periods.length > 0 ? (
+            <Select
+              aria-label={rosterText.period}
+              className="roster-period"
+              value={props.period}
+              placeholder={rosterText.noPeriod}
+              disabled={catalogue.periods.length === 0}
+              onChange={props.onPeriod}
+              options={catalogue.periods.map((period) => ({ value: period, label: periodWords(period) }))}
+            />
+          ) : null}
           <ColumnChooser fields={choosable} hidden={view.hidden} quiet={props.quiet} onHide={view.setHidden} />
           <DensityButton settings={props.settings} />
           <Tooltip title={`${rosterText.undo} Ctrl+Z`}>

@@ -1,8 +1,9 @@
 import { useCallback, useState } from "react";
 import type { RosterFilter, RosterQuestion } from "#contract/enterprises";
 import type { SavedView } from "#contract/registers";
+import type { Field } from "#domain/catalogue/field";
 import type { GridSort } from "../../ui/grid/grid-head";
-import { isColumnFilter } from "./doubt-filters";
+import { isColumnFilter } from "./address-question";
 import type { RosterColumns } from "./use-roster-columns";
 
 /** How the person looks at the roster: what is asked, and how its columns lie. */
@@ -24,11 +25,25 @@ export const QUIET_GROUPS: readonly string[] = ["创新活动"];
 /** Single fields not shown until asked for. */
 const QUIET_FIELDS: readonly string[] = ["formerName", "postcode", "remarks"];
 
-/** Fields left out of the grid until the person chooses. */
-export function quietFields(fields: readonly { readonly id: string; readonly group: string }[]): readonly string[] {
+/** A kind with more columns than these does not show those nobody fills. */
+const MANY = 32;
+/** Of so many columns these are shown though empty: what a thing is, and what it belongs to. */
+const TELLING: ReadonlySet<Field["type"]> = new Set(["name", "choice", "link"]);
+
+/** Fields left out of the grid until the person chooses; `filled`: attributes in use, unknown for enterprises. */
+export function quietFields(
+  fields: readonly Pick<Field, "id" | "group" | "type">[],
+  filled: readonly string[] | undefined,
+): readonly string[] {
+  const unused = filled === undefined || fields.length <= MANY ? null : new Set(filled);
   return fields
-    .filter((field) => QUIET_GROUPS.includes(field.group) || QUIET_FIELDS.includes(field.id))
-    .map((field) => field.id);
+    .filter(
+      ({ id, group, type }) =>
+        QUIET_GROUPS.includes(group) ||
+        QUIET_FIELDS.includes(id) ||
+        (unused !== null && !unused.has(id) && !TELLING.has(type)),
+    )
+    .map(({ id }) => id);
 }
 
 /** Holds the view, from where the person starts; `all`: ids of every field of the roster. */

@@ -8,7 +8,7 @@ import { useQuery } from "../../api/use-query";
 import { describeError, errorReference } from "../../text/describe-error";
 import { Page, PageHeader } from "../../ui/page";
 import { ErrorState, LoadingLines } from "../../ui/states";
-import { doubtFilters } from "./doubt-filters";
+import { questionOf } from "./address-question";
 import { enterpriseKind, placeOf, type RosterKind, rosterTitle } from "./roster-kind";
 import { RosterTable } from "./roster-table";
 import "./roster.css";
@@ -80,13 +80,8 @@ function RosterWithPeriod(props: {
   const [address] = useSearchParams();
   const { chosen: asOf } = useAsOf();
   const held = useHeldRoster(placeOf(props.kind));
-  const asked: RosterQuestion = {
-    search: address.get("search") ?? "",
-    filters: doubtFilters(address.get("doubt")),
-    sort: [],
-  };
   // Without a wish in the address the person comes back to the roster as it was left.
-  const start = address.has("search") || address.has("doubt") ? asked : (held ?? asked);
+  const start = questionOf(address) ?? held ?? nothingAsked;
   const period = chosen !== null && periods.includes(chosen) ? chosen : latestPeriod(periods);
   return (
     <RosterTable
@@ -100,6 +95,8 @@ function RosterWithPeriod(props: {
     />
   );
 }
+
+const nothingAsked: RosterQuestion = { search: "", filters: [], sort: [] };
 
 /** The newest whole year, or the newest of all. */
 function latestPeriod(periods: readonly string[]): string | null {

@@ -1,4 +1,4 @@
-import { Button, Dropdown, Input, Modal, Select } from "antd";
+import { Button, Dropdown, Modal, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import { useCommand } from "../../api/use-command";
 import { describeError } from "../../text/describe-error";
@@ -6,6 +6,7 @@ import { fieldHeading } from "../../text/format-value";
 import { rosterText } from "../../text/roster";
 import type { GridRange } from "../../ui/grid/grid-range";
 import { useNotice } from "../../ui/notice";
+import { FieldInput } from "./field-input";
 import type { FieldColumn } from "./roster-columns";
 import type { RosterKind } from "./roster-kind";
 import type { RosterEdits } from "./use-roster-edits";
@@ -49,7 +50,7 @@ export function RowActions(props: Props): ReactNode {
           ],
         }}
       >
-        <Button size="small" type="text" disabled={count === 0}>
+        <Button size="small" type="text" className="row-actions" disabled={count === 0}>
           {rosterText.rowActions(count)}
         </Button>
       </Dropdown>
@@ -93,25 +94,20 @@ function BulkChange(
           placeholder={rosterText.bulkColumn}
           showSearch={{ optionFilterProp: "label" }}
           value={key}
-          onChange={setKey}
+          onChange={(next) => {
+            setKey(next);
+            setText("");
+          }}
           options={choosable.map((column) => ({ value: column.key, label: fieldHeading(column.field) }))}
         />
-        {chosen !== null && chosen.field.choices.length > 0 ? (
-          <Select<string>
-            aria-label={rosterText.bulkValue}
+        {chosen === null ? null : (
+          <FieldInput
+            key={chosen.key}
+            field={chosen.field}
+            label={rosterText.bulkValue}
             placeholder={rosterText.bulkBlank}
-            allowClear
-            value={text === "" ? null : text}
-            onChange={(value: string | undefined) => setText(value ?? "")}
-            options={chosen.field.choices.map(({ value }) => ({ value, label: value }))}
-          />
-        ) : (
-          <Input
-            aria-label={rosterText.bulkValue}
-            placeholder={rosterText.bulkBlank}
-            value={text}
-            maxLength={4000}
-            onChange={(event) => setText(event.target.value)}
+            {...(text === "" ? {} : { value: text })}
+            onChange={(next) => setText(next ?? "")}
           />
         )}
       </div>

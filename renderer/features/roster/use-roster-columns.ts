@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { type GridColumns, parseGridColumns } from "#contract/grid-columns";
 import { useCommand } from "../../api/use-command";
 import { readRemembered, remember } from "../../ui/remembered";
-import { enterpriseKind } from "./roster-kind";
+import { WATCHED } from "./ledger-look";
+import { enterpriseKind, type RosterKind } from "./roster-kind";
 
 /** How the columns of the roster lie (列设置): kept in the book, so that every window on it shows the same. */
 export interface RosterColumns {
@@ -20,7 +21,11 @@ export interface RosterColumns {
 const REST = 400;
 
 /** Holds the columns and writes changes to the book, those of other kinds than enterprises to this window; `quiet` is what is hidden before anybody chose. */
-export function useRosterColumns(kind: string, kept: GridColumns, quiet: readonly string[]): RosterColumns {
+export function useRosterColumns(
+  { id: kind, group }: Pick<RosterKind, "id" | "group">,
+  kept: GridColumns,
+  quiet: readonly string[],
+): RosterColumns {
   const isEnterprise = kind === enterpriseKind.id;
   const [start] = useState(() => (isEnterprise ? kept : parseGridColumns(readRemembered(`columns.${kind}`) ?? "")));
   const [columns, setColumns] = useState(start);
@@ -55,7 +60,7 @@ export function useRosterColumns(kind: string, kept: GridColumns, quiet: readonl
   );
   return {
     hidden: columns.hidden ?? quiet,
-    order: columns.order,
+    order: columns.order.length === 0 && group === "ledger" ? WATCHED : columns.order,
     widths: columns.widths,
     setHidden: useCallback((hidden) => setColumns((before) => ({ ...before, hidden })), []),
     setOrder: useCallback((order) => setColumns((before) => ({ ...before, order })), []),

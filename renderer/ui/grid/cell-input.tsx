@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { type FindWords, useOffered } from "./use-offered";
 
 /** Where editing goes after the text was taken. */
 export type AfterEdit = "down" | "up" | "right" | "left" | "stay";
@@ -23,6 +24,7 @@ interface Props {
   readonly editable: boolean;
   readonly align: "left" | "right" | "center";
   readonly options: readonly string[];
+  readonly find: FindWords | null;
   readonly onBegin: () => void;
   readonly onTake: (text: string, after: AfterEdit) => void;
   readonly onCancel: () => void;
@@ -37,11 +39,12 @@ interface Props {
  * needs a focused text field to compose in, and one that appeared only after that letter would lose it.
  */
 export function CellInput(props: Props): ReactNode {
-  const { editing, options } = props;
+  const { editing } = props;
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState(-1);
-  const offered = editing === null ? [] : offerOptions(options, editing.kind === "typing" ? typed : "");
+  const untouched = editing?.kind === "text" && (props.find === null || typed === editing.text);
+  const offered = useOffered(editing === null ? null : untouched ? "" : typed, props.options, props.find);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new active cell or the end of an edit empties the input
   useEffect(() => {
@@ -155,9 +158,4 @@ function afterKey(event: KeyboardEvent, typing: boolean): AfterEdit | "cancel" |
     default:
       return null;
   }
-}
-
-function offerOptions(options: readonly string[], typed: string): readonly string[] {
-  const fitting = options.filter((option) => option.includes(typed.trim()));
-  return (fitting.length === 0 ? options : fitting).slice(0, 12);
 }

@@ -168,6 +168,7 @@ function ActiveCell<Row>(
       editable={column.editable && row !== undefined}
       align={column.align}
       options={column.options}
+      find={column.find ?? null}
       onBegin={control.begin}
       onTake={control.take}
       onCancel={control.cancel}

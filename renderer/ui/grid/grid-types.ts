@@ -12,6 +12,8 @@ export interface GridColumn<Row> {
   readonly editable: boolean;
   /** Allowed words offered while editing; empty for free text. */
   readonly options: readonly string[];
+  /** Finds words for what is typed, where they are too many to be listed. */
+  readonly find?: (typed: string) => Promise<readonly string[]>;
   readonly text: (row: Row) => string;
   /** What editing starts from. */
   readonly editText: (row: Row) => string;

@@ -124,13 +124,13 @@ describe("the page of one enterprise", () => {
 
   test("says so when the enterprise is gone", async () => {
     showWindow("#/enterprise/4711");
-    expect(await screen.findByRole("alert")).toHaveTextContent("没有这家企业，可能已被撤销导入或合并。");
+    expect(await screen.findByRole("alert")).toHaveTextContent("没有这一条，可能已被删除、撤销导入或合并。");
     expect(screen.getByRole("link", { name: "回到名册" })).toHaveAttribute("href", "#/roster");
   });
 
   test("an address that names no enterprise, or no page, says so and leads back", async () => {
     showWindow("#/enterprise/abc");
-    expect(await screen.findByRole("alert")).toHaveTextContent("没有这家企业，可能已被撤销导入或合并。");
+    expect(await screen.findByRole("alert")).toHaveTextContent("没有这一条，可能已被删除、撤销导入或合并。");
     cleanup();
     showWindow("#/nowhere");
     expect(await screen.findByRole("alert")).toHaveTextContent("没有这个页面");

@@ -69,6 +69,20 @@ test("states are counted, and what is past its deadline and not done is overdue,
   expect((await desk.kind(kind, "2026-04-01")).states?.overdue).toBe(3);
 });
 
+test("lines of some states are listed, blank among them", async () => {
+  const kind = await makeList();
+  await desk.add(kind, "甲项目", { entryState: "推进" });
+  await desk.add(kind, "乙项目", { entryState: "销号" });
+  await desk.add(kind, "丙项目");
+  const ofStates = (values: readonly string[]) =>
+    desk.names(kind, { filters: [{ key: "entryState", test: "oneOf", text: "", values }] });
+  expect([await ofStates(["推进", ""]), await ofStates(["推进"]), await ofStates([""])]).toEqual([
+    ["甲项目", "丙项目"],
+    ["甲项目"],
+    ["丙项目"],
+  ]);
+});
+
 test("progress is added with a change of state in one step, kept line by line, and taken back in one", async () => {
   const kind = await makeList();
   const id = await desk.add(kind, "甲项目", { entryState: "推进" });

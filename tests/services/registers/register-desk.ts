@@ -14,9 +14,9 @@ export interface RegisterDesk extends ImportDesk {
   readonly undo: () => Promise<string>;
 }
 
-/** Opens an empty one. */
-export async function openRegister(): Promise<RegisterDesk> {
-  const desk = await openDesk();
+/** Opens an empty one, or the one at a place. */
+export async function openRegister(place?: string): Promise<RegisterDesk> {
+  const desk = await openDesk(place);
   const { services } = desk;
   return {
     ...desk,
