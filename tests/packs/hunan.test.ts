@@ -77,16 +77,15 @@ const carrier = (name: string, carrierType: string, carrierLevel: string, more: 
 const changsha = { carrierZone: "长沙高新区" };
 const zhuzhou = { carrierZone: "株洲高新区" };
 const huaihua = { carrierZone: "怀化高新区", accreditedOn: "2018-06-01" };
-const incubator = "科技企业孵化器";
 const carriers: readonly Row[] = [
-  carrier("孵化器一", incubator, "国家级", { ...changsha, accreditedOn: "2015-01-01" }),
-  carrier("孵化器二", incubator, "国家级", { ...changsha, accreditedOn: "2019-12-31" }),
-  carrier("孵化器三", incubator, "国家级", { ...changsha, accreditedOn: "2020-05-01" }),
-  carrier("孵化器四", incubator, "国家级", { ...zhuzhou, accreditedOn: "2016-01-01" }),
-  carrier("孵化器五", incubator, "国家级", { ...zhuzhou, accreditedOn: "2016-01-01", revokedOn: "2018-12-31" }),
+  carrier("孵化器一", "科技企业孵化器", "国家级", { ...changsha, accreditedOn: "2015-01-01" }),
+  carrier("孵化器二", "科技企业孵化器", "国家级", { ...changsha, accreditedOn: "2019-12-31" }),
+  carrier("孵化器三", "科技企业孵化器", "国家级", { ...changsha, accreditedOn: "2020-05-01" }),
+  carrier("孵化器四", "科技企业孵化器", "国家级", { ...zhuzhou, accreditedOn: "2016-01-01" }),
+  carrier("孵化器五", "科技企业孵化器", "国家级", { ...zhuzhou, accreditedOn: "2016-01-01", revokedOn: "2018-12-31" }),
   carrier("空间一", "众创空间", "国家级", { ...changsha, accreditedOn: "2017-01-01" }),
-  carrier("孵化器六", incubator, "国家级", huaihua),
-  carrier("孵化器七", incubator, "省级", huaihua),
+  carrier("孵化器六", "科技企业孵化器", "国家级", huaihua),
+  carrier("孵化器七", "科技企业孵化器", "省级", huaihua),
   carrier("空间二", "众创空间", "省级", huaihua),
   carrier("空间三", "众创空间", "市级", huaihua),
 ];
