@@ -1,14 +1,13 @@
 /** `parkbook targets`: how every target of the installed packs stands on a day (查目标). */
 import type { MeasureQuestion } from "#contract/indicators";
 import type { TargetVerdict } from "#contract/targets";
+import type { PolicyPack } from "#domain/packs/pack";
 import { foldName } from "#domain/shared/chinese-text";
 import { createMeasurer } from "#services/measuring/measure";
 import { findPackByName } from "#services/packs/find-pack";
 import { openTargetDesk } from "#services/targets/target-desk";
-import type { Book } from "#store/connection";
-import { readInstalledPacks } from "#store/queries/packs";
 import { describeError } from "../../renderer/text/describe-error.ts";
-import { clock, openExistingBook } from "../composition/open-book-at.ts";
+import { type Book, clock, openExistingBook } from "../composition/open-book-at.ts";
 import { printJson, say } from "./print.ts";
 import { type CommandLine, readCommandLine, requireText, UsageError } from "./usage.ts";
 
@@ -61,10 +60,10 @@ function printTargets(
   asOf: string,
   { line, choices }: { readonly line: CommandLine; readonly choices: Choices },
 ): string | null {
-  const packs = readInstalledPacks(db);
+  const everywhere: MeasureQuestion = { asOf, zone: null, period: line.text.period ?? null, snapshot: null };
+  const { packs } = openTargetDesk(db, everywhere);
   const wanted = line.text.pack === undefined ? null : findPackByName(packs, line.text.pack);
   if (wanted !== null && !wanted.ok) return describeError(wanted.error);
-  const everywhere: MeasureQuestion = { asOf, zone: null, period: line.text.period ?? null, snapshot: null };
   const zone = findZone(db, everywhere, line.text.zone);
   if (zone === undefined) return `台账里没有叫“${line.text.zone ?? ""}”的高新区，请写台账里的全称。`;
   const chosen = wanted === null ? packs : packs.filter(({ id }) => id === wanted.value.id);
@@ -91,7 +90,7 @@ function findZone(db: Book["db"], question: MeasureQuestion, name: string | unde
   return zones.ok ? zones.value.find((zone) => foldName(zone.name) === folded)?.id : undefined;
 }
 
-function wrongChoice(packs: ReturnType<typeof readInstalledPacks>, choices: Choices): string | null {
+function wrongChoice(packs: readonly PolicyPack[], choices: Choices): string | null {
   const targets = packs.flatMap((pack) => pack.targets);
   for (const [id, chosen] of choices) {
     const same = targets.filter((target) => target.id === id);

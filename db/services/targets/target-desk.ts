@@ -24,6 +24,8 @@ import { readTargetSettings, settingKey } from "#store/queries/target-settings";
 
 /** Judges for one day, zone and period. Made for one answer. */
 export interface TargetDesk {
+  /** The installed packs. */
+  readonly packs: readonly PolicyPack[];
   /** Targets of one pack, or of all. */
   readonly wall: (pack: string | null) => readonly TargetVerdict[];
   /** One target; `readings` override those in force. */
@@ -54,6 +56,7 @@ export function openTargetDesk(db: ReadableDb, question: MeasureQuestion): Targe
     return describeVerdict(desk, { pack, definition: target, setting, read: chooseReadings(target, inForce) });
   };
   return {
+    packs,
     wall: (wanted) =>
       packs
         .filter(({ id }) => wanted === null || id === wanted)

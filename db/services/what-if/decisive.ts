@@ -19,7 +19,7 @@ import type { Author } from "#store/queries/entry-steps";
 type Decisive = WhatIfOutcome["decisive"][number];
 
 /** A book of twenty thousand enterprises is measured anew for each. */
-const MOST_TRIES = 40;
+const MOST_TRIES = 20;
 
 /** Tries them; those that turn the status of a target are told. For use on a branch. */
 export function findDecisive(
@@ -35,11 +35,15 @@ export function findDecisive(
     const moved = tryOut(db, question, { group, verdicts, author });
     if (moved.length === 0) return [];
     const watched = verdicts.filter((verdict) => moved.some(({ before }) => before === verdict));
-    return group.slice(0, MOST_TRIES).flatMap((candidate) =>
+    const told = group.slice(0, MOST_TRIES).flatMap((candidate) =>
       tryOut(db, question, { group: [candidate], verdicts: watched, author })
         .filter(({ before }) => isInTime(candidate, before))
         .map(({ before, after }) => describe(candidate, before, after)),
     );
+    const rest = group.length - MOST_TRIES;
+    const [first, ...others] = told;
+    if (rest <= 0 || first === undefined) return told;
+    return [{ ...first, sentence: `${first.sentence}同类的还有 ${rest} 个没有逐一测算。` }, ...others];
   });
 }
 
