@@ -146,8 +146,8 @@ test("a roster that calls a cluster by its traditional name is about the same cl
     limit: 99,
   };
   const { rows: kept } = need(await desk.services["enterprises/list"](request));
-  const cities = kept.flatMap(({ name, values }) =>
-    values["clusterCity"] === undefined ? [] : [[name, values["clusterCity"]]],
+  const cities = kept.flatMap(({ name, values: { clusterCity } }) =>
+    clusterCity === undefined ? [] : [[name, clusterCity]],
   );
   expect(cities).toEqual([
     ["智能输配电", "济南"],
