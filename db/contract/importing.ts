@@ -8,6 +8,7 @@ import type { Orientation, RecognisedTable } from "#domain/importing/recognised-
 import type { ShownCell, SheetFrame } from "#domain/workbook/sheet-look";
 import type { SheetVisibility } from "#domain/workbook/grid";
 import type { ImportError } from "#contract/errors";
+import type { AbsentEnterprise, UndoReceipt } from "#contract/import-results";
 import type { Cancelled, EnvironmentError } from "#domain/shared/environment-error";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
 import { command, query } from "#contract/define";
@@ -137,40 +138,10 @@ export interface ImportBatch extends ImportReceipt {
   readonly quarantined: number;
 }
 
-/** What undoing or redoing a batch did (撤销、重做导入). Per enterprise: what came back, what stays because somebody edited it since, and what could not be. */
-export interface UndoReceipt {
-  readonly batchId: number;
-  readonly done: "undo" | "redo";
-  /** Values brought back. */
-  readonly reverted: number;
-  /** Enterprises with all of the import's values brought back. */
-  readonly enterprises: number;
-  readonly kept: readonly UndoRemark[];
-  readonly impossible: readonly UndoRemark[];
-}
-
-/** One enterprise an undo left as it is, with the reason. */
-export interface UndoRemark {
-  readonly enterpriseId: number;
-  readonly enterprise: string;
-  readonly fields: readonly string[];
-  readonly reason: string;
-}
-
 /** A row of a plan with where it stands. */
 export type PlanRow = RowPlan & {
   readonly sheet: string;
   readonly table: number;
-  /** Cells of the row that carry an error or warning. */
-  readonly issues: readonly CellIssue[];
-};
-
-/** An enterprise of the book that a file does not name (本次未出现). */
-export interface AbsentEnterprise {
-  readonly enterpriseId: number;
-  readonly name: string;
-  readonly creditCode: string | null;
-}
 
 type ReadFailure = WorkbookError | ImportError | EnvironmentError | Cancelled;
 /** Import (导入): read, look, correct, plan, apply, undo. Input `jobId` names the work for progress and cancelling. */

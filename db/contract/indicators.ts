@@ -16,6 +16,12 @@ export interface MeasureQuestion {
   readonly snapshot: number | null;
 }
 
+/** A formula in place of the indicator's own, as a chosen reading of a target has it (口径选项). `unit` "": the indicator's. */
+export interface ReadAs {
+  readonly formula: string;
+  readonly unit: string;
+}
+
 /** Data that a value would have needed (缺数). */
 export interface MissingData {
   /** 营业收入（2025年）：有 287 家，缺 13 家. */
@@ -61,8 +67,9 @@ export interface Contribution {
   readonly amount: string | null;
   /** Percent of the whole; null where it makes no sense. */
   readonly share: string | null;
-  /** Of the cell the amount came from; null when it is only counted. */
+  /** Of the cell the amount came from; of a counted entry that of the field it is counted by. */
   readonly source: Provenance | null;
+  /** 快报数、修订数; of a counted entry what it is counted by (省级). */
   readonly note: string | null;
 }
 
@@ -115,18 +122,19 @@ const question = z.object({
   period: z.string().max(20).nullable(),
   snapshot: z.number().int().nullable(),
 });
-const named = question.extend({ pack: z.string().nullable(), code: z.string().max(60) });
+const readAs = z.object({ formula: z.string().max(4000), unit: z.string().max(40) }).nullable();
+const named = question.extend({ pack: z.string().nullable(), code: z.string().max(60), readAs });
 
 /** Indicators (指标): values, what is behind them, why they changed. */
 export const indicatorsContract = {
   "indicators/list": query<MeasureQuestion, readonly IndicatorValue[], EnvironmentError>(question),
   "indicators/open": query<
-    MeasureQuestion & { pack: string | null; code: string; offset: number; limit: number },
+    MeasureQuestion & { pack: string | null; code: string; readAs: ReadAs | null; offset: number; limit: number },
     OpenedValue,
     MeasureError | EnvironmentError
   >(named.extend({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) })),
   "indicators/change": query<
-    MeasureQuestion & { pack: string | null; code: string; before: string },
+    MeasureQuestion & { pack: string | null; code: string; readAs: ReadAs | null; before: string },
     ValueChange,
     MeasureError | EnvironmentError
   >(named.extend({ before: z.iso.date() })),

@@ -1,13 +1,7 @@
 import type { Bridge, InputOf, MethodName, OutputOf, Reply } from "#contract/contract";
 import type { AppEvent } from "#contract/events";
-import type {
-  AbsentEnterprise,
-  ImportReading,
-  PlanRow,
-  PlanSummary,
-  ReadTable,
-  TableCorrection,
-} from "#contract/importing";
+import type { ImportReading, PlanRow, PlanSummary, ReadTable, TableCorrection } from "#contract/importing";
+import type { AbsentEnterprise } from "#contract/import-results";
 import type { StoredRecipe } from "#contract/recipes";
 import type { CellTrace, FillPreview, OpenForm } from "#contract/reporting";
 import type { Field } from "#domain/catalogue/field";

@@ -1,6 +1,7 @@
 /** Answers about what imports leave behind, over plain data in memory: the quarantine, past imports, duplicates, recipes, filed periods and the zone's own fields. */
 import type { Topic } from "#contract/events";
-import type { ImportBatch, PlanRow, PlanSummary, UndoReceipt } from "#contract/importing";
+import type { ImportBatch, PlanRow, PlanSummary } from "#contract/importing";
+import type { UndoReceipt } from "#contract/import-results";
 import type { ComparedValue, LikelyDuplicate, MergedRecord, NotSame } from "#contract/merging";
 import type { FrozenPeriod, QuarantinedRow } from "#contract/quarantine";
 import type { StoredRecipe } from "#contract/recipes";

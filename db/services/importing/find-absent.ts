@@ -1,4 +1,4 @@
-import type { AbsentEnterprise } from "#contract/importing";
+import type { AbsentEnterprise } from "#contract/import-results";
 import { plannedEnterprise } from "#domain/importing/planned-kind";
 import type { KindFinder } from "#services/importing/planned-kinds";
 import type { PlanSource } from "#services/importing/staged-plan";

@@ -1,4 +1,5 @@
-import type { AbsentEnterprise, PlanRow, PlanSummary } from "#contract/importing";
+import type { PlanRow, PlanSummary } from "#contract/importing";
+import type { AbsentEnterprise } from "#contract/import-results";
 import { type PlannedKind, plannedEnterprise } from "#domain/importing/planned-kind";
 import type { RecognisedTable } from "#domain/importing/recognised-table";
 import type { TypedRow } from "#domain/importing/typed-row";

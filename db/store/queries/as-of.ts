@@ -4,7 +4,7 @@ import type { ReadableDb } from "../connection.ts";
 import { findFieldNumber } from "../values/interning.ts";
 import type { LinkIndex } from "./links.ts";
 
-/** Dates that decide for a kind. `since`: groups of fields of which the first that is filled says when it began; all groups must be over. `until`: any that is over ends it. `lasts`: the day itself still counts (有效期至). */
+/** Dates that decide for a kind. `since`: groups of fields of which the first that is filled says when it began; all groups must be over. `until`: the first that is over ends it. `lasts`: the day itself still counts (有效期至). */
 export interface CountingDates {
   readonly since: readonly (readonly string[])[];
   readonly until: readonly string[];

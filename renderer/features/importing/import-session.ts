@@ -1,6 +1,7 @@
 import type { Bridge, InputOf, Reply } from "#contract/contract";
 import type { OfferedFile } from "#contract/files";
-import type { PlanRow, TableCorrection, UndoReceipt } from "#contract/importing";
+import type { PlanRow, TableCorrection } from "#contract/importing";
+import type { UndoReceipt } from "#contract/import-results";
 import type { QuarantinedRow } from "#contract/quarantine";
 import type { PlanChoices } from "#domain/importing/import-plan";
 import { call, requireBridge } from "../../api/client";

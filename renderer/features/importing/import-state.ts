@@ -1,7 +1,8 @@
 import type { InputOf } from "#contract/contract";
 import type { AppError } from "#contract/errors";
 import type { OfferedFile } from "#contract/files";
-import type { ImportReading, PlanSummary, ReadSheet, ReadTable, UndoReceipt } from "#contract/importing";
+import type { ImportReading, PlanSummary, ReadSheet, ReadTable } from "#contract/importing";
+import type { UndoReceipt } from "#contract/import-results";
 import type { QuarantinedRow } from "#contract/quarantine";
 import { type PlanChoices, takeAll } from "#domain/importing/import-plan";
 import type { ImportReceipt } from "#domain/importing/receipt";

@@ -1,5 +1,6 @@
 import type { Reply } from "#contract/contract";
-import type { PlanSummary, UndoReceipt } from "#contract/importing";
+import type { PlanSummary } from "#contract/importing";
+import type { UndoReceipt } from "#contract/import-results";
 import { call } from "../../api/client";
 import { runJob } from "../../api/jobs";
 import { withPlan } from "./import-state";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import type { UndoReceipt, UndoRemark } from "#contract/importing";
+import type { UndoReceipt, UndoRemark } from "#contract/import-results";
 import { formatCount } from "../../text/labels";
 import { useFields } from "./use-import";
 

@@ -1,5 +1,6 @@
 import type { InputOf } from "#contract/contract";
-import type { AbsentEnterprise, PlanRow } from "#contract/importing";
+import type { PlanRow } from "#contract/importing";
+import type { AbsentEnterprise } from "#contract/import-results";
 import type { CellIssue } from "#domain/importing/cell-issue";
 import { type Pages, usePages } from "../../api/use-pages";
 import { queryOf } from "../../api/use-query";

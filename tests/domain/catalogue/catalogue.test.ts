@@ -17,10 +17,10 @@ test("every label the samples and forms use is a field", () => {
   expect(COMMON.split(" ").filter((label) => !byLabel.has(label))).toEqual([]);
 });
 
-test("numbers say what they measure and in what they are stored", () => {
+test("numbers say what they measure and in what they are stored, or why they do not", () => {
   const loose = loadCatalogue().catalogue.fields.filter(
-    ({ type, dimension, storedUnit }) =>
-      (type === "decimal" || type === "integer") !== (dimension !== null && storedUnit !== null),
+    ({ type, dimension, storedUnit, note }) =>
+      (type === "decimal" || type === "integer") !== (dimension !== null && storedUnit !== null) && note === null,
   );
   expect(loose.map(({ id }) => id)).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import type { UndoReceipt } from "#contract/importing";
+import type { UndoReceipt } from "#contract/import-results";
 import { fakeBatch } from "../../support/fake-records.ts";
 import { showRecordsWindow } from "../show-records-window";
 
