@@ -28,7 +28,7 @@ test("every target of the pack, in the agreed shape", async () => {
     gap: "",
     asOf: "2019-12-31",
     reading: expect.stringContaining("暂按：国家级也算达到省级"),
-    source: { document: expect.stringContaining("高新区"), sentence: expect.any(String) },
+    source: { document: expect.stringContaining("三年行动方案"), sentence: expect.any(String) },
   });
 });
 
