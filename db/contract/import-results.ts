@@ -19,10 +19,6 @@ export interface UndoRemark {
   readonly reason: string;
 }
 
-/** Cells of the row that carry an error or warning. */
-  readonly issues: readonly CellIssue[];
-};
-
 /** An enterprise of the book that a file does not name (本次未出现). */
 export interface AbsentEnterprise {
   readonly enterpriseId: number;

@@ -142,8 +142,10 @@ export interface ImportBatch extends ImportReceipt {
 export type PlanRow = RowPlan & {
   readonly sheet: string;
   readonly table: number;
+  /** Cells of the row that carry an error or warning. */
+  readonly issues: readonly CellIssue[];
+};
 
-type ReadFailure = WorkbookError | ImportError | EnvironmentError | Cancelled;
 /** Import (导入): read, look, correct, plan, apply, undo. Input `jobId` names the work for progress and cancelling. */
 export const importingContract = {
   "importing/read": command<{ jobId: string; token: string }, ImportReading, ReadFailure>(
