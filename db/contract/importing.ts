@@ -146,6 +146,8 @@ export type PlanRow = RowPlan & {
   readonly issues: readonly CellIssue[];
 };
 
+type ReadFailure = WorkbookError | ImportError | EnvironmentError | Cancelled;
+
 /** Import (导入): read, look, correct, plan, apply, undo. Input `jobId` names the work for progress and cancelling. */
 export const importingContract = {
   "importing/read": command<{ jobId: string; token: string }, ImportReading, ReadFailure>(
