@@ -79,7 +79,13 @@ export interface OpenedValue {
   /** The formula in words. */
   readonly words: string;
   readonly parts: readonly ValuePart[];
-  readonly behind: { readonly total: number; readonly rows: readonly Contribution[] };
+  /** `unit`: of the amounts; "" where entries are only counted. `words`: which part of the formula they add up to. */
+  readonly behind: {
+    readonly total: number;
+    readonly rows: readonly Contribution[];
+    readonly unit: string;
+    readonly words: string;
+  };
   readonly lacking: {
     readonly total: number;
     readonly rows: readonly {

@@ -1,6 +1,7 @@
 /** Indicators for the window (指标): values, what is behind them, why they changed, and own ones. */
 import type { ServiceHandlers } from "#contract/contract";
 import type { MeasureError } from "#contract/errors";
+import type { ReadAs } from "#contract/indicators";
 import { checkFormula } from "#domain/indicators/check-formula";
 import { explainFormula } from "#domain/indicators/explain-formula";
 import { parseFormula } from "#domain/indicators/parse-formula";
@@ -19,23 +20,25 @@ type IndicatorHandlers = Pick<ServiceHandlers, Extract<keyof ServiceHandlers, `i
 /** Supplies the handlers. */
 export function createIndicatorHandlers(deps: Deps): IndicatorHandlers {
   const { book } = deps;
-  const find = (pack: string | null, code: string): Result<KnownIndicator, MeasureError> => {
+  const find = ({ pack, code, readAs }: Named): Result<KnownIndicator, MeasureError> => {
     const known = findIndicator(openWorld(book.db).indicators, code, pack);
-    return known === null ? err({ type: "IndicatorNotFound", code }) : ok(known);
+    return known === null
+      ? err({ type: "IndicatorNotFound", code })
+      : ok(readAs === null ? known : reread(known, readAs));
   };
   return {
     "indicators/list": (question) =>
       guardStore(book.name, () =>
         ok(openWorld(book.db).indicators.map((known) => measureIndicator(book.db, question, known))),
       ),
-    "indicators/open": ({ pack, code, offset, limit, ...question }) =>
+    "indicators/open": ({ pack, code, readAs, offset, limit, ...question }) =>
       guardStore(book.name, () => {
-        const known = find(pack, code);
+        const known = find({ pack, code, readAs });
         return known.ok ? ok(openValue(book.db, question, { known: known.value, offset, limit })) : known;
       }),
-    "indicators/change": ({ pack, code, before, ...question }) =>
+    "indicators/change": ({ pack, code, readAs, before, ...question }) =>
       guardStore(book.name, () => {
-        const known = find(pack, code);
+        const known = find({ pack, code, readAs });
         return known.ok ? ok(explainChange(book.db, question, { known: known.value, before })) : known;
       }),
     "indicators/check-formula": ({ formula }) =>
@@ -51,4 +54,15 @@ export function createIndicatorHandlers(deps: Deps): IndicatorHandlers {
       saveOwnIndicator(deps, definition),
     "indicators/remove": ({ code }) => removeOwnIndicator(deps, code),
   };
+}
+
+interface Named {
+  readonly pack: string | null;
+  readonly code: string;
+  readonly readAs: ReadAs | null;
+}
+
+/** The indicator as a reading of a target has it. */
+function reread({ pack, definition }: KnownIndicator, { formula, unit }: ReadAs): KnownIndicator {
+  return { pack, definition: { ...definition, formula, unit: unit === "" ? definition.unit : unit } };
 }

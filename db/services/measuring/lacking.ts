@@ -60,7 +60,7 @@ function termsOf(formula: Formula, scope: Scope): readonly Term[] {
 }
 
 /** The choice that was taken; the first one where none has data. */
-function chosenOf(choices: readonly Formula[], scope: Scope): Formula {
+export function chosenOf(choices: readonly Formula[], scope: Scope): Formula {
   const taken = choices.find((choice) => evaluate(choice, scope, newRemarks()).value !== null) ?? choices[0];
   if (taken === undefined) throw new Error("首选 without a choice");
   return taken;

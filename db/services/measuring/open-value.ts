@@ -3,6 +3,7 @@ import type { Contribution, MeasureQuestion, OpenedValue, ValuePart } from "#con
 import { explainFormula } from "#domain/indicators/explain-formula";
 import type { Formula } from "#domain/indicators/formula";
 import { parseFormula } from "#domain/indicators/parse-formula";
+import { convertMeasure } from "#domain/indicators/unit-algebra";
 import {
   compareDecimals,
   type Decimal,
@@ -15,7 +16,9 @@ import {
 import { type Contributions, inUnit, takeApart } from "#services/measuring/contributions";
 import { evaluate } from "#services/measuring/evaluate";
 import { measureIndicator, indicatorOptions } from "#services/measuring/indicator-values";
-import { listLacking } from "#services/measuring/lacking";
+import { createGrounds } from "#services/measuring/counted-grounds";
+import { chosenOf, listLacking } from "#services/measuring/lacking";
+import { shownUnitOf } from "#services/measuring/shown-unit";
 import { openScope } from "#services/measuring/measure";
 import { baseScope, newRemarks, periodEarlier, type Scope, yearEarlier } from "#services/measuring/scope";
 import { readTrend } from "#services/measuring/trend";
@@ -35,20 +38,21 @@ export function openValue(db: ReadableDb, question: MeasureQuestion, request: Op
   const { known } = request;
   const value = measureIndicator(db, question, known);
   const formula = parseFormula(known.definition.formula);
-  const nothing = { total: 0, rows: [] };
+  const lacking = { total: 0, rows: [] };
+  const nothing = { ...lacking, unit: "", words: "" };
   if (!formula.ok || value.status === "wrong") {
     return {
       value,
       words: formula.ok ? explainFormula(formula.value) : "",
       parts: [],
       behind: nothing,
-      lacking: nothing,
+      lacking,
       trend: [],
     };
   }
   const opened = openScope(openWorld(db), question, { options: indicatorOptions(known), formula: formula.value });
   if (!opened.ok)
-    return { value, words: explainFormula(formula.value), parts: [], behind: nothing, lacking: nothing, trend: [] };
+    return { value, words: explainFormula(formula.value), parts: [], behind: nothing, lacking, trend: [] };
   const scope = opened.value;
   return {
     value,
@@ -60,6 +64,16 @@ export function openValue(db: ReadableDb, question: MeasureQuestion, request: Op
   };
 }
 
+function inShownUnit(
+  { value, unit }: { readonly value: Decimal | null; readonly unit: string },
+  formula: Formula,
+  scope: Scope,
+): { readonly value: Decimal | null; readonly unit: string } {
+  const shown = shownUnitOf(formula, scope);
+  const converted = value === null || shown === null ? null : convertMeasure(value, unit, shown);
+  return converted === null || shown === null ? { value, unit } : { value: converted, unit: shown };
+}
+
 interface PartPlan {
   readonly label: string;
   readonly formula: Formula;
@@ -68,7 +82,7 @@ interface PartPlan {
 
 function readParts(formula: Formula, scope: Scope): readonly ValuePart[] {
   return planParts(formula, scope).map(({ label, formula: part, scope: at }) => {
-    const { value, unit } = evaluate(part, at, newRemarks());
+    const { value, unit } = inShownUnit(evaluate(part, at, newRemarks()), part, at);
     const when = at.period === null ? `${at.day.day}` : at.period.label;
     return { label, value, unit, words: `${explainFormula(part)}（${when}）` };
   });
@@ -105,27 +119,35 @@ function planParts(formula: Formula, scope: Scope): readonly PartPlan[] {
     }
     case "weighted":
       return formula.terms.flatMap(({ of, weight }, at) => part(`第${at + 1}项（权重 ${explainFormula(weight)}）`, of));
-    case "first":
-      return formula.choices.flatMap((choice, at) => part(`第${at + 1}种`, choice));
+    case "first": {
+      const taken = chosenOf(formula.choices, scope);
+      const inner = planParts(taken, scope);
+      return [
+        ...formula.choices.flatMap((choice, at) => part(`第${at + 1}种${choice === taken ? "（采用）" : ""}`, choice)),
+        ...(inner.length > 1 ? inner : []),
+      ];
+    }
     default:
       return part("合计", formula);
   }
 }
 
-/** The part whose entries are listed: a ratio's numerator, a growth's present value. */
-function mainFormula(formula: Formula): Formula {
+/** The part whose entries are listed: a ratio's numerator, a growth's present value, the choice that was taken. */
+function mainFormula(formula: Formula, scope: Scope): Formula {
   switch (formula.type) {
     case "ratio":
-      return mainFormula(formula.over);
+      return mainFormula(formula.over, scope);
     case "growth":
     case "since":
-      return mainFormula(formula.of);
+      return mainFormula(formula.of, scope);
+    case "first":
+      return mainFormula(chosenOf(formula.choices, scope), scope);
     case "coverage":
       return { ...formula, as: "count" };
     case "count":
       return { ...formula, by: null };
     case "weighted":
-      return formula.terms[0] === undefined ? formula : mainFormula(formula.terms[0].of);
+      return formula.terms[0] === undefined ? formula : mainFormula(formula.terms[0].of, scope);
     default:
       return formula;
   }
@@ -136,27 +158,32 @@ function readBehind(
   formula: Formula,
   { scope, request, unit }: { readonly scope: Scope; readonly request: OpenRequest; readonly unit: string },
 ): OpenedValue["behind"] {
-  const own = takeApart(mainFormula(formula), scope);
-  if (own === null) return { total: 0, rows: [] };
-  const whole: Contributions = inUnit(own, unit) ?? own;
+  const main = mainFormula(formula, scope);
+  const own = takeApart(main, scope);
+  const words = explainFormula(main);
+  if (own === null) return { total: 0, rows: [], unit: "", words };
+  const shown = shownUnitOf(main, scope);
+  const whole: Contributions = inUnit(own, unit) ?? (shown === null ? null : inUnit(own, shown)) ?? own;
   const { facts } = scope.day;
   const ordered = [...whole.parts].sort(([a, x], [b, y]) => compareDecimals(y, x) || facts.idAt(a) - facts.idAt(b));
   const total = whole.counted ? null : sumDecimals(whole.parts.values());
   const sources = createFigureSources(db, facts.snapshot);
   const standingOf = standings(whole, scope);
+  const groundOf = whole.counted ? createGrounds(db, main, scope) : null;
   const rows = ordered.slice(request.offset, request.offset + request.limit).map(([place, amount]): Contribution => {
     const id = facts.idAt(place);
+    const ground = groundOf?.(place) ?? null;
     return {
       id,
       kind: facts.kindAt(place),
       name: facts.nameAt(place),
       amount: whole.counted ? null : amount,
       share: total === null ? null : shareOf(amount, total),
-      source: whole.figure === null ? null : sources(id, whole.figure),
-      note: standingOf(place),
+      source: whole.figure === null ? (ground?.source ?? null) : sources(id, whole.figure),
+      note: ground?.note ?? standingOf(place),
     };
   });
-  return { total: ordered.length, rows };
+  return { total: ordered.length, rows, unit: whole.counted ? "" : whole.unit, words };
 }
 
 function shareOf(amount: Decimal, total: Decimal): string | null {

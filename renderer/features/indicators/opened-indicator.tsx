@@ -33,6 +33,7 @@ export function OpenedIndicator(props: {
     snapshot: null,
     pack: pack === "" ? null : pack,
     code,
+    readAs: null,
   };
   const opened = useQuery(
     "indicators/open",

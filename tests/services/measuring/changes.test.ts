@@ -39,7 +39,7 @@ const save = async (code: string, formula: string, unit: string): Promise<void> 
   need(await desk.services["indicators/save"]({ definition: definition(code, formula, unit) }));
 };
 const change = async (code: string, before: string, after: string): Promise<ValueChange> =>
-  need(await desk.services["indicators/change"]({ ...year(after), pack: "own", code, before }));
+  need(await desk.services["indicators/change"]({ ...year(after), pack: "own", code, readAs: null, before }));
 
 test("a change says who came, went, moved, was renamed, grew and shrank, and adds up", async () => {
   const figures = (before: string, after: string) => ({
@@ -78,7 +78,7 @@ test("against a frozen year, a figure of the same period that was changed since 
   });
   await desk.add("enterprise", "后补公司", { "operatingRevenue@2024": "1元" });
   await save("A", "求和(企业.营业收入)", "元");
-  const asked = { ...year("2025-06-30", "2024"), pack: "own", code: "A", before: "2024-12-31" };
+  const asked = { ...year("2025-06-30", "2024"), pack: "own", code: "A", readAs: null, before: "2024-12-31" };
   const { difference, parts } = need(await desk.services["indicators/change"](asked));
   expect([difference, parts.map(({ reason, amount }) => `${reason} ${amount}`)]).toEqual([
     "31",
@@ -228,16 +228,16 @@ function countsOn(
 }
 
 test("an opened value shows its parts, the entries with their cells, and who lacks what", async () => {
-  await desk.add("enterprise", "甲公司", { "operatingRevenue@2025": "300元", "researchExpense@2025": "30元" });
-  await desk.add("enterprise", "乙公司", { "operatingRevenue@2025": "100元" });
+  await desk.add("enterprise", "甲公司", { "operatingRevenue@2025": "300万元", "researchExpense@2025": "30万元" });
+  await desk.add("enterprise", "乙公司", { "operatingRevenue@2025": "100万元" });
   await desk.add("enterprise", "丙公司", { "operatingRevenue@2025": "0元", supportDepartment: "科技局" });
   await save("R", "比率(求和(企业.研发费用), 求和(企业.营业收入))", "%");
-  const asked = { ...year("2025-12-31"), pack: "own", code: "R", offset: 0, limit: 10 };
+  const asked = { ...year("2025-12-31"), pack: "own", code: "R", readAs: null, offset: 0, limit: 10 };
   const opened = need(await desk.services["indicators/open"](asked));
   expect(opened.value).toMatchObject({ value: "7.5", status: "partial", period: "2025" });
   expect(opened.parts.map(({ label, value, unit }) => `${label} ${value} ${unit}`)).toEqual([
-    "分子 30 元",
-    "分母 400 元",
+    "分子 30 万元",
+    "分母 400 万元",
   ]);
   expect(opened.behind.rows.map(({ name, amount, share, source }) => [name, amount, share, source?.kind])).toEqual([
     ["甲公司", "30", "100", "person"],
@@ -247,6 +247,31 @@ test("an opened value shows its parts, the entries with their cells, and who lac
     "丙公司 研发费用（2025年） 科技局",
   ]);
   expect(opened.trend).toEqual([{ period: "2025", value: "7.5" }]);
+});
+
+test("counted entries say what they are counted by, and a reading of a target opens as it is read", async () => {
+  const incubator = { carrierType: "科技企业孵化器", carrierLevel: "省级", accreditationYear: "2018" };
+  await desk.add("carrier", "甲孵化器", incubator);
+  await desk.add("enterprise", "甲公司", { "researchExpense@2025": "30元" });
+  const certificate = { qualificationType: "高新技术企业", qualificationIssued: "2024-12-01" };
+  await desk.add("qualification", "", { holder: "甲公司", ...certificate, qualificationUntil: "2027-11-30" });
+  await save("K", '计数(科技企业孵化器[级别 ≥ "省级"])', "家");
+  await save("H", '首选(求和(高新区.高新技术企业数), 计数(企业[具备("高新技术企业")]))', "家");
+  const open = async (code: string, readAs: { formula: string; unit: string } | null = null) => {
+    const asked = { ...year("2025-12-31"), pack: "own", code, readAs, offset: 0, limit: 10 };
+    const { value, behind } = need(await desk.services["indicators/open"](asked));
+    const rows = behind.rows.map(({ name, note, source }) => [name, note, source?.kind, source?.raw]);
+    return [`${value.value} ${value.definition.unit}`, ...rows];
+  };
+  expect(await open("K")).toEqual(["1 家", ["甲孵化器", "省级", "person", "省级"]]);
+  expect(await open("H")).toEqual([
+    "1 家",
+    ["甲公司", "高新技术企业（有效期至 2027-11-30）", "person", "高新技术企业"],
+  ]);
+  expect(await open("K", { formula: "求和(企业.研发费用)", unit: "元" })).toEqual([
+    "30 元",
+    ["甲公司", null, "person", "30元"],
+  ]);
 });
 
 test("an own indicator is refused while its formula or unit is wrong, and goes when it is removed", async () => {
