@@ -106,6 +106,8 @@ export const recipesContract = {
       choices: z.array(z.string().max(60)).max(200),
     }),
   ),
+  /** Every field in force, of all kinds and lists (全部字段). */
+  "fields/all": query<null, readonly Field[], EnvironmentError>(z.null()),
   /** The zone's own fields. */
   "fields/custom": query<null, readonly Field[], EnvironmentError>(z.null()),
   /** Renames a field of the zone's own. */

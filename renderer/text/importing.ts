@@ -2,6 +2,7 @@ import type { ImportBatch } from "#contract/importing";
 import type { FieldType } from "#domain/catalogue/field";
 import type { DecisionCause, RowPlan } from "#domain/importing/import-plan";
 import type { Orientation } from "#domain/importing/recognised-table";
+import type { Standing } from "#domain/importing/standing";
 import { columnLetters } from "#domain/workbook/cell-address";
 
 /** How the records of a table lie, as a clerk says it. */
@@ -11,11 +12,25 @@ export const orientationWords: Readonly<Record<Orientation, string>> = {
   form: "一企一表",
 };
 
-/** The same in a sentence. */
-export const orientationHints: Readonly<Record<Orientation, string>> = {
-  rows: "一行一家企业，表头在上面",
-  columns: "一列一家企业，表头在左边",
-  form: "整张表只写一家企业，栏目和内容成对排",
+/** The same in a sentence, of 家企业 or what else is listed. */
+export const orientationHints: Readonly<Record<Orientation, (one: string) => string>> = {
+  rows: (one) => `一行一${one}，表头在上面`,
+  columns: (one) => `一列一${one}，表头在左边`,
+  form: (one) => `整张表只写一${one}，栏目和内容成对排`,
+};
+
+/** How final figures are, as a clerk says it (数据性质). */
+export const standingWords: Readonly<Record<Standing, string>> = {
+  preliminary: "快报",
+  confirmed: "正式",
+  corrected: "修订",
+};
+
+/** The same with what it means. */
+export const standingHints: Readonly<Record<Standing, string>> = {
+  preliminary: "快报、初步数：以后会被正式数替换，不会反过来改掉正式数。",
+  confirmed: "年报、定报等核定过的数。",
+  corrected: "对已报数的更正，替换原来的正式数。",
 };
 
 /** What would happen to a row, as filters and counters name it. */

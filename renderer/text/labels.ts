@@ -9,7 +9,7 @@ export const labels = {
   importing: "导入",
   reporting: "报表",
   settings: "设置",
-  search: "查找企业、页面",
+  search: "查找企业、载体、清单、页面",
   searchKey: "Ctrl K",
   collapse: "收起",
   expand: "展开",

@@ -60,7 +60,7 @@ export async function frameCells(
 
 /** Writes the plan and waits for the receipt; answers its figures. */
 export async function write(page: Page): Promise<Readonly<Record<string, number>>> {
-  await page.getByRole("button", { name: /^写入 [\d,]+ 家$/u }).click();
+  await page.getByRole("button", { name: /^写入 [\d,]+ \S+$/u }).click();
   const receipt = page.getByRole("region", { name: "导入回执" });
   await receipt.getByText("已写入账本").waitFor();
   const words = await receipt.locator("dt").allInnerTexts();

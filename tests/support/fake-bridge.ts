@@ -282,6 +282,7 @@ function closedAnswers(): Omit<Answers, (`book/${string}` & MethodName) | (`ente
     "recipes/export": () => err({ type: "RecipeNotFound" }),
     "recipes/take": () => err({ type: "RecipeNotFound" }),
     "fields/create": ({ label }) => err({ type: "FieldNameTaken", label }),
+    "fields/all": () => ok(shippedFields()),
     "fields/custom": () => ok([]),
     "fields/rename": () => err({ type: "FieldNotFound" }),
     "quarantine/list": () => ok({ total: 0, rows: [] }),

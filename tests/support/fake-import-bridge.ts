@@ -183,6 +183,7 @@ function bookAnswers(world: FakeWorld, publish: (event: AppEvent) => void): Answ
   const fields = [...world.fields];
   return {
     "enterprises/columns": () => ok({ fields: [...fields], periods: ["2025"] }),
+    "fields/all": () => ok([...fields]),
     "enterprises/list": ({ search }) => {
       const rows = world.enterprises
         .filter((one) => one.name.includes(search))

@@ -66,6 +66,7 @@ export function createRecipeHandlers(deps: Deps): RecipeHandlers {
       if (made.ok) fieldsChanged();
       return made;
     },
+    "fields/all": () => guardStore(book.name, () => ok(readCatalogueIndex(book.db).catalogue.fields)),
     "fields/custom": () => guardStore(book.name, () => ok(readCustomFields(book.db))),
     "fields/rename": ({ id, label }) => {
       const renamed = relabelCustomField(book.db, id, label);

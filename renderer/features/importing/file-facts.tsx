@@ -1,9 +1,11 @@
-import { AutoComplete, Button, Modal, Select } from "antd";
+import { AutoComplete, Button, Modal, Segmented, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import { useQuery } from "../../api/use-query";
 import type { ReadTable } from "#contract/importing";
 import type { StoredRecipe } from "#contract/recipes";
+import type { Standing } from "#domain/importing/standing";
 import { formatMoment } from "../../text/format-value";
+import { standingHints, standingWords } from "../../text/importing";
 import { formatCount } from "../../text/labels";
 import { type ImportFile, wantedTables } from "./import-state";
 import { headingWords } from "./table-overlay";
@@ -24,7 +26,29 @@ export function FileFacts({ file }: { readonly file: ImportFile }): ReactNode {
       )}
       {reading.recipe !== null && <RecipeBanner file={file} recipes={recipes} />}
       <SenderField file={file} recipes={recipes} />
+      <StandingField file={file} standing={reading.standing} />
     </section>
+  );
+}
+
+/** How final the figures are: read from the file's own words, and a person's to say. */
+function StandingField({ file, standing }: { readonly file: ImportFile; readonly standing: Standing }): ReactNode {
+  const { session } = useImport();
+  return (
+    <div className="panel-field">
+      <span className="panel-label">数据性质</span>
+      <Segmented<Standing>
+        size="small"
+        aria-label="数据性质"
+        value={standing}
+        options={(["preliminary", "confirmed", "corrected"] as const).map((value) => ({
+          value,
+          label: standingWords[value],
+          title: standingHints[value],
+        }))}
+        onChange={(wanted) => void session.setStanding(file.token, wanted)}
+      />
+    </div>
   );
 }
 

@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { formatCount } from "../../text/labels";
 import { canEnter, type ImportFile, type ImportStep, isBusy, stepsFor } from "./import-state";
 import { rowsToWrite } from "./plan-choices";
-import { useImport } from "./use-import";
+import { countedWords } from "./listed";
+import { useImport, useListed } from "./use-import";
 
 /** The way on at the foot: back, next, write, cancel. */
 export function ImportActions({
@@ -76,11 +77,12 @@ function NextButton(props: {
 
 function WriteButton({ file }: { readonly file: ImportFile }): ReactNode {
   const { session } = useImport();
+  const listed = useListed(file);
   if (file.plan === null) return <Button onClick={() => void session.plan(file.token)}>重新比对</Button>;
   const rows = rowsToWrite(file.plan, file.choices, file.notes);
   return (
     <Button type="primary" disabled={rows === 0} onClick={() => void session.apply(file.token)}>
-      {rows === 0 ? "没有要写的" : `写入 ${formatCount(rows)} 家`}
+      {rows === 0 ? "没有要写的" : `写入 ${formatCount(rows)} ${countedWords(listed)}`}
     </Button>
   );
 }

@@ -3,6 +3,7 @@ import type { OfferedFile } from "#contract/files";
 import type { PlanRow, TableCorrection } from "#contract/importing";
 import type { UndoReceipt } from "#contract/import-results";
 import type { QuarantinedRow } from "#contract/quarantine";
+import type { Standing } from "#domain/importing/standing";
 import type { PlanChoices } from "#domain/importing/import-plan";
 import { call, requireBridge } from "../../api/client";
 import { cancelJob } from "../../api/jobs";
@@ -25,6 +26,7 @@ import {
   nameSender,
   planWhenClear,
   readWaiting,
+  setStanding,
 } from "./reading-work";
 import type { ReviewView } from "./review-view";
 import { stopWriting, writeReady } from "./write-ready";
@@ -41,6 +43,7 @@ export interface ImportSession {
   readonly correct: (token: string, correction: Omit<TableCorrection, "readingId">) => Promise<void>;
   readonly markTable: (token: string, frame: Omit<InputOf<"importing/mark-table">, "readingId">) => Promise<void>;
   readonly nameSender: (token: string, sender: string | null) => Promise<void>;
+  readonly setStanding: (token: string, standing: Standing) => Promise<void>;
   readonly applyRecipe: (token: string, recipeId: number | null) => Promise<void>;
   readonly plan: (token: string) => Promise<void>;
   /** Changes what is taken and left; rows concerned are noted, so that the result can be counted. */
@@ -110,6 +113,7 @@ export function createImportSession(): ImportSession {
     correct: (token, correction) => correctTable(store, token, correction),
     markTable: (token, frame) => markTable(store, token, frame),
     nameSender: (token, sender) => nameSender(store, token, sender),
+    setStanding: (token, standing) => setStanding(store, token, standing),
     applyRecipe: (token, recipeId) => applyRecipe(store, token, recipeId),
     plan: (token) => planFile(store, token),
     decide: (token, how, rows = []) =>

@@ -185,7 +185,9 @@ export function activeTable(file: ImportFile): { readonly sheet: ReadSheet; read
 }
 
 /** Tables that will be imported, sheet by sheet. */
-export function wantedTables(file: ImportFile): readonly { readonly sheet: ReadSheet; readonly table: ReadTable }[] {
+export function wantedTables(
+  file: Pick<ImportFile, "reading" | "skipped">,
+): readonly { readonly sheet: ReadSheet; readonly table: ReadTable }[] {
   return (file.reading?.sheets ?? []).flatMap((sheet) =>
     sheet.tables
       .filter((table) => !file.skipped.includes(tableKey(sheet.name, table.index)))

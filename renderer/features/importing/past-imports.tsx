@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import type { ImportBatch } from "#contract/importing";
 import { describeError, errorReference } from "../../text/describe-error";
 import { formatMoment, periodWords } from "../../text/format-value";
-import { batchKindWords } from "../../text/importing";
+import { batchKindWords, standingWords } from "../../text/importing";
 import { formatCount } from "../../text/labels";
 import { ErrorState, LoadingLines } from "../../ui/states";
 import { BatchDrawer } from "./batch-drawer";
@@ -68,7 +68,9 @@ function PastImportsBody({
 }
 
 function BatchLine({ batch, onOpen }: { readonly batch: ImportBatch; readonly onOpen: () => void }): ReactNode {
-  const about = [batch.sender, batch.period === null ? null : periodWords(batch.period)].filter(Boolean).join(" · ");
+  const standing = batch.standing === "confirmed" ? null : standingWords[batch.standing];
+  const period = batch.period === null ? null : periodWords(batch.period);
+  const about = [batch.sender, period, standing].filter(Boolean).join(" · ");
   return (
     <tr data-undone={batch.undoneAt !== null}>
       <td className="figures">{formatMoment(batch.appliedAt)}</td>

@@ -1,6 +1,7 @@
 import type { InputOf } from "#contract/contract";
 import type { TableCorrection } from "#contract/importing";
 import type { Field } from "#domain/catalogue/field";
+import type { Standing } from "#domain/importing/standing";
 import { call } from "../../api/client";
 import { runJob } from "../../api/jobs";
 import { tableKey, withReading, withReadingAgain, withSheet } from "./import-state";
@@ -40,8 +41,8 @@ export async function planWhenClear(store: ImportStore, token: string): Promise<
 
 /** The field catalogue by id, for decisions outside the page. */
 export async function fieldCatalogue(): Promise<ReadonlyMap<string, Field>> {
-  const reply = await call("enterprises/columns", null);
-  return new Map(reply.ok ? reply.value.fields.map((field) => [field.id, field]) : []);
+  const reply = await call("fields/all", null);
+  return new Map(reply.ok ? reply.value.map((field) => [field.id, field]) : []);
 }
 
 /** A person's correction of a table. */
@@ -87,6 +88,15 @@ export async function nameSender(store: ImportStore, token: string, sender: stri
   const readingId = store.find(token)?.reading?.readingId;
   if (readingId === undefined) return;
   const reply = await call("importing/name-sender", { readingId, sender });
+  if (reply.ok) store.change(token, (file) => withReadingAgain(file, reply.value));
+  else store.put(token, { error: reply.error });
+}
+
+/** Says how final the figures of a file are. */
+export async function setStanding(store: ImportStore, token: string, standing: Standing): Promise<void> {
+  const readingId = store.find(token)?.reading?.readingId;
+  if (readingId === undefined) return;
+  const reply = await call("importing/set-standing", { readingId, standing });
   if (reply.ok) store.change(token, (file) => withReadingAgain(file, reply.value));
   else store.put(token, { error: reply.error });
 }

@@ -4,20 +4,22 @@ import { useNavigate } from "react-router";
 import { formatMoment } from "../../text/format-value";
 import { formatCount } from "../../text/labels";
 import type { ImportFile } from "./import-state";
+import { ENTERPRISES, type Listed } from "./listed";
 import { ReturnFileButton, ReturnFileNote } from "./review/return-file-button";
 import { UndoReport } from "./undo-report";
-import { useImport } from "./use-import";
+import { useImport, useListed } from "./use-import";
 
 /** 完成: what was written and what was set apart, with undo, the file to send back, and where to go from here. */
 export function ReceiptView({ file }: { readonly file: ImportFile }): ReactNode {
   const navigate = useNavigate();
   const { receipt, undo, plan } = file;
   const { state } = useImport();
+  const listed = useListed(file);
   if (receipt === null) return null;
   const report = state.reversals[receipt.batchId];
   const figures: readonly (readonly [string, number])[] = [
-    ["新增企业", receipt.added],
-    ["变更企业", receipt.updated],
+    [`新增${listed.label}`, receipt.added],
+    [`变更${listed.label}`, receipt.updated],
     ["不变", receipt.unchanged],
     ["待定", receipt.undecided],
     ["不能导入", receipt.rejected],
@@ -52,8 +54,8 @@ export function ReceiptView({ file }: { readonly file: ImportFile }): ReactNode 
         )}
         <ReturnFileNote file={file} />
         <div className="receipt-actions">
-          <Button type="primary" onClick={() => void navigate("/roster")}>
-            去名册看看
+          <Button type="primary" onClick={() => void navigate(placeOf(listed))}>
+            {listed.kind === ENTERPRISES.kind ? "去名册看看" : `去${listed.label === "" ? "名册" : listed.label}看看`}
           </Button>
           <Button onClick={() => void navigate("/reporting")}>去填报</Button>
           <UndoButton file={file} />
@@ -66,6 +68,11 @@ export function ReceiptView({ file }: { readonly file: ImportFile }): ReactNode 
       </section>
     </div>
   );
+}
+
+/** Where what was written is listed. */
+function placeOf({ kind }: Listed): string {
+  return kind === null || kind === ENTERPRISES.kind ? "/roster" : `/register/${encodeURIComponent(kind)}`;
 }
 
 function UndoButton({ file }: { readonly file: ImportFile }): ReactNode {

@@ -8,7 +8,8 @@ import { labels } from "../../text/labels";
 import { ClearIcon } from "../../ui/clear-icon";
 import { PeriodPicker } from "../../ui/period-picker";
 import type { ImportFile } from "./import-state";
-import { useImport } from "./use-import";
+import { type Listed, listedIn } from "./listed";
+import { useImport, useKinds } from "./use-import";
 
 /** How a table lies, where its header and data stand, its unit and period; each can be corrected. */
 export function TableBounds(props: {
@@ -20,8 +21,10 @@ export function TableBounds(props: {
   const { session } = useImport();
   const correct = (part: Partial<Parameters<typeof session.correct>[1]>): void =>
     void session.correct(file.token, { sheet: sheet.name, table: table.index, ...part });
+  const listed = listedIn(table.subject, useKinds());
   return (
     <>
+      <KindField table={table} onChoose={(subject) => correct({ subject })} />
       <div className="panel-field">
         <span className="panel-label">方向</span>
         <Segmented<Orientation>
@@ -30,12 +33,12 @@ export function TableBounds(props: {
           options={(["rows", "columns", "form"] as const).map((value) => ({
             value,
             label: orientationWords[value],
-            title: orientationHints[value],
+            title: orientationHints[value](ofKind(listed)),
           }))}
           onChange={(orientation) => correct({ orientation })}
         />
       </div>
-      <p className="panel-hint">{orientationHints[table.orientation]}。</p>
+      <p className="panel-hint">{orientationHints[table.orientation](ofKind(listed))}。</p>
       {table.orientation !== "form" && <LineBounds table={table} correct={correct} />}
       <div className="panel-field">
         <label htmlFor="table-unit">单位</label>
@@ -61,6 +64,43 @@ export function TableBounds(props: {
       </div>
       {table.periodCell !== null && <p className="panel-hint">从 {table.periodCell} 读到。</p>}
     </>
+  );
+}
+
+function ofKind({ classifier, label }: Listed): string {
+  return `${classifier}${label}`;
+}
+
+const kindGroups = [
+  { group: "roster", label: "名册" },
+  { group: "relation", label: "资质与关系" },
+  { group: "indicator", label: "指标填报" },
+  { group: "ledger", label: "清单台账" },
+] as const;
+
+/** What the table lists; a person knows better than its words. */
+function KindField(props: {
+  readonly table: RecognisedTable;
+  readonly onChoose: (subject: string) => void;
+}): ReactNode {
+  const kinds = useKinds();
+  const listed = listedIn(props.table.subject, kinds);
+  if (kinds.length === 0) return null;
+  return (
+    <div className="panel-field">
+      <label htmlFor="table-kind">表里列的是</label>
+      <Select<string>
+        id="table-kind"
+        showSearch={{ optionFilterProp: "label" }}
+        value={listed.kind}
+        popupMatchSelectWidth={240}
+        options={kindGroups.map(({ group, label }) => ({
+          label,
+          options: kinds.filter((kind) => kind.group === group).map((kind) => ({ value: kind.id, label: kind.label })),
+        }))}
+        onChange={props.onChoose}
+      />
+    </div>
   );
 }
 

@@ -8,13 +8,14 @@ import { formatCount } from "../../text/labels";
 import { PanelPart } from "../../ui/workbench/workbench";
 import { FileFacts } from "./file-facts";
 import { activeTable, type ImportFile, tableKey } from "./import-state";
+import { ENTERPRISES, type Listed, listedIn } from "./listed";
 import { MarkPanel } from "./mark-panel";
 import { QuestionBox } from "./question-box";
 import { TableBounds } from "./table-bounds";
 import { tableTitle } from "./table-title";
 import { dataStretches } from "./table-overlay";
 import { mappingPlace } from "./table-place";
-import { useFields, useImport, useQuestions } from "./use-import";
+import { useFields, useImport, useKinds, useQuestions } from "./use-import";
 
 /** 识别: the tables found, and for the one looked at how it lies, its bounds, unit and period, all correctable; where none was found it is framed by hand. */
 export function TablesPanel({ file }: { readonly file: ImportFile }): ReactNode {
@@ -72,6 +73,7 @@ function TableLine(props: {
 }): ReactNode {
   const { file, sheet, table, questions } = props;
   const { session } = useImport();
+  const listed = listedIn(table.subject, useKinds());
   const skipped = file.skipped.includes(tableKey(sheet.name, table.index));
   const on = file.table?.sheet === sheet.name && file.table.index === table.index;
   return (
@@ -106,7 +108,9 @@ function TableLine(props: {
         />
       </div>
       <div className="line-note">
-        {skipped ? "不导入" : sizeWords(table)}
+        {skipped
+          ? "不导入"
+          : `${listed.kind === ENTERPRISES.kind ? "" : `${listed.label} · `}${sizeWords(table, listed)}`}
         {sheet.visibility === "visible" ? "" : " · 隐藏的工作表"}
       </div>
     </div>
@@ -138,12 +142,12 @@ function EmptySheetLine({ file, sheet }: { readonly file: ImportFile; readonly s
 }
 
 /** Size and direction of a table in words. */
-function sizeWords(table: RecognisedTable): string {
+function sizeWords(table: RecognisedTable, { classifier }: Listed): string {
   const fields = table.columns.length;
   if (table.orientation === "form") return `${orientationWords.form} · ${fields} 项`;
   const lines = dataStretches(table).reduce((sum, [first, last]) => sum + last - first + 1, 0);
   return table.orientation === "columns"
-    ? `${orientationWords.columns} · ${formatCount(lines)} 家 · ${fields} 个栏目`
+    ? `${orientationWords.columns} · ${formatCount(lines)} ${classifier} · ${fields} 个栏目`
     : `${formatCount(lines)} 行 · ${fields} 列`;
 }
 

@@ -20,10 +20,10 @@ export function UndoReport({ report }: { readonly report: UndoReceipt }): ReactN
 /** The figures of a report in a sentence. */
 export function reportSentence({ done, reverted, enterprises, kept, impossible }: UndoReceipt): string {
   const left = new Set([...kept, ...impossible].map(({ enterpriseId }) => enterpriseId)).size;
-  const rest = left === 0 ? "全部复原，没有遗留。" : `另有 ${formatCount(left)} 家没有全部复原。`;
+  const rest = left === 0 ? "全部复原，没有遗留。" : `另有 ${formatCount(left)} 条没有全部复原。`;
   return done === "undo"
-    ? `已撤销，退回 ${formatCount(reverted)} 个值，其中 ${formatCount(enterprises)} 家企业整家退回。${rest}`
-    : `已重做，恢复 ${formatCount(reverted)} 个值，其中 ${formatCount(enterprises)} 家企业整家恢复。${rest}`;
+    ? `已撤销，退回 ${formatCount(reverted)} 个值，其中 ${formatCount(enterprises)} 条整条退回。${rest}`
+    : `已重做，恢复 ${formatCount(reverted)} 个值，其中 ${formatCount(enterprises)} 条整条恢复。${rest}`;
 }
 
 // A report may name every enterprise of a zone; the first say what kind of thing it is.
@@ -33,7 +33,7 @@ function Remarks({ title, remarks }: { readonly title: string; readonly remarks:
   const { byId } = useFields();
   if (remarks.length === 0) return null;
   const words = (fields: readonly string[]): string =>
-    fields.length === 0 ? "整家" : [...new Set(fields.map((field) => byId.get(field)?.label ?? "其他"))].join("、");
+    fields.length === 0 ? "整条" : [...new Set(fields.map((field) => byId.get(field)?.label ?? "其他"))].join("、");
   return (
     <table className="plain-table">
       <thead>
@@ -49,7 +49,7 @@ function Remarks({ title, remarks }: { readonly title: string; readonly remarks:
         {remarks.slice(0, mostShown).map((remark) => (
           <tr key={`${remark.enterpriseId} ${remark.reason} ${remark.fields.join(" ")}`}>
             <td>
-              <Link to={`/enterprise/${remark.enterpriseId}`}>{remark.enterprise}</Link>
+              <Link to={`/entry/${remark.enterpriseId}`}>{remark.enterprise}</Link>
             </td>
             <td>{words(remark.fields)}</td>
             <td>{remark.reason}</td>

@@ -1,9 +1,8 @@
 import { Modal } from "antd";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from "react";
 import { useNavigate } from "react-router";
-import { useQuery } from "../../api/use-query";
-import { formatCount } from "../../text/labels";
 import { searchText } from "../../text/search";
+import { type Hit, useFound } from "./use-found";
 import "./search.css";
 
 /** A page that can be found by name. */
@@ -12,14 +11,7 @@ export interface FindablePage {
   readonly label: string;
 }
 
-interface Hit {
-  readonly to: string;
-  readonly group: string;
-  readonly title: string;
-  readonly note: string;
-}
-
-/** Search over enterprises and pages, by keyboard alone (Ctrl+K). */
+/** Search over entries of every kind and pages, by keyboard alone (Ctrl+K). */
 export function SearchBox(props: {
   readonly open: boolean;
   readonly pages: readonly FindablePage[];
@@ -121,34 +113,11 @@ function HitLine(props: {
 }
 
 function useHits(text: string, pages: readonly FindablePage[]): readonly Hit[] {
-  const found = useQuery(
-    "enterprises/list",
-    { search: text, filters: [], sort: [], columns: [], offset: 0, limit: 8 },
-    { enabled: text !== "", keepPrevious: true },
-  );
+  const found = useFound(text);
   const pageHits = pages
     .filter((page) => text === "" || page.label.includes(text))
     .map((page) => ({ to: page.to, group: searchText.pages, title: page.label, note: "" }));
-  if (text === "" || found.value === undefined) return pageHits;
-  const { rows, total } = found.value;
-  const enterpriseHits = rows.map((row) => ({
-    to: `/enterprise/${row.id}`,
-    group: searchText.enterprises,
-    title: row.name,
-    note: row.creditCode ?? "",
-  }));
-  const rest =
-    total > rows.length
-      ? [
-          {
-            to: `/roster?search=${encodeURIComponent(text)}`,
-            group: searchText.enterprises,
-            title: searchText.more(formatCount(total)),
-            note: "",
-          },
-        ]
-      : [];
-  return [...enterpriseHits, ...rest, ...pageHits];
+  return [...found, ...pageHits];
 }
 
 /** The text once typing has paused. */

@@ -11,6 +11,7 @@ describe("changed topics", () => {
       "enterprises/list",
       "enterprises/place",
       "enterprises/value-list",
+      "fields/all",
       "fields/custom",
       "importing/batches",
       "indicators/change",

@@ -56,7 +56,7 @@ test("undoing reports what came back, what stays and what could not be; the repo
   const user = userEvent.setup();
   const { bridge } = showRecordsWindow("#/importing", { batches, reports });
   await user.click(within(await line("企业名册.xlsx")).getByRole("button", { name: "撤销" }));
-  expect(await screen.findByText(/^已撤销，退回 1,280 个值，其中 98 家企业整家退回/u)).toBeInTheDocument();
+  expect(await screen.findByText(/^已撤销，退回 1,280 个值，其中 98 条整条退回/u)).toBeInTheDocument();
   expect(within(await line("企业名册.xlsx")).getByText(/已撤销$/u)).toBeInTheDocument();
 
   await user.click(await screen.findByRole("button", { name: "看明细" }));
@@ -66,9 +66,9 @@ test("undoing reports what came back, what stays and what could not be; the repo
     "没有退回的 1项目原因",
     "云麓精工有限公司联系人、法定代表人王芳在 2026-11-20 手工改过，保留现在的值",
     "不能退回的 1项目原因",
-    "星河软件有限公司整家这家企业后来已并入“星河科技”，没有改动",
+    "星河软件有限公司整条这家企业后来已并入“星河科技”，没有改动",
   ]);
-  expect(report.getByRole("link", { name: "云麓精工有限公司" })).toHaveAttribute("href", "#/enterprise/7");
+  expect(report.getByRole("link", { name: "云麓精工有限公司" })).toHaveAttribute("href", "#/entry/7");
 
   // Closed and opened again, it is still there.
   await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: /^(Close|关闭)/u }));

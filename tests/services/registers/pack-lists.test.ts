@@ -124,6 +124,8 @@ test("a column a list names twice is one column, and those in use are told", asy
     "办理状态",
   ]);
   expect(filled).toEqual(["entryName", link.id]);
+  const all = need(await desk.services["fields/all"](null)).map(({ id }) => id);
+  expect(["enterpriseName", "carrierLevel", link.id].map((id) => all.includes(id))).toEqual([true, true, true]);
 });
 
 test("a pack's aliases lead to the entry under either word, and words that mean the same do so inside a name", async () => {

@@ -6,7 +6,7 @@ import type { ColumnMapping } from "#domain/importing/recognised-table";
 import { groupFieldChoices, unitChoices } from "../../../text/field-choices";
 import { PeriodPicker } from "../../../ui/period-picker";
 import { carrierWords, headingWords, surenessOf } from "../table-overlay";
-import { useFields, useImport } from "../use-import";
+import { fieldsOf, useFields, useImport, useKinds } from "../use-import";
 import type { ColumnProps } from "./column-line";
 import { NewFieldWindow } from "./new-field-window";
 import { ValueMapEditor } from "./value-map-editor";
@@ -16,6 +16,7 @@ export function ColumnEditor(props: ColumnProps): ReactNode {
   const { file, sheet, table, column, samples } = props;
   const { session } = useImport();
   const fields = useFields();
+  const choosable = fieldsOf(table.subject, useKinds(), fields);
   const field = fields.byId.get(column.fields[0] ?? "");
   const change = (part: Partial<ColumnCorrection>): void =>
     void session.correct(file.token, {
@@ -25,7 +26,7 @@ export function ColumnEditor(props: ColumnProps): ReactNode {
     });
   return (
     <>
-      <FieldChoice column={column} fields={fields.list} field={field} onChange={change} />
+      <FieldChoice column={column} fields={choosable} field={field} onChange={change} />
       <p className="panel-hint">{column.reason}</p>
       {surenessOf(column) === "doubtful" && (
         <Button size="small" type="primary" onClick={() => change({})}>

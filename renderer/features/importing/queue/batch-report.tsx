@@ -46,7 +46,7 @@ export function BatchReport(props: {
           </Button>
         </div>
       </div>
-      <p className="print-day secondary">截至 {formatDay(new Date())}；各数为家数或处数</p>
+      <p className="print-day secondary">截至 {formatDay(new Date())}；各数为条数或处数</p>
       <table className="plain-table">
         <thead>
           <tr>

@@ -2,8 +2,9 @@ import { Button, Progress } from "antd";
 import type { ReactNode } from "react";
 import { formatCount } from "../../../text/labels";
 import { type ImportFile, isBusy } from "../import-state";
+import { countedWords, listedBy, together } from "../listed";
 import { type Readiness, readinessOf } from "../readiness";
-import { useFields, useImport } from "../use-import";
+import { useFields, useImport, useKinds } from "../use-import";
 import { BatchReport } from "./batch-report";
 import { QueueLine } from "./queue-line";
 
@@ -45,6 +46,7 @@ export function FileQueue(): ReactNode {
 // One sentence on all files, and the one click that writes those that ask nothing.
 function Together({ judged }: { readonly judged: readonly JudgedFile[] }): ReactNode {
   const { state, session } = useImport();
+  const kinds = useKinds();
   const { writing } = state;
   if (writing !== null) {
     const share = writing.tokens.length === 0 ? 0 : (writing.done / writing.tokens.length) * 100;
@@ -62,6 +64,7 @@ function Together({ judged }: { readonly judged: readonly JudgedFile[] }): React
   }
   const ready = judged.filter(({ readiness }) => readiness.state === "ready");
   const rows = ready.reduce((sum, { file }) => sum + (file.plan?.counts.add ?? 0) + (file.plan?.counts.update ?? 0), 0);
+  const listed = together(ready.map(({ file }) => listedBy(file, kinds)));
   const running = judged.some(({ file }) => isBusy(file) || file.stage === "waiting");
   return (
     <div className="together">
@@ -70,7 +73,7 @@ function Together({ judged }: { readonly judged: readonly JudgedFile[] }): React
       </span>
       {ready.length > 0 && (
         <Button type="primary" disabled={running} onClick={() => void session.writeReady()}>
-          写入这 {ready.length} 个文件（{formatCount(rows)} 家）
+          写入这 {ready.length} 个文件（{formatCount(rows)} {countedWords(listed)}）
         </Button>
       )}
     </div>

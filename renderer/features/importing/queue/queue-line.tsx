@@ -3,10 +3,12 @@ import type { ReactNode } from "react";
 import { useJobs } from "../../../api/jobs";
 import { describeError } from "../../../text/describe-error";
 import { formatBytes } from "../../../text/format-value";
+import { standingWords } from "../../../text/importing";
 import { formatCount, progressText } from "../../../text/labels";
 import type { FileStage, ImportFile } from "../import-state";
 import type { Readiness } from "../readiness";
-import { useImport } from "../use-import";
+import { ENTERPRISES } from "../listed";
+import { useImport, useListed } from "../use-import";
 
 /** How each stage is called. */
 const stageWords: Readonly<Record<FileStage, string>> = {
@@ -53,11 +55,14 @@ export function QueueLine({
 
 function QueueNote({ file }: { readonly file: ImportFile }): ReactNode {
   const job = useJobs().find((one) => one.jobId === file.jobId);
+  const listed = useListed(file);
   const tables = file.reading?.sheets.reduce((sum, sheet) => sum + sheet.tables.length, 0) ?? 0;
   const counts = file.plan?.counts;
   const note = [
     file.quarantined === null ? formatBytes(file.size) : `隔离区 ${formatCount(file.quarantined.length)} 行`,
     file.reading === null ? null : `认出 ${tables} 张表`,
+    listed.kind === ENTERPRISES.kind || listed.label === "" ? null : listed.label,
+    file.reading === null || file.reading.standing === "confirmed" ? null : standingWords[file.reading.standing],
     counts === undefined
       ? null
       : `新增 ${formatCount(counts.add)}，变更 ${formatCount(counts.update)}，不变 ${formatCount(counts.unchanged)}`,

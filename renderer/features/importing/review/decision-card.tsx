@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import type { PlanRow } from "#contract/importing";
 import type { CauseAnswer, RowDecision } from "#domain/importing/import-plan";
 import type { ImportFile } from "../import-state";
+import { ENTERPRISES } from "../listed";
 import { decideRow } from "../plan-choices";
-import { useImport } from "../use-import";
+import { useImport, useListed } from "../use-import";
 import { ChangeTable, RowName } from "./change-card";
 
 /** A row that waits for a decision. */
@@ -13,6 +14,7 @@ export type DecisionRow = Extract<PlanRow, { readonly kind: "decision" }>;
 /** One question about one row: is it the same enterprise, another one, or leave it; "not the same" can be remembered. */
 export function DecisionCard({ file, row }: { readonly file: ImportFile; readonly row: DecisionRow }): ReactNode {
   const { session } = useImport();
+  const { classifier } = useListed(file);
   const own = file.choices.decisions[row.key] ?? null;
   const together = answerTogether(row, file.choices.byCause[row.about] ?? null);
   const decide = (decision: RowDecision | null): void =>
@@ -32,7 +34,7 @@ export function DecisionCard({ file, row }: { readonly file: ImportFile; readonl
         {row.candidates.map((candidate) => (
           <Candidate key={candidate.enterpriseId} file={file} row={row} candidate={candidate} />
         ))}
-        <Radio value="separate">{separateWords(row)}</Radio>
+        <Radio value="separate">{separateWords(row, classifier)}</Radio>
         <Radio value="skip">跳过，这次不导入（放进隔离区）</Radio>
       </Radio.Group>
       {own !== null && (
@@ -59,6 +61,7 @@ function Candidate(props: {
 }): ReactNode {
   const { file, row, candidate } = props;
   const { session } = useImport();
+  const { classifier, kind } = useListed(file);
   const said = file.notSame.some(
     (pair) =>
       pair.enterpriseId === candidate.enterpriseId && pair.name === row.name && pair.creditCode === row.creditCode,
@@ -73,20 +76,29 @@ function Candidate(props: {
     <div className="candidate">
       <Radio value={`same ${candidate.enterpriseId}`}>
         <span className="decision-answer">
-          <span>是同一家：{candidate.name}</span>
+          <span>
+            是同一{classifier}：{candidate.name}
+          </span>
           <span className="line-note">
-            {candidate.creditCode ?? "没有信用代码"} · {candidate.reason}
+            {[candidate.creditCode ?? (kind === ENTERPRISES.kind ? "没有信用代码" : ""), candidate.reason]
+              .filter((part) => part !== "")
+              .join(" · ")}
           </span>
         </span>
       </Radio>
       {said && (
         <span className="line-note not-same" role="status">
-          不是同一家，写入时记住，以后不再问
+          不是同一{classifier}，写入时记住，以后不再问
         </span>
       )}
       {row.about !== "hidden" && !said && (
-        <Button size="small" type="link" aria-label={`不是同一家，以后不再问：${candidate.name}`} onClick={remember}>
-          不是同一家，以后不再问
+        <Button
+          size="small"
+          type="link"
+          aria-label={`不是同一${classifier}，以后不再问：${candidate.name}`}
+          onClick={remember}
+        >
+          不是同一{classifier}，以后不再问
         </Button>
       )}
     </div>
@@ -94,9 +106,9 @@ function Candidate(props: {
 }
 
 // A hidden row is asked about because it cannot be seen, not because of who it is.
-function separateWords(row: DecisionRow): string {
-  if (row.about !== "hidden") return "是另一家，新增进来";
-  return row.candidates.length > 0 ? "照常导入，作为另一家新增" : "照常导入";
+function separateWords(row: DecisionRow, classifier: string): string {
+  if (row.about !== "hidden") return `是另一${classifier}，新增进来`;
+  return row.candidates.length > 0 ? `照常导入，作为另一${classifier}新增` : "照常导入";
 }
 
 function answerKey(answer: RowDecision | null): string | null {
