@@ -1,5 +1,6 @@
 /** Accepted proposals become indicators and targets of the zone's own pack (采用目标建议). */
 import type { IndicatorDefinition } from "#domain/indicators/indicator";
+import { freeCode } from "#domain/packs/free-code";
 import type { PolicyPack } from "#domain/packs/pack";
 import type { ProposedTarget } from "#domain/targets/proposed-target";
 import type { TargetDefinition, TargetScope } from "#domain/targets/target";
@@ -77,12 +78,6 @@ export function addProposals(
     indicators,
     targets,
   };
-}
-
-function freeCode(prefix: string, taken: readonly string[]): string {
-  let number = taken.length + 1;
-  while (taken.includes(`${prefix}-${String(number).padStart(2, "0")}`)) number += 1;
-  return `${prefix}-${String(number).padStart(2, "0")}`;
 }
 
 function sameIndicator(a: IndicatorDefinition, b: IndicatorDefinition): boolean {

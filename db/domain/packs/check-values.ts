@@ -40,12 +40,7 @@ function checkTarget(target: TargetDefinition, unitOfIndicator: string | null, c
   else if (unitOfIndicator !== null && inOwnUnit.has(operator) && !areLikeUnits(unit, unitOfIndicator)) {
     fault("unit", `的单位“${unit}”与指标的单位“${unitOfIndicator}”换算不了，请改成一致的。`);
   }
-  const changesBase = target.readings.some(({ options }) =>
-    options.some(({ changes, formula }) => changes.baseYear !== undefined || formula !== null),
-  );
-  // A doubt that is said may stay open: the target is then not judged, and says why.
-  const isOpen = changesBase || target.doubt !== null;
-  if ((operator === "cagr_ge" || operator === "double") && target.baseYear === null && !isOpen) {
+  if ((operator === "cagr_ge" || operator === "double") && !saysBase(target)) {
     fault(
       "operator",
       `的算子是 ${operator}，要写基年 baseYear；原文没有写的，用 readings 列出可能的基年，或在 doubt 里写明存疑。`,
@@ -63,6 +58,13 @@ function checkTarget(target: TargetDefinition, unitOfIndicator: string | null, c
       check.fault(check.placeOf(reading), `目标“${target.id}”的口径“${reading.id}”至少要有两个选项。`);
     }
   }
+}
+
+/** A doubt that is said may stay open: the target is then not judged, and says why. */
+function saysBase({ baseYear, doubt, readings }: TargetDefinition): boolean {
+  const options = readings.flatMap((reading) => reading.options);
+  const isChosen = options.some(({ changes, formula }) => changes.baseYear !== undefined || formula !== null);
+  return baseYear !== null || doubt !== null || isChosen;
 }
 
 function checkBounds({ value, upper }: TargetDefinition, fault: (member: string, sentence: string) => void): void {

@@ -1,11 +1,12 @@
 import { Button, Drawer, Form, Input, InputNumber, Select } from "antd";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { IndicatorDefinition } from "#domain/indicators/indicator";
 import { useCommand } from "../../api/use-command";
-import { useQuery } from "../../api/use-query";
+import { useFormulaCheck } from "../../api/use-formula-check";
 import { describeError } from "../../text/describe-error";
 import { indicatorsText } from "../../text/indicators";
 import { labels } from "../../text/labels";
+import { FormulaWords } from "../../ui/formula-words";
 import { useNotice } from "../../ui/notice";
 
 type Draft = Pick<
@@ -49,6 +50,7 @@ function EditorForm(props: { readonly edited: IndicatorDefinition | "new"; reado
   const remove = useCommand("indicators/remove");
   const tell = useNotice();
   const [formula, setFormula] = useState(edited === "new" ? "" : edited.formula);
+  const checked = useFormulaCheck(formula);
   const [refusal, setRefusal] = useState<string | null>(null);
   const submit = async (draft: Draft): Promise<void> => {
     const reply = await save.run({ definition: { ...rest(edited, draft), ...draft } });
@@ -79,7 +81,7 @@ function EditorForm(props: { readonly edited: IndicatorDefinition | "new"; reado
       <Form.Item
         name="formula"
         label={indicatorsText.formula}
-        extra={<FormulaWords formula={formula} />}
+        extra={<FormulaWords checked={checked} />}
         rules={[{ required: true, whitespace: true, message: indicatorsText.missingFormula }]}
       >
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={4000} />
@@ -118,21 +120,6 @@ function EditorForm(props: { readonly edited: IndicatorDefinition | "new"; reado
       </div>
     </Form>
   );
-}
-
-/** The formula in words, or what is wrong with it, a moment after the last key. */
-function FormulaWords(props: { readonly formula: string }): ReactNode {
-  const [rested, setRested] = useState(props.formula);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(props.formula), 300);
-    return () => clearTimeout(timer);
-  }, [props.formula]);
-  const wanted = rested.trim();
-  const checked = useQuery("indicators/check-formula", { formula: wanted }, { enabled: wanted !== "" });
-  if (wanted === "") return indicatorsText.formulaHint;
-  if (checked.error !== null) return <span className="refusal">{describeError(checked.error)}</span>;
-  if (checked.value === undefined) return indicatorsText.checking;
-  return `${indicatorsText.readsAs}：${checked.value.words}${checked.value.unit === "" ? "" : `（${checked.value.unit}）`}`;
 }
 
 function rest(edited: IndicatorDefinition | "new", draft: Draft): IndicatorDefinition {

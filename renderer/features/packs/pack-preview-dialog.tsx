@@ -13,7 +13,11 @@ export interface PackStep {
 }
 
 /** Says what installing, updating or removing would change, and does it (变更预览). */
-export function PackPreviewDialog(props: { readonly step: PackStep | null; readonly onClose: () => void }): ReactNode {
+export function PackPreviewDialog(props: {
+  readonly step: PackStep | null;
+  readonly onClose: () => void;
+  readonly onRemoved: () => void;
+}): ReactNode {
   const { step, onClose } = props;
   const install = useCommand("packs/install");
   const remove = useCommand("packs/remove");
@@ -28,6 +32,7 @@ export function PackPreviewDialog(props: { readonly step: PackStep | null; reado
       ...(how === "install" ? { link: { to: "/targets" } } : {}),
     });
     onClose();
+    if (how === "remove") props.onRemoved();
   };
   const name = step?.preview.pack.name ?? "";
   return (
@@ -47,7 +52,9 @@ export function PackPreviewDialog(props: { readonly step: PackStep | null; reado
 }
 
 function Changes({ step }: { readonly step: PackStep }): ReactNode {
-  const { changes, entries, warnings } = step.preview;
+  const { changes, entries, pack } = step.preview;
+  const warnings =
+    step.how === "remove" && pack.own ? [packsText.ownRemoval, ...step.preview.warnings] : step.preview.warnings;
   const moving = changes.filter(({ how }) => how !== "kept");
   return (
     <div className="pack-changes">
@@ -62,7 +69,10 @@ function Changes({ step }: { readonly step: PackStep }): ReactNode {
         </section>
       )}
       {step.how === "install" && entries.added + entries.known > 0 ? (
-        <p>{packsText.entries(entries.added, entries.known)}</p>
+        <p>
+          {packsText.entries(entries.added, entries.known)}
+          <span className="secondary pack-undo-hint">{packsText.undoHint}</span>
+        </p>
       ) : null}
       {moving.length === 0 ? (
         <p className="secondary">{packsText.nothing}</p>

@@ -1,50 +1,26 @@
 import { ImportOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Tag, Tooltip } from "antd";
+import { Button, Tooltip } from "antd";
 import { type ReactNode, useState } from "react";
 import { Link, useNavigate } from "react-router";
-import type { PackPreview, PackSummary } from "#contract/packs";
-import { call } from "../../api/client";
+import type { PackSummary } from "#contract/packs";
+import { requireBridge } from "../../api/client";
 import { useQuery } from "../../api/use-query";
 import { describeError, errorReference } from "../../text/describe-error";
-import { formatMoment } from "../../text/format-value";
-import { packContents, packsText } from "../../text/packs";
-import { useNotice } from "../../ui/notice";
+import { packsText } from "../../text/packs";
+import { DropZone } from "../../ui/drop-zone";
 import { Page, PageHeader } from "../../ui/page";
 import { EmptyState, ErrorState, LoadingLines } from "../../ui/states";
-import { CreateOwnPack } from "./create-own-pack";
-import { type PackStep, PackPreviewDialog } from "./pack-preview-dialog";
-import { useExportPack } from "./use-export-pack";
+import { NameOwnPack } from "./editing/name-own-pack";
+import { PackLine } from "./pack-line";
+import { type PackSteps, usePackSteps } from "./use-pack-steps";
 import "./packs.css";
 
 /** 政策包: which rules of which year are in force, and which could be. */
 export function Packs(): ReactNode {
   const list = useQuery("packs/list", null);
-  const [step, setStep] = useState<PackStep | null>(null);
+  const steps = usePackSteps();
   const [creating, setCreating] = useState(false);
-  const tell = useNotice();
-  const preview = async (how: PackStep["how"], ask: () => Promise<PackPreview | null>): Promise<void> => {
-    const found = await ask();
-    if (found !== null) setStep({ how, preview: found });
-  };
-  const told = (reply: {
-    readonly ok: boolean;
-    readonly value?: PackPreview;
-    readonly error?: Parameters<typeof describeError>[0];
-  }): PackPreview | null => {
-    if (reply.ok && reply.value !== undefined) return reply.value;
-    if (reply.error !== undefined) tell({ kind: "error", text: describeError(reply.error) });
-    return null;
-  };
-  const take = async (): Promise<void> => {
-    const chosen = await call("files/choose-workbooks", { many: false });
-    const [file] = chosen.ok ? chosen.value : [];
-    if (file === undefined) return;
-    await preview("install", async () => told(await call("packs/preview-file", { token: file.token })));
-  };
-  const install = (id: string): void =>
-    void preview("install", async () => told(await call("packs/preview-shipped", { id })));
-  const remove = (id: string): void =>
-    void preview("remove", async () => told(await call("packs/preview-removal", { id })));
+  const navigate = useNavigate();
   return (
     <Page>
       <PageHeader
@@ -53,7 +29,7 @@ export function Packs(): ReactNode {
         actions={
           <>
             <Tooltip title={packsText.takeHint}>
-              <Button icon={<ImportOutlined />} onClick={() => void take()}>
+              <Button icon={<ImportOutlined />} onClick={steps.choose}>
                 {packsText.take}
               </Button>
             </Tooltip>
@@ -74,32 +50,49 @@ export function Packs(): ReactNode {
       ) : list.value.length === 0 ? (
         <EmptyState title={packsText.emptyTitle} body={packsText.emptyBody} />
       ) : (
-        <>
-          <PackTable
-            title={packsText.installed}
-            packs={list.value.filter(({ state }) => state !== "available")}
-            onInstall={install}
-            onRemove={remove}
-          />
-          <PackTable
-            title={packsText.available}
-            packs={list.value.filter(({ state }) => state === "available")}
-            onInstall={install}
-            onRemove={remove}
-          />
-        </>
+        <PackSections packs={list.value} steps={steps} />
       )}
-      <PackPreviewDialog step={step} onClose={() => setStep(null)} />
-      <CreateOwnPack open={creating} onClose={() => setCreating(false)} />
+      {steps.dialogs}
+      <NameOwnPack
+        open={creating}
+        onClose={() => setCreating(false)}
+        onNamed={(id) => void navigate(`/packs/${encodeURIComponent(id)}`)}
+      />
     </Page>
   );
 }
 
-function PackTable(props: {
+function PackSections(props: { readonly packs: readonly PackSummary[]; readonly steps: PackSteps }): ReactNode {
+  const { packs, steps } = props;
+  const installed = packs.filter(({ state }) => state !== "available");
+  return (
+    <>
+      <PackSection title={packsText.installed} packs={installed} steps={steps} />
+      <PackSection
+        title={packsText.available}
+        packs={packs.filter(({ state }) => state === "available")}
+        steps={steps}
+      />
+      <DropZone
+        quiet
+        title={packsText.dropTitle}
+        note={packsText.takeHint}
+        button={packsText.dropButton}
+        onChoose={steps.choose}
+        onFiles={(files) => {
+          void requireBridge()
+            .offerFiles(files.slice(0, 1))
+            .then(([file]) => (file === undefined ? undefined : steps.takeFile({ token: file.token })));
+        }}
+      />
+    </>
+  );
+}
+
+function PackSection(props: {
   readonly title: string;
   readonly packs: readonly PackSummary[];
-  readonly onInstall: (id: string) => void;
-  readonly onRemove: (id: string) => void;
+  readonly steps: PackSteps;
 }): ReactNode {
   if (props.packs.length === 0) return null;
   return (
@@ -107,49 +100,9 @@ function PackTable(props: {
       <h2 className="section-title">{props.title}</h2>
       <ul className="pack-list">
         {props.packs.map((pack) => (
-          <PackLine key={pack.id} pack={pack} onInstall={props.onInstall} onRemove={props.onRemove} />
+          <PackLine key={pack.id} pack={pack} steps={props.steps} />
         ))}
       </ul>
     </section>
-  );
-}
-
-function PackLine(props: {
-  readonly pack: PackSummary;
-  readonly onInstall: (id: string) => void;
-  readonly onRemove: (id: string) => void;
-}): ReactNode {
-  const { pack } = props;
-  const navigate = useNavigate();
-  const write = useExportPack();
-  return (
-    <li className="pack-line" aria-label={pack.name}>
-      <div>
-        <h3>
-          <Link to={`/packs/${encodeURIComponent(pack.id)}`}>{pack.name}</Link>
-          {pack.own ? <Tag>{packsText.own}</Tag> : null}
-          {pack.unconfirmed > 0 ? <Tag color="warning">{packsText.unconfirmedCount(pack.unconfirmed)}</Tag> : null}
-        </h3>
-        <p>{packContents(pack)}</p>
-        <p className="secondary figures">
-          {`${packsText.version} ${pack.version} · ${packsText.hash} ${pack.hash.slice(0, 12)}`}
-          {pack.installedAt === null ? "" : ` · ${formatMoment(pack.installedAt)}`}
-        </p>
-      </div>
-      <div className="pack-actions">
-        {pack.state === "installed" ? null : (
-          <Button type="primary" onClick={() => props.onInstall(pack.id)}>
-            {pack.state === "update" ? packsText.update : packsText.install}
-          </Button>
-        )}
-        <Button onClick={() => void navigate(`/packs/${encodeURIComponent(pack.id)}`)}>{packsText.open}</Button>
-        <Button loading={write.running} onClick={() => void write.run(pack)}>
-          {packsText.export}
-        </Button>
-        {pack.state === "available" ? null : (
-          <Button onClick={() => props.onRemove(pack.id)}>{packsText.remove}</Button>
-        )}
-      </div>
-    </li>
   );
 }

@@ -1,37 +1,56 @@
 import { Form, Input, Modal } from "antd";
 import { type ReactNode, useState } from "react";
 import type { PolicyPack } from "#domain/packs/pack";
-import { useCommand } from "../../api/use-command";
-import { describeError } from "../../text/describe-error";
-import { packsText } from "../../text/packs";
-import { useNotice } from "../../ui/notice";
+import { useCommand } from "../../../api/use-command";
+import { describeError } from "../../../text/describe-error";
+import { packsText } from "../../../text/packs";
+import { useNotice } from "../../../ui/notice";
 
-/** Makes an empty pack of the zone's own (自编政策包); targets and indicators are added to it where they are found. */
-export function CreateOwnPack(props: { readonly open: boolean; readonly onClose: () => void }): ReactNode {
+/** Asks for a name and keeps the pack that is made with it: a new one of the zone's own, a copy, or the same renamed. */
+export function NameOwnPack(props: {
+  readonly open: boolean;
+  readonly title?: string;
+  readonly hint?: string;
+  readonly initial?: string;
+  readonly make?: (id: string, name: string) => PolicyPack;
+  readonly onClose: () => void;
+  readonly onNamed: (id: string) => void;
+}): ReactNode {
+  const { make = emptyPack, onClose, onNamed } = props;
   const save = useCommand("packs/save-own");
   const tell = useNotice();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [form] = Form.useForm<{ name: string }>();
+  const close = (): void => {
+    setRefusal(null);
+    onClose();
+  };
   const submit = async (name: string): Promise<void> => {
-    const reply = await save.run({ pack: emptyPack(name) });
+    const reply = await save.run({ pack: make(`own-${Date.now().toString(36)}`, name) });
     if (!reply.ok) return setRefusal(describeError(reply.error));
     tell({ kind: "done", text: packsText.ownMade(name) });
-    props.onClose();
+    close();
+    onNamed(reply.value.id);
   };
   return (
     <Modal
       open={props.open}
-      title={packsText.ownCreate}
-      onCancel={props.onClose}
+      title={props.title ?? packsText.ownCreate}
+      onCancel={close}
       onOk={() => form.submit()}
       confirmLoading={save.running}
       destroyOnHidden
     >
-      <Form form={form} layout="vertical" onFinish={({ name }) => void submit(name.trim())}>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ name: props.initial ?? "" }}
+        onFinish={({ name }) => void submit(name.trim())}
+      >
         <Form.Item
           name="name"
           label={packsText.ownName}
-          extra={packsText.ownHint}
+          extra={props.hint ?? packsText.ownHint}
           rules={[{ required: true, whitespace: true, message: packsText.ownMissing }]}
         >
           <Input autoFocus autoComplete="off" maxLength={60} />
@@ -42,9 +61,9 @@ export function CreateOwnPack(props: { readonly open: boolean; readonly onClose:
   );
 }
 
-function emptyPack(name: string): PolicyPack {
+function emptyPack(id: string, name: string): PolicyPack {
   return {
-    id: `own-${Date.now().toString(36)}`,
+    id,
     name,
     version: "1",
     region: "00",
