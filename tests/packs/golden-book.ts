@@ -31,14 +31,19 @@ export interface GoldenBook extends RegisterDesk {
 /** Opens a book, takes in the shipped pack with its presets, then the rows. */
 export async function openGolden(id: string, rows: readonly Row[]): Promise<GoldenBook> {
   const desk = await openRegister();
-  const { previewId } = need(await desk.services["packs/preview-shipped"]({ id }));
-  need(await desk.services["packs/install"]({ previewId }));
+  await install(desk, id);
   const pack = need(await desk.services["packs/open"]({ id }));
   const put = async (more: readonly Row[]): Promise<void> => {
     for (const row of more) await putRow(desk, row);
   };
   await put(rows);
   return { ...desk, pack, put };
+}
+
+/** Takes in a shipped pack. */
+export async function install({ services }: RegisterDesk, id: string): Promise<void> {
+  const { previewId } = need(await services["packs/preview-shipped"]({ id }));
+  need(await services["packs/install"]({ previewId }));
 }
 
 /** The lines with the values the book gives. */

@@ -7,6 +7,7 @@ import { endingFieldsOf } from "#services/measuring/as-of-rules";
 import { compileCondition, type ConditionContext, type EntryTest } from "#services/measuring/compile-condition";
 import type { CountingMask } from "#services/measuring/counting-mask";
 import type { DayBook } from "#services/measuring/day-book";
+import type { ForeignMask } from "#services/measuring/foreign-mask";
 import type { FiguresOf } from "#services/measuring/path-reader";
 
 /** The members of a set. */
@@ -28,6 +29,8 @@ export interface SetScope {
   readonly zone: number | null;
   /** Word for the period of the figures in conditions; part of what a kept answer is kept by. */
   readonly period: string;
+  /** Entries of other provinces' lists, which are left out. */
+  readonly foreign: ForeignMask;
   readonly figures: FiguresOf;
   /** Answers kept so far. */
   readonly kept: Map<string, SetMembers>;
@@ -35,7 +38,7 @@ export interface SetScope {
 
 /** The members of a set (集合求值). The set was checked, so that its list is known. */
 export function readMembers(set: EntrySet, scope: SetScope): SetMembers {
-  const key = `${printSet(set)}|${scope.zone ?? ""}|${scope.period}`;
+  const key = `${printSet(set)}|${scope.zone ?? ""}|${scope.period}|${scope.foreign.region}`;
   const ready = scope.kept.get(key);
   if (ready !== undefined) return ready;
   const members = computeMembers(set, scope);
@@ -69,33 +72,57 @@ function computeMembers(set: EntrySet, scope: SetScope): SetMembers {
   const list = findList(day.vocabulary, set.list);
   if (list === null) throw new Error(`unchecked set ${set.list}`);
   const { kind } = list;
-  const own = day.facts.ofKind(kind.id);
   const counting = day.counting(kind.id);
   const opened = set.where === null ? null : openTest(set.where, kind.id, scope);
   const sure: number[] = [];
   const open = new Map<string, number[]>();
-  const zoned = { home: 0 };
-  const candidates = listCandidates(set, list, scope);
-  let considered = 0;
-  for (const place of candidates) {
-    const zone = inZone(scope, place, zoned);
-    if (zone === "out") continue;
-    considered += 1;
+  const { candidates, home, elsewhere, exists } = listCandidates(set, list, scope);
+  for (const { place, unclear } of candidates) {
     const verdict = opened === null ? 1 : opened.test(place);
     if (verdict < 0) put(open, opened?.labels[-verdict - 1] ?? "", place);
-    else if (verdict === 1 && zone === "unclear") put(open, "所属高新区", place);
+    else if (verdict === 1 && unclear) put(open, "所属高新区", place);
     else if (verdict === 1) sure.push(place);
   }
   const places = Int32Array.from(sure);
   const notes = describe({ kind, places, counting, day, undated: opened?.undated ?? new Map() });
-  if (scope.zone !== null && zoned.home > 0) {
-    notes.push(`有${zoned.home}${kind.classifier}${kind.label}没有写所属高新区，按本区计入。`);
+  if (scope.zone !== null && home > 0) {
+    notes.push(`有${home}${kind.classifier}${kind.label}没有写所属高新区，按本区计入。`);
   }
-  return { kind, places, open, considered, exists: own.length > 0, notes };
+  if (elsewhere > 0) {
+    notes.push(`有${elsewhere}${kind.classifier}${kind.label}在其他省份政策包的名录里，没有计入。`);
+  }
+  return { kind, places, open, considered: candidates.length, exists, notes };
+}
+
+interface Candidates {
+  /** `unclear`: nobody can tell its zone. */
+  readonly candidates: readonly { readonly place: number; readonly unclear: boolean }[];
+  /** How many are in the zone because they name none. */
+  readonly home: number;
+  /** How many were left out because they stand on another province's list. */
+  readonly elsewhere: number;
+  readonly exists: boolean;
+}
+
+/** Who is asked at all: counts on the day, lies in the zone, and stands on no other province's list. */
+function listCandidates(set: EntrySet, list: NamedList, scope: SetScope): Candidates {
+  const foreign = scope.foreign.of(scope.day, list.kind.id);
+  const zoned = { home: 0 };
+  const candidates: { readonly place: number; readonly unclear: boolean }[] = [];
+  let elsewhere = 0;
+  for (const place of listCounting(set, list, scope)) {
+    const isForeign = foreign?.[place] === 1;
+    const zone = inZone(scope, place, isForeign ? { home: 0 } : zoned);
+    if (zone === "out") continue;
+    if (isForeign) elsewhere += 1;
+    else candidates.push({ place, unclear: zone === "unclear" });
+  }
+  const exists = scope.day.facts.ofKind(list.kind.id).some((place) => foreign?.[place] !== 1);
+  return { candidates, home: zoned.home, elsewhere, exists };
 }
 
 /** Who of the list counts on the day, whatever the condition says. */
-function listCandidates(set: EntrySet, { kind, view }: NamedList, { day }: SetScope): readonly number[] {
+function listCounting(set: EntrySet, { kind, view }: NamedList, { day }: SetScope): readonly number[] {
   const counting = day.counting(kind.id);
   const mask = set.where !== null && speaksOfEnds(set.where, kind, day) ? counting.ever : counting.now;
   const counted = [...day.facts.ofKind(kind.id)].filter((place) => mask[place] === 1);

@@ -2,12 +2,15 @@
 import type { IndicatorDefinition } from "#domain/indicators/indicator";
 import type { Formula } from "#domain/indicators/formula";
 import type { FormulaVocabulary } from "#domain/indicators/formula-vocabulary";
-import type { QuarterConvention } from "#domain/packs/pack";
+import { findForeign } from "#domain/packs/foreign-entries";
+import type { PolicyPack, QuarterConvention } from "#domain/packs/pack";
+import type { KindDefinition } from "#domain/register/kind";
 import { foldName } from "#domain/shared/chinese-text";
 import { readBookSettings } from "#services/book-settings";
 import { readCatalogueIndex, readKinds } from "#services/catalogue";
 import { type DayBook, openDay } from "#services/measuring/day-book";
 import type { SetMembers } from "#services/measuring/entry-sets";
+import { createForeignMask, type ForeignMask } from "#services/measuring/foreign-mask";
 import { readFigurePeriod } from "#services/measuring/figure-periods";
 import { readBookLinks, readLinkRules } from "#services/registers/read-links";
 import { readRevision } from "#store/command";
@@ -37,6 +40,8 @@ export interface World {
   /** Results kept as long as this world lives. */
   readonly parsed: Map<string, Formula>;
   readonly sets: WeakMap<DayBook, Map<string, SetMembers>>;
+  /** What of a kind stands on other provinces' lists than those of a pack. */
+  readonly foreign: (pack: string | null) => ForeignMask;
 }
 
 /** The world of a book at its present revision. */
@@ -96,6 +101,24 @@ function createWorld(db: ReadableDb): World {
     periodLabel: (period) => readFigurePeriod(period, conventions)?.label ?? period,
     parsed: new Map(),
     sets: new WeakMap(),
+    foreign: openForeign(packs, vocabulary.kinds),
+  };
+}
+
+/** Kept by region: packs of one province see the same. */
+function openForeign(packs: readonly PolicyPack[], kinds: readonly KindDefinition[]): World["foreign"] {
+  const regions = new Map(packs.map(({ id, region }) => [id, region]));
+  const known = new Map<string, ForeignMask>();
+  return (pack) => {
+    const region = (pack === null ? undefined : regions.get(pack)) ?? "";
+    const ready =
+      known.get(region) ??
+      createForeignMask(region, (kind) => {
+        const found = kinds.find(({ id }) => id === kind);
+        return found === undefined ? null : findForeign(packs, region, found);
+      });
+    known.set(region, ready);
+    return ready;
   };
 }
 

@@ -158,6 +158,7 @@ function judgeScope(desk: Desk, asked: Asked, known: KnownIndicator): Judged {
   const kind = desk.kinds.find(({ id }) => id === scope.kind);
   const found = readSubjects(desk.around.measurer, scope, {
     zone: desk.question.zone,
+    pack: known.pack,
     kindLabel: kind?.label ?? "",
     resolve: (name) => readBookLinks(desk.db).resolve(name, [scope.kind]).to,
   });

@@ -23,11 +23,18 @@ export function readSubjects(
   {
     resolve,
     zone,
+    pack,
     kindLabel,
-  }: { readonly resolve: (name: string) => number | null; readonly zone: number | null; readonly kindLabel: string },
+  }: {
+    readonly resolve: (name: string) => number | null;
+    readonly zone: number | null;
+    /** Whose target it is: other provinces' lists are not meant. */
+    readonly pack: string;
+    readonly kindLabel: string;
+  },
 ): TargetSubjects {
   // A zone is not in a zone: it is narrowed by what it is.
-  const options = { zone: kind === "zone" ? null : zone };
+  const options = { zone: kind === "zone" ? null : zone, pack };
   const all = measurer.list(kind, options);
   const met = where === "" ? all : measurer.list(`${kind}[${where}]`, options);
   if (!all.ok || !met.ok) {
@@ -58,7 +65,7 @@ function unknownNotes(
   }: {
     readonly kind: string;
     readonly where: string;
-    readonly options: { readonly zone: number | null };
+    readonly options: { readonly zone: number | null; readonly pack: string };
     readonly kindLabel: string;
   },
 ): readonly string[] {
