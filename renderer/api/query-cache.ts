@@ -3,6 +3,17 @@ import type { MethodName } from "#contract/contract";
 import type { Topic } from "#contract/events";
 import { requireBridge } from "./client";
 
+/** Everything that is computed from the register (算出来的数). */
+const measured: readonly MethodName[] = [
+  "indicators/list",
+  "indicators/open",
+  "indicators/change",
+  "targets/wall",
+  "targets/judge",
+  "what-if/run",
+  "criteria/check",
+];
+
 /** Which cached answers a changed topic makes old (变更主题 → 要重新取的数). */
 const answersByTopic: Readonly<Record<Topic, readonly MethodName[]>> = {
   book: ["book/status", "book/place", "periods/frozen"],
@@ -20,13 +31,7 @@ const answersByTopic: Readonly<Record<Topic, readonly MethodName[]>> = {
     "registers/map",
     "registers/views",
     "registers/snapshots",
-    "indicators/list",
-    "indicators/open",
-    "indicators/change",
-    "targets/wall",
-    "targets/judge",
-    "what-if/run",
-    "criteria/check",
+    ...measured,
     "fields/custom",
     "merging/candidates",
     "merging/compare",
@@ -55,24 +60,9 @@ const answersByTopic: Readonly<Record<Topic, readonly MethodName[]>> = {
     "registers/kinds",
     "enterprises/columns",
     "fields/all",
-    "indicators/list",
-    "indicators/open",
-    "indicators/change",
-    "targets/wall",
-    "targets/judge",
-    "what-if/run",
-    "criteria/check",
+    ...measured,
   ],
-  targets: [
-    "what-if/notes",
-    "indicators/list",
-    "indicators/open",
-    "indicators/change",
-    "targets/wall",
-    "targets/judge",
-    "what-if/run",
-    "criteria/check",
-  ],
+  targets: ["what-if/notes", ...measured],
 };
 
 /** Names of methods whose answers are old after these topics changed, each once. */

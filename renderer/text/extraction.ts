@@ -49,21 +49,3 @@ export const operatorWords: Readonly<Record<TargetOperator, string>> = {
   milestone: "完成",
   qualitative: "定性",
 };
-
-/** The order in which they are offered. */
-export const operatorOrder: readonly TargetOperator[] = [
-  "ge",
-  "gt",
-  "eq",
-  "between",
-  "approx",
-  "double",
-  "increment_ge",
-  "cagr_ge",
-  "coverage_all",
-  "ge_ref",
-  "increasing",
-  "rank",
-  "milestone",
-  "qualitative",
-];

@@ -2,7 +2,7 @@
 import type { RuleCondition, RuleSet } from "#domain/criteria/rule-set";
 import type { IndicatorDefinition } from "#domain/indicators/indicator";
 import { parseDecimal } from "#domain/shared/decimal";
-import type { TargetDefinition, TargetOperator, TargetReading, TargetScope } from "#domain/targets/target";
+import { type TargetDefinition, type TargetReading, type TargetScope, targetOperators } from "#domain/targets/target";
 import {
   anyText,
   listOf,
@@ -20,24 +20,6 @@ import {
   year,
   yesNo,
 } from "#domain/packs/read-shape";
-
-/** The operators a target may have (目标算子), as `target.ts` explains them. */
-export const targetOperators: readonly TargetOperator[] = [
-  "ge",
-  "gt",
-  "eq",
-  "between",
-  "approx",
-  "double",
-  "increment_ge",
-  "cagr_ge",
-  "coverage_all",
-  "ge_ref",
-  "increasing",
-  "rank",
-  "milestone",
-  "qualitative",
-];
 
 /** A number in decimal notation: no thousands separators, no unit. */
 export const decimalText: Shape<string> = textThat((text, label) =>

@@ -17,6 +17,24 @@ export type TargetOperator =
   | "milestone" // 建成、完成
   | "qualitative"; // 一批
 
+/** All of them, in the order in which they are offered. */
+export const targetOperators: readonly TargetOperator[] = [
+  "ge",
+  "gt",
+  "eq",
+  "between",
+  "approx",
+  "double",
+  "increment_ge",
+  "cagr_ge",
+  "coverage_all",
+  "ge_ref",
+  "increasing",
+  "rank",
+  "milestone",
+  "qualitative",
+];
+
 /** Whom a target binds (适用范围). `all`: the whole province or city together. `each`: every entry of a kind that meets the condition, by itself (每个国家级高新区). */
 export type TargetScope =
   | { readonly type: "all"; readonly label: string }

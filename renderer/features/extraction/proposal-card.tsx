@@ -1,12 +1,12 @@
 import { Checkbox, Input, Select, Tag } from "antd";
 import type { ReactNode } from "react";
 import type { ProposedTarget } from "#domain/targets/proposed-target";
-import type { TargetOperator } from "#domain/targets/target";
-import { extractionText, operatorOrder, operatorWords } from "../../text/extraction";
+import { type TargetOperator, targetOperators } from "#domain/targets/target";
+import { extractionText, operatorWords } from "../../text/extraction";
 import type { Proposal } from "./proposal-desk";
 
 const SURE = 0.75;
-const operators = operatorOrder.map((value) => ({ value, label: operatorWords[value] }));
+const operators = targetOperators.map((value) => ({ value, label: operatorWords[value] }));
 
 /** One proposed target: its sentence, its members to be changed, and whether it is taken. */
 export function ProposalCard(props: {

@@ -1,8 +1,8 @@
 import { AutoComplete, Checkbox, Form, Input, InputNumber, Select } from "antd";
 import type { ReactNode } from "react";
 import type { PolicyPack } from "#domain/packs/pack";
-import type { TargetDefinition } from "#domain/targets/target";
-import { operatorOrder, operatorWords } from "../../../text/extraction";
+import { type TargetDefinition, targetOperators } from "#domain/targets/target";
+import { operatorWords } from "../../../text/extraction";
 import { optionsOf, packEditText, whenWords } from "../../../text/pack-editing";
 import { DocumentField } from "./document-field";
 import { FormFoot } from "./form-foot";
@@ -11,7 +11,7 @@ import { ScopeFields } from "./scope-fields";
 import { basedOperators, draftOfTarget, type TargetDraft, valuedOperators, withTarget } from "./target-draft";
 import { useOwnPack } from "./use-own-pack";
 
-const operators = operatorOrder.map((value) => ({ value, label: operatorWords[value] }));
+const operators = targetOperators.map((value) => ({ value, label: operatorWords[value] }));
 const decimal = { pattern: /^\s*-?\d+(?:\.\d+)?\s*$/u, message: packEditText.notNumber };
 
 /** A target of the own pack: one sentence of a document as something that can be judged (目标). */
