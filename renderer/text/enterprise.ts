@@ -41,6 +41,8 @@ export const enterpriseText = {
   next: (classifier: string): string => `下一${classifier}`,
   stepBack: "看上一条",
   stepOn: "看下一条",
+  otherLevel: (written: string, day: string): string =>
+    `名册里写的是${written}；到 ${day} 有级别认定记录的，按记录算。`,
   happenings: "变动",
   noHappenings: "还没有登记成立、更名、迁入、迁出这类变动。可以在名册“更多名册 › 企业变动”里记，或导入变动名单。",
   noDate: "日期不明",

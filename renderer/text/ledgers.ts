@@ -31,6 +31,7 @@ export const ledgersText = {
   columnUnit: "单位",
   columnChoices: "选项（用顿号隔开）",
   addColumn: "加一栏",
+  dropColumn: "去掉",
   shared:
     "责任单位、完成时限、办理状态、目前进展每张清单都自带。栏目写“对应企业”“对应集群”的，会和名册连起来；第一个文字栏目就是每条的名称。",
   made: (label: string): string => `清单「${label}」已建立。`,

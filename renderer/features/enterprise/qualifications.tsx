@@ -1,11 +1,10 @@
-import { Tag } from "antd";
 import type { ReactNode } from "react";
 import type { EnterpriseDetail } from "#contract/enterprises";
 import { useAsOf } from "../../api/as-of";
 import { enterpriseText, heldWords, tickedFields } from "../../text/enterprise";
 import { labels } from "../../text/labels";
 import { SourceMark } from "../../ui/source-mark";
-import { type Held, type HeldState, listHeld, standingOn } from "./standing-on";
+import { type Held, listHeld, standingOn } from "./standing-on";
 
 /** Certificates and standings with their validity on the day of the window (资质). */
 export function Qualifications(props: { readonly detail: EnterpriseDetail }): ReactNode {
@@ -33,13 +32,6 @@ export function Qualifications(props: { readonly detail: EnterpriseDetail }): Re
   );
 }
 
-const colours: Readonly<Record<HeldState, string>> = {
-  valid: "success",
-  notYet: "default",
-  expired: "warning",
-  revoked: "error",
-};
-
 function HeldRow({ held, day }: { readonly held: Held; readonly day: string }): ReactNode {
   const { state, doubts } = standingOn(held, day);
   return (
@@ -49,7 +41,9 @@ function HeldRow({ held, day }: { readonly held: Held; readonly day: string }): 
       <td className="figures">{held.issued ?? labels.missing}</td>
       <td className="figures">{held.validUntil ?? labels.missing}</td>
       <td>
-        <Tag color={colours[state]}>{heldWords.states[state]}</Tag>
+        <span className="held-state" data-state={state}>
+          {heldWords.states[state]}
+        </span>
         <span className="secondary">{doubts.map((doubt) => heldWords.doubts[doubt]).join("，")}</span>
       </td>
       <td>

@@ -1,4 +1,5 @@
 import type { EnterpriseDetail } from "#contract/enterprises";
+import { levelOrder } from "#domain/register/kind";
 
 /** A certificate as the page shows it (资质). */
 export type Held = EnterpriseDetail["qualifications"][number];
@@ -50,4 +51,20 @@ export function listHeld(detail: EnterpriseDetail, labels: Readonly<Record<strin
     return [{ kind, number: null, issued: null, validUntil: null, source: found.source }];
   });
   return [...certified, ...ticked];
+}
+
+/** Certificates of this kind say the level of what holds them (级别认定); the level follows after a dot. */
+const LEVEL = "级别认定 · ";
+
+/** The highest level in force on a day by dated certificates; null where none says it, and the roster's own column counts. */
+export function levelOn(held: readonly Held[], day: string): string | null {
+  const levels = held.flatMap((one) =>
+    one.kind.startsWith(LEVEL) && standingOn(one, day).state === "valid" ? [one.kind.slice(LEVEL.length)] : [],
+  );
+  return levelOrder.find((level) => levels.includes(level)) ?? levels[0] ?? null;
+}
+
+/** Whether a certificate is one of the level. */
+export function saysLevel({ kind }: Pick<Held, "kind">): boolean {
+  return kind.startsWith(LEVEL);
 }

@@ -107,7 +107,7 @@ function Columns(): ReactNode {
                 <Input aria-label={ledgersText.columnChoices} placeholder={ledgersText.columnChoices} maxLength={400} />
               </Form.Item>
               <Button type="text" onClick={() => remove(name)}>
-                {labels.clear}
+                {ledgersText.dropColumn}
               </Button>
             </div>
           ))}

@@ -63,8 +63,10 @@ function EntryForm(props: {
     const reply = await create.run({ kind: kind.id, name: entryName?.trim() ?? "", creditCode: "", values });
     if (!reply.ok) return setRefusal(describeError(reply.error));
     onClose();
-    const made = entryName?.trim() ?? rosterTitle(kind);
-    tell({ kind: "done", text: rosterText.created(made), link: { to: `/entry/${reply.value.id}` } });
+    const made = entryName?.trim() ?? "";
+    const text =
+      made === "" ? rosterText.createdOne(kind.classifier, rosterTitle(kind)) : rosterText.createdEntry(made);
+    tell({ kind: "done", text, link: { to: `/entry/${reply.value.id}` } });
   };
   return (
     <Form<Typed> layout="vertical" initialValues={startOf(kind)} onFinish={(typed) => void submit(typed)}>

@@ -22,7 +22,7 @@ export function RosterEmpty(props: { readonly kind: RosterKind; readonly view: R
   }
   return (
     <EmptyState
-      title={isEnterprise ? rosterText.emptyTitle : rosterText.emptyKindTitle(rosterTitle(props.kind))}
+      title={emptyTitle(props.kind)}
       body={isEnterprise ? rosterText.emptyBody : rosterText.emptyKindBody}
       actions={
         <Button type="primary" onClick={() => void navigate("/importing")}>
@@ -31,4 +31,9 @@ export function RosterEmpty(props: { readonly kind: RosterKind; readonly view: R
       }
     />
   );
+}
+
+function emptyTitle(kind: RosterKind): string {
+  if (kind.id === enterpriseKind.id) return rosterText.emptyTitle;
+  return kind.group === "ledger" ? rosterText.emptyList : rosterText.emptyKindTitle(rosterTitle(kind));
 }
