@@ -1,5 +1,6 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { Field, FieldSubject } from "#domain/catalogue/field";
+import { announcesCarriers } from "#domain/importing/carrier-words";
 import { type HeaderColumn, namesOf } from "#domain/importing/header-columns";
 import { isSerialHeading } from "#domain/importing/header-rows";
 import { readHeaderText } from "#domain/importing/header-text";
@@ -22,10 +23,10 @@ export interface MappedColumns {
 /** Maps header columns to fields (列对应): each by its own words first, then told apart where two columns want the same field. `period` is what title and sheet say, null when silent. */
 export function mapColumns(
   headers: readonly HeaderColumn[],
-  table: { readonly unit: UnitId | null; readonly areaUnit?: UnitId | null; readonly period: string | null },
+  table: TableUnits & { readonly period: string | null; readonly title?: string | null; readonly sheet?: string },
   index: CatalogueIndex,
 ): MappedColumns {
-  const subject = index.kind?.id ?? usualSubject(headers, index);
+  const subject = index.kind?.id ?? usualSubject(headers, [table.title, table.sheet], index);
   const matches = datePeriods(matchAll(headers, subject, index), table.period);
   const period = tablePeriod(matches, table.period, index);
   const dated = matches.map((match) => withOwnPeriod(match, period, index));
@@ -34,10 +35,18 @@ export function mapColumns(
   return { columns: leaveUnitless(mapped, index), subject, period };
 }
 
-/** A table that names carriers lists carriers. */
-function usualSubject(headers: readonly HeaderColumn[], index: CatalogueIndex): FieldSubject {
-  const isCarrier = matchAll(headers, null, index).some(({ fields }) => fields.includes("carrierName"));
-  return isCarrier ? "carrier" : "enterprise";
+/** A table that names carriers lists carriers, and so does one that names them in its title alone. */
+function usualSubject(
+  headers: readonly HeaderColumn[],
+  titles: readonly (string | null | undefined)[],
+  index: CatalogueIndex,
+): FieldSubject {
+  const matches = matchAll(headers, null, index);
+  if (matches.some(({ fields }) => fields.includes("carrierName"))) return "carrier";
+  const named = matches.findIndex(({ fields }) => fields.includes("enterpriseName"));
+  const heading = headers[named] === undefined ? "" : (namesOf(headers[named]).at(-1) ?? "");
+  const isOpen = named < 0 || readHeaderText(heading).name === "名称";
+  return isOpen && titles.some((title) => announcesCarriers(title ?? "", index)) ? "carrier" : "enterprise";
 }
 
 /** Figures of another year without a unit, in a table whose own figures all have one, are left alone: they are shown, and no question about them holds up the table. */

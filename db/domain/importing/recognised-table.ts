@@ -51,8 +51,20 @@ export interface RecognisedTable {
   readonly namedBy?: string;
   /** Who filled the table in (填报单位), as written around it. Absent: it does not say. */
   readonly sender?: string | null;
+  /** What title or heading say of every row (全表说明), such as the type of carriers a list is about. Absent: nothing. */
+  readonly stated?: readonly StatedValue[];
   /** Hidden or filtered-out rows among the data (隐藏行、筛选掉的行): shown, and never taken without a person's word. Absent: none. */
   readonly hiddenRows?: readonly number[];
+}
+
+/** A value that holds for all rows of a table, and the cell that says it (全表说明). */
+export interface StatedValue {
+  readonly field: string;
+  readonly value: string;
+  /** The text as written. */
+  readonly raw: string;
+  readonly row: number;
+  readonly column: number;
 }
 
 /** Which field a column carries (列对应), with the confidence 0–1 and the reason in a Chinese sentence. */

@@ -2,6 +2,7 @@ import type { CellIssue } from "#domain/importing/cell-issue";
 import { cellText, isBlankCell } from "#domain/importing/cell-text";
 import type { Finding } from "#domain/importing/cell-typer";
 import { createRowClassifier } from "#domain/importing/classify-row";
+import { createCarrierWords } from "#domain/importing/carrier-words";
 import { type ColumnTyper, createColumnTypers, type RawRow, type RowSink } from "#domain/importing/column-typers";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
 import { createRecordPeriod, isPeriodic, type RecordPeriod } from "#domain/importing/record-period";
@@ -66,6 +67,7 @@ export function createRecordTyping(table: RecognisedTable, context: TypingContex
   const cancelled = cancelledColumn(table);
   const prepare = createRowPreparer(table, context.index);
   const complete = createCompleter(table);
+  const putWords = createCarrierWords(table, context.index);
   const periodOf = createRecordPeriod(table);
   const settle = createRowSettler(table, context);
   return (row, joined) => {
@@ -86,7 +88,7 @@ export function createRecordTyping(table: RecognisedTable, context: TypingContex
     if (cancelled !== null) reportCancelled(row, cancelled, { sheet: context.sheet, issues });
     if (row.hidden) issues.push(hiddenRow(row, table, context.sheet));
     const dated = periodOf === null ? cells : withPeriod(cells, periodOf(row), { context, issues });
-    const typed = settle({ row: row.index, cells: complete(dated), issues, raw: texts });
+    const typed = settle({ row: row.index, cells: putWords(complete(dated)), issues, raw: texts });
     return row.hidden ? { ...typed, hidden: true } : typed;
   };
 }

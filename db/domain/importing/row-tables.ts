@@ -1,5 +1,6 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { cellText, isBlankCell } from "#domain/importing/cell-text";
+import { readStatedWords } from "#domain/importing/carrier-words";
 import { createRowClassifier } from "#domain/importing/classify-row";
 import { identifyByContent } from "#domain/importing/columns-by-content";
 import { findHeaders, type HeaderBlock, headerAt } from "#domain/importing/find-headers";
@@ -71,7 +72,7 @@ function readTable(view: SheetView, region: Region, index: CatalogueIndex): Reco
   const { block, span } = region;
   const headers = readHeaderColumns(view, block, span);
   const surroundings = region.known ?? surroundingsOf(view, region);
-  const mapped = mapColumns(headers, surroundings, index);
+  const mapped = mapColumns(headers, { ...surroundings, sheet: view.grid.name }, index);
   const sample = { view, firstDataRow: block.firstDataRow, lastDataRow: region.below };
   const found = identifyByContent(mapped.columns, sample, index).map((column) => markHidden(column, view));
   if (
@@ -107,7 +108,9 @@ function readTable(view: SheetView, region: Region, index: CatalogueIndex): Reco
   const bounded = { ...merged, ...endOfData(view, merged, createRowClassifier(merged)) };
   if (bounded.lastDataRow < bounded.firstDataRow || namesLabels(view, bounded, index)) return null;
   const hiddenRows = hiddenRecords(view, bounded);
-  return refineColumns(view, hiddenRows.length === 0 ? bounded : { ...bounded, hiddenRows }, index);
+  const stated = readStatedWords(bounded, view.grid.name, index);
+  const whole = stated.length === 0 ? bounded : { ...bounded, stated };
+  return refineColumns(view, hiddenRows.length === 0 ? whole : { ...whole, hiddenRows }, index);
 }
 
 /** Below 填报单位｜…｜联系人｜… stand more labels, not enterprises: such lines are what stands around a table. */

@@ -110,7 +110,7 @@ function chooseTitle(texts: readonly PlacedText[]): PlacedText | null {
     const folded = foldText(text);
     return (
       folded.length >= 4 &&
-      !/^附件|^附表\d*$|^表号|^制定机关|^批准|^有效期|^\d/u.test(folded) &&
+      !/^附件|^附表\d*$|^表号|^制定机关|^批准|^有效期|^(?!(?:19|20)\d\d)\d/u.test(folded) &&
       !META.test(folded.replace(/(?:\([^()]*\))+$/u, ""))
     );
   });
