@@ -128,6 +128,19 @@ export const memberWords: Readonly<Record<PackPreview["changes"][number]["what"]
   form: "表式",
 };
 
+/** 新增 3 文件、20 指标；修改 1 目标. */
+export function changeCounts(changes: readonly Pick<PackPreview["changes"][number], "how" | "what">[]): string {
+  const hows = ["added", "changed", "removed"] as const;
+  return hows
+    .flatMap((how) => {
+      const moving = changes.filter((change) => change.how === how);
+      const sorts = [...new Set(moving.map(({ what }) => what))];
+      const counts = sorts.map((what) => `${memberWords[what]} ${moving.filter((one) => one.what === what).length}`);
+      return counts.length === 0 ? [] : [`${changeWords[how]}：${counts.join("、")}`];
+    })
+    .join("；");
+}
+
 /** How a document stands. */
 export const documentStatus: Readonly<Record<PolicyDocument["status"], string>> = {
   inForce: "现行",

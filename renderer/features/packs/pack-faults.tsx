@@ -15,7 +15,7 @@ export function PackFaults(props: { readonly wrong: WrongPack | null; readonly o
       width={820}
       title={wrong === null ? "" : packsText.faultsTitle(wrong.pack, wrong.faults.length)}
       okText={packsText.faultsDone}
-      cancelButtonProps={{ hidden: true }}
+      cancelButtonProps={{ style: { display: "none" } }}
       onOk={props.onClose}
       onCancel={props.onClose}
     >

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { PackPreview } from "#contract/packs";
 import { useCommand } from "../../api/use-command";
 import { describeError } from "../../text/describe-error";
-import { changeWords, memberWords, packsText } from "../../text/packs";
+import { changeCounts, changeWords, memberWords, packsText } from "../../text/packs";
 import { useNotice } from "../../ui/notice";
 
 /** A pack on its way in or out, before it is done. */
@@ -78,6 +78,7 @@ function Changes({ step }: { readonly step: PackStep }): ReactNode {
         <p className="secondary">{packsText.nothing}</p>
       ) : (
         <div className="pack-change-list">
+          <p className="secondary figures">{changeCounts(moving)}</p>
           <table className="plain-table">
             <tbody>
               {moving.map((change, at) => (
@@ -87,7 +88,7 @@ function Changes({ step }: { readonly step: PackStep }): ReactNode {
                   <td className="pack-change-what secondary">{memberWords[change.what]}</td>
                   <td>
                     {change.name}
-                    {change.sentence === "" ? null : (
+                    {change.how === "added" || change.how === "removed" || change.sentence === "" ? null : (
                       <span className="secondary pack-change-words">{change.sentence}</span>
                     )}
                   </td>
