@@ -53,6 +53,7 @@ export type MeasureError =
   | { readonly type: "SubjectNotFound"; readonly subject: string }
   | { readonly type: "KindNameTaken"; readonly label: string }
   | { readonly type: "SnapshotNameTaken"; readonly name: string }
+  | { readonly type: "SnapshotDayWrong"; readonly year: number; readonly day: string; readonly why: "year" | "future" }
   | { readonly type: "NothingInText" }
   | { readonly type: "DocumentUnreadable"; readonly file: string; readonly kind: "doc" | "pdf" | "rtf" | "other" }
   | FormulaError;

@@ -58,6 +58,7 @@ export function describeError(error: AppError): string {
     case "SubjectNotFound":
     case "KindNameTaken":
     case "SnapshotNameTaken":
+    case "SnapshotDayWrong":
     case "NothingInText":
     case "DocumentUnreadable":
     case "FormulaWrong":
@@ -206,6 +207,10 @@ function describeMeasureError(error: MeasureError): string {
       return `已经有叫「${shorten(error.label)}」的台账。请换一个名称。`;
     case "SnapshotNameTaken":
       return `已经有叫「${shorten(error.name)}」的年度快照。请换一个名称。`;
+    case "SnapshotDayWrong":
+      return error.why === "future"
+        ? `${error.day} 还没有到，不能定格将来的数。请选今天或以前的日期。`
+        : `截至日 ${error.day} 不在 ${error.year} 年里，以后按年份取数会取错。请把年份和截至日改成同一年。`;
     case "NothingInText":
       return "这段文字里没有找到目标。请确认贴的是文件正文，或改贴含有数字目标的段落。";
     case "DocumentUnreadable":

@@ -53,7 +53,12 @@ export function checkCondition(condition: Condition, kinds: readonly KindDefinit
     case "compare":
       checkComparison(condition, requirePath(condition.path, kinds, context));
       return;
-    case "among":
+    case "among": {
+      const field = requirePath(condition.path, kinds, context);
+      const sentence = condition.values.map((text) => choiceFault(text, field)).find((fault) => fault !== null);
+      if (sentence !== undefined) throw new FormulaStop(condition.at, sentence);
+      return;
+    }
     case "contains":
     case "filled":
       requirePath(condition.path, kinds, context);
@@ -106,9 +111,16 @@ function otherFault(type: "boolean" | "date", field: Field): string | null {
 function textFault({ operator }: Extract<Condition, { type: "compare" }>, text: string, field: Field): string | null {
   if (isNumeric(field)) return `“${field.label}”是数值，不能和文字比较。`;
   if (field.type === "boolean") return `“${field.label}”只能和 是、否 比较。`;
+  if (operator === "=" || operator === "≠") return choiceFault(text, field);
   const ranks = [...levelOrder, ...field.choices.map(({ value }) => value)];
-  if (operator === "=" || operator === "≠" || field.type === "date" || ranks.includes(text)) return null;
+  if (field.type === "date" || ranks.includes(text)) return null;
   return `大小只能比级别（${levelOrder.join("、")}）、数和日期；“${text}”只能用 = 或 ≠。`;
+}
+
+/** A word the field can never hold counts nobody, and the 0 would look like an answer. */
+function choiceFault(text: string, { type, label, choices }: Field): string | null {
+  if (type !== "choice" || choices.length === 0 || choices.some(({ value }) => value === text)) return null;
+  return `“${label}”没有“${text}”这一项；可以写${choices.map(({ value }) => value).join("、")}。`;
 }
 
 function isMoney({ dimension }: Field): boolean {

@@ -34,6 +34,8 @@ export function readWhole<Value>(
   word: string,
   read: (scanner: FormulaScanner) => Value,
 ): Result<Value, FormulaFault> {
+  const tooMuch = limitFault(text, word);
+  if (tooMuch !== null) return err(tooMuch);
   try {
     const scanner = scanFormula(text);
     if (scanner.ended()) return err({ type: "FormulaWrong", at: 0, sentence: `${word}是空的。` });
@@ -45,6 +47,22 @@ export function readWhole<Value>(
     throw cause;
   }
 }
+
+/** Reading goes down one step for each bracket: without an end to it a text of brackets alone would break off the program. */
+function limitFault(text: string, word: string): FormulaFault | null {
+  if (text.length > LONGEST) {
+    return { type: "FormulaWrong", at: LONGEST, sentence: `${word}太长，最多 ${LONGEST} 个字，请拆成几个指标。` };
+  }
+  let depth = 0;
+  for (const { 0: mark, index } of text.matchAll(/[([（［【)\]）］】]/gu)) {
+    depth += /[([（［【]/u.test(mark) ? 1 : -1;
+    if (depth > DEEPEST) return { type: "FormulaWrong", at: index, sentence: `括号套得太深，最多 ${DEEPEST} 层。` };
+  }
+  return null;
+}
+
+const LONGEST = 4000;
+const DEEPEST = 60;
 
 /** Reads a set where the scanner stands (集合). Throws FormulaStop. */
 export function parseSetAt(scanner: FormulaScanner): EntrySet {
@@ -187,7 +205,10 @@ function parseList(scanner: FormulaScanner): readonly string[] {
 function parseValue(scanner: FormulaScanner): ConditionValue {
   const text = scanner.text();
   if (text !== null) return { type: "text", text };
+  const at = scanner.place();
   const date = scanner.match(DATE)?.[0];
+  if (date !== undefined && !isCalendarDate(date))
+    return scanner.stop(`没有“${date}”这一天，请改成日历上有的日期。`, at);
   if (date !== undefined) return { type: "date", date };
   const negative = scanner.take("-") !== null;
   const number = scanner.number();
@@ -201,3 +222,9 @@ function parseValue(scanner: FormulaScanner): ConditionValue {
 }
 
 const DATE = /(?:19|20)\d{2}-\d{2}(?:-\d{2})?/y;
+
+/** Whether a month or day stands in the calendar. */
+function isCalendarDate(date: string): boolean {
+  const parsed = new Date(`${date.length === 7 ? `${date}-01` : date}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
+}

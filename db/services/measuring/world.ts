@@ -33,7 +33,7 @@ export interface World {
   readonly vocabulary: FormulaVocabulary;
   readonly conventions: readonly QuarterConvention[];
   readonly indicators: readonly KnownIndicator[];
-  /** Frozen years: year → snapshot and its day; the one frozen last when there are several. */
+  /** Frozen years: year → snapshot and its day; the one frozen last when there are several. One frozen within the year does not stand for its end. */
   readonly frozen: ReadonlyMap<number, { readonly id: number; readonly day: string; readonly name: string }>;
   readonly day: (day: string, snapshot: number | null) => DayBook;
   readonly periodLabel: (period: string) => string;
@@ -86,7 +86,10 @@ function createWorld(db: ReadableDb): World {
     conventions,
     indicators,
     frozen: new Map(
-      [...listSnapshots(db)].reverse().map(({ id, year, day, name }) => [year, { id, day, name }] as const),
+      listSnapshots(db)
+        .filter(({ year, day }) => day === `${year}-12-31`)
+        .reverse()
+        .map(({ id, year, day, name }) => [year, { id, day, name }] as const),
     ),
     day: (day, snapshot) => {
       const key = `${day}|${snapshot ?? ""}`;

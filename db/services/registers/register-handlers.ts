@@ -1,6 +1,6 @@
 /** The whole register behind its screens (台账): kinds, relations, lists, views and frozen years. */
 import type { ServiceHandlers } from "#contract/contract";
-import type { EditError } from "#contract/errors";
+import type { EditError, MeasureError } from "#contract/errors";
 import type { SavedView, YearSnapshot } from "#contract/registers";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import { err, ok, type Result } from "#domain/shared/result";
@@ -64,11 +64,22 @@ export function createRegisterHandlers(deps: Deps): RegisterHandlers {
           ok(listSnapshots(book.db).map((snapshot) => withCounts(book.db, snapshot))),
       ),
     "registers/freeze": (asked) => {
+      const wrong = checkSnapshotDay(asked, ports.clock.today());
+      if (wrong !== null) return err(wrong);
       const { at, by } = author();
       const frozen = freezeBook(book.db, { ...asked, name: asked.name.trim(), frozenAt: at, frozenBy: by });
       return entriesChanged(frozen.ok ? ok(withCounts(book.db, frozen.value)) : frozen);
     },
   };
+}
+
+/** A frozen year stands in for its year in growth and increments: it must be of that year, and over. */
+function checkSnapshotDay(
+  { year, day }: { readonly year: number; readonly day: string },
+  today: string,
+): Extract<MeasureError, { type: "SnapshotDayWrong" }> | null {
+  if (day > today) return { type: "SnapshotDayWrong", year, day, why: "future" };
+  return day.startsWith(`${year}-`) ? null : { type: "SnapshotDayWrong", year, day, why: "year" };
 }
 
 /** Kinds in the order of the register; a list that is gone since keeps its id as its name. */

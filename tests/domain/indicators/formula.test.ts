@@ -235,7 +235,18 @@ test.each([
 });
 
 test.each([
+  ["brackets in brackets", `${"(".repeat(1500)}1${")".repeat(1500)}`, 60, "括号套得太深，最多 60 层。"],
+  ["minus after minus", `${"-".repeat(3999)}1`, null, null],
+  ["more than is read", "1+".repeat(2500), 4000, "公式太长，最多 4000 个字，请拆成几个指标。"],
+])("%s do not break off the program", (_, written, at, sentence) => {
+  const read = parseFormula(written);
+  expect(read.ok ? [null, null] : [read.error.at, read.error.sentence]).toEqual([at, sentence]);
+});
+
+test.each([
   ["", 0, "公式是空的。"],
+  ["计数(企业[成立日期 > 2019-02-30])", 13, "没有“2019-02-30”这一天，请改成日历上有的日期。"],
+  ["计数(企业[成立日期 > 2019-13])", 13, "没有“2019-13”这一天，请改成日历上有的日期。"],
   ["计数(企业", 5, "公式到这里就断了，后面应当是右括号“)”。"],
   ["计数(企业[级别])", 8, "“])”这里应当是=、≠、>、≥、<、≤、属于、含、有值或无值。"],
   ["计数(企业[级别=省级])", 9, "这里应当是带引号的文字、数、是、否，或 2020-12-31 这样的日期。"],

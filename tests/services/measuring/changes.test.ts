@@ -115,6 +115,30 @@ test("a frozen year answers the same for ever, and base years come from it", asy
   expect([growth.value, growth.notes]).toEqual(["-1", ["2019年取自冻结的年度快照“2019年度”。"]]);
 });
 
+test("a year is frozen on a day of its own that is over, and one frozen within the year does not stand for its end", async () => {
+  const freeze = (frozenYear: number, day: string) =>
+    desk.services["registers/freeze"]({ name: day, year: frozenYear, day, note: "" });
+  const wrong = (frozenYear: number, day: string, why: string) => ({
+    ok: false,
+    error: { type: "SnapshotDayWrong", year: frozenYear, day, why },
+  });
+  expect(await freeze(2018, "2019-12-31")).toEqual(wrong(2018, "2019-12-31", "year"));
+  expect(await freeze(2099, "2099-12-31")).toEqual(wrong(2099, "2099-12-31", "future"));
+  await desk.add("carrier", "早空间", { carrierType: "众创空间", accreditedOn: "2019-03-01" });
+  need(await freeze(2019, "2019-06-30"));
+  await desk.add("carrier", "晚空间", { carrierType: "众创空间", accreditedOn: "2019-09-01" });
+  const growth = createMeasurer(desk.book.db, year("2020-12-31")).value("增量(计数(众创空间), 2019)");
+  expect([growth.value, growth.notes]).toEqual(["0", []]);
+});
+
+test("a word that a field can never hold is a fault, not a count of nobody", async () => {
+  const check = (formula: string) => desk.services["indicators/check-formula"]({ formula });
+  const fault = { type: "FormulaWrong", sentence: "“高新区级别”没有“国家”这一项；可以写国家级、省级、后备。" };
+  expect(await check('计数(高新区[高新区级别 = "国家"])')).toMatchObject({ ok: false, error: fault });
+  expect(await check('计数(高新区[高新区级别 属于 ("省级"、"国家")])')).toMatchObject({ ok: false, error: fault });
+  expect(await check('计数(高新区[高新区级别 ≠ "国家级"])')).toMatchObject({ ok: true });
+});
+
 const formula = fc.constantFrom(
   ["求和(企业.营业收入)", "元"],
   ["求和(企业[是否规上 = 是].营业收入) - 求和(企业.研发费用)", "万元"],
