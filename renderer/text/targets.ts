@@ -1,4 +1,4 @@
-import type { TargetStatus } from "#contract/targets";
+import type { TargetStatus, TargetVerdict } from "#contract/targets";
 import { formatCount } from "./labels";
 
 /** Sentences of the wall of targets (目标墙). */
@@ -20,6 +20,12 @@ export const targetsText = {
   allPacks: "全部政策包",
   zone: "高新区",
   allZones: "全部高新区",
+  period: "数据时期",
+  latestPeriod: "最近一期",
+  snapshot: "取数账本",
+  livingBook: "现在的账本",
+  frozen: (name: string, day: string): string => `快照：${name}（${day}）`,
+  fromFrozen: "取自年度快照",
   search: "指标、原句或责任单位",
   print: "打印",
   noOwner: "没有写责任单位",
@@ -28,19 +34,23 @@ export const targetsText = {
   columnTarget: "目标",
   columnDemand: "要求",
   columnActual: "现状",
-  columnProgress: "进度",
+  columnProgress: "序时进度",
+  progressHint: "实条是已走完的路，竖线是已过去的时间；实条没到竖线就是落后。",
+  progressWords: (done: string, elapsed: string): string => `完成 ${done}% · 时间 ${elapsed}%`,
+  behind: "落后于时间",
+  onTime: "不落后于时间",
   columnGap: "差距",
-  columnOwner: "责任单位",
   columnYear: "目标年",
   everyYear: "每年",
   noYear: "未写年份",
   doubtful: "存疑",
   assumed: "口径待定",
-  unread: "缺数",
-  elapsed: "时间过去",
-  done: "完成",
+  partial: "数据不全",
   note: "口径说明",
+  printedTitle: "目标完成情况",
   printedAt: "统计截至",
+  printedReading: (question: string, chosen: string, assumed: boolean): string =>
+    `${question}——${assumed ? "暂" : ""}按“${chosen}”`,
   openIndicator: "看这个数怎么来的",
   sentence: "文件原句",
   original: "原文写法",
@@ -49,8 +59,10 @@ export const targetsText = {
   readingAssumed: "尚未选定，暂按第一种",
   subjects: "各区情况",
   subject: "对象",
-  lacking: "缺的数据",
-  schedule: "进度与预测",
+  lacking: "缺的数据和说明",
+  lackingHint: "点右上角“看这个数怎么来的”，可以看到缺的是哪几家、归谁报。",
+  document: "文件",
+  scope: "适用范围",
   expected: "按进度应到",
   path: "推进路径",
   pathLinear: "逐年等量",
@@ -76,5 +88,22 @@ export const statusWords: Readonly<Record<TargetStatus, string>> = {
   nodata: "缺数",
 };
 
-/** 目标 n 条. */
-export const targetCount = (count: number): string => `${formatCount(count)} 条目标`;
+/** Words of the filters of the wall. */
+export const filterWords = {
+  all: "全部",
+  ...statusWords,
+  doubtful: "存疑",
+  assumed: "口径待定",
+} as const;
+
+/** 25 条，3 条达标. */
+export const targetCount = (count: number, met: number): string =>
+  `${formatCount(count)} 条${met === 0 ? "" : `，${formatCount(met)} 条达标`}`;
+
+/** 共 67 条：达标 3，接近 0，未达标 29，缺数 35. */
+export const statusCounts = (verdicts: readonly TargetVerdict[]): string => {
+  const counts = (["met", "near", "missed", "nodata"] as const).map(
+    (status) => `${statusWords[status]} ${verdicts.filter((one) => one.status === status).length}`,
+  );
+  return `共 ${formatCount(verdicts.length)} 条：${counts.join("，")}`;
+};

@@ -114,7 +114,7 @@ describeWith(["chromium"], "from a policy pack to a met target", () => {
       await tabs.getByRole("link", { name: new RegExp(`^${view}`, "u") }).click();
       await add(`新增${view}`, async (form) => {
         await form.getByLabel("载体名称").fill(name);
-        await form.getByLabel("级别", { exact: true }).fill("省级");
+        await choose(page, form.getByLabel("级别", { exact: true }), "省级");
         await form.getByLabel("认定年份").fill("2019");
         await form.getByRole("button", { name: "更多字段" }).click();
         await form.getByLabel("载体所属高新区").fill(ZONE);
@@ -128,25 +128,39 @@ describeWith(["chromium"], "from a policy pack to a met target", () => {
     await takeShots(page, "targets-3-达标");
   });
 
-  test("the number opens down to the cell it came from", async () => {
-    await target("HN-02").click();
+  test("the counted number opens down to the cell that counts", async () => {
+    await target("HN-10").click();
+    await page.getByRole("dialog").getByRole("button", { name: "看这个数怎么来的" }).click();
+    const opened = page.getByRole("dialog").filter({ hasText: "怎么算的" });
+    await opened.getByText("由哪些记录构成").waitFor();
+    const row = opened.getByRole("row").filter({ hasText: "云麓一号孵化器" });
+    expect(await row.innerText()).toContain("省级");
+    expect(await opened.getByRole("row").filter({ hasText: "云麓二号孵化器" }).innerText()).toContain("手工填写");
+    await row.getByRole("button", { name: /来源|来自/u }).click();
+    const facts = page.locator(".source-facts:visible");
+    await facts.getByText("孵化载体2025.csv").waitFor();
+    expect((await facts.innerText()).replaceAll(/\s+/gu, " ")).toContain("省级");
+    await takeShots(page, "targets-4-来源");
+    await page.keyboard.press("Escape");
+  });
+
+  test("a ratio opens down to its parts, the enterprises behind it and their cells", async () => {
+    await page.evaluate(() => {
+      window.location.hash = "/targets?target=hunan/HN-02";
+    });
     await page.getByRole("dialog").getByRole("button", { name: "看这个数怎么来的" }).click();
     const opened = page.getByRole("dialog").filter({ hasText: "怎么算的" });
     // 750 of 15,000 万元.
-    await opened
-      .getByText("5%")
-      .or(opened.getByText("5", { exact: true }))
-      .first()
-      .waitFor();
-    const row = opened
-      .getByRole("row")
-      .filter({ hasText: shaped[4]?.name ?? "" })
-      .first();
-    await row
-      .getByRole("button", { name: /来源|来自/u })
-      .first()
-      .click();
-    await page.getByText("企业名册2025.csv").first().waitFor();
-    await takeShots(page, "targets-4-来源");
+    const part = async (name: string): Promise<string> => {
+      const words = await opened.getByRole("row").filter({ hasText: name }).first().innerText();
+      return words.replaceAll(/\s+/gu, " ");
+    };
+    await expect.poll(() => part("分子")).toContain("750 万元");
+    expect(await part("分母")).toContain("15,000 万元");
+    const row = opened.getByRole("row").filter({ hasText: shaped[4]?.name ?? "" });
+    expect((await row.innerText()).replaceAll(/\s+/gu, " ")).toContain("250 33.33%");
+    await row.getByRole("button", { name: /来源|来自/u }).click();
+    await page.locator(".source-facts:visible").getByText("企业名册2025.csv").waitFor();
+    await takeShots(page, "targets-5-比率");
   });
 });

@@ -31,7 +31,7 @@ export function Standing(): ReactNode {
       <ul className="standing-list">
         {missed.slice(0, FIRST).map(({ pack, definition, indicatorName, gap }) => (
           <li key={`${pack}/${definition.id}`}>
-            <Link to="/targets">{indicatorName}</Link>
+            <Link to={`/targets?target=${pack}/${definition.id}`}>{indicatorName}</Link>
             <span className="secondary">{gap}</span>
           </li>
         ))}

@@ -31,20 +31,6 @@ export function groupVerdicts(verdicts: readonly TargetVerdict[], grouping: Grou
   return found.toSorted((a, b) => rank(a.title) - rank(b.title));
 }
 
-/** How many stand how. */
-export function countStatuses(verdicts: readonly TargetVerdict[]): Readonly<Record<TargetStatus, number>> {
-  const counts = { met: 0, near: 0, missed: 0, nodata: 0 };
-  for (const { status } of verdicts) counts[status] += 1;
-  return counts;
-}
-
-/** Whether a verdict answers a search in its words. */
-export function isFound(verdict: TargetVerdict, search: string): boolean {
-  if (search === "") return true;
-  const { indicatorName, owner, source, definition } = verdict;
-  return [indicatorName, owner, source.sentence, definition.id].some((text) => text.includes(search));
-}
-
 interface Section {
   readonly title: string;
   readonly note: string | null;
@@ -78,7 +64,7 @@ function ofSubject(verdict: TargetVerdict, { name, actual, status, gap }: Subjec
     status,
     light: lights[status],
     reason: gap === "" ? `${name}${statusWords[status]}` : gap,
-    gap,
+    gap: status === "nodata" ? "" : gap,
     progress: null,
   };
 }

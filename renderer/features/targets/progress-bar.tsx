@@ -3,20 +3,21 @@ import type { TargetVerdict } from "#contract/targets";
 import { labels } from "../../text/labels";
 import { targetsText } from "../../text/targets";
 
-/** Way done against time gone (序时进度): the bar is the way, the stroke the time. */
+/** Way done against time gone (序时进度): the bar is the way, the stroke the time; the words say both. */
 export function ProgressBar(props: { readonly progress: TargetVerdict["progress"] }): ReactNode {
   const { progress } = props;
   if (progress === null || progress.done === null) return <span className="secondary">{labels.missing}</span>;
   const done = withinBar(progress.done);
   const elapsed = withinBar(progress.elapsed);
-  const words = `${targetsText.done} ${round(progress.done)}%，${targetsText.elapsed} ${round(progress.elapsed)}%`;
+  const isBehind = done < elapsed;
+  const words = targetsText.progressWords(round(progress.done), round(progress.elapsed));
   return (
-    <span className="progress" title={words}>
+    <span className="progress" title={`${words}。${isBehind ? targetsText.behind : targetsText.onTime}`}>
       <span className="progress-bar" role="img" aria-label={words}>
-        <span className="progress-done" data-behind={done < elapsed} style={{ width: `${done}%` }} />
+        <span className="progress-done" data-behind={isBehind} style={{ width: `${done}%` }} />
         <span className="progress-elapsed" style={{ left: `${elapsed}%` }} />
       </span>
-      <span className="figures">{round(progress.done)}%</span>
+      <span className="progress-words figures">{words}</span>
     </span>
   );
 }

@@ -9,33 +9,43 @@ import { ReadingChoices } from "./reading-choices";
 import { StatusLight } from "./status-light";
 import { SubjectTable } from "./subject-table";
 import { TargetPlan } from "./target-plan";
+import "./targets.css";
+
+/** Opens the number behind a target; of one zone when its id is given. */
+export type OpenNumber = (verdict: TargetVerdict, zone: number | null) => void;
 
 /** One target opened beside the wall: where it stands and why, the sentence it comes from, its readings, its zones and its plan. */
 export function TargetDrawer(props: {
   readonly verdict: TargetVerdict | null;
   readonly onClose: () => void;
-  readonly onIndicator: (verdict: TargetVerdict) => void;
+  readonly onIndicator: OpenNumber;
 }): ReactNode {
-  const { verdict } = props;
+  const { verdict, onIndicator } = props;
   return (
     <Drawer
       open={verdict !== null}
       onClose={props.onClose}
       size={620}
       mask={false}
+      className="target-drawer"
       title={verdict?.indicatorName ?? " "}
       extra={
-        verdict === null ? null : (
-          <Button onClick={() => props.onIndicator(verdict)}>{targetsText.openIndicator}</Button>
+        verdict === null || verdict.definition.operator === "milestone" ? null : (
+          <Button type="primary" onClick={() => onIndicator(verdict, null)}>
+            {targetsText.openIndicator}
+          </Button>
         )
       }
     >
-      {verdict === null ? null : <TargetFacts key={`${verdict.pack}/${verdict.definition.id}`} verdict={verdict} />}
+      {verdict === null ? null : (
+        <TargetFacts key={`${verdict.pack}/${verdict.definition.id}`} verdict={verdict} onIndicator={onIndicator} />
+      )}
     </Drawer>
   );
 }
 
-function TargetFacts({ verdict }: { readonly verdict: TargetVerdict }): ReactNode {
+function TargetFacts(props: { readonly verdict: TargetVerdict; readonly onIndicator: OpenNumber }): ReactNode {
+  const { verdict } = props;
   return (
     <div className="target-facts">
       <Standing verdict={verdict} />
@@ -44,7 +54,7 @@ function TargetFacts({ verdict }: { readonly verdict: TargetVerdict }): ReactNod
       {verdict.subjects.length === 0 ? null : (
         <section>
           <h3>{targetsText.subjects}</h3>
-          <SubjectTable subjects={verdict.subjects} unit={verdict.definition.unit} />
+          <SubjectTable verdict={verdict} onOpen={(zone) => props.onIndicator(verdict, zone)} />
         </section>
       )}
       {verdict.missing.length === 0 ? null : (
@@ -55,6 +65,7 @@ function TargetFacts({ verdict }: { readonly verdict: TargetVerdict }): ReactNod
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
+          {verdict.definition.operator === "milestone" ? null : <p className="secondary">{targetsText.lackingHint}</p>}
         </section>
       )}
       <TargetPlan verdict={verdict} />
@@ -90,21 +101,35 @@ function Standing({ verdict }: { readonly verdict: TargetVerdict }): ReactNode {
 
 function Source({ verdict }: { readonly verdict: TargetVerdict }): ReactNode {
   const { definition, source } = verdict;
+  // A note that begins as the doubt does says the same in fewer words.
+  const note = definition.doubt?.startsWith(definition.note.slice(0, 2)) === true ? "" : definition.note;
   return (
     <section>
       <h3>{targetsText.sentence}</h3>
       <blockquote>{source.sentence}</blockquote>
-      <p className="secondary">
-        {source.number === null ? source.document : `${source.document}（${source.number}）`}
-        {definition.text === "" ? null : ` · ${targetsText.original}：${definition.text}`}
-      </p>
-      {definition.doubt === null ? null : (
-        <p>
-          <Tag color="warning">{targetsText.doubtful}</Tag>
-          {definition.doubt}
-        </p>
-      )}
-      {definition.note === "" ? null : <p className="secondary">{definition.note}</p>}
+      <dl>
+        <dt>{targetsText.document}</dt>
+        <dd>{source.number === null ? source.document : `${source.document}（${source.number}）`}</dd>
+        {definition.text === "" ? null : (
+          <>
+            <dt>{targetsText.original}</dt>
+            <dd>{definition.text}</dd>
+          </>
+        )}
+        <dt>{targetsText.scope}</dt>
+        <dd>{definition.scope.label}</dd>
+        <dt>{targetsText.owner}</dt>
+        <dd>{verdict.owner === "" ? targetsText.noOwner : verdict.owner}</dd>
+        {definition.doubt === null ? null : (
+          <>
+            <dt>
+              <Tag color="warning">{targetsText.doubtful}</Tag>
+            </dt>
+            <dd>{definition.doubt}</dd>
+          </>
+        )}
+      </dl>
+      {note === "" ? null : <p className="secondary">{note}</p>}
     </section>
   );
 }
