@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EnvironmentError } from "#domain/shared/environment-error";
+import type { Cancelled, EnvironmentError } from "#domain/shared/environment-error";
 import type { MeasureQuestion } from "#contract/indicators";
 import type { EditError, MeasureError } from "#contract/errors";
 import type { TargetStatus, TargetVerdict } from "#contract/targets";
@@ -33,18 +33,20 @@ export interface MovedTarget {
 /** What the branch shows (测算结果). */
 export interface WhatIfOutcome {
   readonly targets: readonly MovedTarget[];
-  /** Certificates that run out before the target year, or enterprises near a threshold, that decide a target (关键因素). */
-  readonly decisive: readonly {
-    readonly pack: string;
-    readonly target: string;
-    readonly entry: number;
-    readonly name: string;
-    readonly what: "expires" | "crosses";
-    readonly on: string | null;
-    readonly from: TargetStatus;
-    readonly to: TargetStatus;
-    readonly sentence: string;
-  }[];
+}
+
+/** A certificate that runs out before the target year, or an entry near a threshold, that alone decides a target (关键因素). */
+export interface DecisiveFactor {
+  readonly pack: string;
+  readonly target: string;
+  readonly entry: number;
+  readonly name: string;
+  readonly what: "expires" | "crosses";
+  /** Day it runs out; null for a crossing. */
+  readonly on: string | null;
+  readonly from: TargetStatus;
+  readonly to: TargetStatus;
+  readonly sentence: string;
 }
 
 /** A branch kept as a note (测算记录). */
@@ -75,22 +77,25 @@ const supposition = z.union([
   }),
   z.object({ type: z.literal("remove"), entry: z.number().int() }),
 ]);
-const question = z.object({
+const question = {
   asOf: z.iso.date(),
   zone: z.number().int().nullable(),
   period: z.string().max(20).nullable(),
   snapshot: z.number().int().nullable(),
   pack: z.string().nullable(),
   suppositions: z.array(supposition).max(500),
-});
+};
+type Asked = MeasureQuestion & { pack: string | null; suppositions: readonly Supposition[] };
 
 /** What-if (测算): a branch that never touches the book. */
 export const whatIfContract = {
-  "what-if/run": query<
-    MeasureQuestion & { pack: string | null; suppositions: readonly Supposition[] },
-    WhatIfOutcome,
-    EditError | MeasureError | EnvironmentError
-  >(question),
+  "what-if/run": query<Asked, WhatIfOutcome, EditError | MeasureError | EnvironmentError>(z.object(question)),
+  /** Tries certificates and entries one by one (关键因素): long work with progress, which can be stopped. */
+  "what-if/decisive": command<
+    Asked & { jobId: string },
+    { readonly decisive: readonly DecisiveFactor[] },
+    EditError | MeasureError | Cancelled | EnvironmentError
+  >(z.object({ ...question, jobId: z.string() })),
   "what-if/keep": command<
     { title: string; suppositions: readonly Supposition[]; sentences: readonly string[] },
     { readonly id: number },

@@ -9,10 +9,18 @@ const DESK_EXCEPTIONS: readonly string[] = [
   "reporting/exports",
 ] satisfies readonly ServiceMethod[];
 
+/** Long work beside imports and forms. */
+const LONG_WORK: readonly string[] = [
+  "quarantine/plan",
+  "book/load-examples",
+  "what-if/decisive",
+] satisfies readonly ServiceMethod[];
+
 /** Keep open readings and forms in the jobs worker's memory; everything else is quick and goes to the desk. */
 export function workerOf(name: ServiceMethod): WorkerName {
   if (DESK_EXCEPTIONS.includes(name)) return "desk";
-  return /^(importing|reporting)\/|^quarantine\/plan$/u.test(name) || name === "book/load-examples" ? "jobs" : "desk";
+  if (LONG_WORK.includes(name)) return "jobs";
+  return /^(importing|reporting)\//u.test(name) ? "jobs" : "desk";
 }
 
 /** Of the jobs worker's commands these write the book; the others only read workbooks or compute. */
@@ -28,7 +36,8 @@ const WRITING_JOBS: readonly string[] = [
 /** Writers take turns: SQLite lets one in at a time, and a waiting writer would hold up its whole worker. */
 export function writesBook(name: ServiceMethod): boolean {
   if (workerOf(name) === "jobs") return WRITING_JOBS.includes(name);
-  return contract[name].kind === "command";
+  // A branch is taken back, but it holds the book while it lasts.
+  return contract[name].kind === "command" || name === "what-if/run";
 }
 
 export function listServiceMethods(): readonly ServiceMethod[] {

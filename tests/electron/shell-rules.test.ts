@@ -137,7 +137,9 @@ test("every service method has a worker; pages that only look do not wait for an
   expect(methods.filter((name) => name.startsWith("files/") || name.startsWith("jobs/"))).toEqual([]);
   expect(
     methods.filter(
-      (name) => workerOf(name) === "jobs" && !/^(importing|reporting|book\/load|quarantine\/plan)/u.test(name),
+      (name) =>
+        workerOf(name) === "jobs" &&
+        !/^(importing|reporting|book\/load|quarantine\/plan|what-if\/decisive)/u.test(name),
     ),
   ).toEqual([]);
   expect([workerOf("importing/batches"), workerOf("importing/apply"), writesBook("importing/read")]).toEqual([

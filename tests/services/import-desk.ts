@@ -15,8 +15,17 @@ export interface ImportDesk {
   readonly offer: (name: string, bytes: Uint8Array) => void;
   /** Plans and applies everything. */
   readonly take: (reading: ImportReading, refusedRows?: readonly string[]) => Promise<void>;
+  readonly work: WorkUnderWay;
   /** Moves the clock, as `YYYY-MM-DD`. */
   readonly setToday: (day: string) => void;
+}
+
+/** Long work as a test sees it. */
+export interface WorkUnderWay {
+  /** Stages told, one for each time. */
+  readonly told: string[];
+  /** The person stops it when so many were told. */
+  stopAt: number;
 }
 
 /** Opens a book with all services on it: an empty one in memory, or the one at a place. */
@@ -26,6 +35,7 @@ export async function openDesk(place = ":memory:"): Promise<ImportDesk> {
   const book = opened.value;
   const offered = new Map<string, Uint8Array>();
   const written = new Map<string, Uint8Array>();
+  const work: WorkUnderWay = { told: [], stopAt: Number.POSITIVE_INFINITY };
   const clock = { today: "2026-03-31", ids: 0 };
   const ports: Ports = {
     clock: { now: () => `${clock.today}T08:00:00.000Z`, today: () => clock.today },
@@ -48,7 +58,7 @@ export async function openDesk(place = ":memory:"): Promise<ImportDesk> {
       examples: async () => [],
     },
     publish: () => undefined,
-    job: () => ({ progress: () => undefined, cancelled: () => false }),
+    job: () => ({ progress: (stage) => work.told.push(stage), cancelled: () => work.told.length >= work.stopAt }),
   };
   const services = createServices({ ports, book });
   const read: ImportDesk["read"] = async (name, bytes) => {
@@ -75,6 +85,7 @@ export async function openDesk(place = ":memory:"): Promise<ImportDesk> {
     written,
     read,
     take,
+    work,
     offer: (name, bytes) => offered.set(name, bytes),
     setToday: (day) => {
       clock.today = day;

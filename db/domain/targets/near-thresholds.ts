@@ -1,10 +1,12 @@
 /** Thresholds that formulas count by (计数门槛), and what lies close to them. */
 import type { Condition, EntrySet, Formula } from "#domain/indicators/formula";
+import type { TargetDefinition, TargetOperator } from "#domain/targets/target";
 import {
   type Decimal,
   decimalFromNumber,
   divideDecimals,
   multiplyDecimals,
+  parseDecimal,
   roundDecimal,
 } from "#domain/shared/decimal";
 
@@ -25,6 +27,26 @@ export function countedThresholds(formula: Formula): readonly CountedThreshold[]
     }
   }
   return [...found.values()];
+}
+
+/** The threshold of a target that asks each entry for a field of its own (本身.集群工业总产值 过 1000 亿元); null for any other. */
+export function ownThreshold(
+  formula: Formula,
+  { operator, value, unit, scope }: TargetDefinition,
+): CountedThreshold | null {
+  if (scope.type !== "each" || formula.type !== "own" || !THRESHOLD_OPERATORS.has(operator)) return null;
+  const [field] = formula.path.steps;
+  const amount = value === null ? null : parseDecimal(value);
+  if (formula.path.steps.length !== 1 || field === undefined || amount?.ok !== true || amount.value === "0")
+    return null;
+  return { list: scope.kind, field, value: amount.value, unit };
+}
+
+const THRESHOLD_OPERATORS: ReadonlySet<TargetOperator> = new Set(["ge", "gt", "between"]);
+
+/** What formulas ask entries to hold or to say yes to (规上), each once: a qualification, or a field. */
+export function countedMarks(formula: Formula): readonly string[] {
+  return [...new Set(conditionsOf(formula).flatMap(({ condition }) => marksIn(condition)))];
 }
 
 /** Sets of entries that a change of at most a tenth takes over the threshold (临界对象), from below and from above, with amounts just past it. */
@@ -75,6 +97,25 @@ function conditionsOf(formula: Formula): readonly Placed[] {
 
 function ofSet({ list, where }: EntrySet): readonly Placed[] {
   return where === null ? [] : [{ list, condition: where }];
+}
+
+function marksIn(condition: Condition): readonly string[] {
+  switch (condition.type) {
+    case "and":
+    case "or":
+      return condition.parts.flatMap(marksIn);
+    case "not":
+      return marksIn(condition.of);
+    case "in":
+    case "namedBy":
+      return condition.set.where === null ? [] : marksIn(condition.set.where);
+    case "holds":
+      return [condition.qualification];
+    case "compare":
+      return condition.path.steps.length === 1 ? condition.path.steps : [];
+    default:
+      return [];
+  }
 }
 
 function thresholdsIn(list: string, condition: Condition): readonly CountedThreshold[] {

@@ -1,10 +1,20 @@
 /** What might decide a target (关键因素的候选): certificates that run out in time, entries near a counted threshold. */
+import entryThresholds from "../../../assets/catalogue/entry-thresholds.json" with { type: "json" };
 import type { Supposition } from "#contract/what-if";
 import type { TargetVerdict } from "#contract/targets";
-import { findField, findList } from "#domain/indicators/formula-vocabulary";
+import type { Field } from "#domain/catalogue/field";
+import type { Formula } from "#domain/indicators/formula";
+import { findField, findList, type FormulaVocabulary } from "#domain/indicators/formula-vocabulary";
 import { parseFormula } from "#domain/indicators/parse-formula";
+import { type Decimal, parseDecimal } from "#domain/shared/decimal";
 import { chooseReadings } from "#domain/targets/choose-readings";
-import { type CountedThreshold, countedThresholds, nearSets } from "#domain/targets/near-thresholds";
+import {
+  type CountedThreshold,
+  countedMarks,
+  countedThresholds,
+  nearSets,
+  ownThreshold,
+} from "#domain/targets/near-thresholds";
 import { dayNumber, yearEnd } from "#domain/targets/path";
 import { holdingAttributes, holdingRecords } from "#services/measuring/as-of-rules";
 import type { Measurer } from "#services/measuring/measure";
@@ -61,45 +71,103 @@ export function crossingCandidates(
   verdicts: readonly TargetVerdict[],
   measurer: Measurer,
 ): readonly CandidateGroup[] {
-  const thresholds = new Map<string, PlacedThreshold>();
+  const crossings = new Map<string, Crossing>();
   for (const verdict of verdicts) {
-    for (const placed of thresholdsOf(db, verdict, measurer)) thresholds.set(JSON.stringify(placed), placed);
+    for (const crossing of crossingsOf(db, verdict, measurer)) crossings.set(JSON.stringify(crossing), crossing);
   }
-  return (["below", "above"] as const).map((side) =>
-    [...thresholds.values()].flatMap((placed) => candidatesNear(measurer, placed, side)),
-  );
-}
-
-interface PlacedThreshold {
-  readonly threshold: CountedThreshold;
-  readonly field: string;
-  readonly label: string;
-  readonly period: string | null;
-}
-
-function thresholdsOf(db: WritableDb, verdict: TargetVerdict, { question }: Measurer): readonly PlacedThreshold[] {
-  const parsed = parseFormula(formulaInForce(db, verdict));
-  if (!parsed.ok) return [];
-  const vocabulary = readFormulaVocabulary(db);
-  return countedThresholds(parsed.value).flatMap((threshold) => {
-    const list = findList(vocabulary, threshold.list);
-    const field = list === null ? null : findField(vocabulary, list.kind, threshold.field);
-    if (field === null) return [];
-    const period = field.kind === "observation" ? (verdict.period ?? question.asOf.slice(0, 4)) : null;
-    return [{ threshold, field: field.id, label: field.label, period }];
+  return (["below", "above"] as const).map((side) => {
+    const found = [...crossings.values()].flatMap((crossing) => candidatesNear(measurer, crossing[side], crossing));
+    // Several packs may ask for the same.
+    return [...new Map(found.map((one) => [JSON.stringify(one.supposition), one])).values()];
   });
 }
 
-function candidatesNear(
-  measurer: Measurer,
-  { threshold, field, label, period }: PlacedThreshold,
-  side: "below" | "above",
-): CandidateGroup {
-  const { set, to } = nearSets(threshold)[side];
-  const found = measurer.list(set, period === null ? {} : { period });
-  const words = `${label}若${side === "below" ? "增加到" : "减少到"} ${to}`;
+/** A threshold with what is to be supposed on either side of it. */
+interface Crossing {
+  readonly pack: string;
+  /** Period its figures are of; null where the field has none. */
+  readonly period: string | null;
+  readonly below: Side;
+  readonly above: Side;
+}
+
+interface Side {
+  /** Who is near it from this side. */
+  readonly set: string;
+  readonly words: string;
+  /** The change that takes one across. */
+  readonly change: { readonly field: string; readonly period: string | null; readonly text: string };
+}
+
+function crossingsOf(db: WritableDb, verdict: TargetVerdict, { question }: Measurer): readonly Crossing[] {
+  const parsed = parseFormula(formulaInForce(db, verdict));
+  if (!parsed.ok) return [];
+  const vocabulary = readFormulaVocabulary(db);
+  const year = verdict.period ?? question.asOf.slice(0, 4);
+  const own = ownThreshold(parsed.value, verdict.definition);
+  const amounts = [...countedThresholds(parsed.value), ...(own === null ? [] : [own])].flatMap((threshold) => {
+    const found = findThresholdField(vocabulary, threshold);
+    if (found === null) return [];
+    const period = found.kind === "observation" ? year : null;
+    return [{ pack: verdict.pack, period, ...amountSides(threshold, found, period) }];
+  });
+  return [...amounts, ...markCrossings(parsed.value, { pack: verdict.pack, period: year })];
+}
+
+function findThresholdField(vocabulary: FormulaVocabulary, { list, field }: CountedThreshold): Field | null {
+  const named = findList(vocabulary, list);
+  return named === null ? null : findField(vocabulary, named.kind, field);
+}
+
+function amountSides(
+  threshold: CountedThreshold,
+  { id, label }: Field,
+  period: string | null,
+): Pick<Crossing, "below" | "above"> {
+  const { below, above } = nearSets(threshold);
+  const side = (set: string, verb: string, to: string): Side => ({
+    set,
+    words: `${label}若${verb} ${to}`,
+    change: { field: id, period, text: to },
+  });
+  return { below: side(below.set, "增加到", below.to), above: side(above.set, "减少到", above.to) };
+}
+
+/** A mark an amount decides on (规上 by 营业收入): who is near the amount gains or loses the mark. */
+function markCrossings(formula: Formula, at: Pick<Crossing, "pack" | "period">): readonly Crossing[] {
+  const asked = countedMarks(formula);
+  return entryThresholds.thresholds
+    .filter(({ mark, flag, flagLabel }) => [mark, flag, flagLabel].some((word) => asked.includes(word)))
+    .map(({ mark, flag, list, field, fieldLabel, value, unit, gained, lost, unconfirmed }) => {
+      const { below, above } = nearSets({ list, field, value: readAmount(value), unit });
+      const side = (set: string, verb: string, text: string): Side => ({
+        set,
+        words: `${fieldLabel}若${verb}（${unconfirmed}）`,
+        change: { field: flag, period: null, text },
+      });
+      const holds = `具备("${mark}")`;
+      return {
+        ...at,
+        below: side(also(below.set, `非 ${holds}`), `达到 ${value}${unit}、${gained}`, "是"),
+        above: side(also(above.set, holds), `降到 ${value}${unit}以下、${lost}`, "否"),
+      };
+    });
+}
+
+function also(set: string, condition: string): string {
+  return `${set.slice(0, -1)} 且 ${condition}]`;
+}
+
+function readAmount(text: string): Decimal {
+  const read = parseDecimal(text);
+  if (!read.ok) throw new Error(`no amount: ${text}`);
+  return read.value;
+}
+
+function candidatesNear(measurer: Measurer, { set, words, change }: Side, { pack, period }: Crossing): CandidateGroup {
+  const found = measurer.list(set, { pack, ...(period === null ? {} : { period }) });
   return (found.ok ? found.value : []).map(({ id, name }) => {
-    const supposition = { type: "change", entry: id, field, period, text: to } as const;
+    const supposition = { type: "change", entry: id, ...change } as const;
     return { entry: id, name, what: "crosses", on: null, words, supposition };
   });
 }

@@ -5,21 +5,23 @@ import type { TargetVerdict } from "#contract/targets";
 import type { Supposition, WhatIfOutcome } from "#contract/what-if";
 import { ok, type Result } from "#domain/shared/result";
 import { openTargetDesk } from "#services/targets/target-desk";
-import { findDecisive } from "#services/what-if/decisive";
 import { suppose } from "#services/what-if/suppose";
 import { onBranch } from "#store/branch";
 import type { WritableDb } from "#store/connection";
 import type { Author } from "#store/queries/entry-steps";
 
+/** What is supposed, for the targets of a pack or of all (null), by whom. */
+export interface Supposed {
+  readonly pack: string | null;
+  readonly suppositions: readonly Supposition[];
+  readonly author: Author;
+}
+
 /** Answers how the targets move; a supposition that cannot be read refuses the whole. */
 export function runWhatIf(
   db: WritableDb,
   question: MeasureQuestion,
-  {
-    pack,
-    suppositions,
-    author,
-  }: { readonly pack: string | null; readonly suppositions: readonly Supposition[]; readonly author: Author },
+  { pack, suppositions, author }: Supposed,
 ): Result<WhatIfOutcome, EditError> {
   const before = openTargetDesk(db, question).wall(pack);
   return onBranch(db, () => {
@@ -30,7 +32,7 @@ export function runWhatIf(
       const then = after[at];
       return then === undefined ? [] : [{ before: one, after: then, moved: hasMoved(one, then) }];
     });
-    return ok({ targets, decisive: findDecisive(db, question, { verdicts: after, author }) });
+    return ok({ targets });
   });
 }
 

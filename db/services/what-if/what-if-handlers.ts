@@ -4,6 +4,7 @@ import type { WhatIfNote } from "#contract/what-if";
 import { ok } from "#domain/shared/result";
 import { readBookSettings } from "#services/book-settings";
 import type { Deps } from "#services/deps";
+import { findDecisive } from "#services/what-if/decisive";
 import { runWhatIf } from "#services/what-if/run-what-if";
 import type { Author } from "#store/queries/entry-steps";
 import { dropWhatIfNote, keepWhatIfNote, listWhatIfNotes, type StoredNote } from "#store/queries/what-if-notes";
@@ -21,6 +22,12 @@ export function createWhatIfHandlers({ book, ports }: Deps): WhatIfHandlers {
   return {
     "what-if/run": ({ pack, suppositions, ...question }) =>
       guardStore(book.name, () => runWhatIf(book.db, question, { pack, suppositions, author: author() })),
+    "what-if/decisive": ({ jobId, pack, suppositions, ...question }) =>
+      guardStore(book.name, () => {
+        const supposed = { pack, suppositions, author: author() };
+        const found = findDecisive(book.db, question, { supposed, job: ports.job(jobId) });
+        return found.ok ? ok({ decisive: found.value }) : found;
+      }),
     "what-if/keep": ({ title, suppositions, sentences }) => {
       const { at, by } = author();
       const content = JSON.stringify({ suppositions, sentences });

@@ -86,6 +86,10 @@ async function whatIf(suppositions: readonly Supposition[], asOf = "2019-12-31")
   return desk.services["what-if/run"]({ ...end2019, asOf, pack: "hunan", suppositions: [...suppositions] });
 }
 
+async function findDecisive(pack: string, asOf: string) {
+  return desk.services["what-if/decisive"]({ ...end2019, asOf, pack, suppositions: [], jobId: "1" });
+}
+
 const planned: Supposition = {
   type: "add",
   kind: "carrier",
@@ -175,10 +179,68 @@ test("the certificate that runs out before the target year ends is told when it 
       ...(at === 7 ? { qualificationUntil: "2019-10-31" } : {}),
     });
   }
-  const { decisive } = need(await whatIf([], "2019-06-30"));
+  const before = contentHash(desk.book.db, { origins: true });
+  const { decisive } = need(await findDecisive("hunan", "2019-06-30"));
+  expect(desk.work.told.length).toBeGreaterThan(2);
+  expect(contentHash(desk.book.db, { origins: true })).toBe(before);
   expect(decisive.map(({ target, what, on, from, to }) => ({ target, what, on, from, to }))).toEqual([
     { target: "HN-22", what: "expires", on: "2019-10-31", from: "met", to: "missed" },
   ]);
+}, 30_000);
+
+test("work that is stopped half way says so and leaves the book as it was", async () => {
+  for (let at = 0; at < 100; at += 1) {
+    const qualificationUntil = at < 5 ? "2019-10-31" : "2022-10-31";
+    const issued = { qualificationType: "创新型领军企业", qualificationIssued: "2017-01-01", qualificationUntil };
+    await desk.add("enterprise", `领军${at}公司`);
+    await desk.add("qualification", "", { holder: `领军${at}公司`, ...issued });
+  }
+  const before = contentHash(desk.book.db, { origins: true });
+  desk.work.told.length = 0;
+  desk.work.stopAt = 4;
+  expect(await findDecisive("hunan", "2019-06-30")).toEqual({ ok: false, error: { type: "Cancelled" } });
+  expect(desk.work.told).toHaveLength(4);
+  expect(contentHash(desk.book.db, { origins: true })).toBe(before);
+  desk.work.stopAt = Number.POSITIVE_INFINITY;
+  expect((await judge("HN-22")).status).toBe("missed");
+}, 30_000);
+
+test("a cluster just below what a target asks of each decides it", async () => {
+  const { previewId } = need(await desk.services["packs/preview-shipped"]({ id: "shandong" }));
+  need(await desk.services["packs/install"]({ previewId }));
+  const list = { kind: "cluster", search: "", filters: [], sort: [], columns: [], offset: 0, limit: 99 };
+  const { rows } = need(await desk.services["enterprises/list"](list));
+  const edits = rows.map(({ id }, at) => ({
+    enterpriseId: id,
+    field: "clusterOutput",
+    period: "2019",
+    text: at === 0 ? "990亿元" : "1500亿元",
+  }));
+  need(await desk.services["enterprises/edit-cells"]({ edits }));
+  const { decisive } = need(await findDecisive("shandong", "2019-12-31"));
+  expect(decisive.map(({ target, sentence }) => `${target} ${sentence}`)).toEqual([
+    `SD-05 ${rows[0]?.name}集群工业总产值若增加到 1001亿元，“集群工业总产值（逐个集群）”由未达标变为达标。`,
+  ]);
+}, 30_000);
+
+test("an enterprise just below the size of 规上 decides a coverage it would come under", async () => {
+  const { previewId } = need(await desk.services["packs/preview-shipped"]({ id: "shanxi" }));
+  need(await desk.services["packs/install"]({ previewId }));
+  await desk.add("enterprise", "大公司", {
+    aboveScale: "是",
+    innovationActive: "是",
+    "operatingRevenue@2020": "9亿元",
+  });
+  await desk.add("enterprise", "小公司", {
+    aboveScale: "否",
+    innovationActive: "否",
+    "operatingRevenue@2020": "1950万元",
+  });
+  const { decisive } = need(await findDecisive("shanxi", "2020-12-31"));
+  expect(decisive.map(({ target, name, from, to }) => [target, name, from, to])).toEqual([
+    ["SX-04", "小公司", "met", "missed"],
+  ]);
+  expect(decisive[0]?.sentence).toContain("营业收入若达到 2000万元、纳入规上（2000 万元是规上工业的门槛");
 }, 30_000);
 
 test("branches are kept as notes and dropped", async () => {
