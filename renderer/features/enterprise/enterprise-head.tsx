@@ -70,7 +70,9 @@ function HeldTags({ detail }: { readonly detail: EnterpriseDetail }): ReactNode 
     .filter((one) => !saysLevel(one))
     .map((one) => ({ kind: one.kind, ...standingOn(one, day) }));
   const valid = new Set(held.filter(({ state }) => state === "valid").map(({ kind }) => kind));
-  const ended = new Map(held.filter(({ kind }) => !valid.has(kind)).map(({ kind, state }) => [kind, state]));
+  const ended = new Map(
+    held.filter(({ kind, state }) => !valid.has(kind) && state !== "notYet").map(({ kind, state }) => [kind, state]),
+  );
   return (
     <>
       {[...valid].map((kind) => (

@@ -27,7 +27,9 @@ const QUIET_FIELDS: readonly string[] = ["formerName", "postcode", "remarks"];
 
 /** A kind with more columns than these does not show those nobody fills. */
 const MANY = 32;
-/** Of so many columns these are shown though empty: what a thing is, and what it belongs to. */
+/** Of so many columns the first are shown though empty, … */
+const FIRST = 8;
+/** … and those that say what a thing is, and what it belongs to. */
 const TELLING: ReadonlySet<Field["type"]> = new Set(["name", "choice", "link"]);
 
 /** Fields left out of the grid until the person chooses; `filled`: attributes in use, unknown for enterprises. */
@@ -38,10 +40,10 @@ export function quietFields(
   const unused = filled === undefined || fields.length <= MANY ? null : new Set(filled);
   return fields
     .filter(
-      ({ id, group, type }) =>
+      ({ id, group, type }, at) =>
         QUIET_GROUPS.includes(group) ||
         QUIET_FIELDS.includes(id) ||
-        (unused !== null && !unused.has(id) && !TELLING.has(type)),
+        (unused !== null && at >= FIRST && !unused.has(id) && !TELLING.has(type)),
     )
     .map(({ id }) => id);
 }

@@ -10,6 +10,7 @@ import { DayPicker } from "../../ui/day-picker";
 import { useNotice } from "../../ui/notice";
 import { PageHeader } from "../../ui/page";
 import { EmptyState, ErrorState, LoadingLines } from "../../ui/states";
+import "./snapshots.css";
 
 /** 年度快照: years frozen as they stood. */
 export function Snapshots(): ReactNode {
@@ -33,7 +34,7 @@ export function Snapshots(): ReactNode {
       ) : list.value.length === 0 ? (
         <EmptyState title={snapshotsText.emptyTitle} body={snapshotsText.emptyBody} />
       ) : (
-        <table className="plain-table">
+        <table className="plain-table snapshot-table">
           <thead>
             <tr>
               <th>{snapshotsText.name}</th>
@@ -50,7 +51,7 @@ export function Snapshots(): ReactNode {
                 <td>{one.name}</td>
                 <td className="number figures">{one.year}</td>
                 <td className="figures">{one.day}</td>
-                <td className="figures">
+                <td className="figures snapshot-counts">
                   {one.counts.map(({ label, count }) => snapshotsText.countWords(label, count)).join(" · ")}
                 </td>
                 <td className="figures">{`${formatMoment(one.frozenAt)} ${one.frozenBy}`}</td>
