@@ -47,6 +47,7 @@ export function maskNames(sentence: string): string {
 const DIGITS = String.raw`\d[\d,]{0,18}(?:\.\d{1,9})?`;
 const WORDS = "[一二三四五六七八九十百千万两零]{1,12}";
 const UNITS = [
+  "[台名个支项家人](?:（[套台个队团组支家项人次]{1,2}）)",
   "亿美元|万美元|亿元|亿人民币|万元|元",
   "个?百分点|%|％|‰",
   "吨标准煤|平方公里|平方千米|平方米|公顷|公里|㎡|亩|吨|千瓦时|千瓦|兆瓦|P(?:Flops)?",
@@ -66,6 +67,8 @@ function readAmount(match: RegExpExecArray, sentence: string): Amount | null {
   const { first = "", second, more, unit = "", suffix = "" } = match.groups ?? {};
   const to = match.index + match[0].length;
   const before = sentence.slice(0, match.index);
+  // 两位数增长 is no number.
+  if (/^位$/u.test(unit) && sentence.startsWith("数", to)) return null;
   if (/[A-Za-z+.\d第前每]$/u.test(before) || /^(?:计划|工程|强|级|\+|方面|维度|”)/u.test(sentence.slice(to)))
     return null;
   const spoken = !/\d/u.test(first);

@@ -25,7 +25,7 @@ export function qualifies(amount: Amount, previous: Amount | undefined, work: st
 }
 
 /** What joins one counted thing to the next. */
-export const JOINT = /、|以及|和|及|与|并/gu;
+export const JOINT = /、|以及|和|及|与|并且?|且/gu;
 
 /** Looks left and right of a number among the others of its sentence. */
 export function lookAround(work: string, amounts: readonly Amount[], i: number): Around {

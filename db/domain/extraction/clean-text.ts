@@ -1,5 +1,6 @@
 /** A policy text made readable for the search of targets (文本清理). */
 import { SIMPLIFIED_CHARACTERS, TRADITIONAL_CHARACTERS } from "#domain/shared/traditional-characters";
+import { markTables } from "./table-lines.ts";
 
 /** One text in three spellings of the same length, so that a place in one is a place in all (清理后的文本). */
 export interface CleanText {
@@ -19,8 +20,7 @@ export function cleanText(raw: string): CleanText {
 }
 
 function dropNoise(raw: string): string {
-  return raw
-    .replace(/\r\n?|[\u0085\u2028\u2029\f\v]/gu, "\n")
+  return markTables(raw.replace(/\r\n?|[\u0085\u2028\u2029\f\v]/gu, "\n"))
     .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD\u0001-\u0008]/gu, "")
     .replace(/[^\S\n]/gu, " ")
     .replace(/^[ |]+|[ |]+$/gmu, "");
@@ -56,6 +56,7 @@ function joinLines(text: string): string {
       !STARTS.test(line) &&
       !ENDED.test(previous) &&
       !line.includes("|") &&
+      !previous.includes("|") &&
       (/[，,、]$/u.test(previous) || (wrapped && previous.length >= width * 0.7));
     joined += `${joined === "" ? "" : goesOn ? " " : "\n"}${line}`;
     previous = line;
@@ -114,7 +115,22 @@ function foldMarks(text: string): string {
     .replace(/(?<=[\p{Script=Han}）)”%])\.(?![A-Za-z])|(?<=[^\n。；.]\d)\.(?=[\p{Script=Han}“])/gu, "。")
     .replace(/[,;:()[\]?!「」『』«»〈〉﹪〇]/gu, (mark) => MARKS[mark] ?? mark)
     .replaceAll("\u0002", ",");
-  return straightQuotes(wide);
+  return straightQuotes(foldUsage(wide));
+}
+
+/** Words of Taiwan for which the mainland has one as long (台湾用语). */
+const USAGE: readonly (readonly [RegExp, string])[] = [
+  [/数位(?=[^\d，；。、])/gu, "数字"],
+  [/资讯/gu, "信息"],
+  [/计画/gu, "计划"],
+  [/网路/gu, "网络"],
+  [/软体/gu, "软件"],
+  [/硬体/gu, "硬件"],
+  [/成长(?=率|幅度|[达至到]?\d)/gu, "增长"],
+];
+
+function foldUsage(text: string): string {
+  return USAGE.reduce((words, [from, to]) => words.replace(from, to), text);
 }
 
 /** Straight quotes open and close by turns within a line. */

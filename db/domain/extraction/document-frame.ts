@@ -1,4 +1,5 @@
 /** What the head and foot of a policy text say of the whole: title, years, region (文件概况). */
+import { isRuleBook } from "./demands.ts";
 import { listYears } from "./year-mentions.ts";
 
 /** Title and years of a document (文件概况). */
@@ -10,6 +11,10 @@ export interface DocumentFrame {
   readonly planEnd: number | null;
   /** First year of the plan by its title. */
   readonly planStart: number | null;
+  /** The one year of a yearly work plan (2026年工作要点); null otherwise. */
+  readonly workYear: number | null;
+  /** Rules of recognition, assessment or application (管理办法、申报通知): their numbers are conditions. */
+  readonly rules: boolean;
   /** 全省、全市、全区…, by the issuer; "" when it cannot be told. */
   readonly region: string;
 }
@@ -26,13 +31,17 @@ export function readFrame(work: string): DocumentFrame {
     issued: findIssued(work),
     planEnd: years.at(-1)?.year ?? byPlan,
     planStart: years.at(-1)?.start ?? (byPlan === null ? null : byPlan - 4),
+    workYear: years.length === 1 && years[0]?.start === null && WORK_PLAN.test(title) ? (years[0]?.year ?? null) : null,
+    rules: isRuleBook(title),
     region: findRegion(title, work),
   };
 }
 
 const PLAN_ENDS: Readonly<Record<string, number>> = { 二: 2015, 三: 2020, 四: 2025, 五: 2030, 六: 2035 };
+const WORK_PLAN = /工作要点|重点工作|工作计划|年度计划|工作任务|任务清单|工作安排/u;
 const NO_TITLE = /[。，]|^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]）|\d)/u;
-const TITLE = /(?:意见|方案|计划|规划|通知|办法|措施|纲要|行动|规定|细则|政策)(?:（[^）]{2,20}）)*$/u;
+const TITLE =
+  /(?:意见|方案|计划|规划|通知|办法|措施|纲要|行动|规定|细则|政策|要点|指引|指南|公告)(?:（[^）]{2,20}）)*$/u;
 
 function findTitle(lines: readonly string[]): string {
   const head = lines.slice(0, 30).filter((line) => !line.includes("|"));

@@ -52,11 +52,14 @@ const CARRIED = {
   section: "本句没写年份，按本节目标的年份",
   earlier: "本句没写年份，按同一段前文的年份",
   later: "本句没写年份，按同一条后文的年份",
+  title: "本句没写年份，按文件标题的年份",
 } as const;
 
 /** Whom a place of a sentence speaks of, in its words: 每个省级高新区（长沙、株洲）; "" when it does not say. */
 export function findScope(sentence: Sentence, at: number): string {
   const before = sentence.work.slice(0, at);
+  const named = NAMED.exec(sentence.work.slice(findSubclause(sentence.work, at).from, at))?.[1];
+  if (named !== undefined) return named;
   const each = [...before.matchAll(EACH)].at(-1)?.[0];
   if (each !== undefined) {
     const named =
@@ -69,6 +72,10 @@ export function findScope(sentence: Sentence, at: number): string {
     )?.[1] ?? ""
   );
 }
+
+/** 滨江、临港两区分别建成…: the places are named. */
+const NAMED =
+  /^(?:到20\d\d年，?|力争|推动|支持)*([\p{Script=Han}]{2,8}(?:、[\p{Script=Han}]{2,8})+?(?:[两二三四五六七八九十\d]+个?)?(?:区|市|县|高新区|园区|州))(?=分别|各[建培拥新至有]|均)/u;
 
 /** 每个国家高新区, 各国家级、省级高新区. */
 export const EACH =

@@ -23,13 +23,15 @@ export function extractTargets(raw: string): Extraction {
   const clean = cleanText(raw);
   const frame = readFrame(clean.work);
   const placed: PlacedDraft[] = [];
+  const rows = findTables(clean.work, frame);
+  const inTable = new Set(rows.map(({ sentence }) => sentence.to));
   for (const sentence of listSentences(clean.work, frame)) {
-    if (sentence.ignored) continue;
+    if (sentence.ignored || inTable.has(sentence.to)) continue;
     const drafts = [...findNumbers(sentence), ...findWords(sentence)].filter((one) => one.indicator.length >= 2);
     drafts.sort((a, b) => a.from - b.from);
     for (const draft of drafts) placed.push({ draft, sentence });
   }
-  placed.push(...findTables(clean.work, frame));
+  placed.push(...rows);
   const proposals = mergeDrafts(placed).map(({ draft, sentence }) => propose({ draft, sentence }, clean, frame));
   return { title: frame.title, text: clean.text, source: clean.source, proposals };
 }

@@ -2,27 +2,29 @@
 import type { TargetOperator } from "#domain/targets/target";
 import { type Amount, listAmounts } from "./amounts.ts";
 import { lookAround, qualifies } from "./around-number.ts";
+import { canBeDemanded } from "./demands.ts";
 import { type Draft, EACH, findScope, findSubclause, resolveYear } from "./draft.ts";
 import { type Carry, GROWTH_BEHIND, nameIndicator, type NumberCase } from "./name-indicator.ts";
 import { dropScope, tidyNoun } from "./noun-phrase.ts";
 import { type Peeled, peelEnd, stripLead } from "./phrase-words.ts";
 import type { Sentence } from "./sentences.ts";
-import { findShared } from "./shared-values.ts";
+import { echoLast, findShared } from "./shared-values.ts";
 
 /** Finds them in one sentence, in order. */
 export function findNumbers(sentence: Sentence): Draft[] {
-  if (SUPPORT.test(sentence.work)) return [];
   const all = listAmounts(sentence.work);
-  const amounts = all.filter((amount, i) => !qualifies(amount, all[i - 1], sentence.work));
+  const amounts = all.filter(
+    (amount, i) => !qualifies(amount, all[i - 1], sentence.work) && canBeDemanded(sentence.work, amount.from),
+  );
   const shared = findShared(sentence, amounts);
   const drafts: Draft[] = [];
   let carry: Carry | null = null;
   let subject = "";
   for (const [i, amount] of amounts.entries()) {
-    const ready = shared.get(amount);
+    const ready = shared.get(amount) ?? echoLast({ sentence, amounts, i, drafts });
     const around = lookAround(sentence.work, amounts, i);
     const start = STARTING.exec(around.left);
-    if (ready !== undefined) drafts.push(...ready);
+    if (ready !== null) drafts.push(...ready);
     else if (start !== null) subject = bareNoun(around.left.slice(0, start.index)) || subject;
     else {
       const known = subject === "" ? subjectBehind(sentence.work, amount.from) : subject;
@@ -63,12 +65,18 @@ function lendModifier(draft: Draft, previous: Draft | undefined): Draft {
 
 const EACH_START = /^(?:每|各)/u;
 
-/** Money handed out and conditions of getting it are no targets. */
-const SUPPORT = /给予|奖励|奖补|补助|补贴|资助|贴息|罚款|处以|扣减|加计扣除|拨付|列支|专项资金|申报条件|注册资本|电话/u;
 /** Where a change starts from: 由2020年的3500家. */
 const STARTING = /(?:由|从|自)(?:目前|现有|“?十[一二三四五]五”?(?:期?末)|20\d\d年(?:底|末)?)?的?$/u;
 /** These hold what is there already, not what is to come. */
 const HOLDING = /[等前近]$|(?:围绕|聚焦|依托|针对|按照|根据|落实|落实好|抓好|做好|对|在|以|按|向|于|全国|年满|满|每)$/u;
+
+/** 高于各项贷款平均增速5个百分点 and 前移5位 are comparisons. */
+const COMPARED = /(?:高于|快于|超过)[^，；。\d]*(?:平均|增速|水平|增幅)$|(?:前移|进位|前进)$/u;
+
+/** 且不低于基金总规模的10%: the share is of what stands between. */
+function turnShare(left: string): string {
+  return left.replace(/^(?:并?且|同时)?(不低于|不少于|超过|达到)([^，；。\d]{2,16})的$/u, "占$2的比重$1");
+}
 
 interface Judged {
   readonly draft: Draft;
@@ -80,7 +88,8 @@ function judge(given: Omit<NumberCase, "peeled" | "lead" | "verb">): Judged | nu
   const { sentence, amount, around } = given;
   if (/全覆盖/u.test(around.right) && amount.kind === "big") return null;
   const segment = sentence.work.slice(0, amount.from).split("；").length;
-  const peeled = peelEnd(dropYears(around.left));
+  if (COMPARED.test(around.left)) return null;
+  const peeled = peelEnd(turnShare(dropYears(around.left)));
   if (HOLDING.test(peeled.rest)) return null;
   const lead = stripLead(dropScope(peeled.rest.replace(EACH, "")));
   const verb = peeled.verb + lead.verb;
@@ -132,7 +141,7 @@ function statedBy({ amount, around, carry, peeled, lead }: NumberCase): {
   // Across a comma only the level is lent: 在孵企业突破1.5万家，带动就业20万人.
   const lent =
     lends && carry !== null ? (alone && !around.joined && !/^其中/u.test(around.left) ? "ge" : carry.operator) : null;
-  return { own, stated: own ?? (amount.suffix === "above" && lent !== null ? "ge" : lent) };
+  return { own, stated: own ?? (amount.suffix === "above" && lent !== null && lent !== "increment_ge" ? "ge" : lent) };
 }
 
 function chooseOperator(given: NumberCase, indicator: string): TargetOperator {

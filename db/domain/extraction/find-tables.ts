@@ -1,85 +1,92 @@
-/** Targets that stand in a table of indicators (主要指标表): one row each, the last year's column. */
-import type { TargetOperator } from "#domain/targets/target";
+/** Targets that stand in a table of indicators (主要指标表): one for each row and year to come. */
 import type { DocumentFrame } from "./document-frame.ts";
 import type { PlacedDraft } from "./merge-drafts.ts";
 import { tidyNoun } from "./noun-phrase.ts";
+import { type CellTarget, readCell } from "./table-cell.ts";
+import { type Columns, readHeader } from "./table-header.ts";
 
 /** Finds them in the matching text; columns are parted by "|". */
 export function findTables(work: string, frame: DocumentFrame): PlacedDraft[] {
   const found: PlacedDraft[] = [];
   let columns: Columns | null = null;
+  let lead = "";
   let from = 0;
   for (const line of work.split("\n")) {
     const cells = line.split("|").map((cell) => cell.trim());
-    const header = cells.length < 3 ? null : readHeader(cells, frame);
+    const header = cells.length < 3 ? null : readHeader(cells, lead, frame);
     if (header !== null) columns = header;
     else if (cells.length < 2) columns = null;
-    else if (columns !== null) {
-      const row = readRow(line, cells, columns);
-      if (row !== null) found.push({ ...row, sentence: { ...row.sentence, from, to: from + line.length } });
-    }
+    else if (columns !== null) found.push(...readRow({ line, cells, from }, columns));
+    if (cells.length < 2 && line.trim() !== "") lead = line;
     from += line.length + 1;
   }
   return found;
 }
 
-interface Columns {
-  readonly count: number;
-  readonly value: number;
+interface Row {
+  readonly line: string;
+  readonly cells: readonly string[];
+  readonly from: number;
+}
+
+function readRow(row: Row, columns: Columns): PlacedDraft[] {
+  if (row.cells.length !== columns.count) return [];
+  const [label, unitInName] = splitUnit(row.cells[columns.name] ?? "");
+  if (label.length < 2) return [];
+  const written = columns.unit < 0 ? unitInName : (row.cells[columns.unit] ?? "");
+  return columns.targets.flatMap(({ at, year }) => {
+    const target = readCell(row.cells[at] ?? "", label);
+    return target === null ? [] : [place({ row, at }, { columns, label, written, year, target })];
+  });
+}
+
+interface RowTarget {
+  readonly columns: Columns;
+  readonly label: string;
+  readonly written: string;
   readonly year: number;
-  readonly name: number;
-  readonly unit: number;
+  readonly target: CellTarget;
 }
 
-/** A header names the indicator and at least one year to come. */
-function readHeader(cells: readonly string[], frame: DocumentFrame): Columns | null {
-  const name = cells.findIndex((cell) => /指标|项目名称|目标名称/u.test(cell));
-  if (name < 0) return null;
-  const years = cells.map((cell) => Number(/(20\d\d)年?/u.exec(cell)?.[1] ?? 0));
-  const year = Math.max(...years);
-  if (year < (frame.planStart ?? frame.issued ?? 1)) return null;
-  const unit = cells.findIndex((cell) => /^单位/u.test(cell));
-  return { count: cells.length, value: years.indexOf(year), year, name, unit };
-}
-
-const VALUE =
-  /^(?<sign>[≥＞>≤＜<]|不低于|不少于|超过|突破|达到|达|约)?(?<value>\d[\d,]*(?:\.\d+)?)(?<unit>[%％‰]|[\p{Script=Han}/]{0,8})?(?<about>左右|以上|以内)?$/u;
-
-function readRow(line: string, cells: readonly string[], columns: Columns): PlacedDraft | null {
-  if (cells.length !== columns.count) return null;
-  const [label, unitInName] = splitUnit(cells[columns.name] ?? "");
-  const cell = cells[columns.value] ?? "";
-  const parts = VALUE.exec(cell.replace(/（.*?）|[〔〕]/gu, ""))?.groups;
-  if (label.length < 2 || parts === undefined) return null;
-  const { sign = "", value = "", about = "" } = parts;
-  const unit =
-    (columns.unit < 0 ? unitInName : (cells[columns.unit] ?? "")) ||
-    (parts.unit ?? "").replace(/以上$|左右$|以内$/u, "");
-  const lower = /[≤＜<]/u.test(sign) || about === "以内";
-  const at = cells.slice(0, columns.value).join("|").length + (columns.value > 0 ? 1 : 0);
-  const start = line.indexOf(cell, Math.min(at, line.length));
-  const place = { from: Math.max(0, start), to: Math.max(0, start) + cell.length };
-  const doubts = lower ? ["文中是“不超过”一类的要求，越低越好：采用时请把指标方向设为越低越好"] : [];
+function place(
+  { row, at }: { readonly row: Row; readonly at: number },
+  { columns, label, written, year, target }: RowTarget,
+): PlacedDraft {
+  const { line, from } = row;
+  const start = cellStart(line, at);
+  const worded = ["rank", "double", "coverage_all", "increasing"].includes(target.operator);
+  const unit = (worded ? target.unit : written || target.unit).replace("％", "%");
+  const grows = ["double", "increment_ge", "cagr_ge"].includes(target.operator);
+  const byPlace = columns.about !== "";
+  const doubts = [
+    target.lower ? "文中是“不超过”一类的要求，越低越好：采用时请把指标方向设为越低越好" : null,
+    unit === "" && !worded ? "表里没有写单位" : null,
+    target.operator === "ge_ref" ? "参照值须填入当年的外部数据" : null,
+    target.operator === "rank" ? "名次按哪份排名没有写" : null,
+  ];
   return {
     draft: {
-      ...place,
-      indicator: tidyNoun(label),
-      operator: operatorOf(sign, about, parts.unit ?? ""),
-      value: value.replaceAll(",", ""),
-      unit: unit.replace("％", "%"),
-      year: columns.year,
-      baseYear: null,
-      scope: "",
-      doubts: [...doubts, ...(unit === "" ? ["表里没有写单位"] : [])],
+      from: start,
+      to: start + (row.cells[at]?.length ?? 0),
+      indicator: tidyNoun(byPlace ? columns.about : label),
+      operator: target.operator,
+      value: target.value,
+      unit,
+      year,
+      baseYear: grows ? columns.baseYear : null,
+      scope: byPlace && !/^(?:合计|总计|小计|全[省市区])$/u.test(label) ? label : "",
+      doubts: doubts.filter((words) => words !== null),
       confidence: 0.85,
     },
-    sentence: { from: 0, to: line.length, work: line, years: [], carried: null, head: "", ignored: false },
+    sentence: { from, to: from + line.length, work: line, years: [], carried: null, head: "", ignored: false },
   };
 }
 
-function operatorOf(sign: string, about: string, unit: string): TargetOperator {
-  if (/[＞>]|超过|突破/u.test(sign)) return "gt";
-  return sign === "约" || about === "左右" || unit.endsWith("左右") ? "approx" : "ge";
+/** Where the words of the n-th cell begin. */
+function cellStart(line: string, at: number): number {
+  const before = line.split("|").slice(0, at).join("|").length + (at > 0 ? 1 : 0);
+  const rest = line.slice(before);
+  return before + rest.length - rest.trimStart().length;
 }
 
 /** 高新技术企业数（家）: the bracket behind a name is its unit. */

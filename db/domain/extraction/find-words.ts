@@ -1,55 +1,22 @@
 /** Targets that words state without a number of their own (文字目标): 翻番, 全覆盖, 平均水平, 逐年递增, 前列, 建成, 一批. */
 import { listAmounts } from "./amounts.ts";
-import { type Draft, findScope, findSubclause, resolveYear } from "./draft.ts";
+import { type Draft, findSubclause, resolveYear } from "./draft.ts";
+import { findComparisons } from "./find-comparisons.ts";
 import { dropScope, nounFromRight, tidyNoun } from "./noun-phrase.ts";
 import { stripLead } from "./phrase-words.ts";
-import { listSubjects, MEASURE } from "./shared-values.ts";
 import type { Sentence } from "./sentences.ts";
+import { listSubjects } from "./shared-values.ts";
+import { draft, nounBefore, place, subjectBefore } from "./worded-draft.ts";
 
 /** Finds them in one sentence, in order. */
 export function findWords(sentence: Sentence): Draft[] {
   return [
     ...findDoubling(sentence),
     ...findCoverage(sentence),
-    ...findReferences(sentence),
-    ...findIncreasing(sentence),
-    ...findRanks(sentence),
+    ...findComparisons(sentence),
     ...findMilestones(sentence),
     ...findThresholds(sentence),
   ];
-}
-
-type Parts = Pick<Draft, "from" | "to" | "indicator" | "operator" | "value" | "unit"> & {
-  readonly doubts?: readonly string[];
-  readonly confidence?: number;
-};
-
-function draft(sentence: Sentence, parts: Parts): Draft {
-  const { year, base, doubt } = resolveYear(sentence, parts.from);
-  const doubts = [...(parts.doubts ?? []), doubt, year === null ? "文中没有写目标年份" : null];
-  return {
-    ...parts,
-    year,
-    baseYear: base,
-    scope: findScope(sentence, parts.from),
-    doubts: doubts.filter((words) => words !== null),
-    confidence: (parts.confidence ?? 0.85) - (year === null ? 0.15 : 0),
-  };
-}
-
-/** The subject of a word: from the last comma, without years, scope and adverbs. */
-function subjectBefore(sentence: Sentence, at: number): string {
-  const clause = findSubclause(sentence.work, at);
-  const words = sentence.work
-    .slice(clause.from, at)
-    .replace(/^.*?20\d\d年(?:底|末)?(?:之?前)?/u, "")
-    .replace(/^.*?十[一二三四五六]五[”"]?(?:期?末|期间|时期)/u, "")
-    .replace(/(?:均|都|全部|率先|基本|加快|逐步|将|要|持续|稳步|达到|实现|力争|总体)+$/u, "");
-  return words;
-}
-
-function nounBefore(sentence: Sentence, at: number): string {
-  return tidyNoun(stripLead(dropScope(subjectBefore(sentence, at))).rest);
 }
 
 const DOUBLE =
@@ -70,10 +37,17 @@ function findDoubling(sentence: Sentence): Draft[] {
 }
 
 const COVERAGE =
-  /(?<=(实现|达到|做到|完成|基本|推进|确保|推动)([^，；。]{0,60}?))(?:的)?全(?:面)?覆盖(?=[，；。、并]|$|，)/gu;
+  /(?<=(实现|达到|做到|完成|基本|推进|确保|推动)([^，；。]{0,60}?)|全覆盖，[^，；。]{4,40}?)(?:的)?全(?:面)?覆盖(?=[，；。、并]|$|，)/gu;
+
+const COVERS = /([^，；。、]{3,24}?)覆盖(?:所有|全部|全体|各)([^，；。、]{2,20}?)(?=[，；。、]|$)/gu;
 
 function findCoverage(sentence: Sentence): Draft[] {
-  return [...sentence.work.matchAll(COVERAGE)].map((match) => {
+  const whole = [...sentence.work.matchAll(COVERS)].map((match) => {
+    const what = tidyNoun(stripLead(dropScope(match[1] ?? "")).rest);
+    const indicator = `${match[2] ?? ""}${what}全覆盖`;
+    return draft(sentence, { ...place(match), indicator, operator: "coverage_all", value: "100", unit: "%" });
+  });
+  const worded = [...sentence.work.matchAll(COVERAGE)].map((match) => {
     const clause = findSubclause(sentence.work, match.index);
     const words = subjectBefore(sentence, match.index).replace(/^.*全覆盖[、和及]/u, "");
     const [subject = "", object = ""] = words.split(/(?:率先|逐步|基本|全部|加快)?(?:实现|达到|做到|完成)/u);
@@ -93,69 +67,12 @@ function findCoverage(sentence: Sentence): Draft[] {
       doubts: /、|和|及/u.test(object) ? ["“各有”还是“至少一类”没有写清"] : [],
     });
   });
-}
-
-const REFERENCE =
-  /(?:达到|高于|超过|不低于|接近|位于|保持在)((?:全国|全省|全市|国家|国内|同类|东部地区|长三角)(?:[^，；。]{0,10})?平均水平(?:[\d.]+个百分点)?)/gu;
-
-function findReferences(sentence: Sentence): Draft[] {
-  return [...sentence.work.matchAll(REFERENCE)].map((match) => {
-    const indicator = nounBefore(sentence, match.index);
-    const unit = /比重|占比|比例|率|强度/u.test(indicator) ? "%" : "";
-    const doubts = ["参照值须填入当年的外部数据"];
-    return draft(sentence, { ...place(match), indicator, operator: "ge_ref", value: match[1] ?? "", unit, doubts });
-  });
-}
-
-const INCREASING =
-  /(?:实现)?(?:逐年|稳步|持续|逐步|稳定|连年)(?:递增|增长|提高|提升|增加|上升|扩大|攀升)(?=[，；。、]|$)/gu;
-
-function findIncreasing(sentence: Sentence): Draft[] {
-  return [...sentence.work.matchAll(INCREASING)].flatMap((match) => {
-    const before = subjectBefore(sentence, match.index);
-    const yearly = match[0].includes("逐年");
-    const measured = MEASURE.test(before.replace(/(?:均|都)$/u, ""));
-    if (before.length < 2 || !(measured || (yearly && /(?:企业|机构|人才|平台|载体|专利|集群)$/u.test(before))))
-      return [];
-    const word = match[0].replace("实现", "");
-    return listSubjects(before).map((indicator) =>
-      draft(sentence, {
-        ...place(match),
-        indicator,
-        operator: "increasing",
-        value: word,
-        unit: "",
-        doubts: ["增长多少没有写"],
-        confidence: 0.8,
-      }),
-    );
-  });
-}
-
-const RANK =
-  /(?:位居|居于?|进入|跻身|走在|处于|保持|保持在|列|名列|稳居|迈入|进位至|达到|位列)?((?:全国|全省|全市|国内|同类|中部|西部|东部|全球|世界|长三角)[^，；。、]{0,8}?(?:前列|前茅|第一方阵|领先|前[\d一二三四五六七八九十百]+(?:位|名|强)?|第[\d一二三四五六七八九十]+(?:位|名)?|[\d一二三四五六七八九十百]+强)|领先(?:全国|全省|国内))(?:水平|行列)?(?=[，；。]|$)/gu;
-
-function findRanks(sentence: Sentence): Draft[] {
-  return [...sentence.work.matchAll(RANK)].flatMap((match) => {
-    const words = subjectBefore(sentence, match.index).replace(/(?:持续|保持|稳定|继续)+$/u, "");
-    const indicator = tidyNoun(stripLead(dropScope(words)).rest);
-    if (indicator.length < 3 || /[\d]家|[\d]个/u.test(words) || /水平/u.test(match[0])) return [];
-    return [
-      draft(sentence, {
-        ...place(match),
-        indicator,
-        operator: "rank",
-        value: match[1] ?? "",
-        unit: "位次",
-        doubts: ["名次按哪份排名没有写"],
-        confidence: 0.75,
-      }),
-    ];
-  });
+  return [...whole, ...worded];
 }
 
 const DONE = /(?:全面|基本|绘制|搭建|初步|率先|如期)*(?:建成|完成|建立健全)([^，；。“]{0,3}[^，；。]{3,40})/gu;
-const RAISED = /(?<!转型)(?:升级|升格|晋升|晋级)为([^，；。]{2,20})/gu;
+const RAISED =
+  /(?<!转型)(?:(?:升级|升格|晋升|晋级)为|(?<=(?:高新区|开发区|园区)(?:争创|创建|创成|获批))(?=国家))([^，；。]{2,20})/gu;
 const WHOLE = /(?:基本|全面|全部)?(?:建成|完成)(?=[，；。]|$)/gu;
 
 function findMilestones(sentence: Sentence): Draft[] {
@@ -185,7 +102,7 @@ function findMilestones(sentence: Sentence): Draft[] {
     );
   }
   for (const match of sentence.work.matchAll(RAISED)) {
-    const who = nounBefore(sentence, match.index);
+    const who = nounBefore(sentence, match.index).replace(/(?:争创|创建|创成|获批)$/u, "");
     if (who.length < 3 || /^(?:企业|园区|省级|市级|工业|其|一批)/u.test(who) || !/国家|省级/u.test(match[1] ?? ""))
       continue;
     found.push(
@@ -255,8 +172,4 @@ function findThresholds(sentence: Sentence): Draft[] {
     return [draft(sentence, { ...place(match), ...parts, doubts: ["是判定条件，达到的数量没有写"], confidence: 0.4 })];
   });
   return [...batches, ...over];
-}
-
-function place(match: RegExpExecArray): { readonly from: number; readonly to: number } {
-  return { from: match.index, to: match.index + match[0].length };
 }

@@ -45,7 +45,8 @@ function nameFromLeft(given: NumberCase, left: string): string | null {
   const { verb, carry, subject, peeled } = given;
   if (LEVEL.test(left) && subject !== "")
     return `${left}${subject.replace(/^(?:新增)?(?:(?:国家|省|市)级(?:以上)?|全[省市])/u, "")}`;
-  if (left.length >= 2) return isStated(given) || verb !== "" || carry !== null ? withVerb(left, verb) : null;
+  const summed = /累计|合计|总量|总数/u.test(given.around.left);
+  if (left.length >= 2) return isStated(given) || verb !== "" || carry !== null || summed ? withVerb(left, verb) : null;
   const goesOn = isStated(given) && peeled.operator !== "increment_ge";
   return left === "" && subject !== "" && goesOn ? subject : null;
 }

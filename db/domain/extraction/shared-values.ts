@@ -66,6 +66,38 @@ function draftOf(sentence: Sentence, { value, subject, year }: Share, stated: Dr
   };
 }
 
+/** 到2030年，分别达到20个和100个: each value repeats what was named last; null when nothing is repeated. */
+export function echoLast(given: {
+  readonly sentence: Sentence;
+  readonly amounts: readonly Amount[];
+  readonly i: number;
+  readonly drafts: readonly Draft[];
+}): readonly Draft[] | null {
+  const { sentence, amounts, i, drafts } = given;
+  const amount = amounts[i];
+  const back = echoOf(sentence.work, amounts, i);
+  const named = back > 0 ? drafts.at(-back) : undefined;
+  return named === undefined || amount === undefined ? null : [repeat(named, amount, sentence)];
+}
+
+/** The values go to what was named last; answers how many drafts back that is. */
+function echoOf(work: string, amounts: readonly Amount[], i: number): number {
+  const amount = amounts[i];
+  if (amount === undefined) return 0;
+  const clause = findSubclause(work, amount.from);
+  const lead = /^(?:力争)?(?:[到至]?20\d\d年(?:底|末)?)?(?:力争)?分别/u.exec(work.slice(clause.from, amount.from));
+  const values = amounts.filter((one) => one.from >= clause.from && one.to <= clause.to).length;
+  return lead === null || values < 2 ? 0 : values;
+}
+
+function repeat(named: Draft, amount: Amount, sentence: Sentence): Draft {
+  const { year, base, doubt } = resolveYear(sentence, amount.from);
+  const operator = amount.suffix === "about" ? "approx" : named.operator === "approx" ? "ge" : named.operator;
+  const place = { from: amount.from, to: amount.to, value: amount.value, unit: amount.unit };
+  const doubts = [doubt, year === null ? "文中没有写目标年份" : null].filter((words) => words !== null);
+  return { ...named, ...place, operator, year, baseYear: base, doubts };
+}
+
 /** Splits subjects at 、和与及 and lends them the measure of the last: 数量, 占比. */
 export function listSubjects(words: string): string[] {
   const after = words

@@ -1,0 +1,50 @@
+/** Tells what is to be reached from conditions, rewards and procedures (目标与条件之分). */
+import { findSubclause } from "./draft.ts";
+
+/** A document that lays down rules: its numbers are conditions of recognition, of scores or of applications. */
+export function isRuleBook(title: string): boolean {
+  return (
+    /(?:管理|认定|评审|考核|评价|评估|申报|备案|奖励|资助|遴选|评选)[^，。]{0,10}(?:办法|细则|指引|标准|规定|规程|指南|程序)/u.test(
+      title,
+    ) || /(?:申报|认定|推荐|评选|遴选|备案|征集)[^，。]{0,12}(?:通知|公告|公示)/u.test(title)
+  );
+}
+
+/** A heading under which conditions and procedures stand. */
+export function headsRules(title: string): boolean {
+  return /(?:申报|认定|入选|准入|升级|评定|推荐|备案|基本|评选)条件|条件$|认定标准|申报(?:要求|名额|程序|材料|对象|流程)|附则$|奖惩|退出机制$/u.test(
+    title,
+  );
+}
+
+/** A line that a list of conditions follows. */
+export function leadsRules(line: string): boolean {
+  return /(?:条件|情形|要求)(?:之一)?(?:的|者)?：$/u.test(line.trim()) && /应|须|需|符合|具备|满足|有下列/u.test(line);
+}
+
+/** Words of promise that make a target even among rules. */
+export function promises(words: string): boolean {
+  return /力争|(?:^|[^达不])[到至]20\d\d年|争取(?!国家)|20\d\d年底?前?[，]?(?:全|达|实现)|主要目标|总体目标/u.test(
+    words,
+  );
+}
+
+/** Money handed out and conditions of getting it. */
+const SUPPORT =
+  /给予|奖励|奖补|补助|补贴|资助|贴息|罚款|处以|扣减|加计扣除|拨付|申报条件|注册资本|电话|约谈|摘牌|通报批评|予以表彰|取消.{0,8}资格/u;
+/** Money set aside is a target only where a floor is promised. */
+const PURSE = /专项资金|列支/u;
+const FLOOR = /不少于|不低于|达到|突破|以上/u;
+
+/** Whether a number at this place can be a target; it belongs to no reward and no condition. */
+export function canBeDemanded(work: string, at: number): boolean {
+  const clause = findSubclause(work, at);
+  const words = work.slice(clause.from, clause.to);
+  if (words.endsWith("的") && /[，；。]/u.test(work.charAt(clause.to))) return false;
+  if (PURSE.test(words) && !FLOOR.test(words)) return false;
+  const reward = [...work.matchAll(new RegExp(SUPPORT, "gu"))];
+  if (reward.length === 0) return true;
+  if (SUPPORT.test(words)) return false;
+  const before = reward.filter((match) => match.index < at).at(-1);
+  return promises(work.slice(before === undefined ? 0 : before.index, at)) || /力争|确保/u.test(words);
+}
