@@ -30,9 +30,22 @@ export function readCounting(source: DaySource, kind: string): CountingMask {
   for (const place of own) masks.undated[place] = 1;
   applySince(source, { own, dates, masks });
   applyEnds(source, { own, dates, masks });
+  if (dates.plain !== undefined) applyPlain(source, { own, dates, masks });
   for (const record of dates.records) applyRecords(source, record, masks);
   return masks;
 }
+
+/** Dates of one's own coming and going, unless they are those of a carrier. */
+function applyPlain({ facts, day }: DaySource, { own, dates: { plain }, masks }: Applying): void {
+  if (plain === undefined) return;
+  const others = plain.unless.map(facts.attribute);
+  const plainOnly = own.filter((place) => others.every((column) => column[place] === undefined));
+  const bare: CountingDates = { since: [plain.since], until: plain.until, lasts: [], records: [] };
+  applySince({ facts, day }, { own: plainOnly, dates: bare, masks });
+  applyEnds({ facts, day }, { own: plainOnly, dates: bare, masks });
+}
+
+type Dated = Pick<DaySource, "facts" | "day">;
 
 interface Applying {
   readonly own: Int32Array;
@@ -41,7 +54,7 @@ interface Applying {
 }
 
 /** The first date of each group says when it began; all groups must be over. */
-function applySince({ facts, day }: DaySource, { own, dates, masks }: Applying): void {
+function applySince({ facts, day }: Dated, { own, dates, masks }: Applying): void {
   for (const fields of dates.since) {
     const columns = fields.map(facts.attribute);
     for (const place of own) {
@@ -54,7 +67,7 @@ function applySince({ facts, day }: DaySource, { own, dates, masks }: Applying):
   }
 }
 
-function applyEnds({ facts, day }: DaySource, { own, dates, masks }: Applying): void {
+function applyEnds({ facts, day }: Dated, { own, dates, masks }: Applying): void {
   for (const field of [...dates.until, ...dates.lasts]) {
     const lasts = dates.lasts.includes(field);
     const column = facts.attribute(field);

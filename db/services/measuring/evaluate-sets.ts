@@ -1,7 +1,6 @@
 /** Counts, sums and coverage of sets (计数、求和、覆盖), with what is missing. */
 import type { Condition, EntrySet, FieldPath } from "#domain/indicators/formula";
 import { walkPath } from "#domain/indicators/formula-vocabulary";
-import { foldText } from "#domain/shared/chinese-text";
 import { decimalFromNumber } from "#domain/shared/decimal";
 import type { Field } from "#domain/catalogue/field";
 import { EMPTY_REGISTER } from "#services/measuring/compile-condition";
@@ -66,9 +65,9 @@ export function measureCount(
   const seen = new Set<string>();
   let blank = 0;
   for (const place of places) {
-    const texts = reader?.read(place).texts ?? [];
-    if (texts.length === 0) blank += 1;
-    for (const text of texts) seen.add(foldText(text));
+    const keys = reader?.keys(place) ?? [];
+    if (keys.length === 0) blank += 1;
+    for (const key of keys) seen.add(key);
   }
   if (blank > 0) addMissing(remarks, describeMissing(by.steps.join("的"), blank, places.length, kind.classifier));
   if (seen.size === 0 && blank > 0) return nothing(remarks, `“${by.steps.join("的")}”都没有填，数不出来。`, "个");

@@ -1,5 +1,6 @@
 /** Reads fields of entries, also over links (按路径取值). */
 import type { Field } from "#domain/catalogue/field";
+import { foldName, foldText } from "#domain/shared/chinese-text";
 import type { FieldPath } from "#domain/indicators/formula";
 import { findField, walkPath } from "#domain/indicators/formula-vocabulary";
 import type { FigureColumn } from "#store/measuring/figure-column";
@@ -17,6 +18,8 @@ export interface PathReader {
   readonly read: (place: number) => PathTexts;
   /** Places of the entries a link path ends at. */
   readonly targets: (place: number) => readonly number[];
+  /** What an entry says under the path, told apart (剔重): an entry a link names is one thing however it is written, and each name of a list is one. */
+  readonly keys: (place: number) => readonly string[];
 }
 
 /** Figures of a field in the period that is asked. */
@@ -58,19 +61,24 @@ export function createPathReader(day: DayBook, kind: string, path: FieldPath, fi
     }
     return read(place);
   };
+  const read = (place: number): PathTexts => {
+    if (readOwn !== null) return readOwn(place);
+    const { places, unclear } = reach(place);
+    const found = places.map(readAt);
+    return { texts: found.flatMap(({ texts }) => texts), unclear: unclear || found.some((one) => one.unclear) };
+  };
   const readOwn = links.length === 0 ? createFieldReader(day, kind, field, figures) : null;
   return {
     field,
-    read: (place) => {
-      if (readOwn !== null) return readOwn(place);
-      const { places, unclear } = reach(place);
-      const found = places.map(readAt);
-      return { texts: found.flatMap(({ texts }) => texts), unclear: unclear || found.some((one) => one.unclear) };
-    },
+    read,
     targets: (place) => {
       const { places } = reach(place);
       return places.flatMap((one) => follow(day, field, one).places);
     },
+    keys: (place) =>
+      field.type === "link"
+        ? reach(place).places.flatMap((one) => linkKeys(day, field, one))
+        : read(place).texts.map((text) => foldText(text)),
   };
 }
 
@@ -98,6 +106,15 @@ function createFieldReader(day: DayBook, kind: string, field: Field, figures: Fi
     const names = places.map((one) => facts.nameAt(one));
     return { texts: text === undefined || names.includes(text) ? names : [...names, text], unclear: false };
   };
+}
+
+function linkKeys(day: DayBook, link: Field, place: number): readonly string[] {
+  const named = day.links.from.get(link.id)?.get(day.facts.idAt(place)) ?? [];
+  if (named.length === 0) return follow(day, link, place).places.map((one) => `#${one}`);
+  return named.map(({ to, text }) => {
+    const at = to === null ? -1 : day.facts.placeOf(to);
+    return at < 0 ? foldName(text) : `#${at}`;
+  });
 }
 
 /** Entries a link field names; a zone nobody wrote is the book's own. */

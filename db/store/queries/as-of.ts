@@ -9,6 +9,12 @@ export interface CountingDates {
   readonly since: readonly (readonly string[])[];
   readonly until: readonly string[];
   readonly lasts: readonly string[];
+  /** Dates that may mean another coming and going (入驻、迁出 of a carrier): they are this one's where nothing in `unless` is filled. */
+  readonly plain?: {
+    readonly since: readonly string[];
+    readonly until: readonly string[];
+    readonly unless: readonly string[];
+  };
   /** Records that say the same of whom they name. */
   readonly records: readonly CountingRecord[];
 }
@@ -49,8 +55,24 @@ export function readCounting(
   for (const field of dates.lasts) {
     for (const [id, date] of readDates(db, field)) if (lastDayOf(date) < day) counting.delete(id);
   }
+  if (dates.plain !== undefined) applyPlain(db, dates.plain, day, counting);
   for (const record of dates.records) applyRecords(db, { record, day, index: links(), counting });
   return counting;
+}
+
+function applyPlain(
+  db: ReadableDb,
+  { since, until, unless }: NonNullable<CountingDates["plain"]>,
+  day: string,
+  counting: Set<number>,
+): void {
+  const others = firstOfEach(db, unless);
+  const drop = (fields: readonly string[], isOut: (date: string) => boolean): void => {
+    for (const field of fields)
+      for (const [id, date] of readDates(db, field)) if (!others.has(id) && isOut(lastDayOf(date))) counting.delete(id);
+  };
+  drop(since, (date) => date > day);
+  drop(until, (date) => date <= day);
 }
 
 /** The last word of the records before the day decides; where all of them are later, it had not begun. */
