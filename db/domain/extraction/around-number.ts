@@ -15,7 +15,8 @@ export function qualifies(amount: Amount, previous: Amount | undefined, work: st
   if (amount.kind !== "money" && amount.kind !== "measure") return false;
   if (previous !== undefined && previous.to === amount.from) return true;
   const next = work.slice(amount.to);
-  if (/^(?:和|及|与|并|且|以及|的?目标|等|或|占|增|为)/u.test(next)) return false;
+  if (/^(?:和|及|与|并|且|以及|的?目标|等|或|占|增|为|提|升|降|减|上升|下降|扩大|缩|至|到|翻)/u.test(next))
+    return false;
   if (
     /^的?[^，；。、]{0,12}基金/u.test(next) &&
     /(?:设立|组建|规模|发起)(?:约|为|达|达到|超过|不低于)?$/u.test(work.slice(0, amount.from))

@@ -67,7 +67,7 @@ export function findScope(sentence: Sentence, at: number): string {
     return named && /^每个(?:高新区|园区|集群)$/u.test(each) ? `${each}（${sentence.head}）` : each;
   }
   return (
-    /(?:^|[，。；])(?:[^，。；]{0,12})(全省|全市|全区|全县)(?![^，。；]{0,4}(?:前列|平均|比重|的))/u.exec(
+    /(?:^|[，。；])(?:[^，。；]{0,12})((?:全省|全市|全区|全县)(?:(?:国家级?|省级)?(?:高新区|开发区|园区))?)(?![^，。；]{0,4}(?:前列|平均|比重|的))/u.exec(
       before,
     )?.[1] ?? ""
   );

@@ -66,7 +66,7 @@ function lendModifier(draft: Draft, previous: Draft | undefined): Draft {
 const EACH_START = /^(?:每|各)/u;
 
 /** Where a change starts from: 由2020年的3500家. */
-const STARTING = /(?:由|从|自)(?:目前|现有|“?十[一二三四五]五”?(?:期?末)|20\d\d年(?:底|末)?)?的?$/u;
+const STARTING = /(?:由|从|自)(?:目前|现有|“?十[一二三四五]五”?(?:期?末)|20\d\d年(?:底|末)?)?[的之]?$/u;
 /** These hold what is there already, not what is to come. */
 const HOLDING = /[等前近]$|(?:围绕|聚焦|依托|针对|按照|根据|落实|落实好|抓好|做好|对|在|以|按|向|于|全国|年满|满|每)$/u;
 

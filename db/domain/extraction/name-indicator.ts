@@ -100,7 +100,7 @@ function nameMeasure(given: NumberCase, left: string): string | null {
   const { amount, around, carry, subject, lead } = given;
   if (amount.kind === "share" && around.right.startsWith("的")) return nameShare(left, around.right);
   if (amount.kind === "money" && /基金/u.test(around.right)) return `${nounFromRight(around.right)}规模`;
-  const sized = lead.verb !== "" && /(?:面积|投资|规模|总额|资金|用地|收入|产值)$/u.test(left);
+  const sized = lead.verb !== "" && /(?:面积|厂房|用房|公寓|载体|投资|规模|总额|资金|用地|收入|产值)$/u.test(left);
   const carried = carry !== null && (around.joined || left !== "");
   const whole = left.replace(/的$/u, "");
   if ((!isStated(given) && !carried && !sized) || RULE_WORDS.test(whole)) return null;

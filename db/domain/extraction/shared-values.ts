@@ -11,15 +11,18 @@ export function findShared(sentence: Sentence, amounts: readonly Amount[]): Read
   for (const match of sentence.work.matchAll(/分别|均(?=达|超|突破|不|增)/gu)) {
     const clause = findSubclause(sentence.work, match.index);
     const values = amounts.filter((amount) => amount.from > match.index && amount.to <= clause.to);
-    const subjects = listSubjects(sentence.work.slice(clause.from, match.index));
+    const before = listSubjects(sentence.work.slice(clause.from, match.index));
+    const inner = peelEnd(sentence.work.slice(match.index + match[0].length, values[0]?.from ?? clause.to));
+    // 到2025年和2027年分别实现产值350亿元、500亿元: the subject stands behind.
+    const behind = tidyNoun(stripLead(inner.rest).rest);
+    const subjects = before.length === 0 && behind.length >= 2 ? [behind] : before;
     const shares =
       match[0] === "分别"
         ? shareOut(sentence, subjects, values)
         : values.slice(0, 1).flatMap((value) => same(subjects, value));
-    const stated = peelEnd(sentence.work.slice(match.index + match[0].length, values[0]?.from ?? clause.to)).operator;
     for (const share of shares) {
       const drafts = found.get(share.value) ?? [];
-      found.set(share.value, [...drafts, draftOf(sentence, share, stated ?? "ge")]);
+      found.set(share.value, [...drafts, draftOf(sentence, share, inner.operator ?? "ge")]);
     }
   }
   return found;

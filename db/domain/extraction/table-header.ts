@@ -46,14 +46,14 @@ function firstOf(years: readonly { readonly cell: string; readonly year: number 
   return Math.min(...all) + (single ? 0 : 1);
 }
 
-const PLACE = /^(?:区域|地区|县区|区县|区市县|县市区|市州|设区市|园区|高新区|开发区|单位|责任单位)(?:名称)?$/u;
+const PLACE = /^(?:区域|地区|[县市区]{2,3}|市州|设区市|园区|高新区|开发区|单位|责任单位)(?:名称)?$/u;
 
 /** 各区高企净增数分解如下： → 高企净增数. */
 function sharedOut(lead: string): string {
-  const match = /([^，；。：]{3,30}?)(?:目标|任务)*(?:分解|安排|分配)(?:情况|表)*(?:如下|见下表)?：?$/u.exec(
+  const match = /([^，；。：]{3,30}?)(?:目标|任务)*(?:分解|安排|分配)(?:情况|表)*(?:如下表?|见下表)[：。]?$/u.exec(
     lead.trim(),
   );
   return (match?.[1] ?? "")
-    .replace(/^.*?各(?:区县|县区|市州|设区市|高新区|开发区|园区|区|县|市)/u, "")
+    .replace(/^.*?各(?:市州|设区市|高新区|开发区|园区|[县市区]{1,3})/u, "")
     .replace(/^年度/u, "");
 }
