@@ -46,6 +46,7 @@ export const targetsText = {
   doubtful: "存疑",
   assumed: "口径待定",
   partial: "数据不全",
+  others: (count: number): string => `另有 ${formatCount(count)} 条目标不适用于所选的高新区，没有列出。`,
   note: "口径说明",
   printedTitle: "目标完成情况",
   printedAt: "统计截至",

@@ -81,7 +81,7 @@ function EditorForm(props: { readonly edited: IndicatorDefinition | "new"; reado
       <Form.Item
         name="formula"
         label={indicatorsText.formula}
-        extra={<FormulaWords checked={checked} />}
+        extra={<FormulaWords formula={formula} checked={checked} />}
         rules={[{ required: true, whitespace: true, message: indicatorsText.missingFormula }]}
       >
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={4000} />
@@ -107,7 +107,7 @@ function EditorForm(props: { readonly edited: IndicatorDefinition | "new"; reado
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
       </Form.Item>
       {refusal === null ? null : <p className="refusal">{refusal}</p>}
-      <div className="filter-foot">
+      <div className="editor-foot">
         {edited === "new" ? null : (
           <Button danger onClick={() => void drop(edited.code)}>
             {indicatorsText.remove}

@@ -30,9 +30,9 @@ export function OpenedIndicator(props: {
     <Drawer
       open={address !== null}
       onClose={props.onClose}
-      size={760}
+      size={720}
       mask={false}
-      className="opened-drawer wide-drawer"
+      rootClassName="opened-drawer wide-drawer"
       title={indicatorsText.openedTitle}
       extra={
         <span className="secondary figures">

@@ -21,49 +21,52 @@ export function ValueTable(
   const earlier = useMemo(() => new Map(props.before.map((one) => [keyOf(one), one])), [props.before]);
   const groups = useMemo(() => groupByPack(props.values), [props.values]);
   return (
-    <table className="plain-table indicators" onKeyDown={(event) => stepFocus(event, ".indicator-name")}>
-      <colgroup>
-        <col />
-        <col style={{ width: "13%" }} />
-        <col style={{ width: 88 }} />
-        <col style={{ width: 112 }} />
-        <col style={{ width: "12%" }} />
-        <col style={{ width: "11%" }} />
-        <col style={{ width: 88 }} />
-        <col style={{ width: "14%" }} />
-      </colgroup>
-      <thead>
-        <tr>
-          <th>{indicatorsText.columnName}</th>
-          <th className="number">{indicatorsText.columnValue}</th>
-          <th>{indicatorsText.columnUnit}</th>
-          <th>{indicatorsText.columnPeriod}</th>
-          <th className="number">{indicatorsText.columnBefore}</th>
-          <th className="number">{indicatorsText.columnChange}</th>
-          <th>{indicatorsText.columnState}</th>
-          <th>{indicatorsText.columnGroup}</th>
-        </tr>
-      </thead>
-      {groups.map(({ pack, values }) => (
-        <tbody key={pack}>
-          <tr className="indicator-group">
-            <th colSpan={8} scope="rowgroup">
-              {pack === OWN ? indicatorsText.own : (packs.value?.find(({ id }) => id === pack)?.name ?? pack)}
-              <span className="secondary figures">{indicatorsText.groupCount(values.length)}</span>
-            </th>
+    <>
+      <table className="plain-table indicators" onKeyDown={(event) => stepFocus(event, ".indicator-name")}>
+        <colgroup>
+          <col />
+          <col style={{ width: "13%" }} />
+          <col style={{ width: 88 }} />
+          <col style={{ width: 112 }} />
+          <col style={{ width: "12%" }} />
+          <col style={{ width: "11%" }} />
+          <col style={{ width: 88 }} />
+          <col style={{ width: "14%" }} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th>{indicatorsText.columnName}</th>
+            <th className="number">{indicatorsText.columnValue}</th>
+            <th>{indicatorsText.columnUnit}</th>
+            <th>{indicatorsText.columnPeriod}</th>
+            <th className="number">{indicatorsText.columnBefore}</th>
+            <th className="number">{indicatorsText.columnChange}</th>
+            <th>{indicatorsText.columnState}</th>
+            <th>{indicatorsText.columnGroup}</th>
           </tr>
-          {values.map((value) => (
-            <ValueRow
-              key={keyOf(value)}
-              value={value}
-              before={earlier.get(keyOf(value))}
-              onOpen={props.onOpen}
-              onEdit={props.onEdit}
-            />
-          ))}
-        </tbody>
-      ))}
-    </table>
+        </thead>
+        {groups.map(({ pack, values }) => (
+          <tbody key={pack}>
+            <tr className="indicator-group">
+              <th colSpan={8} scope="rowgroup">
+                {pack === OWN ? indicatorsText.own : (packs.value?.find(({ id }) => id === pack)?.name ?? pack)}
+                <span className="secondary figures">{indicatorsText.groupCount(values.length)}</span>
+              </th>
+            </tr>
+            {values.map((value) => (
+              <ValueRow
+                key={keyOf(value)}
+                value={value}
+                before={earlier.get(keyOf(value))}
+                onOpen={props.onOpen}
+                onEdit={props.onEdit}
+              />
+            ))}
+          </tbody>
+        ))}
+      </table>
+      {props.before.length === 0 ? null : <p className="secondary">{`* ${indicatorsText.notWhole}`}</p>}
+    </>
   );
 }
 

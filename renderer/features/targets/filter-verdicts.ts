@@ -1,4 +1,5 @@
 import type { TargetStatus, TargetVerdict } from "#contract/targets";
+import { chooseReadings } from "#domain/targets/choose-readings";
 
 /** What the wall may be narrowed to (筛选): a standing, or a mark that asks for a person's eye. */
 export type WallFilter = "all" | TargetStatus | "doubtful" | "assumed";
@@ -18,6 +19,12 @@ export function passes(verdict: TargetVerdict, filter: WallFilter): boolean {
     default:
       return verdict.status === filter;
   }
+}
+
+/** Whether a verdict says anything of the zone that was chosen; one that binds others only does not. */
+export function concerns({ definition, setting, subjects }: TargetVerdict, zone: number | null): boolean {
+  if (zone === null || subjects.length > 0) return true;
+  return chooseReadings(definition, setting.readings).target.scope.type === "all";
 }
 
 /** Whether a reading of its sentence is still to be chosen (口径待定). */

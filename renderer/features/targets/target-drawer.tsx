@@ -27,7 +27,7 @@ export function TargetDrawer(props: {
       onClose={props.onClose}
       size={620}
       mask={false}
-      className="target-drawer"
+      rootClassName="wide-drawer"
       title={verdict?.indicatorName ?? " "}
       extra={
         verdict === null || verdict.definition.operator === "milestone" ? null : (

@@ -9,7 +9,7 @@ import { describeError, errorReference } from "../../text/describe-error";
 import { filterWords, targetsText } from "../../text/targets";
 import { SearchInput } from "../../ui/search-input";
 import { EmptyState, ErrorState, LoadingLines } from "../../ui/states";
-import { isFound, passes, type WallFilter, wallFilters } from "./filter-verdicts";
+import { concerns, isFound, passes, type WallFilter, wallFilters } from "./filter-verdicts";
 import { type Grouping, groupVerdicts } from "./group-verdicts";
 import { PrintedHead, PrintedNotes } from "./printed-wall";
 import { VerdictTable } from "./verdict-table";
@@ -30,19 +30,24 @@ export function TargetsWall(props: {
   const [filter, setFilter] = useState<WallFilter>("all");
   const [search, setSearch] = useState("");
   const wall = useQuery("targets/wall", { ...question, pack }, { keepPrevious: true });
-  const verdicts = wall.value;
-  const shown = useMemo(
-    () => (verdicts ?? []).filter((one) => passes(one, filter) && isFound(one, search)),
-    [verdicts, filter, search],
-  );
-  const groups = useMemo(() => groupVerdicts(shown, grouping), [shown, grouping]);
+  const all = wall.value;
+  const verdicts = useMemo(() => all?.filter((one) => concerns(one, question.zone)), [all, question.zone]);
+  const groups = useMemo(() => {
+    const found = (verdicts ?? []).filter((one) => isFound(one, search));
+    // In sections of zones each row is of one zone: what passes is decided by the row.
+    return groupVerdicts(found, grouping).flatMap((group) => {
+      const members = group.verdicts.filter((one) => passes(one, filter));
+      return members.length === 0 ? [] : [{ ...group, verdicts: members }];
+    });
+  }, [verdicts, search, grouping, filter]);
+  const shown = useMemo(() => groups.flatMap((group) => group.verdicts), [groups]);
   const onSearch = useCallback((text: string) => setSearch(text.trim()), []);
   if (wall.error !== null) {
     return (
       <ErrorState sentence={describeError(wall.error)} reference={errorReference(wall.error)} onRetry={wall.retry} />
     );
   }
-  if (verdicts?.length === 0 && pack === null) return <NoTargets />;
+  if (all?.length === 0 && pack === null) return <NoTargets />;
   return (
     <>
       <div className="toolbar wall-toolbar">
@@ -67,13 +72,16 @@ export function TargetsWall(props: {
       </div>
       {verdicts === undefined ? (
         <LoadingLines lines={12} />
-      ) : shown.length === 0 ? (
+      ) : groups.length === 0 ? (
         <EmptyState title={targetsText.noneFound} body={targetsText.noneFoundBody} />
       ) : (
         <div className="wall" data-outdated={wall.outdated}>
           <PrintedHead question={question} verdicts={shown} />
           <VerdictTable groups={groups} opened={opened} onOpen={(one) => onOpen(one === null ? null : keyOf(one))} />
-          <PrintedNotes verdicts={shown} />
+          {all === undefined || all.length === verdicts.length ? null : (
+            <p className="secondary">{targetsText.others(all.length - verdicts.length)}</p>
+          )}
+          <PrintedNotes verdicts={verdicts.filter((one) => shown.some((row) => keyOf(row) === keyOf(one)))} />
         </div>
       )}
       {props.drawer(verdicts?.find((one) => keyOf(one) === opened) ?? null)}

@@ -128,7 +128,13 @@ function VerdictRow(props: {
 
 /** What lacks to the target; of one without data what would be needed. */
 function Gap({ verdict }: { readonly verdict: TargetVerdict }): ReactNode {
-  if (verdict.gap !== "") return verdict.gap;
+  if (verdict.gap !== "") {
+    return (
+      <span className="verdict-gap" title={verdict.gap}>
+        {verdict.gap}
+      </span>
+    );
+  }
   if (verdict.status !== "nodata") return <span className="secondary">{labels.missing}</span>;
   return (
     <span className="verdict-reason secondary" title={verdict.reason}>

@@ -6,6 +6,7 @@ import type { WhatIfOutcome } from "#contract/what-if";
 import { queryOf, Refusal, useQuery } from "../../api/use-query";
 import { describeError, errorReference } from "../../text/describe-error";
 import { whatIfText } from "../../text/what-if";
+import { DayPicker } from "../../ui/day-picker";
 import { EmptyState, ErrorState, LoadingLines } from "../../ui/states";
 import { AddSupposition } from "./add-supposition";
 import { Decisive } from "./decisive";
@@ -19,9 +20,16 @@ import "./what-if.css";
 export function WhatIf({ question }: { readonly question: MeasureQuestion }): ReactNode {
   const cache = useQueryClient();
   const [supposed, setSupposed] = useSuppositions();
+  const [day, setDay] = useState<string | null>(null);
   const asked = useMemo(
-    () => ({ ...question, snapshot: null, pack: null, suppositions: supposed.map((one) => one.supposition) }),
-    [question, supposed],
+    () => ({
+      ...question,
+      asOf: day ?? question.asOf,
+      snapshot: null,
+      pack: null,
+      suppositions: supposed.map((one) => one.supposition),
+    }),
+    [question, day, supposed],
   );
   const outcome = useQuery("what-if/run", asked, { keepPrevious: true });
   const tryOut = async (one: Supposed): Promise<string | null> => {
@@ -44,6 +52,7 @@ export function WhatIf({ question }: { readonly question: MeasureQuestion }): Re
       </p>
       <div className="what-if-desk">
         <section className="what-if-side">
+          <UntilDay day={asked.asOf} onDay={setDay} />
           <AddSupposition onTry={tryOut} />
           <SupposedList supposed={supposed} outcome={outcome.value} onChange={setSupposed} />
           <KeptNotes onUse={setSupposed} />
@@ -63,6 +72,20 @@ export function WhatIf({ question }: { readonly question: MeasureQuestion }): Re
           <Decisive key={JSON.stringify(asked)} asked={asked} />
         </section>
       </div>
+    </div>
+  );
+}
+
+/** The day the branch is looked at: what is planned for later counts only from then on. */
+function UntilDay(props: { readonly day: string; readonly onDay: (day: string | null) => void }): ReactNode {
+  const year = props.day.slice(0, 4);
+  return (
+    <div className="what-if-day">
+      <span title={whatIfText.untilHint}>{whatIfText.until}</span>
+      <DayPicker label={whatIfText.until} value={props.day} onChange={props.onDay} />
+      <Button size="small" disabled={props.day === `${year}-12-31`} onClick={() => props.onDay(`${year}-12-31`)}>
+        {whatIfText.yearEnd}
+      </Button>
     </div>
   );
 }

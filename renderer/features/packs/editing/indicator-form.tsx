@@ -55,7 +55,7 @@ export function IndicatorForm(props: {
       <Form.Item
         name="formula"
         label={indicatorsText.formula}
-        extra={<FormulaWords checked={checked} />}
+        extra={<FormulaWords formula={formula} checked={checked} />}
         rules={[{ required: true, whitespace: true, message: indicatorsText.missingFormula }]}
       >
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={4000} />
