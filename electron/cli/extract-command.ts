@@ -68,8 +68,40 @@ function printValue(proposal: ProposedTarget): number | string {
 }
 
 function printLine(proposal: ProposedTarget): string {
-  const { indicator, operator, value, unit, targetYear, scope, doubts } = proposal;
+  const { indicator, targetYear, scope, doubts } = proposal;
   const year = targetYear === null ? "未写年份" : `${targetYear} 年`;
   const doubt = doubts.length === 0 ? "" : `\t存疑：${doubts.join("；")}`;
-  return `${indicator}\t${operator} ${value}${unit}\t${year}\t${scope}${doubt}`;
+  return `${indicator}\t${demandOf(proposal)}\t${year}\t${scope}${doubt}`;
+}
+
+/** The demand as a person says it: 不少于 500家, 逐年递增. */
+function demandOf({ operator, value, unit }: ProposedTarget): string {
+  const amount = `${value}${unit}`;
+  switch (operator) {
+    case "ge":
+      return `不少于 ${amount}`;
+    case "gt":
+      return `超过 ${amount}`;
+    case "eq":
+      return `为 ${amount}`;
+    case "between":
+      return `在 ${amount} 之间`;
+    case "approx":
+      return `${amount}左右`;
+    case "double":
+      return `达到基期的 ${amount}`;
+    case "increment_ge":
+      return `新增或提高不少于 ${amount}`;
+    case "cagr_ge":
+      return `年均增长不低于 ${amount}`;
+    case "coverage_all":
+      return `全覆盖（${amount}）`;
+    case "ge_ref":
+      return `不低于${value}`;
+    case "increasing":
+    case "rank":
+    case "milestone":
+    case "qualitative":
+      return value;
+  }
 }

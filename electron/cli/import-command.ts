@@ -6,7 +6,14 @@ import { type FileImport, type FileOutcome, importFile } from "#services/importi
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { type Book, clock, openBookAt, openBookToLook } from "../composition/open-book-at.ts";
 import { readError } from "../platform/file-errors.ts";
-import { listLeftOut, type PrintedFile, printPlan, printSheets } from "./import-json.ts";
+import {
+  type DoubtfulCell,
+  listDoubtfulCells,
+  listLeftOut,
+  type PrintedFile,
+  printPlan,
+  printSheets,
+} from "./import-json.ts";
 import { type NamedKind, readKindOption } from "./named-kind.ts";
 import { printJson, say } from "./print.ts";
 import { silentJob } from "./silent-job.ts";
@@ -58,9 +65,13 @@ async function importOne(book: Book, place: string, options: Options): Promise<P
   const bytes = await readBytes(place, name);
   if (typeof bytes === "string") return refused(bytes);
   const { period, kind, apply } = options;
-  let seen: Seen = { sheets: [], leftOut: [] };
+  let seen: Seen = { sheets: [], leftOut: [], doubtful: [] };
   const look: FileImport["look"] = (opened, plan) => {
-    seen = { sheets: options.json ? printSheets(opened, plan) : [], leftOut: listLeftOut(plan) };
+    seen = {
+      sheets: options.json ? printSheets(opened, plan) : [],
+      leftOut: listLeftOut(plan),
+      doubtful: listDoubtfulCells(opened, plan),
+    };
   };
   const subject = kind === null ? {} : { subject: kind.kind.id };
   const request = { file: { name, bytes }, period, ...subject, apply, at: clock.now(), by: "命令行", look };
@@ -68,7 +79,7 @@ async function importOne(book: Book, place: string, options: Options): Promise<P
   return outcome.ok ? report(outcome.value, seen, options) : refused(describeError(outcome.error));
 }
 
-type Seen = Pick<PrintedFile, "sheets" | "leftOut">;
+type Seen = Pick<PrintedFile, "sheets" | "leftOut"> & { readonly doubtful: readonly DoubtfulCell[] };
 
 async function readBytes(place: string, name: string): Promise<Uint8Array | string> {
   try {
@@ -81,7 +92,7 @@ async function readBytes(place: string, name: string): Promise<Uint8Array | stri
 /** More rows than this are not said one by one. */
 const MOST_SAID = 20;
 
-function report(outcome: FileOutcome, { sheets, leftOut }: Seen, { apply }: Options): PrintedFile {
+function report(outcome: FileOutcome, { sheets, leftOut, doubtful }: Seen, { apply }: Options): PrintedFile {
   const { opened, counts, receipt, missing } = outcome;
   const question = missing === null ? null : describeError(missing);
   say(
@@ -89,6 +100,7 @@ function report(outcome: FileOutcome, { sheets, leftOut }: Seen, { apply }: Opti
   );
   for (const row of leftOut.slice(0, MOST_SAID)) say(`  ${row.sheet} 第 ${row.row} 行 ${row.name}：${row.reason}`);
   if (leftOut.length > MOST_SAID) say(`  还有 ${leftOut.length - MOST_SAID} 行没有列出，加上 --json 可以看全。`);
+  sayDoubtful(doubtful);
   if (question !== null) say(question);
   else if (receipt !== null) say(`已写入账本：第 ${receipt.batchId} 批，共 ${receipt.values} 个值。`);
   else say("以上是预案，没有写入账本；加上 --apply 才会写入。");
@@ -102,3 +114,18 @@ function report(outcome: FileOutcome, { sheets, leftOut }: Seen, { apply }: Opti
     refused: missing?.type === "NoTableFound" || (apply && receipt === null) ? question : null,
   };
 }
+
+/** What was left out of a row that is taken, and a name that no entry goes by, would else be missed. */
+function sayDoubtful(doubtful: readonly DoubtfulCell[]): void {
+  for (const [what, heading] of Object.entries(HEADINGS)) {
+    const cells = doubtful.filter((cell) => cell.what === what);
+    if (cells.length > 0) say(heading(cells.length));
+    for (const { sheet, cell, reason } of cells.slice(0, MOST_SAID)) say(`  ${sheet} ${cell}：${reason}`);
+    if (cells.length > MOST_SAID) say(`  还有 ${cells.length - MOST_SAID} 格没有列出，加上 --json 可以看全。`);
+  }
+}
+
+const HEADINGS: Readonly<Record<DoubtfulCell["what"], (count: number) => string>> = {
+  unread: (count) => `有 ${count} 格没有读懂，没有导入（同一行的其余各格照常）：`,
+  link: (count) => `有 ${count} 格写的名称对不上台账，暂时数不进去：`,
+};

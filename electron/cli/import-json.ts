@@ -42,6 +42,23 @@ export function listLeftOut(plan: StagedPlan): readonly LeftOutRow[] {
   return left;
 }
 
+/** A cell a person must look at, as it is said (要看一眼的格): left out of a row that is taken, or a name that no entry goes by. */
+export interface DoubtfulCell {
+  readonly what: "unread" | "link";
+  readonly sheet: string;
+  readonly cell: string;
+  readonly reason: string;
+}
+
+/** Lists the cells of rows that are taken which would else be missed. */
+export function listDoubtfulCells({ sheets }: OpenedImport, plan: StagedPlan): readonly DoubtfulCell[] {
+  const issues = sheets.flatMap(({ tables }) => tables).flatMap((_, at) => plan.staging.issuesOf(at));
+  return issues.flatMap(({ sheet, cell, reason, severity, kind, field }): DoubtfulCell[] => {
+    if (severity === "error") return field === null ? [] : [{ what: "unread", sheet, cell, reason }];
+    return kind.startsWith("link-") ? [{ what: "link", sheet, cell, reason }] : [];
+  });
+}
+
 type PrintedPlan = Omit<PlanCounts, "decision"> & { readonly needsDecision: number };
 
 /** The counts under the names scripts know (预案计数). */

@@ -39,7 +39,12 @@ function printIndicators({ db }: OpenedBook, asOf: string, line: CommandLine): n
     return 1;
   }
   const question = { asOf, zone, period: line.text.period ?? null, snapshot: null };
-  const values = listIndicatorValues(db, question, line.text.pack);
+  const listed = listIndicatorValues(db, question, line.text.pack);
+  if (!listed.ok) {
+    say(describeError(listed.error));
+    return 1;
+  }
+  const values = listed.value;
   if (line.flags.json === true) printJson(values.map((value) => printIndicator(db, value)));
   else for (const value of values) process.stdout.write(`${describeValue(value)}\n`);
   const lacking = values.filter(({ status }) => status !== "value").length;
@@ -53,9 +58,14 @@ function printIndicators({ db }: OpenedBook, asOf: string, line: CommandLine): n
 
 type OpenedBook = Extract<Awaited<ReturnType<typeof openExistingBook>>, { ok: true }>["value"];
 
-function describeValue({ definition, value, text, reason, missing }: IndicatorValue): string {
+function describeValue({ definition, value, text, reason, missing, notes }: IndicatorValue): string {
   const { code, name, unit } = definition;
-  const shown = value === null ? (text ?? `没有数据（${reason ?? ""}）`) : `${value}${unit}`;
-  const lacks = missing.length === 0 ? "" : `\t${missing.map(({ sentence }) => sentence).join("")}`;
-  return `${code}\t${name}\t${shown}${lacks}`;
+  const shown = value === null ? (text ?? `没有数据（${reason ?? ""}）`) : `${shorten(value)}${unit}`;
+  const said = [...missing.map(({ sentence }) => sentence), ...notes].join("");
+  return `${code}\t${name}\t${shown}${said === "" ? "" : `\t${said}`}`;
+}
+
+/** Four decimals where a quotient has no end; `--json` has them all. */
+function shorten(value: string): string {
+  return /\.\d{5,}$/u.test(value) ? Number(value).toFixed(4) : value;
 }

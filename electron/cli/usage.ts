@@ -34,7 +34,16 @@ export function readCommandLine(
     ...allowed.flags.map((name) => [name, { type: "boolean" }] as const),
   ]);
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const { values, positionals, tokens } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: true,
+      tokens: true,
+    });
+    const names = tokens.flatMap((token) => (token.kind === "option" ? token.name : []));
+    const twice = names.find((name, at) => name in options && names.indexOf(name) < at);
+    if (twice !== undefined) throw new UsageError(`--${twice} 写了两次，只能写一次。`);
     const text: Record<string, string | undefined> = {};
     const flags: Record<string, boolean | undefined> = {};
     for (const [name, value] of Object.entries(values)) {
@@ -42,7 +51,8 @@ export function readCommandLine(
       if (typeof value === "boolean") flags[name] = value;
     }
     return { words: positionals, text, flags };
-  } catch {
+  } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
     throw new UsageError("参数不对：有不认识的选项，或选项后面缺少内容。");
   }
 }

@@ -36,7 +36,7 @@ test("a traditional text: the sentence as it stands, the rest in our words", asy
 
 test("a GBK text without --json is a line for each target", async () => {
   const done = await runCli(["extract-targets", write("方案.txt", toGb18030("到2025年，全省孵化器达到50家。"))]);
-  expect([done.code, done.stdout]).toEqual([0, "孵化器\tge 50家\t2025 年\t全省\n"]);
+  expect([done.code, done.stdout]).toEqual([0, "孵化器\t不少于 50家\t2025 年\t全省\n"]);
 });
 
 test("a PDF and an old Word file are refused with what to do", async () => {

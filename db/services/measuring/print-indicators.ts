@@ -1,11 +1,14 @@
 /** Indicators for the command line (命令行输出的指标): each with its words and where it stands. */
+import type { PackError } from "#contract/errors";
 import type { IndicatorValue, MeasureQuestion } from "#contract/indicators";
 import { explainFormula } from "#domain/indicators/explain-formula";
 import { parseFormula } from "#domain/indicators/parse-formula";
 import { foldName } from "#domain/shared/chinese-text";
+import { ok, type Result } from "#domain/shared/result";
 import { createMeasurer } from "#services/measuring/measure";
 import { measureIndicator } from "#services/measuring/indicator-values";
 import { openWorld } from "#services/measuring/world";
+import { findPackByName } from "#services/packs/find-pack";
 import type { ReadableDb } from "#store/connection";
 import { readInstalledPacks } from "#store/queries/packs";
 
@@ -17,14 +20,16 @@ export function findZoneByName(db: ReadableDb, asOf: string, name: string | unde
   return zones.ok ? zones.value.find((zone) => foldName(zone.name) === folded)?.id : undefined;
 }
 
-/** The values of all indicators, or of those of one pack. */
+/** The values of all indicators, or of those of one pack, by its id or name. */
 export function listIndicatorValues(
   db: ReadableDb,
   question: MeasureQuestion,
   pack: string | undefined,
-): readonly IndicatorValue[] {
-  const known = openWorld(db).indicators.filter((one) => pack === undefined || one.pack === pack);
-  return known.map((one) => measureIndicator(db, question, one));
+): Result<readonly IndicatorValue[], PackError> {
+  const found = pack === undefined ? null : findPackByName(readInstalledPacks(db), pack);
+  if (found !== null && !found.ok) return found;
+  const known = openWorld(db).indicators.filter((one) => found === null || one.pack === found.value.id);
+  return ok(known.map((one) => measureIndicator(db, question, one)));
 }
 
 /** A value as it is printed: `source` is the document's title and 文号 with the place. */
