@@ -98,7 +98,6 @@ export const rosterText = {
   pasteTitle: "粘贴预览",
   pasteWrite: (count: number): string => `写入 ${formatCount(count)} 格`,
   pasteSame: "与现有内容相同，不用改",
-  pasteEnterprise: "企业",
   pasteColumn: "列",
   pasteBefore: "现在",
   pasteAfter: "粘贴后",

@@ -6,15 +6,21 @@ function doubtFilters(doubt: string | null): readonly RosterFilter[] {
   return doubt === null ? [] : [{ key: CODE_FIELD, test: "doubt", text: "", values: [doubt] }];
 }
 
-/** What an address asks of a roster: a search, the enterprises behind a doubt, or the lines of a list that are not done, those due first in front; null without a wish. */
+/** What an address asks of a roster: a search, the enterprises behind a doubt, the lines of a list that are not done, those due first in front, or the lines that say certain words in a column; null without a wish. */
 export function questionOf(address: URLSearchParams): RosterQuestion | null {
-  if (!["search", "doubt", "open"].some((wish) => address.has(wish))) return null;
+  if (!["search", "doubt", "open", "is"].some((wish) => address.has(wish))) return null;
   const open = address.has("open");
   return {
     search: address.get("search") ?? "",
-    filters: [...doubtFilters(address.get("doubt")), ...(open ? [OPEN] : [])],
+    filters: [...doubtFilters(address.get("doubt")), ...(open ? [OPEN] : []), ...wordFilters(address)],
     sort: open ? [{ key: "deadline", descending: false }] : [],
   };
+}
+
+/** `is` names the column, each `one` a word as it is written there. */
+function wordFilters(address: URLSearchParams): readonly RosterFilter[] {
+  const key = address.get("is");
+  return key === null ? [] : [{ key, test: "oneOf", text: "", values: address.getAll("one") }];
 }
 
 /** States in which there is still something to do; blank is one of them. */

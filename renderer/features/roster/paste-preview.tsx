@@ -26,6 +26,8 @@ const MOST_SHOWN = 300;
 /** Shows every cell a paste would change, now and after. */
 export function PastePreview(props: {
   readonly plan: PastePlan | null;
+  /** What a row is: 企业, 众创空间. */
+  readonly title: string;
   readonly onWrite: () => void;
   readonly onClose: () => void;
 }): ReactNode {
@@ -46,12 +48,12 @@ export function PastePreview(props: {
         </Button>,
       ]}
     >
-      {plan === null ? null : <PasteTable plan={plan} />}
+      {plan === null ? null : <PasteTable plan={plan} title={props.title} />}
     </Modal>
   );
 }
 
-function PasteTable(props: { readonly plan: PastePlan }): ReactNode {
+function PasteTable(props: { readonly plan: PastePlan; readonly title: string }): ReactNode {
   const { plan } = props;
   return (
     <>
@@ -63,7 +65,7 @@ function PasteTable(props: { readonly plan: PastePlan }): ReactNode {
           <table className="plain-table">
             <thead>
               <tr>
-                <th>{rosterText.pasteEnterprise}</th>
+                <th>{props.title}</th>
                 <th>{rosterText.pasteColumn}</th>
                 <th>{rosterText.pasteBefore}</th>
                 <th>{rosterText.pasteAfter}</th>

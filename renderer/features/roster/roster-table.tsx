@@ -125,6 +125,7 @@ export function RosterTable(props: Props): ReactNode {
       </div>
       <PastePreview
         plan={pastePlan}
+        title={kind.view?.label ?? kind.label}
         onClose={backToGrid}
         onWrite={() => {
           if (paste !== null) void edits.write(paste.changes, rows);
