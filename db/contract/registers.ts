@@ -89,6 +89,30 @@ export interface LedgerMap {
   }[];
 }
 
+/** Lists of a pack by whom they are kept for (清单矩阵：集群 × 清单). Every row has a cell of every column, row by row. */
+export interface ListMatrix {
+  /** Field of the lists that names the row's entry, for opening a cell. */
+  readonly field: string;
+  /** `id` null: lines that name nobody for certain. `written`: how the lines write it, for opening a cell; empty when there are none. */
+  readonly rows: readonly { readonly id: number | null; readonly name: string; readonly written: readonly string[] }[];
+  /** `expected`: what every row should have one line of each (五个一); empty when the list asks nothing of the kind. */
+  readonly columns: readonly {
+    readonly kind: string;
+    readonly label: string;
+    readonly classifier: string;
+    readonly expected: readonly string[];
+  }[];
+  /** `row` and `column` are indexes. `lacking`: of the expected, those without a line. */
+  readonly cells: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly count: number;
+    readonly done: number;
+    readonly overdue: number;
+    readonly lacking: readonly string[];
+  }[];
+}
+
 const id = z.object({ id: z.number().int() });
 const filter = z.object({
   key: z.string(),
@@ -168,6 +192,10 @@ export const registersContract = {
     }),
   ),
   "registers/map": query<{ kind: string }, LedgerMap | null, EnvironmentError>(z.object({ kind: z.string() })),
+  /** Null: the pack is not kept that way. Deadlines are held against `asOf`, or today. */
+  "registers/matrix": query<{ pack: string; asOf: string | null }, ListMatrix | null, EnvironmentError>(
+    z.object({ pack: z.string(), asOf: z.iso.date().nullable() }),
+  ),
   "registers/snapshots": query<null, readonly YearSnapshot[], EnvironmentError>(z.null()),
   /** Freezes the register as it stands (年度快照). */
   "registers/freeze": command<

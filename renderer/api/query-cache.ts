@@ -29,6 +29,7 @@ const answersByTopic: Readonly<Record<Topic, readonly MethodName[]>> = {
     "registers/link-choices",
     "registers/progress",
     "registers/map",
+    "registers/matrix",
     "registers/views",
     "registers/snapshots",
     ...measured,
@@ -51,6 +52,7 @@ const answersByTopic: Readonly<Record<Topic, readonly MethodName[]>> = {
   history: ["enterprises/detail"],
   settings: ["book/settings", "book/status", "registers/kinds"],
   packs: [
+    "registers/matrix",
     "packs/list",
     "packs/open",
     "packs/preview-shipped",

@@ -14,6 +14,9 @@ export const ledgersText = {
   states: "状态",
   overdue: (count: number): string => `逾期 ${formatCount(count)}`,
   none: "没有条目",
+  matrix: (rows: number, columns: number): string => `逐个看：${formatCount(rows)} 行 × ${formatCount(columns)} 张清单`,
+  done: (count: number): string => `办结 ${formatCount(count)}`,
+  lacking: (items: readonly string[]): string => `还缺：${items.join("、")}`,
   map: "看图",
   standing: (open: number, overdue: number): string =>
     overdue === 0

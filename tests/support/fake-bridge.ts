@@ -245,6 +245,7 @@ function closedAnswers(): Omit<Answers, (`book/${string}` & MethodName) | (`ente
     "registers/progress": () => ok([]),
     "registers/add-progress": () => ok(null),
     "registers/map": () => ok(null),
+    "registers/matrix": () => ok(null),
     "registers/snapshots": () => ok([]),
     "registers/freeze": ({ name }) => err({ type: "SnapshotNameTaken", name }),
     "indicators/list": () => ok([]),

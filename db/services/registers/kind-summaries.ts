@@ -8,8 +8,8 @@ import type { ReadableDb } from "#store/connection";
 import { createColumnOf, listKindIds } from "#store/queries/kind-columns";
 import { findPackList } from "#store/queries/register-kinds";
 
-/** States that need nothing more by their deadline. */
-const DONE: ReadonlySet<string> = new Set(["完成", "销号"]);
+/** States that need nothing more by their deadline (办结). */
+export const DONE_STATES: ReadonlySet<string> = new Set(["完成", "销号"]);
 /** Said of entries without a state. */
 const NO_STATE = "未填";
 
@@ -63,7 +63,7 @@ function countStates(
     const state = states.get(id) ?? NO_STATE;
     counts[state] = (counts[state] ?? 0) + 1;
     const deadline = deadlines.get(id);
-    if (deadline !== undefined && lastDayOf(deadline) < day && !DONE.has(state)) overdue += 1;
+    if (deadline !== undefined && lastDayOf(deadline) < day && !DONE_STATES.has(state)) overdue += 1;
   }
   return { counts, overdue };
 }

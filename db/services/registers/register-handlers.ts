@@ -11,6 +11,7 @@ import { createList } from "#services/registers/create-list";
 import { summariseKinds } from "#services/registers/kind-summaries";
 import { drawMap } from "#services/registers/ledger-map";
 import { listLinkChoices } from "#services/registers/link-choices";
+import { readListMatrix } from "#services/registers/list-matrix";
 import { addProgress, readProgress } from "#services/registers/progress";
 import { readRelated } from "#services/registers/related";
 import { decodeView, encodeView } from "#services/registers/view-text";
@@ -57,6 +58,8 @@ export function createRegisterHandlers(deps: Deps): RegisterHandlers {
     "registers/progress": ({ id }) => guardStore(book.name, () => readProgress(book.db, id)),
     "registers/add-progress": (report) => entriesChanged(addProgress(book.db, report, author())),
     "registers/map": ({ kind }) => guardStore(book.name, () => ok(drawMap(book.db, kind))),
+    "registers/matrix": (asked) =>
+      guardStore(book.name, () => ok(readListMatrix(book.db, { ...asked, today: ports.clock.today() }))),
     "registers/snapshots": () =>
       guardStore(
         book.name,

@@ -11,6 +11,7 @@ import { ledgersText } from "../../text/ledgers";
 import { Page, PageHeader } from "../../ui/page";
 import { EmptyState, ErrorState, LoadingLines } from "../../ui/states";
 import { CreateList } from "./create-list";
+import { ListMatrix } from "./list-matrix";
 import { countOpen, ListStates } from "./list-states";
 import "./ledgers.css";
 
@@ -50,6 +51,7 @@ export function Ledgers(): ReactNode {
         titles.map((title) => (
           <section key={title} className="ledger-section">
             <h2 className="section-title">{title}</h2>
+            <ListMatrix pack={lists.find(({ pack }) => titleOf(pack, names) === title)?.pack ?? null} />
             <ListTable lists={lists.filter(({ pack }) => titleOf(pack, names) === title)} />
           </section>
         ))

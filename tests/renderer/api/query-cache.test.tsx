@@ -27,6 +27,7 @@ describe("changed topics", () => {
       "registers/kinds",
       "registers/link-choices",
       "registers/map",
+      "registers/matrix",
       "registers/progress",
       "registers/related",
       "registers/snapshots",

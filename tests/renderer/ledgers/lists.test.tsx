@@ -58,6 +58,14 @@ test("an address may ask for the lines that are open, those due first in front",
   });
 });
 
+test("an address may ask for the lines that say certain words in a column", () => {
+  expect(questionOf(new URLSearchParams("is=entryCluster&one=光伏&one=本地集群、光伏"))).toEqual({
+    search: "",
+    filters: [{ key: "entryCluster", test: "oneOf", text: "", values: ["光伏", "本地集群、光伏"] }],
+    sort: [],
+  });
+});
+
 test("a kind of very many columns shows the first, those in use, and what tells a thing", () => {
   const many = Array.from(
     { length: 40 },
