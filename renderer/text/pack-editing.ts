@@ -154,12 +154,17 @@ export function faultField(sentence: string): string | null {
   return members.find(([word]) => new RegExp(`(?<![A-Za-z_])${word}(?![A-Za-z_])`, "u").test(sentence))?.[0] ?? null;
 }
 
+/** The same for the form of one member: that it is meant needs no saying. */
+export function formFault(sentence: string): string {
+  return plainFault(sentence).replace(/^(?:目标|指标|文件|清单)“[^”]+”的?/u, "");
+}
+
 /** The same sentence for a person who fills in a form and never sees the file: without the names of members and operators. */
 export function plainFault(sentence: string): string {
   const spoken = sentence
     .replaceAll(/“[a-z][A-Za-z]*”（([^）]+)）/gu, "“$1”")
     .replaceAll(/（when: year）/gu, "")
-    .replaceAll(/(?<=[一-鿿])的算子是 ([a-z_]+)/gu, (_, operator: string) => `的要求是“${wordsOf(operator)}”`)
+    .replaceAll(/的算子是 ([a-z_]+)/gu, (_, operator: string) => `的要求是“${wordsOf(operator)}”`)
     .replaceAll(/算子 ([a-z_]+)/gu, (_, operator: string) => `要求“${wordsOf(operator)}”`);
   return members.reduce((words, [member, label]) => {
     const alone = new RegExp(` ?(?<![A-Za-z_])${member}(?![A-Za-z_]) ?`, "gu");

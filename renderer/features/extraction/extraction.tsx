@@ -1,12 +1,12 @@
-import { FolderOpenOutlined } from "@ant-design/icons";
 import { Button, Input } from "antd";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import type { ExtractedText } from "#contract/extraction";
 import type { AppError } from "#contract/errors";
-import { call } from "../../api/client";
+import { call, requireBridge } from "../../api/client";
 import { describeError } from "../../text/describe-error";
 import { extractionText } from "../../text/extraction";
+import { DropZone } from "../../ui/drop-zone";
 import { Page, PageHeader } from "../../ui/page";
 import { ProposalDesk } from "./proposal-desk";
 import "./extraction.css";
@@ -30,8 +30,12 @@ export function Extraction(): ReactNode {
     else setRefusal(describeError(reply.error));
   };
   const openFile = async (): Promise<void> => {
-    const chosen = await call("files/choose-workbooks", { many: false });
+    const chosen = await call("files/choose-workbooks", { many: false, wanted: "document" });
     const [file] = chosen.ok ? chosen.value : [];
+    if (file !== undefined) await take(() => call("extraction/from-file", { token: file.token }));
+  };
+  const offer = async (files: readonly File[]): Promise<void> => {
+    const [file] = await requireBridge().offerFiles(files.slice(0, 1));
     if (file !== undefined) await take(() => call("extraction/from-file", { token: file.token }));
   };
   return (
@@ -56,7 +60,11 @@ export function Extraction(): ReactNode {
             maxLength={2_000_000}
             onChange={(event) => setText(event.target.value)}
           />
-          {refusal === null ? null : <p className="refusal">{refusal}</p>}
+          {refusal === null ? null : (
+            <p className="refusal extraction-refusal" role="alert">
+              {refusal}
+            </p>
+          )}
           <div className="extraction-actions">
             <Button
               type="primary"
@@ -66,11 +74,17 @@ export function Extraction(): ReactNode {
             >
               {running ? extractionText.running : extractionText.run}
             </Button>
-            <Button icon={<FolderOpenOutlined />} disabled={running} onClick={() => void openFile()}>
-              {extractionText.open}
-            </Button>
-            <span className="secondary">{extractionText.openHint}</span>
+            <span className="secondary">{text === "" ? "" : extractionText.length(text.length)}</span>
           </div>
+          <DropZone
+            quiet
+            busy={running}
+            title={extractionText.dropTitle}
+            note={extractionText.openHint}
+            button={extractionText.open}
+            onChoose={() => void openFile()}
+            onFiles={(files) => void offer(files)}
+          />
         </div>
       ) : (
         <ProposalDesk read={read} />

@@ -1,13 +1,6 @@
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { memo, type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { ExtractedText } from "#contract/extraction";
-
-interface Piece {
-  readonly from: number;
-  readonly text: string;
-  /** Number of the proposal it belongs to; null for plain text. */
-  readonly proposal: number | null;
-  readonly strong: boolean;
-}
+import { cutText } from "./cut-text";
 
 /** The text with every proposed sentence underlined and its value marked; the one looked at is scrolled into view. */
 export function MarkedText(props: {
@@ -15,44 +8,39 @@ export function MarkedText(props: {
   readonly looked: number | null;
   readonly onLook: (proposal: number) => void;
 }): ReactNode {
-  const { read, looked } = props;
-  const pieces = useMemo(() => cut(read), [read]);
+  const { read, looked, onLook } = props;
   const box = useRef<HTMLDivElement | null>(null);
+  // A long text has thousands of marks: the one looked at is marked where it stands, without drawing all of them anew.
   useEffect(() => {
-    if (looked === null) return;
-    box.current?.querySelector(`[data-proposal="${looked}"]`)?.scrollIntoView?.({ block: "center" });
+    const marks = box.current?.querySelectorAll<HTMLElement>(`[data-proposal="${looked ?? ""}"]`) ?? [];
+    for (const mark of marks) mark.dataset.looked = "true";
+    marks[0]?.scrollIntoView?.({ block: "center" });
+    return () => {
+      for (const mark of marks) delete mark.dataset.looked;
+    };
   }, [looked]);
+  const onClick = ({ target }: MouseEvent): void => {
+    const mark = target instanceof Element ? target.closest<HTMLElement>("[data-proposal]") : null;
+    if (mark !== null) onLook(Number(mark.dataset.proposal));
+  };
   return (
-    <div className="marked-text" ref={box}>
-      {pieces.map(({ from, text, proposal, strong }) =>
-        proposal === null ? (
-          text
-        ) : (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside it offers the same by keyboard
-          <mark
-            key={from}
-            data-proposal={proposal}
-            data-looked={proposal === looked}
-            data-strong={strong}
-            onClick={() => props.onLook(proposal)}
-          >
-            {text}
-          </mark>
-        ),
-      )}
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside it offers the same by keyboard
+    // biome-ignore lint/a11y/noStaticElementInteractions: the list beside it offers the same by keyboard
+    <div className="marked-text" ref={box} onClick={onClick}>
+      <Pieces read={read} />
     </div>
   );
 }
 
-/** Cuts the text where proposals begin and end; where two overlap, the later one's words go to it. */
-function cut({ text, proposals }: ExtractedText): readonly Piece[] {
-  const edges = new Set([0, text.length]);
-  for (const { at, marks } of proposals) for (const { from, to } of [at, ...marks]) edges.add(from).add(to);
-  const places = [...edges].filter((place) => place >= 0 && place <= text.length).toSorted((a, b) => a - b);
-  return places.slice(0, -1).map((from, index) => {
-    const to = places[index + 1] ?? text.length;
-    const marked = proposals.findIndex(({ marks }) => marks.some((mark) => mark.from <= from && to <= mark.to));
-    const within = marked >= 0 ? marked : proposals.findIndex(({ at }) => at.from <= from && to <= at.to);
-    return { from, text: text.slice(from, to), proposal: within < 0 ? null : within, strong: marked >= 0 };
-  });
-}
+const Pieces = memo(function Pieces({ read }: { readonly read: ExtractedText }): ReactNode {
+  const pieces = useMemo(() => cutText(read), [read]);
+  return pieces.map(({ from, text, proposal, strong }) =>
+    proposal === null ? (
+      text
+    ) : (
+      <mark key={from} data-proposal={proposal} data-strong={strong}>
+        {text}
+      </mark>
+    ),
+  );
+});

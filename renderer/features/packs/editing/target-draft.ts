@@ -178,23 +178,23 @@ function targetOf(
   about: { readonly id: string; readonly code: string; readonly before: TargetDefinition | null },
 ): TargetDefinition {
   const { operator, when } = draft;
-  const isValued = valuedOperators.has(operator);
-  const value = isValued ? textOrNull(draft.value) : null;
+  // What another way of demanding needed goes with it; what the form does not show stays.
+  const shows = (isShown: boolean): boolean => isShown || about.before?.operator === operator;
   return {
     id: about.id,
     indicator: about.code,
     operator,
-    value,
-    upper: operator === "between" ? textOrNull(draft.upper) : null,
+    value: shows(valuedOperators.has(operator)) ? textOrNull(draft.value) : null,
+    upper: shows(operator === "between") ? textOrNull(draft.upper) : null,
     unit: draft.unit.trim(),
     text: draft.text.trim() === "" ? spelled(draft) : draft.text.trim(),
-    baseYear: basedOperators.has(operator) ? draft.baseYear : null,
-    targetYear: when === "year" ? draft.targetYear : null,
+    baseYear: shows(basedOperators.has(operator)) ? draft.baseYear : null,
+    targetYear: when === "year" || when === about.before?.when ? draft.targetYear : null,
     when,
     scope: scopeOf(draft, about.before),
-    reference: operator === "ge_ref" ? textOrNull(draft.reference) : null,
-    milestones: operator === "milestone" ? milestonesOf(draft) : [],
-    tolerance: operator === "approx" ? textOrNull(draft.tolerance) : null,
+    reference: shows(operator === "ge_ref") ? textOrNull(draft.reference) : null,
+    milestones: operator === "milestone" ? milestonesOf(draft) : shows(false) ? draft.milestones : [],
+    tolerance: shows(operator === "approx") ? textOrNull(draft.tolerance) : null,
     readings: readingsOf(draft.readings, about.before?.readings ?? []),
     owner: draft.owner.trim(),
     source: { document: draft.document ?? "", sentence: draft.sentence.trim() },

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { PolicyPack } from "#domain/packs/pack";
 import { useCommand } from "../../../api/use-command";
 import { describeError } from "../../../text/describe-error";
-import { faultField, packEditText, plainFault } from "../../../text/pack-editing";
+import { faultField, formFault, packEditText } from "../../../text/pack-editing";
 import { useNotice } from "../../../ui/notice";
 
 /** A form whose fields can carry faults. */
@@ -63,7 +63,7 @@ function placeFaults(faults: readonly { readonly sentence: string }[], form: Fau
   const rest: string[] = [];
   for (const { sentence } of faults) {
     const field = faultField(sentence);
-    const words = plainFault(sentence);
+    const words = formFault(sentence);
     if (field === null || !fields.has(field)) rest.push(words);
     else placed.set(field, [...(placed.get(field) ?? []), words]);
   }
