@@ -57,7 +57,7 @@ function joinLines(text: string): string {
       !ENDED.test(previous) &&
       !line.includes("|") &&
       !previous.includes("|") &&
-      (/[，,、]$/u.test(previous) || (wrapped && previous.length >= width * 0.7));
+      (/[，,、]$/u.test(previous) || RUNNING.test(previous) || (wrapped && previous.length >= width * 0.7));
     joined += `${joined === "" ? "" : goesOn ? " " : "\n"}${line}`;
     previous = line;
   }
@@ -65,6 +65,8 @@ function joinLines(text: string): string {
 }
 
 const ENDED = /[。；;：:！!？?|.．][”"」』）)]?$/u;
+/** Running text that a page cut off: it has marks inside and none at its end. */
+const RUNNING = /^(?=.*[，。；,;]).{28,}$/u;
 const STARTS =
   /^(?:[一二三四五六七八九十百]+、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|第[一二三四五六七八九十\d]+[章节条]|—{2,}|[•●▪◆■])/u;
 /** A space is real only between two Latin words or two numbers. */

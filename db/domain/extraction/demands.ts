@@ -31,7 +31,9 @@ export function promises(words: string): boolean {
 
 /** Money handed out and conditions of getting it. */
 const SUPPORT =
-  /给予|奖励|奖补|补助|补贴|资助|贴息|罚款|处以|扣减|加计扣除|拨付|申报条件|注册资本|电话|约谈|摘牌|通报批评|予以表彰|取消.{0,8}资格/u;
+  /给予|奖励|奖补|补助|补贴|资助|贴息|罚款|处以|拨付|申报条件|约谈|摘牌|通报批评|予以表彰|取消.{0,8}资格/u;
+/** Words that only bind the numbers beside them. */
+const ASIDE = /加计扣除|扣减|注册资本|电话/u;
 /** Money set aside is a target only where a floor is promised. */
 const PURSE = /专项资金|列支/u;
 const FLOOR = /不少于|不低于|达到|突破|以上/u;
@@ -41,10 +43,11 @@ export function canBeDemanded(work: string, at: number): boolean {
   const clause = findSubclause(work, at);
   const words = work.slice(clause.from, clause.to);
   if (words.endsWith("的") && /[，；。]/u.test(work.charAt(clause.to))) return false;
+  if (ASIDE.test(words)) return false;
   if (PURSE.test(words) && !FLOOR.test(words)) return false;
   const reward = [...work.matchAll(new RegExp(SUPPORT, "gu"))];
   if (reward.length === 0) return true;
   if (SUPPORT.test(words)) return false;
   const before = reward.filter((match) => match.index < at).at(-1);
-  return promises(work.slice(before === undefined ? 0 : before.index, at)) || /力争|确保/u.test(words);
+  return promises(work.slice(before === undefined ? 0 : before.index, at)) || /力争|确保|^全[省市区县]/u.test(words);
 }

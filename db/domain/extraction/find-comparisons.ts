@@ -5,7 +5,7 @@ import { stripLead } from "./phrase-words.ts";
 import type { Sentence } from "./sentences.ts";
 import { listSubjects, MEASURE } from "./shared-values.ts";
 import { wordsBefore } from "./subject-of.ts";
-import { draft, nounBefore, place, subjectBefore } from "./worded-draft.ts";
+import { draft, place, subjectBefore } from "./worded-draft.ts";
 
 /** Finds them in one sentence. */
 export function findComparisons(sentence: Sentence): Draft[] {
@@ -17,7 +17,7 @@ const REFERENCE =
 
 function findReferences(sentence: Sentence): Draft[] {
   return [...sentence.work.matchAll(REFERENCE)].map((match) => {
-    const indicator = nounBefore(sentence, match.index);
+    const indicator = tidyNoun(stripLead(dropScope(subjectOf(sentence, match.index))).rest);
     const unit = /比重|占比|比例|率|强度|增速/u.test(indicator) ? "%" : "";
     const doubts = ["参照值须填入当年的外部数据"];
     return draft(sentence, { ...place(match), indicator, operator: "ge_ref", value: match[1] ?? "", unit, doubts });

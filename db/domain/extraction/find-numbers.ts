@@ -117,10 +117,14 @@ function dropYears(left: string): string {
     .replace(/^.*（(?=其中|含)/u, "")
     .replace(/（[^）]*$/u, "")
     .replace(/(?:比|较|相比|在)(?:20\d\d年|“?十[一二三四五]五”?期?|上一?年)(?:底|末)?(?:的?基础上|相比)?/u, "")
+    .replace(YEAR_INSIDE, "$1")
     .replace(YEARS_LEAD, "")
     .replace(SPAN_LEAD, "");
 }
 
+/** 高新技术企业2023年达到1800家: the subject stands before the year. */
+const YEAR_INSIDE =
+  /^(?!力争|确保|争取|预计|计划)([^，\d到至在年期]{3,24})20\d\d年(?:底|末)?(?=(?:力争)?(?:达|突破|超过|不[低少]|增[至加长]|提[高升]))/u;
 const YEARS_LEAD =
   /^.*?(?:[“]?十[一二三四五六]五[”]?(?:期?末|期间|时期)|20\d\d年(?:底|末)?(?:之?前)?)(?:[、和]20\d\d年)?的?/u;
 const SPAN_LEAD = /^(?:力争)?(?:用|经过)?[\d一二三四五两]+[—\-~至]?[\d一二三四五]*年(?:左右)?(?:的?时间|内|努力)?/u;

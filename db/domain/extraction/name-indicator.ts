@@ -46,10 +46,14 @@ function nameFromLeft(given: NumberCase, left: string): string | null {
   if (LEVEL.test(left) && subject !== "")
     return `${left}${subject.replace(/^(?:新增)?(?:(?:国家|省|市)级(?:以上)?|全[省市])/u, "")}`;
   const summed = /累计|合计|总量|总数/u.test(given.around.left);
+  if (TOTAL.test(left) && subject !== "") return `${subject}${left}`;
   if (left.length >= 2) return isStated(given) || verb !== "" || carry !== null || summed ? withVerb(left, verb) : null;
   const goesOn = isStated(given) && peeled.operator !== "increment_ge";
   return left === "" && subject !== "" && goesOn ? subject : null;
 }
+
+/** 净增300家，总量达到900家. */
+const TOTAL = /^(?:总量|总数|数量|规模|总规模|总额|占比|比重|总面积)$/u;
 
 /** 培育500家高新技术企业; 每个高新区至少2家孵化器. */
 function nameFromRight(given: NumberCase, left: string, right: string): string | null {
@@ -70,7 +74,7 @@ const ACTOR = /(?:高新区|园区|集群|企业|高校|市|县|区|孵化器|�
 const ABSTRACT =
   /^(?:维度|方面|环节|重点$|阶段|层次|步骤|一体|举措|措施|专栏|领域|层面|关键$|支持政策|方向|机制|原则|改革|任务|问题|要求|工作|内容)/u;
 const TELLING =
-  /承担或参与|主导或参与|承担|参与|主导|引进|引育|招引|转化|举办|制定|孵化|新培育|新建|新认定|新增|净增|攻克|培养|重点支持/u;
+  /承担或参与|主导或参与|承担|参与|主导|引进|引育|招引|转化|举办|制定|孵化|新培育|新建|新认定|新增|净增|攻克|新进驻|新升级|新设|培养|重点支持/u;
 
 /** Keeps a verb without which the noun would say something else. */
 function withVerb(noun: string, verb: string): string {
@@ -100,12 +104,15 @@ function nameMeasure(given: NumberCase, left: string): string | null {
   const { amount, around, carry, subject, lead } = given;
   if (amount.kind === "share" && around.right.startsWith("的")) return nameShare(left, around.right);
   if (amount.kind === "money" && /基金/u.test(around.right)) return `${nounFromRight(around.right)}规模`;
+  if (amount.kind === "money" && isStated(given) && /^的[^，；。]{2,16}资金$/u.test(around.right))
+    return `${nounFromRight(around.right)}规模`;
   const sized = lead.verb !== "" && /(?:面积|厂房|用房|公寓|载体|投资|规模|总额|资金|用地|收入|产值)$/u.test(left);
   const carried = carry !== null && (around.joined || left !== "");
   const whole = left.replace(/的$/u, "");
   if ((!isStated(given) && !carried && !sized) || RULE_WORDS.test(whole)) return null;
   const shareOf = /比重|比例|占比$/u.test(whole) ? whole : `${whole}的比重`;
   if (whole.startsWith("占") && subject !== "") return subject + shareOf;
+  if (TOTAL.test(whole) && subject !== "") return `${subject}${whole}`;
   if (whole.length >= 2) return whole;
   return subject === "" ? null : subject;
 }

@@ -21,7 +21,7 @@ export function tidyNoun(words: string): string {
     .replace(/“[^”]*[百千万十\d+][^”]*”$/u, "")
     .replace(/^[，、；：。\s的之”）]+|[，、；：。\s“（]+$/gu, "")
     .replace(/^(?:以上|左右|以内)/u, "")
-    .replace(/(?:等|的?目标|总数达?|数量?达|规模达|同比|比重占)$/u, (tail) =>
+    .replace(/(?:等|的?目标|总数达?|数量?达|规模达|同比|比重占|平均每[家个])$/u, (tail) =>
       tail.startsWith("数量") ? "数量" : tail === "规模达" ? "规模" : "",
     )
     .replaceAll("\u0000", "");
@@ -60,8 +60,12 @@ function dropModifier(noun: string): string {
   const modifier = noun.slice(0, at);
   if (/^[^、，]{2,5}[性型级化]$/u.test(modifier)) return modifier + noun.slice(at + 1);
   if (/[\d亿]|上市|有效|以上/u.test(modifier) && modifier.length <= 16) return noun;
+  // 2个以上具有全球影响力的高新区: the bare noun would say too much.
+  if (GENERIC.test(noun.slice(at + 1)) && modifier.length <= 12 && !/[、，]/u.test(modifier)) return noun;
   return noun.slice(at + 1);
 }
+
+const GENERIC = /^(?:高新区|开发区|园区|企业|集群|产业集群|平台|机构|项目|产品|品牌|基地|人才|团队)$/u;
 
 function count(text: string, mark: string): number {
   return text.split(mark).length - 1;

@@ -8,7 +8,9 @@ import type { Sentence } from "./sentences.ts";
 /** Gives each amount behind 分别 its own subject or year, and each of several subjects behind 均 the same amount; others are left out. */
 export function findShared(sentence: Sentence, amounts: readonly Amount[]): ReadonlyMap<Amount, readonly Draft[]> {
   const found = new Map<Amount, readonly Draft[]>();
-  for (const match of sentence.work.matchAll(/分别|均(?=达|超|突破|不|增)/gu)) {
+  for (const match of sentence.work.matchAll(
+    /分别|均(?=达|超|突破|不|增)|各(?=[\d一二两三四五六七八九十]+[家个支所项名])/gu,
+  )) {
     const clause = findSubclause(sentence.work, match.index);
     const values = amounts.filter((amount) => amount.from > match.index && amount.to <= clause.to);
     const before = listSubjects(sentence.work.slice(clause.from, match.index));
