@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Field } from "#domain/catalogue/field";
+import type { FieldValue } from "#domain/importing/typed-row";
 import type { KindDefinition } from "#domain/register/kind";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import type { EditError, MeasureError } from "#contract/errors";
@@ -197,6 +198,29 @@ export const registersContract = {
     z.object({ pack: z.string(), asOf: z.iso.date().nullable() }),
   ),
   "registers/snapshots": query<null, readonly YearSnapshot[], EnvironmentError>(z.null()),
+  /** Entries of a kind as a frozen year holds them, by a part of the name; `values`: the attributes asked for, as stored (快照名册). */
+  "registers/snapshot-roster": query<
+    { id: number; kind: string; search: string; columns: readonly string[]; offset: number; limit: number },
+    {
+      readonly total: number;
+      readonly rows: readonly {
+        readonly id: number;
+        readonly name: string;
+        readonly creditCode: string | null;
+        readonly values: Readonly<Record<string, FieldValue>>;
+      }[];
+    },
+    EnvironmentError
+  >(
+    z.object({
+      id: z.number().int(),
+      kind: z.string().max(100),
+      search: z.string().max(200),
+      columns: z.array(z.string()).max(40),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(0).max(500),
+    }),
+  ),
   /** Freezes the register as it stands (年度快照). */
   "registers/freeze": command<
     { name: string; year: number; day: string; note: string },

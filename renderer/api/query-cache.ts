@@ -32,6 +32,7 @@ const answersByTopic: Readonly<Record<Topic, readonly MethodName[]>> = {
     "registers/matrix",
     "registers/views",
     "registers/snapshots",
+    "registers/snapshot-roster",
     ...measured,
     "fields/custom",
     "merging/candidates",

@@ -16,5 +16,14 @@ export const snapshotsText = {
   frozenNow: (name: string): string => `「${name}」已定格。`,
   nameMissing: "请填写名称。",
   usual: (year: number): string => `${year}年末`,
+  frozenTitle: (name: string, day: string): string => `${name}（截至 ${day}）的名册`,
+  kind: "看哪一类",
+  search: "按名称找",
+  entry: "名称",
+  noneFound: "没有找到。",
+  listed: (shown: number, total: number): string =>
+    shown < total
+      ? `共 ${formatCount(total)} 条，只列前 ${formatCount(shown)} 条，可以按名称找。`
+      : `共 ${formatCount(total)} 条`,
   countWords: (label: string, count: number): string => `${label} ${formatCount(count)}`,
 } as const;

@@ -239,8 +239,9 @@ describeWith(["chromium"], "the whole register in a clerk's hands", () => {
     const line = page.getByRole("dialog", { name: "新增一项" });
     await line.getByLabel("项目", { exact: true }).fill("智能产线改造");
     await line.getByLabel("对应企业").fill(seeded.enterprise.name);
-    await page.keyboard.press("Escape");
-    if (await line.isVisible()) await line.getByRole("button", { name: "保存" }).click();
+    await page.keyboard.press("Tab");
+    await line.getByRole("button", { name: "保存" }).click();
+    await line.waitFor({ state: "hidden" });
     await foot().getByText("共 1 项").waitFor();
     await takeShots(page, "ledger-自建已用");
   });
@@ -254,6 +255,13 @@ describeWith(["chromium"], "the whole register in a clerk's hands", () => {
     await told(/已定格/u);
     await told(/企业 300/u);
     await takeShots(page, "snapshots");
+    await page.getByRole("button", { name: /^\d{4}年末$/u }).click();
+    const frozen = page.getByRole("dialog", { name: /的名册$/u });
+    await frozen.getByText(/共 300 条/u).waitFor();
+    await choose(page, frozen.getByRole("combobox", { name: "看哪一类" }), "孵化载体 30");
+    await frozen.getByRole("cell", { name: seeded.carrier.name }).waitFor();
+    await takeShots(page, "snapshot-名册");
+    await page.keyboard.press("Escape");
   });
 
   test("the search over everything finds entries of every kind and goes there", async () => {

@@ -247,6 +247,7 @@ function closedAnswers(): Omit<Answers, (`book/${string}` & MethodName) | (`ente
     "registers/map": () => ok(null),
     "registers/matrix": () => ok(null),
     "registers/snapshots": () => ok([]),
+    "registers/snapshot-roster": () => ok({ total: 0, rows: [] }),
     "registers/freeze": ({ name }) => err({ type: "SnapshotNameTaken", name }),
     "indicators/list": () => ok([]),
     "indicators/open": noIndicator,

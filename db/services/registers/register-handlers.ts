@@ -19,6 +19,7 @@ import type { ReadableDb } from "#store/connection";
 import { removeEntries } from "#store/queries/edits";
 import type { Author } from "#store/queries/entry-steps";
 import { dropSavedView, listSavedViews, putSavedView } from "#store/queries/saved-views";
+import { readSnapshotRoster } from "#store/queries/snapshot-roster";
 import { countSnapshot, freezeBook, listSnapshots, type StoredSnapshot } from "#store/queries/snapshots";
 import { guardStore } from "#store/store-error";
 
@@ -66,6 +67,7 @@ export function createRegisterHandlers(deps: Deps): RegisterHandlers {
         (): Result<readonly YearSnapshot[], EnvironmentError> =>
           ok(listSnapshots(book.db).map((snapshot) => withCounts(book.db, snapshot))),
       ),
+    "registers/snapshot-roster": (asked) => guardStore(book.name, () => ok(readSnapshotRoster(book.db, asked))),
     "registers/freeze": (asked) => {
       const wrong = checkSnapshotDay(asked, ports.clock.today());
       if (wrong !== null) return err(wrong);

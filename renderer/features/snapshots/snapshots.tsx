@@ -1,6 +1,7 @@
 import { CameraOutlined } from "@ant-design/icons";
 import { Button, Form, Input, InputNumber, Modal } from "antd";
 import { type ReactNode, useState } from "react";
+import type { YearSnapshot } from "#contract/registers";
 import { useCommand } from "../../api/use-command";
 import { useQuery } from "../../api/use-query";
 import { describeError, errorReference } from "../../text/describe-error";
@@ -10,12 +11,14 @@ import { DayPicker } from "../../ui/day-picker";
 import { useNotice } from "../../ui/notice";
 import { PageHeader } from "../../ui/page";
 import { EmptyState, ErrorState, LoadingLines } from "../../ui/states";
+import { FrozenRoster } from "./frozen-roster";
 import "./snapshots.css";
 
 /** 年度快照: years frozen as they stood. */
 export function Snapshots(): ReactNode {
   const list = useQuery("registers/snapshots", null);
   const [freezing, setFreezing] = useState(false);
+  const [looked, setLooked] = useState<YearSnapshot | null>(null);
   return (
     <>
       <PageHeader
@@ -48,7 +51,11 @@ export function Snapshots(): ReactNode {
           <tbody>
             {list.value.map((one) => (
               <tr key={one.id}>
-                <td>{one.name}</td>
+                <td>
+                  <Button type="link" size="small" className="snapshot-name" onClick={() => setLooked(one)}>
+                    {one.name}
+                  </Button>
+                </td>
                 <td className="number figures">{one.year}</td>
                 <td className="figures">{one.day}</td>
                 <td className="figures snapshot-counts">
@@ -61,6 +68,7 @@ export function Snapshots(): ReactNode {
           </tbody>
         </table>
       )}
+      <FrozenRoster snapshot={looked} onClose={() => setLooked(null)} />
       <Freeze open={freezing} onClose={() => setFreezing(false)} />
     </>
   );

@@ -30,6 +30,7 @@ describe("changed topics", () => {
       "registers/matrix",
       "registers/progress",
       "registers/related",
+      "registers/snapshot-roster",
       "registers/snapshots",
       "registers/views",
       "targets/judge",

@@ -35,6 +35,14 @@ test("counts and values of a frozen year are reproduced after later edits, and t
   await desk.add("carrier", "新空间");
   expect(hashSnapshot(desk.book.db, frozen.id)).toBe(hash);
   expect(need(await desk.services["registers/snapshots"](null))).toEqual([frozen]);
+  const look = desk.services["registers/snapshot-roster"];
+  const asked = { id: frozen.id, search: "", offset: 0, limit: 10 };
+  expect(need(await look({ ...asked, kind: "enterprise", columns: ["remarks", "industry"] }))).toEqual({
+    total: 1,
+    rows: [{ id, name: "甲公司", creditCode: null, values: { remarks: "一" } }],
+  });
+  const carriers = need(await look({ ...asked, kind: "carrier", columns: [], search: "空间" }));
+  expect([carriers.total, carriers.rows.map(({ name }) => name)]).toEqual([1, ["星河空间"]]);
   const kept = desk.book.db
     .prepare(
       "SELECT e.name, v.value FROM snapshot_entry e JOIN snapshot_value v ON v.entry_id = e.entry_id WHERE e.entry_id = ? AND v.value = '一'",
