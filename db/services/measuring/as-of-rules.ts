@@ -2,7 +2,32 @@
 import countingFile from "../../../assets/catalogue/counting-dates.json" with { type: "json" };
 import factsFile from "../../../assets/catalogue/as-of-facts.json" with { type: "json" };
 import { levelOrder } from "#domain/register/kind";
-import type { CountingDates } from "#store/queries/as-of";
+
+/** Dates that decide for a kind. `since`: groups of fields of which the first that is filled says when it began; all groups must be over. `until`: the first that is over ends it. `lasts`: the day itself still counts (有效期至). */
+export interface CountingDates {
+  readonly since: readonly (readonly string[])[];
+  readonly until: readonly string[];
+  readonly lasts: readonly string[];
+  /** Dates that may mean another coming and going (入驻、迁出 of a carrier): they are this one's where nothing in `unless` is filled. */
+  readonly plain?: {
+    readonly since: readonly string[];
+    readonly until: readonly string[];
+    readonly unless: readonly string[];
+  };
+  /** Records that say the same of whom they name. */
+  readonly records: readonly CountingRecord[];
+}
+
+/** Records of another kind (变动、级别认定): of those whose `type` is one of the words, `date` begins or ends it. */
+export interface CountingRecord {
+  readonly link: string;
+  readonly type: string;
+  readonly date: string;
+  readonly begins: readonly string[];
+  readonly ends: readonly string[];
+  /** Fields of the entry itself that say it better. */
+  readonly unless: readonly string[];
+}
 
 const counting: ReadonlyMap<string, CountingDates> = new Map(Object.entries(countingFile.kinds));
 const others: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(factsFile.since));

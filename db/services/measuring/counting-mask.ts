@@ -1,9 +1,8 @@
-/** Who of a kind counts on a day (截至某日在册), over columns and frozen years: the same rule as the rosters' (`db/store/queries/as-of.ts`). */
+/** Who of a kind counts on a day (截至某日在册), over columns of the living book and of frozen years: the one rule of rosters, relations and indicators. */
 import { lastDayOf } from "#domain/register/day-of";
-import { countingDatesOf } from "#services/measuring/as-of-rules";
+import { type CountingDates, type CountingRecord, countingDatesOf } from "#services/measuring/as-of-rules";
 import type { DaySource } from "#services/measuring/day-book";
 import type { FactSource } from "#store/measuring/fact-source";
-import type { CountingDates, CountingRecord } from "#store/queries/as-of";
 import type { LinkIndex } from "#store/queries/links";
 
 /** Who of a kind counts, by place. */

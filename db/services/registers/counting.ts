@@ -1,9 +1,7 @@
-/** Who counts on a day (截至某日), kind by kind: which dates decide is data. */
-import countingFile from "../../../assets/catalogue/counting-dates.json" with { type: "json" };
-import { readBookLinks } from "#services/registers/read-links";
+/** Who counts on a day (截至某日), as rosters ask for it: the same answer as measuring has. */
+import { openWorld } from "#services/measuring/world";
 import { readRevision } from "#store/command";
 import type { ReadableDb } from "#store/connection";
-import { type CountingDates, readCounting } from "#store/queries/as-of";
 
 /** Ids of a kind that count on a day, with the day, as a roster asks for them; null when no day is asked. Kept until the book changes. */
 export function readCountingOn(
@@ -21,7 +19,10 @@ export function readCountingOn(
   const key = `${kind} ${day}`;
   const known = ofBook.answers.get(key);
   if (known !== undefined) return { day, ids: known };
-  const ids = readCounting(db, { kind, day, dates: datesOf(kind), links: () => readBookLinks(db) });
+  const book = openWorld(db).day(day, null);
+  const { now } = book.counting(kind);
+  const ids = new Set<number>();
+  for (const place of book.facts.ofKind(kind)) if (now[place] === 1) ids.add(book.facts.idAt(place));
   ofBook.answers.set(key, ids);
   return { day, ids };
 }
@@ -30,12 +31,3 @@ const kept = new WeakMap<
   ReadableDb,
   { readonly revision: number; readonly answers: Map<string, ReadonlySet<number>> }
 >();
-
-const rules: ReadonlyMap<string, CountingDates> = new Map(Object.entries(countingFile.kinds));
-
-/** A kind without dates of coming and going counts whole. */
-const timeless: CountingDates = { since: [], until: [], lasts: [], records: [] };
-
-function datesOf(kind: string): CountingDates {
-  return rules.get(kind) ?? timeless;
-}
