@@ -30,6 +30,11 @@ export function listAmounts(sentence: string): Amount[] {
     const place = { from: match.index, to: match.index + match[0].length };
     found.push({ ...place, value, upper: null, unit: "个", suffix: "", kind: "big", spoken: true });
   }
+  for (const match of hidden.matchAll(BARE)) {
+    const suffix = suffixOf(match[2] ?? "");
+    const place = { from: match.index, to: match.index + match[0].length };
+    found.push({ ...place, value: match[1] ?? "", upper: null, unit: "", suffix, kind: "measure", spoken: false });
+  }
   return found.sort((a, b) => a.from - b.from);
 }
 
@@ -53,7 +58,7 @@ const UNITS = [
   "吨标准煤|平方公里|平方千米|平方米|平方公尺|立方米|微克|毫克|公顷|公里|㎡|亩|吨|千瓦时|千瓦|兆瓦|[EPT](?:FLOPS|Flops|flops)|P",
   "人次|人年|人|户次|家次|家|户|个工作日|个小时|个月|个(?:以上)?|项|件|组|间|张|枚|支队|支|只|名|位|所|座|处|条|款|套|台|批|场次|场|期|种|类|对|部|篇|辆|艘|片|例|亿|倍",
 ].join("|");
-const UNIT = `(?:[万亿千百十]{0,2}(?:${UNITS}))(?:\\/(?:万元|亿元|亩|万人|人|平方公里|平方米|立方米|公顷|家|年|项))?`;
+const UNIT = `(?:[万亿千百十]{0,2}(?:${UNITS}))(?:\\/(?:万元|亿元|亩|万人|人|平方公里|平方米|立方米|公顷|吨标准煤|吨|千瓦时|家|年|项))?`;
 const AMOUNT = new RegExp(
   `(?<first>${DIGITS}|${WORDS})(?:(?<firstUnit>%|个|家|项)?[—–\\-~～至到]+(?<second>${DIGITS}|${WORDS}))?(?<more>多|余)?(?<unit>${UNIT})(?<suffix>及?以上|及?以下|之?以内|左右|上下)?`,
   "gu",
@@ -62,6 +67,10 @@ const BIG = new RegExp(
   `(${DIGITS}|${WORDS})大(?=[\\p{Script=Han}])(?!学|力|幅|数据|家|型|赛|中|小|众|气|健康|环境)`,
   "gu",
 );
+
+/** An index or a coefficient has no unit: PUE值降至1.3以下. */
+const BARE =
+  /(?<=(?:指数|系数|值|得分)(?:平均)?(?:达到|达|提高[到至]|提升[到至]|降[至到]|下降[到至]|控制在|不高于|不低于|不超过|保持在))(\d{1,9}(?:\.\d{1,4})?)(以上|以下|以内|左右)?(?=[，；。、]|$)/gu;
 
 function readAmount(match: RegExpExecArray, sentence: string): Amount | null {
   const { first = "", second, more, unit = "", suffix = "" } = match.groups ?? {};
@@ -99,7 +108,7 @@ function readAmount(match: RegExpExecArray, sentence: string): Amount | null {
 
 function suffixOf(words: string): Amount["suffix"] {
   if (words === "") return "";
-  return /左右|上下/u.test(words) ? "about" : "below";
+  return /左右|上下/u.test(words) ? "about" : /以上/u.test(words) ? "above" : "below";
 }
 
 /** 千亿元 is 1000 亿元, 百亿 100 亿: the last 万 or 亿 belongs to the unit of money and people. */

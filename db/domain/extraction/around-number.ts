@@ -15,13 +15,15 @@ export function qualifies(amount: Amount, previous: Amount | undefined, work: st
   if (amount.kind !== "money" && amount.kind !== "measure") return false;
   if (previous !== undefined && previous.to === amount.from) return true;
   const next = work.slice(amount.to);
-  if (/^(?:和|及|与|并|且|以及|的?目标|等|或|占|增|为|提|升|降|减|上升|下降|扩大|缩|至|到|翻)/u.test(next))
+  if (/^(?:和|及|与|并|且|以及|的?目标|等|或|占|增|为|提|升|降|减|上升|下降|扩大|缩|至|到|翻|台阶|大关)/u.test(next))
     return false;
   if (
     /^的?[^，；。、]{0,12}基金/u.test(next) &&
     /(?:设立|组建|规模|发起)(?:约|为|达|达到|超过|不低于)?$/u.test(work.slice(0, amount.from))
   )
     return false;
+  // 安排不低于3亿元的专项资金 promises the money itself.
+  if (/^的[^，；。、]{2,16}资金/u.test(next) && /不[低少]于$/u.test(work.slice(0, amount.from))) return false;
   return /^[\p{Script=Han}“]/u.test(next);
 }
 

@@ -33,7 +33,7 @@ export function promises(words: string): boolean {
 const SUPPORT =
   /给予|奖励|奖补|补助|补贴|资助|贴息|罚款|处以|拨付|申报条件|约谈|摘牌|通报批评|予以表彰|取消.{0,8}资格/u;
 /** Words that only bind the numbers beside them. */
-const ASIDE = /加计扣除|扣减|注册资本|电话/u;
+const ASIDE = /加计扣除(?!总?金?额)|扣减|注册资本|电话/u;
 /** Money set aside is a target only where a floor is promised. */
 const PURSE = /专项资金|列支/u;
 const FLOOR = /不少于|不低于|达到|突破|以上/u;

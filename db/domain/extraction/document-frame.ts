@@ -23,7 +23,7 @@ export interface DocumentFrame {
 export function readFrame(work: string): DocumentFrame {
   const lines = work.split("\n");
   const title = findTitle(lines);
-  const years = listYears(title);
+  const years = listYears(title.replace(/[《》]/gu, " "));
   const quinquennium = /“?十([二三四五六])五”?/u.exec(title)?.[1];
   const byPlan = quinquennium === undefined ? null : (PLAN_ENDS[quinquennium] ?? null);
   return {

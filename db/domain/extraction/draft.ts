@@ -60,7 +60,7 @@ export function findScope(sentence: Sentence, at: number): string {
   const before = sentence.work.slice(0, at);
   const named = NAMED.exec(sentence.work.slice(findSubclause(sentence.work, at).from, at))?.[1];
   if (named !== undefined) return named;
-  const each = [...before.matchAll(EACH)].at(-1)?.[0];
+  const each = [...before.slice(before.lastIndexOf("；") + 1).matchAll(EACH)].at(-1)?.[0];
   if (each !== undefined) {
     const named =
       sentence.head !== "" && /高新区|园区|集群|开发区|市|县/u.test(sentence.head) && sentence.head.length <= 30;

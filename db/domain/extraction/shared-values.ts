@@ -13,7 +13,9 @@ export function findShared(sentence: Sentence, amounts: readonly Amount[]): Read
   )) {
     const clause = findSubclause(sentence.work, match.index);
     const values = amounts.filter((amount) => amount.from > match.index && amount.to <= clause.to);
-    const before = listSubjects(sentence.work.slice(clause.from, match.index));
+    const words = sentence.work.slice(clause.from, match.index);
+    const yearly = /(?:年均|每年)$/u.test(words);
+    const before = listSubjects(words.replace(/(?:年均|每年)$/u, ""));
     const inner = peelEnd(sentence.work.slice(match.index + match[0].length, values[0]?.from ?? clause.to));
     // 到2025年和2027年分别实现产值350亿元、500亿元: the subject stands behind.
     const behind = tidyNoun(stripLead(inner.rest).rest);
@@ -24,7 +26,10 @@ export function findShared(sentence: Sentence, amounts: readonly Amount[]): Read
         : values.slice(0, 1).flatMap((value) => same(subjects, value));
     for (const share of shares) {
       const drafts = found.get(share.value) ?? [];
-      found.set(share.value, [...drafts, draftOf(sentence, share, inner.operator ?? "ge")]);
+      found.set(share.value, [
+        ...drafts,
+        draftOf(sentence, share, yearly && inner.growth ? "cagr_ge" : (inner.operator ?? "ge")),
+      ]);
     }
   }
   return found;
@@ -59,7 +64,7 @@ function draftOf(sentence: Sentence, { value, subject, year }: Share, stated: Dr
   return {
     from: value.from,
     to: value.to,
-    indicator: operator === "increment_ge" ? `新增${subject}` : subject,
+    indicator: operator !== "increment_ge" ? subject : value.kind === "count" ? `新增${subject}` : `${subject}增幅`,
     operator,
     value: value.upper === null ? value.value : `${value.value}–${value.upper}`,
     unit: operator === "cagr_ge" ? `${value.unit}/年` : value.unit,
