@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { PackError } from "#contract/errors";
+import type { PackSummary } from "#contract/packs";
 import type { PackDraft } from "#domain/packs/decode-pack";
 import { err, ok, type Result } from "#domain/shared/result";
 import { type CheckedPack, checkDraft, packWrong, SIGNATURE_DIFFERS } from "#services/packs/check-draft";
@@ -26,7 +27,7 @@ export async function runPack(args: readonly string[]): Promise<number> {
     case "check":
       return checkOne(line);
     case "install":
-      return withBook(line, openBookAt, (book) => installOne(book, line));
+      return installOne(line);
     case "remove":
       return withBook(line, openExistingBook, (book) => removeOne(book, line));
     default:
@@ -66,11 +67,15 @@ function refuseSignature({ pack }: CheckedPack): Result<never, PackError> {
   return err(packWrong(pack.name, [{ file: "pack", line: null, sentence: SIGNATURE_DIFFERS }]));
 }
 
-function installOne(book: Book, line: CommandLine): number {
+/** The pack is read before the book is opened: one that cannot be taken must not leave a new, empty book behind. */
+async function installOne(line: CommandLine): Promise<number> {
   const found = findPack(requireWord(line), { readFolder: false });
-  if (!found.ok) return refuse(found.error, line);
-  const { pack, hash, warnings } = found.value;
+  return found.ok ? withBook(line, openBookAt, (book) => install(book, found.value, line)) : refuse(found.error, line);
+}
+
+function install(book: Book, { pack, hash, warnings }: CheckedPack, line: CommandLine): number {
   for (const warning of warnings) say(warning);
+  const before = installedNow(book, pack.id);
   const own = !listShippedPacks().some((one) => one.pack.id === pack.id);
   const installed = installPack(book, { pack, hash, own }, { at: clock.now(), by: "命令行" });
   if (!installed.ok) {
@@ -91,6 +96,7 @@ function installOne(book: Book, line: CommandLine): number {
       warnings: [...warnings, ...presets.doubts],
     });
   }
+  if (changed && before !== undefined) sayReplaced(before, installedNow(book, pack.id));
   say(
     changed
       ? `已装入「${pack.name}」：新增条目 ${added} 条，账本里已有 ${known} 条（其中补充 ${completed} 条）。`
@@ -98,6 +104,26 @@ function installOne(book: Book, line: CommandLine): number {
   );
   return 0;
 }
+
+function installedNow(book: Book, id: string): PackSummary | undefined {
+  return listPackSummaries(book.db).find((one) => one.id === id && one.installedAt !== null);
+}
+
+/** Another pack under the same id takes the place of the one that was there; what went with it is said. */
+function sayReplaced(before: PackSummary, after: PackSummary | undefined): void {
+  const parts = COUNTED.map(([key, label]) => [label, before.counts[key], after?.counts[key] ?? 0] as const);
+  const moved = parts.filter(([, was, is]) => was !== is).map(([label, was, is]) => `${label} ${was} → ${is}`);
+  const counts = moved.length === 0 ? "" : `：${moved.join("，")}`;
+  say(`它替换了账本里原有的「${before.name}」（版本 ${before.version}）${counts}。`);
+}
+
+const COUNTED = [
+  ["documents", "文件"],
+  ["indicators", "指标"],
+  ["targets", "目标"],
+  ["lists", "清单"],
+  ["ruleSets", "认定条件"],
+] as const;
 
 function removeOne(book: Book, line: CommandLine): number {
   const installed = listPackSummaries(book.db).filter(({ installedAt }) => installedAt !== null);
