@@ -15,6 +15,8 @@ import { Waterfall } from "./waterfall";
 export function ChangeParts(props: {
   readonly question: Omit<InputOf<"indicators/change">, "before">;
   readonly decimals: number;
+  /** The value is of a period, so that a day means the period it closes. */
+  readonly isPeriodic: boolean;
 }): ReactNode {
   const { asOf } = props.question;
   const [before, setBefore] = useState<string | null>(null);
@@ -29,7 +31,7 @@ export function ChangeParts(props: {
       <p className="change-choice">
         {indicatorsText.changeFrom}
         {[
-          { day: lastYearEnd(asOf), label: indicatorsText.lastYearEnd },
+          ...(props.isPeriodic ? [] : [{ day: lastYearEnd(asOf), label: indicatorsText.lastYearEnd }]),
           { day: dayYearBefore(asOf), label: indicatorsText.yearBefore },
         ].map(({ day, label }) => (
           <Button key={day} size="small" type={before === day ? "primary" : "default"} onClick={() => setBefore(day)}>

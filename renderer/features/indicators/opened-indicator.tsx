@@ -69,7 +69,7 @@ function Opened(props: { readonly address: IndicatorAddress; readonly question: 
       <Behind opened={opened.value} onMore={() => setLimit((known) => Math.min(1000, known * 4))} />
       <Lacking opened={opened.value} />
       <Trend opened={opened.value} />
-      <ChangeParts question={named} decimals={decimals} />
+      <ChangeParts question={named} decimals={decimals} isPeriodic={opened.value.value.period !== null} />
     </div>
   );
 }
