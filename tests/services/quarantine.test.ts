@@ -156,3 +156,19 @@ test("dropped rows are planned no more", async () => {
   const { counts } = await planAnew(ids);
   expect(counts).toEqual({ add: 0, update: 0, unchanged: 0, decision: 0, rejected: 0 });
 });
+
+test("rows of a 快报 stay preliminary when they are taken later", async () => {
+  const doubtful = [["云麓光电有限公司", "", 1400, 32]];
+  await desk.take(
+    await desk.read("快报2026.xlsx", madeWorkbook({ 情况表: [["青砚高新区企业快报（2026年）"], head, ...doubtful] })),
+  );
+  const [row] = waiting().filter(({ workbook }) => workbook === "快报2026.xlsx");
+  const { planId } = await planAnew([row?.id ?? 0]);
+  const [planned] = await rowsOf(planId);
+  await apply(planId, { [planned?.key ?? ""]: { kind: "same", enterpriseId: 1 } });
+  const batches = await desk.services["importing/batches"](null);
+  expect(batches.ok && batches.value.map(({ workbook, standing }) => [workbook, standing]).slice(0, 2)).toEqual([
+    ["快报2026.xlsx", "preliminary"],
+    ["快报2026.xlsx", "preliminary"],
+  ]);
+});

@@ -91,6 +91,7 @@ test("a row set apart is listed with its cells as they were written, and read ba
       workbook: "企业名册.xlsx",
       workbookHash: "hash of 企业名册.xlsx",
       sender: null,
+      standing: "confirmed",
       table: { sheet: "名册", number: 0, title: null, period: "2025", units: { 3: "万元" } },
       typed: typedRow,
     },

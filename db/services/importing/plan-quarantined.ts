@@ -3,6 +3,7 @@ import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { RowPlan } from "#domain/importing/import-plan";
 import { rowKey } from "#domain/importing/plan-row";
 import type { ColumnMapping, RecognisedTable } from "#domain/importing/recognised-table";
+import type { Standing } from "#domain/importing/standing";
 import type { TakenRow } from "#domain/importing/take-row";
 import { parseUnit } from "#domain/indicators/unit";
 import type { Cancelled, EnvironmentError } from "#domain/shared/environment-error";
@@ -38,6 +39,7 @@ export function planQuarantined(
       rowsExpected: rows.length,
       earlierBatch: null,
       file: null,
+      standing: standingOf(rows),
     });
     for (const [number, table] of tables.entries()) {
       how.job.progress("正在重新核对隔离的行", number, tables.length);
@@ -137,8 +139,16 @@ function originOf(rows: readonly RowToPlanAnew[]): PlanOrigin {
   const [first] = rows;
   const books = new Set(rows.map(({ workbookHash }) => workbookHash)).size;
   if (first === undefined) return { workbook: "隔离区", workbookHash: "", kind, sender: null };
-  if (books > 1) return { workbook: `隔离区（${books} 份文件的行）`, workbookHash: "", kind, sender: null };
-  return { workbook: first.workbook, workbookHash: first.workbookHash, kind, sender: first.sender };
+  const standing = standingOf(rows);
+  if (books > 1) return { workbook: `隔离区（${books} 份文件的行）`, workbookHash: "", kind, sender: null, standing };
+  return { workbook: first.workbook, workbookHash: first.workbookHash, kind, sender: first.sender, standing };
+}
+
+/** Rows keep the standing of the import that set them apart. Where several meet, none is taken for more final than it is. */
+function standingOf(rows: readonly RowToPlanAnew[]): Standing {
+  const standings = new Set(rows.map(({ standing }) => standing));
+  if (standings.has("preliminary")) return "preliminary";
+  return standings.size === 1 && standings.has("corrected") ? "corrected" : "confirmed";
 }
 
 /** Notes which rows were taken while the plan is written, and settles them at the end. */

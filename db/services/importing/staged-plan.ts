@@ -88,7 +88,7 @@ function shownRow({ plan, typed }: StagedRow, source: PlanSource | undefined): r
 
 function sourceTable(
   { sheet, table, period, workbook }: PlanSource,
-  { id, nameField, codeField }: PlannedKind,
+  { id, nameField, codeField, nameFrom }: PlannedKind,
 ): TableToApply["table"] {
   const units = table.columns.flatMap(({ column, unit, unitFrom }) =>
     unit === null || unitFrom === "cells" ? [] : [[column, unit]],
@@ -101,7 +101,7 @@ function sourceTable(
     period,
     units: Object.fromEntries(units),
     ...(subject === undefined ? {} : { subject }),
-    ...(id === plannedEnterprise.id ? {} : { kind: { id, nameField, codeField } }),
+    ...(id === plannedEnterprise.id ? {} : { kind: { id, nameField, codeField, nameFrom } }),
     ...(workbook === undefined ? {} : { workbook }),
   };
 }

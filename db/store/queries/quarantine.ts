@@ -40,6 +40,8 @@ export interface RowToPlanAnew {
   readonly workbook: string;
   readonly workbookHash: string;
   readonly sender: string | null;
+  /** How final the figures of that import were. */
+  readonly standing: "preliminary" | "confirmed" | "corrected";
   readonly table: ImportTable;
   readonly typed: TypedRow;
 }
@@ -79,7 +81,7 @@ export function readRowsToPlanAnew(db: ReadableDb, ids: readonly number[]): read
     [string],
     Omit<RowToPlanAnew, "table" | "typed"> & { readonly typed: string; readonly taken: string }
   >(
-    `SELECT q.id, q.batch_id AS batchId, b.workbook, b.workbook_hash AS workbookHash, b.sender, q.typed, q.taken
+    `SELECT q.id, q.batch_id AS batchId, b.workbook, b.workbook_hash AS workbookHash, b.sender, b.standing, q.typed, q.taken
        FROM ${STANDING} WHERE q.id IN (SELECT value FROM json_each(?)) AND ${WAITS} ORDER BY q.batch_id, q.id`,
   );
   return query.all(JSON.stringify(ids)).map(({ typed, taken, ...row }) => {

@@ -4,8 +4,9 @@ import type { ReadableDb } from "../connection.ts";
 import { listStoredKinds } from "../queries/register-kinds.ts";
 import { identityFields } from "./identity.ts";
 
-/** What the store needs to know of a kind (类别). */
-export type EntryKind = Pick<KindDefinition, "id" | "nameField" | "codeField">;
+/** What the store needs to know of a kind (类别). `nameFrom` absent: its entries have names of their own. */
+export type EntryKind = Pick<KindDefinition, "id" | "nameField" | "codeField"> &
+  Partial<Pick<KindDefinition, "nameFrom">>;
 
 /** The kind when nobody names one. */
 export const enterpriseKind: EntryKind = {

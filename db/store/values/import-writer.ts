@@ -4,6 +4,7 @@ import type { TypedRow } from "#domain/importing/typed-row";
 import { foldName } from "#domain/shared/chinese-text";
 import { raiseNamesRevision } from "../command.ts";
 import type { WritableDb } from "../connection.ts";
+import { composedNameChange } from "./composed-name.ts";
 import { deriveIdentity, derivingFields } from "./derive-identity.ts";
 import { type EntryKind, enterpriseKind, storedFieldOf } from "./entry-kind.ts";
 import { identityFields, splitFormerNames } from "./identity.ts";
@@ -155,6 +156,11 @@ export function createImportWriter(db: WritableDb, batch: ImportBatchHead): Impo
         if (derivingFields.has(change.field)) toDerive.add(enterpriseId);
       }
       if (changes.length === 0) return false;
+      const renamed = composedNameChange(db, { kind, enterpriseId, changes }, read);
+      if (renamed !== null) {
+        changes.push(renamed);
+        toDerive.add(enterpriseId);
+      }
       record(enterpriseId, 0, changes);
       count.updated += 1;
       return true;

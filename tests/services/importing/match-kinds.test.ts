@@ -1,4 +1,5 @@
 /** Who an entry of another kind is: its exact name, told apart by its type or zone; likeness only proposes, contradictions are asked about, and every way back works. */
+import { contentHash } from "#store/content-hash";
 import { expect, test } from "vitest";
 import { type MadeRows, madeWorkbook } from "../../support/made-roster.ts";
 import { type ImportDesk, openDesk } from "../import-desk.ts";
@@ -106,6 +107,26 @@ test("a certificate known less exactly before is the same one; another date is a
   await desk.take(await desk.read("二.xlsx", fuller));
   const again = await planOf(desk, "二（再）.xlsx", fuller);
   expect(again.rows.map(({ kind }) => kind)).toEqual(["unchanged", "unchanged"]);
+});
+
+test("a certificate is called by its date and level as soon as an import tells them, and undoing takes the name back", async () => {
+  const desk = await openDesk();
+  const names = (): readonly unknown[] =>
+    desk.book.db
+      .prepare("SELECT name FROM enterprise WHERE kind = 'qualification' AND removed_at IS NULL")
+      .pluck()
+      .all();
+  await desk.take(await desk.read("一.xlsx", certificates(["云麓光电有限公司", "高新技术企业", "", "", ""])));
+  const before = [names(), contentHash(desk.book.db, { origins: true })];
+  const fuller = certificates(["云麓光电有限公司", "高新技术企业", "国家级", "2020-09-11", "GR202043000001"]);
+  await desk.take(await desk.read("二.xlsx", fuller));
+  expect([before[0], names()]).toEqual([
+    ["云麓光电有限公司 · 高新技术企业"],
+    ["云麓光电有限公司 · 高新技术企业 · 国家级 · 2020-09-11"],
+  ]);
+  expect((await planOf(desk, "二（再）.xlsx", fuller)).rows.map(({ kind }) => kind)).toEqual(["unchanged"]);
+  await desk.services["importing/undo"]({ batchId: 2 });
+  expect([names(), contentHash(desk.book.db, { origins: true })]).toEqual(before);
 });
 
 test("who is named nowhere is worth a warning; who stands in the same file is not", async () => {
