@@ -33,6 +33,7 @@ import {
   type Scope,
   yearEarlier,
 } from "#services/measuring/scope";
+import { describeUnpaired } from "#services/measuring/unpaired";
 
 /** The value of a formula in a scope; what is missing and worth noting goes into the remarks. */
 export function evaluate(formula: Formula, scope: Scope, remarks: Remarks): Partial {
@@ -109,6 +110,8 @@ function evaluateRatio(
   const a = evaluate(over, scope, remarks);
   const b = evaluate(under, scope, remarks);
   if (a.value === null || b.value === null) return plain(null, wanted);
+  const unpaired = describeUnpaired(over, under, scope);
+  if (unpaired !== null) remarks.notes.add(unpaired);
   return plain(
     divideMeasures({ value: a.value, unit: a.unit }, { value: b.value, unit: b.unit }, { wanted, remarks }),
     wanted,

@@ -41,6 +41,48 @@ test("counts the entries of a kind, a view and a condition on the day", async ()
   expect(said("计数(众创空问)")).toContain("wrong: 没有叫“众创空问”的台账");
 });
 
+test("a carrier whose type nobody can tell is said to be missing, and never left out unseen", async () => {
+  await desk.add("carrier", "甲空间", { carrierType: "众创空间" });
+  await desk.add("carrier", "乙载体", {});
+  await desk.add("carrier", "丙载体", { carrierType: "孵化器/众创空间" });
+  await desk.add("carrier", "丁载体", { carrierType: "大学科技园" });
+  expect(said("计数(众创空间)")).toBe("1 家 不全");
+  expect(measure("计数(众创空间)").missing).toMatchObject([{ missing: 2, of: 3 }]);
+});
+
+test("a ratio whose numerator and denominator come from different enterprises says so", async () => {
+  await desk.add("enterprise", "甲公司", { "researchExpense@2025": "5元", "operatingRevenue@2025": "100元" });
+  const ratio = "比率(求和(企业.研发费用), 求和(企业.营业收入))";
+  expect(measure(ratio)).toMatchObject({ value: "5", status: "value", notes: [] });
+  await desk.add("enterprise", "乙公司", { "researchExpense@2025": "5元" });
+  await desk.add("enterprise", "丙公司", { "operatingRevenue@2025": "300元" });
+  await desk.add("enterprise", "丁公司", {});
+  expect(measure(ratio)).toMatchObject({
+    value: "2.5",
+    status: "partial",
+    notes: [
+      "分子、分母不是同一批企业：有1家只有研发费用、没有营业收入，有1家只有营业收入、没有研发费用，比例会有偏差。",
+    ],
+  });
+});
+
+test("distinct entries that links name are counted as entries, one by one, however they are written", async () => {
+  for (const name of ["甲集群", "乙集群"]) await desk.add("cluster", name);
+  await desk.add("alliance", "一联盟", { allianceClusters: "甲集群、乙集群" });
+  await desk.add("alliance", "二联盟", { allianceClusters: "乙集群；甲集群" });
+  await desk.add("alliance", "三联盟", { allianceClusters: "丙集群" });
+  expect(said("计数不重(产业联盟 按 联盟所属集群)")).toBe("3 个");
+});
+
+test("an enterprise that left is not counted, unless it only left its carrier", async () => {
+  const stay = { entryDate: "2021-05-01", exitDate: "2023-05-01" };
+  await desk.add("enterprise", "甲公司", { establishmentDate: "2010", ...stay });
+  await desk.add("enterprise", "乙公司", { carrier: "星河空间", ...stay });
+  const days = [on("2020-12-31"), on("2022-12-31"), on("2023-05-01")];
+  expect(days.map((day) => said("计数(企业)", day))).toEqual(["1 家", "2 家", "1 家"]);
+  expect(await desk.names("enterprise", { asOf: "2023-05-01" })).toEqual(["乙公司"]);
+});
+
 test("levels are those of the day, from dated records first", async () => {
   await desk.add("carrier", "甲空间", { carrierType: "众创空间", carrierLevel: "国家级", accreditedOn: "2015-01-01" });
   const record = { holder: "甲空间", qualificationType: "级别认定" };
