@@ -184,6 +184,7 @@ function bookAnswers(world: FakeWorld, publish: (event: AppEvent) => void): Answ
   return {
     "enterprises/columns": () => ok({ fields: [...fields], periods: ["2025"] }),
     "fields/all": () => ok([...fields]),
+    "registers/kinds": () => ok([]),
     "enterprises/list": ({ search }) => {
       const rows = world.enterprises
         .filter((one) => one.name.includes(search))
