@@ -38,7 +38,7 @@ export function Criteria(props: {
   );
   return (
     <Page>
-      <nav className="crumbs">
+      <nav className="crumbs criteria-toolbar">
         <Link to="/packs">{criteriaText.back}</Link>
         <span>/</span>
         <span>{criteriaText.title}</span>

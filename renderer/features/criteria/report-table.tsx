@@ -1,9 +1,9 @@
-import { Tag } from "antd";
 import type { ReactNode } from "react";
 import type { ConditionVerdict, CriteriaReport } from "#contract/criteria";
 import { conditionWords, criteriaText } from "../../text/criteria";
 import { groupThousands } from "../../text/format-value";
 import { labels } from "../../text/labels";
+import { DoubtMark } from "../../ui/doubt-mark";
 import { SourceMark } from "../../ui/source-mark";
 
 /** A subject against one rule set, condition by condition (体检表). */
@@ -26,10 +26,8 @@ export function ReportTable({ report }: { readonly report: CriteriaReport }): Re
         <thead>
           <tr>
             <th>{criteriaText.condition}</th>
-            <th className="number">{criteriaText.value}</th>
-            <th className="number">{criteriaText.threshold}</th>
-            <th>{criteriaText.state}</th>
-            <th>{criteriaText.gap}</th>
+            <th className="condition-figures">{criteriaText.figures}</th>
+            <th className="condition-verdict">{criteriaText.state}</th>
           </tr>
         </thead>
         <tbody>
@@ -39,52 +37,67 @@ export function ReportTable({ report }: { readonly report: CriteriaReport }): Re
           ])}
         </tbody>
       </table>
-      {rules.unconfirmed === null ? null : (
-        <p className="secondary">{`${criteriaText.unconfirmed}：${rules.unconfirmed}`}</p>
-      )}
+      <p>
+        <DoubtMark reason={rules.unconfirmed} />
+      </p>
     </section>
   );
 }
 
 function ConditionRow(props: { readonly condition: ConditionVerdict; readonly part: boolean }): ReactNode {
   const { condition } = props;
-  const unit = condition.unit === "" ? "" : ` ${condition.unit}`;
+  const isChoice = condition.anyOf.length > 0;
   return (
     <tr data-part={props.part}>
       <td>
         <span className="condition-label">
-          {condition.place === "" ? null : <span className="secondary">{condition.place}</span>} {condition.label}
+          {condition.place === "" || props.part ? null : <span className="secondary">{`${condition.place} `}</span>}
+          {condition.label}
+          {isChoice ? <span className="secondary">{`　${criteriaText.anyOf}`}</span> : null}
         </span>
-        {condition.anyOf.length === 0 ? null : <span className="secondary">{criteriaText.anyOf}</span>}
-        {condition.unconfirmed === null ? null : (
-          <Tag color="warning" title={condition.unconfirmed}>
-            {criteriaText.unconfirmed}
-          </Tag>
-        )}
-        <span className="condition-evidence secondary">
-          {condition.evidence.map(({ label, value, source }) => (
-            <span key={label}>
-              {`${label} ${value === null ? labels.missing : groupThousands(value)}`}
-              {source === null ? null : <SourceMark label={label} source={source} />}
-            </span>
-          ))}
-        </span>
+        <DoubtMark reason={condition.unconfirmed} />
+        <Evidence condition={condition} />
       </td>
-      <td className="number figures">
-        {condition.value === null ? labels.missing : `${groupThousands(condition.value)}${unit}`}
-      </td>
-      <td className="number figures">
-        {condition.demand === "" ? labels.missing : condition.demand}
-        {condition.fullThreshold === null ? null : (
-          <span className="secondary condition-full">{criteriaText.full(`${condition.fullThreshold}${unit}`)}</span>
-        )}
-      </td>
-      <td>
+      <td className="condition-figures figures">{isChoice ? null : <Figures condition={condition} />}</td>
+      <td className="condition-verdict">
         <span className="condition-state" data-state={condition.status}>
           {conditionWords[condition.status]}
         </span>
+        {condition.status === "manual" ? null : <span className="secondary condition-gap">{condition.gap}</span>}
       </td>
-      <td>{condition.gap}</td>
     </tr>
+  );
+}
+
+/** The value above, what is demanded below; a matter for a person has neither. */
+function Figures({ condition }: { readonly condition: ConditionVerdict }): ReactNode {
+  const { value, demand, fullThreshold, status } = condition;
+  const unit = condition.unit === "" ? "" : ` ${condition.unit}`;
+  if (status === "manual") return <span className="secondary">{demand}</span>;
+  return (
+    <>
+      <span className="condition-value">{value === null ? labels.missing : `${groupThousands(value)}${unit}`}</span>
+      {demand === "" ? null : (
+        <span className="secondary condition-demand">{`${criteriaText.threshold} ${demand}`}</span>
+      )}
+      {fullThreshold === null ? null : (
+        <span className="secondary condition-demand">{criteriaText.full(`${fullThreshold}${unit}`)}</span>
+      )}
+    </>
+  );
+}
+
+/** The values that went in, each with its cell. */
+function Evidence({ condition }: { readonly condition: ConditionVerdict }): ReactNode {
+  if (condition.evidence.length === 0) return null;
+  return (
+    <span className="condition-evidence secondary">
+      {condition.evidence.map(({ label, value, source }) => (
+        <span key={label}>
+          {`${label} ${value === null ? labels.missing : groupThousands(value)} `}
+          {source === null ? null : <SourceMark label={label} source={source} />}
+        </span>
+      ))}
+    </span>
   );
 }

@@ -1,8 +1,8 @@
-import { Tag } from "antd";
 import type { ReactNode } from "react";
 import { useQuery } from "../../api/use-query";
 import { daysLeft, homeText } from "../../text/home";
 import { formatDay } from "../../text/format-value";
+import { DoubtMark } from "../../ui/doubt-mark";
 
 /** How far ahead the calendar looks. */
 const DAYS_AHEAD = 92;
@@ -27,11 +27,7 @@ export function DueDays(): ReactNode {
               <td className="due-left">{daysLeft(from, on)}</td>
               <td>
                 {title}
-                {unconfirmed === null ? null : (
-                  <Tag color="warning" title={unconfirmed}>
-                    {homeText.unconfirmed}
-                  </Tag>
-                )}
+                <DoubtMark short reason={unconfirmed} />
               </td>
               <td className="secondary">{who}</td>
             </tr>

@@ -12,6 +12,7 @@ import { Page, PageHeader } from "../../ui/page";
 import { EmptyState, ErrorState, LoadingLines } from "../../ui/states";
 import { DueDays } from "./due-days";
 import { Doubts } from "./doubts";
+import { PackSuggestion } from "./pack-suggestion";
 import { Recent } from "./recent";
 import { StatusFigures } from "./status-figures";
 import { Standing } from "./standing";
@@ -51,6 +52,7 @@ function HomeBody(props: { readonly status: OutputOf<"book/status"> | undefined 
   if (status.enterprises === 0) return <EmptyBook />;
   return (
     <>
+      <PackSuggestion />
       <Steps />
       <StatusFigures status={status} />
       <div className="home-columns">
@@ -79,6 +81,7 @@ function EmptyBook(): ReactNode {
   return (
     <div className="home-start">
       <ZoneName />
+      <PackSuggestion />
       <EmptyState
         title={homeText.emptyTitle}
         body={homeText.emptyBody}
