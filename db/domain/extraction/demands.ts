@@ -43,11 +43,19 @@ export function canBeDemanded(work: string, at: number): boolean {
   const clause = findSubclause(work, at);
   const words = work.slice(clause.from, clause.to);
   if (words.endsWith("的") && /[，；。]/u.test(work.charAt(clause.to))) return false;
-  if (ASIDE.test(words)) return false;
+  if (ASIDE.test(words) || definesInBracket(work, at)) return false;
   if (PURSE.test(words) && !FLOOR.test(words)) return false;
   const reward = [...work.matchAll(new RegExp(SUPPORT, "gu"))];
   if (reward.length === 0) return true;
   if (SUPPORT.test(words)) return false;
   const before = reward.filter((match) => match.index < at).at(-1);
   return promises(work.slice(before === undefined ? 0 : before.index, at)) || /力争|确保|^全[省市区县]/u.test(words);
+}
+
+/** 低效用地（亩均税收5万元以下） says what is meant, not what is to be reached. */
+function definesInBracket(work: string, at: number): boolean {
+  const open = work.lastIndexOf("（", at);
+  if (open < 0 || work.slice(open, at).includes("）")) return false;
+  const inside = work.slice(open + 1).split("）")[0] ?? "";
+  return /元以[上下](?:的)?$/u.test(inside) && !/^(?:其中|含|力争|总|规模|年均)|达到|不[低少]于/u.test(inside);
 }

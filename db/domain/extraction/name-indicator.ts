@@ -106,7 +106,8 @@ function nameMeasure(given: NumberCase, left: string): string | null {
   if (amount.kind === "money" && /基金/u.test(around.right)) return `${nounFromRight(around.right)}规模`;
   if (amount.kind === "money" && isStated(given) && /^的[^，；。]{2,16}资金$/u.test(around.right))
     return `${nounFromRight(around.right)}规模`;
-  const sized = lead.verb !== "" && /(?:面积|厂房|用房|公寓|载体|投资|规模|总额|资金|用地|收入|产值)$/u.test(left);
+  const sized =
+    lead.verb !== "" && /(?:面积|空间|土地|厂房|用房|公寓|载体|投资|规模|总额|资金|用地|收入|产值)$/u.test(left);
   const carried = carry !== null && (around.joined || left !== "");
   const whole = left.replace(/的$/u, "");
   if ((!isStated(given) && !carried && !sized) || RULE_WORDS.test(whole)) return null;
