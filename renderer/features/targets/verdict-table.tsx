@@ -1,5 +1,5 @@
 import { Tag } from "antd";
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect } from "react";
 import type { TargetVerdict } from "#contract/targets";
 import { labels } from "../../text/labels";
 import { targetCount, targetsText } from "../../text/targets";
@@ -25,6 +25,9 @@ export function VerdictTable(props: {
     const next = stepFocus(event, ".verdict-name");
     if (opened !== null) next?.click();
   };
+  useEffect(() => {
+    if (opened !== null) document.querySelector(".verdict[data-open='true']")?.scrollIntoView?.({ block: "nearest" });
+  }, [opened]);
   return (
     <table className="plain-table verdicts" aria-label={targetsText.wall} onKeyDown={onKeyDown}>
       <colgroup>
