@@ -63,7 +63,9 @@ function ConditionRow(props: { readonly condition: ConditionVerdict; readonly pa
         <span className="condition-state" data-state={condition.status}>
           {conditionWords[condition.status]}
         </span>
-        {condition.status === "manual" ? null : <span className="secondary condition-gap">{condition.gap}</span>}
+        {condition.status === "manual" || isChoice ? null : (
+          <span className="secondary condition-gap">{condition.gap}</span>
+        )}
       </td>
     </tr>
   );
