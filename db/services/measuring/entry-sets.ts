@@ -2,7 +2,7 @@
 import type { Condition, EntrySet, FieldPath } from "#domain/indicators/formula";
 import { findField, findList, type NamedList } from "#domain/indicators/formula-vocabulary";
 import { printSet } from "#domain/indicators/print-formula";
-import type { KindDefinition } from "#domain/register/kind";
+import type { KindDefinition, KindView } from "#domain/register/kind";
 import { endingFieldsOf } from "#services/measuring/as-of-rules";
 import { compileCondition, type ConditionContext, type EntryTest } from "#services/measuring/compile-condition";
 import type { CountingMask } from "#services/measuring/counting-mask";
@@ -80,7 +80,7 @@ function computeMembers(set: EntrySet, scope: SetScope): SetMembers {
   for (const { place, unclear } of candidates) {
     const verdict = opened === null ? 1 : opened.test(place);
     if (verdict < 0) put(open, opened?.labels[-verdict - 1] ?? "", place);
-    else if (verdict === 1 && unclear) put(open, "所属高新区", place);
+    else if (verdict === 1 && unclear !== null) put(open, unclear, place);
     else if (verdict === 1) sure.push(place);
   }
   const places = Int32Array.from(sure);
@@ -95,8 +95,8 @@ function computeMembers(set: EntrySet, scope: SetScope): SetMembers {
 }
 
 interface Candidates {
-  /** `unclear`: nobody can tell its zone. */
-  readonly candidates: readonly { readonly place: number; readonly unclear: boolean }[];
+  /** `unclear`: nobody can tell whether it belongs, for lack of this. */
+  readonly candidates: readonly { readonly place: number; readonly unclear: string | null }[];
   /** How many are in the zone because they name none. */
   readonly home: number;
   /** How many were left out because they stand on another province's list. */
@@ -108,27 +108,49 @@ interface Candidates {
 function listCandidates(set: EntrySet, list: NamedList, scope: SetScope): Candidates {
   const foreign = scope.foreign.of(scope.day, list.kind.id);
   const zoned = { home: 0 };
-  const candidates: { readonly place: number; readonly unclear: boolean }[] = [];
+  const candidates: { readonly place: number; readonly unclear: string | null }[] = [];
+  const part = list.view === null ? null : readPart(list.view, list.kind.id, scope.day);
   let elsewhere = 0;
   for (const place of listCounting(set, list, scope)) {
+    const lacks = part?.(place) ?? null;
+    if (lacks === OUT) continue;
     const isForeign = foreign?.[place] === 1;
     const zone = inZone(scope, place, isForeign ? { home: 0 } : zoned);
     if (zone === "out") continue;
     if (isForeign) elsewhere += 1;
-    else candidates.push({ place, unclear: zone === "unclear" });
+    else candidates.push({ place, unclear: zone === "unclear" ? "所属高新区" : lacks });
   }
   const exists = scope.day.facts.ofKind(list.kind.id).some((place) => foreign?.[place] !== 1);
   return { candidates, home: zoned.home, elsewhere, exists };
 }
 
 /** Who of the list counts on the day, whatever the condition says. */
-function listCounting(set: EntrySet, { kind, view }: NamedList, { day }: SetScope): readonly number[] {
+function listCounting(set: EntrySet, { kind }: NamedList, { day }: SetScope): readonly number[] {
   const counting = day.counting(kind.id);
   const mask = set.where !== null && speaksOfEnds(set.where, kind, day) ? counting.ever : counting.now;
-  const counted = [...day.facts.ofKind(kind.id)].filter((place) => mask[place] === 1);
-  if (view === null) return counted;
-  const texts = day.attribute(kind.id, view.field);
-  return counted.filter((place) => view.values.includes(texts[place] ?? ""));
+  return [...day.facts.ofKind(kind.id)].filter((place) => mask[place] === 1);
+}
+
+/** Not of the part that is asked for. */
+const OUT = Symbol("not of this part");
+
+/** Whether an entry is of a part (众创空间 among 孵化载体): null when it is; what is lacking where the type is blank, or names it beside another (孵化器、众创空间). */
+function readPart(
+  { field, values }: KindView,
+  kind: string,
+  day: DayBook,
+): (place: number) => string | null | typeof OUT {
+  const texts = day.attribute(kind, field);
+  const { label = field, choices = [] } = day.vocabulary.fields.get(field) ?? {};
+  const usual = new Set(choices.map(({ value }) => value));
+  const own = choices.filter(({ value }) => values.includes(value));
+  const words = [...values, ...own.flatMap(({ writtenAs }) => writtenAs)];
+  return (place) => {
+    const text = texts[place];
+    if (text === undefined) return label;
+    if (values.includes(text)) return null;
+    return !usual.has(text) && words.some((word) => text.includes(word)) ? label : OUT;
+  };
 }
 
 function put(lists: Map<string, number[]>, label: string, place: number): void {
