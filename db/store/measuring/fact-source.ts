@@ -1,7 +1,7 @@
 /** What is known of entries, column by column (取数底稿): of the living book, or of a frozen year. Columns are read by one statement each and kept. */
 import type { ReadableDb } from "../connection.ts";
 import { findFieldNumber, findPeriodNumber, periodOf } from "../values/interning.ts";
-import { columnFromTexts, type FigureColumn } from "./figure-column.ts";
+import { columnFromList, type FigureColumn } from "./figure-column.ts";
 
 /** Facts of one revision of the book or of one snapshot. Entries go by their place, 0 … size−1, in the order of their ids. */
 export interface FactSource {
@@ -95,6 +95,18 @@ function createColumnReader(db: ReadableDb, { tables, snapshot, size, placeOf }:
     .prepare<[], number>("SELECT EXISTS (SELECT 1 FROM import_batch WHERE standing <> 'confirmed')")
     .pluck()
     .get();
+  // Most columns are of the same entries as the one before.
+  let last = { list: "", places: new Int32Array() };
+  const placesOf = (list: string): Int32Array => {
+    if (list !== last.list) {
+      const ids: unknown = JSON.parse(`[${list}]`);
+      last = {
+        list,
+        places: Array.isArray(ids) ? Int32Array.from(ids, (id) => placeOf(Number(id))) : new Int32Array(),
+      };
+    }
+    return last.places;
+  };
   return {
     attribute: (field: string): readonly (string | undefined)[] => {
       const texts = new Array<string | undefined>(size).fill(undefined);
@@ -121,13 +133,7 @@ function createColumnReader(db: ReadableDb, { tables, snapshot, size, placeOf }:
         .raw()
         .get(snapshot, ...numbers);
       if (row === undefined || row[0] === null || row[1] === null) return null;
-      const ids: unknown = JSON.parse(`[${row[0]}]`);
-      if (!Array.isArray(ids)) return null;
-      return columnFromTexts(
-        size,
-        ids.map((id) => placeOf(Number(id))),
-        row[1].split(","),
-      );
+      return columnFromList(size, placesOf(row[0]), row[1]);
     },
     words: (field: string, period: string): ReadonlyMap<number, string> => {
       const numbers = numbersOf(field, period);

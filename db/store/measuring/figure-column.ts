@@ -59,8 +59,32 @@ export function createExactColumn(values: ReadonlyMap<number, Decimal>): FigureC
   };
 }
 
+/** A column from texts joined by commas, each of digits, points and minus signs only: `places[i]` is the entry of the i-th. Whole numbers are read all at once. */
+export function columnFromList(size: number, places: Int32Array, list: string): FigureColumn {
+  const whole = list.includes(".") ? null : readWhole(list);
+  if (whole === null || whole.length !== places.length) return columnFromTexts(size, places, list.split(","));
+  const values = new Float64Array(size).fill(Number.NaN);
+  for (let i = 0; i < whole.length; i += 1) {
+    const [place, value] = [places[i] ?? -1, whole[i] ?? Number.NaN];
+    // Half the safe range, so that a running total never leaves it.
+    if (Math.abs(value) > SAFE / 4) return columnFromTexts(size, places, list.split(","));
+    if (place >= 0) values[place] = value;
+  }
+  return createScaledColumn(values, 0);
+}
+
+/** Null where one of them is no number as JSON writes it (007, a lone minus). */
+function readWhole(list: string): Float64Array | null {
+  try {
+    const read: unknown = JSON.parse(`[${list}]`);
+    return Array.isArray(read) ? Float64Array.from(read, Number) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** A column from texts: `places[i]` is the entry of `texts[i]`. Texts that are no numbers are left out. */
-export function columnFromTexts(size: number, places: readonly number[], texts: readonly string[]): FigureColumn {
+export function columnFromTexts(size: number, places: ArrayLike<number>, texts: readonly string[]): FigureColumn {
   const scale = texts.reduce((most, text) => Math.max(most, decimalsOf(text)), 0);
   const values = new Float64Array(size).fill(Number.NaN);
   for (const [i, text] of texts.entries()) {
@@ -101,7 +125,7 @@ function scaleText(text: string, scale: number): number {
   return Number(digits + "0".repeat(scale - (point < 0 ? 0 : text.length - point - 1)));
 }
 
-function exactTexts(places: readonly number[], texts: readonly string[]): ReadonlyMap<number, Decimal> {
+function exactTexts(places: ArrayLike<number>, texts: readonly string[]): ReadonlyMap<number, Decimal> {
   const exact = new Map<number, Decimal>();
   for (const [i, text] of texts.entries()) {
     const value = parseDecimal(text);
