@@ -41,7 +41,8 @@ function placeBars(reaches: readonly Reach[]): readonly WaterfallStep[] {
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const spread = high - low;
   const floor = low > 0 && spread < low ? low - spread * 0.5 : Math.min(0, low);
-  const scale = high - floor === 0 ? 1 : high - floor;
+  const top = floor > 0 ? high : Math.max(0, high);
+  const scale = top - floor === 0 ? 1 : top - floor;
   const place = (value: number): number => ((Math.max(value, floor) - floor) / scale) * 100;
   return reaches.map(({ label, amount, from, to, isLevel }) => ({
     label,

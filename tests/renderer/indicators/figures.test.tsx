@@ -92,11 +92,19 @@ const change = (before: string, after: string, amounts: readonly number[]): Valu
 });
 
 test("a waterfall goes from the value before over each part to the value after", () => {
-  expect(waterfallSteps(change("4", "6", [3, -1]), words)).toEqual([
-    { label: "原来", amount: "4", left: 0, width: (1 / 4.5) * 100, rise: null },
-    { label: "第0项", amount: "3", left: (1 / 4.5) * 100, width: (3 / 4.5) * 100, rise: true },
-    { label: "第1项", amount: "-1", left: (3 / 4.5) * 100, width: (1 / 4.5) * 100, rise: false },
-    { label: "现在", amount: "6", left: 0, width: (3 / 4.5) * 100, rise: null },
+  // From 4 over 7 to 6; the scale begins half the spread below the lowest, at 2.5.
+  const steps = waterfallSteps(change("4", "6", [3, -1]), words) ?? [];
+  expect(steps.map(({ label, amount, rise }) => [label, amount, rise])).toEqual([
+    ["原来", "4", null],
+    ["第0项", "3", true],
+    ["第1项", "-1", false],
+    ["现在", "6", null],
+  ]);
+  expect(steps.map(({ left, width }) => [Math.round(left * 4.5), Math.round(width * 4.5)])).toEqual([
+    [0, 150],
+    [150, 300],
+    [350, 100],
+    [0, 350],
   ]);
   expect(waterfallSteps({ ...change("4", "6", []), before: null }, words)).toBeNull();
 });
