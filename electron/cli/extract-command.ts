@@ -75,7 +75,7 @@ function printLine(proposal: ProposedTarget): string {
 }
 
 /** The demand as a person says it: 不少于 500家, 逐年递增. */
-function demandOf({ operator, value, unit }: ProposedTarget): string {
+function demandOf({ operator, value, unit, baseYear }: ProposedTarget): string {
   const amount = `${value}${unit}`;
   switch (operator) {
     case "ge":
@@ -89,7 +89,7 @@ function demandOf({ operator, value, unit }: ProposedTarget): string {
     case "approx":
       return `${amount}左右`;
     case "double":
-      return `达到基期的 ${amount}`;
+      return `达到${baseYear === null ? "基期" : ` ${baseYear} 年`}的 ${amount}`;
     case "increment_ge":
       return `新增或提高不少于 ${amount}`;
     case "cagr_ge":

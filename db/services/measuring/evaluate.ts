@@ -110,7 +110,8 @@ function evaluateRatio(
   const a = evaluate(over, scope, remarks);
   const b = evaluate(under, scope, remarks);
   if (a.value === null || b.value === null) return plain(null, wanted);
-  const unpaired = describeUnpaired(over, under, scope);
+  // Where nothing is missing both are of the same entries; looking is for the rest.
+  const unpaired = remarks.missing.length === 0 ? null : describeUnpaired(over, under, scope);
   if (unpaired !== null) remarks.notes.add(unpaired);
   return plain(
     divideMeasures({ value: a.value, unit: a.unit }, { value: b.value, unit: b.unit }, { wanted, remarks }),
