@@ -125,6 +125,7 @@ function matchSimilar(row: RowIdentity, kind: PlannedKind, lookup: EnterpriseLoo
   const candidates = (lookup.similarNames?.(row.name ?? "", "all") ?? [])
     .filter(({ known, score }) => score >= ASK_FROM && !isNotSame(known, row, lookup))
     .filter(({ known }) => compareMarks(row, known, lookup) !== "another")
+    .filter(({ known }) => kind.id !== "zone" || isSamePlace(row.name ?? "", known.name))
     .slice(0, MOST_SIMILAR)
     .map(({ known, reason }) => ({ known, reason }));
   const [first] = candidates;
@@ -132,6 +133,15 @@ function matchSimilar(row: RowIdentity, kind: PlannedKind, lookup: EnterpriseLoo
   const question = `库里没有叫这个名称的${kind.label}，但有名称相近的“${first.known.name}”，是不是同一${kind.classifier}？`;
   return { kind: "unsure", about: "similar", question, candidates };
 }
+
+/** Zones are all called alike but for their place: 济南高新区 and 济宁高新区 are two, 济南高新区 and 济南国家高新区 may be one. */
+function isSamePlace(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((name) => foldName(name).replace(ZONE_WORDS, ""));
+  return a === undefined || b === undefined || a.includes(b) || b.includes(a);
+}
+
+const ZONE_WORDS =
+  /国家级?|省级|高新技术产业(?:开发区|园区?|示范区)|高新技术开发区|高新(?:开发)?区|经济开发区|开发区/gu;
 
 function isNotSame(known: KnownEnterprise, row: RowIdentity, lookup: EnterpriseLookup): boolean {
   return lookup.isNotSame?.(known.id, { foldedName: row.nameKey, code: row.code }) ?? false;

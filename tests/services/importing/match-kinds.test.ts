@@ -37,6 +37,18 @@ test("two carriers of one name and two types are two; a changed type is asked ab
   expect(silent.rows).toMatchObject([{ kind: "decision", about: "name", candidates: [{}, {}] }]);
 });
 
+test("zones of two places are two, however alike they are called", async () => {
+  const desk = await openDesk();
+  const zones = [["高新区名单"], ["高新区名称", "高新区级别", "批准日期"]];
+  const named = (name: string) => [name, "国家级", "1991-03-06"];
+  const first = [named("济南高新技术产业开发区"), named("济宁高新技术产业开发区")];
+  await desk.take(await desk.read("一.xlsx", madeWorkbook({ 高新区: [...zones, ...first] })));
+  expect(countOf(desk, "zone")).toBe(2);
+  const more = [named("济源高新技术产业开发区"), named("济南高新技术产业开发区")];
+  const { rows } = await planOf(desk, "二.xlsx", madeWorkbook({ 高新区: [...zones, ...more] }));
+  expect(rows.map((row) => row.kind).toSorted()).toEqual(["add", "unchanged"]);
+});
+
 test("a row without a name is refused in the words of its kind", async () => {
   const desk = await openDesk();
   const { rows } = await planOf(
