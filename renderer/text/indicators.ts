@@ -53,6 +53,7 @@ export const indicatorsText = {
   lastYearEnd: "上年末",
   yearBefore: "上年同日",
   waterfall: "从原来的数到现在的数，每个原因一条",
+  waterfallCut: "为看清变化，横条没有从 0 画起。",
   total: "合计变化",
   changeFrom: "与这一天相比",
   changeLabel: "对比日期",

@@ -7,6 +7,8 @@ export interface WaterfallStep {
   readonly left: number;
   readonly width: number;
   readonly rise: boolean | null;
+  /** A level of which the drawing shows only the end: the scale does not begin at 0. */
+  readonly isCut: boolean;
 }
 
 interface Reach {
@@ -50,5 +52,6 @@ function placeBars(reaches: readonly Reach[]): readonly WaterfallStep[] {
     left: Math.min(place(from), place(to)),
     width: Math.abs(place(to) - place(from)),
     rise: isLevel ? null : to >= from,
+    isCut: isLevel && floor > 0,
   }));
 }
