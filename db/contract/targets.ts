@@ -62,16 +62,18 @@ const question = z.object({
   period: z.string().max(20).nullable(),
   snapshot: z.number().int().nullable(),
 });
+/** A number in a target's unit, as `parseDecimal` takes it. */
+const amount = z.string().regex(/^[-+]?\d+(?:\.\d+)?$/u);
 const setting = z.object({
   readings: z.record(z.string(), z.string()),
   owner: z.string().max(200).nullable(),
-  floor: z.string().nullable(),
-  stretch: z.string().nullable(),
-  baseline: z.string().nullable(),
+  floor: amount.nullable(),
+  stretch: amount.nullable(),
+  baseline: amount.nullable(),
   path: z
     .union([
       z.object({ type: z.literal("linear") }),
-      z.object({ type: z.literal("years"), values: z.record(z.string(), z.string()) }),
+      z.object({ type: z.literal("years"), values: z.record(z.string().regex(/^\d{4}$/u), amount) }),
     ])
     .nullable(),
   note: z.string().max(4000),

@@ -1,11 +1,11 @@
 /** `parkbook criteria`: a carrier or an enterprise against the conditions of accreditations (达标体检). */
 import type { CriteriaReport } from "#contract/criteria";
 import type { Verdict } from "#domain/criteria/judge-condition";
-import { parsePeriod } from "#domain/shared/period";
 import { checkCriteria, findSubject } from "#services/criteria/check-criteria";
 import { chooseRules, listRules } from "#services/criteria/find-rules";
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { type Book, clock, openExistingBook } from "../composition/open-book-at.ts";
+import { readFigurePeriodOption } from "./period-option.ts";
 import { printJson, say } from "./print.ts";
 import { readCommandLine, requireText, UsageError } from "./usage.ts";
 
@@ -31,7 +31,7 @@ export async function runCriteria(args: readonly string[]): Promise<number> {
     subject,
     rules,
     asOf: readDay(line.text["as-of"]),
-    period: readPeriodText(line.text.period),
+    period: readFigurePeriodOption(line.text.period),
   };
   const opened = await openExistingBook(requireText(line, "store"));
   if (!opened.ok) {
@@ -58,13 +58,6 @@ function readDay(text: string | undefined): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
   if (!isDay) throw new UsageError(`--as-of 要写成 2025-12-31 这样的日期。`);
   return day;
-}
-
-function readPeriodText(text: string | undefined): string | null {
-  if (text === undefined) return null;
-  const period = parsePeriod(text);
-  if (!period.ok) throw new UsageError(`看不懂报告期"${text}"。`);
-  return period.value;
 }
 
 /** The reports, or a sentence that says why there are none. */

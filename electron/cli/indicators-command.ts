@@ -2,6 +2,7 @@
 import type { IndicatorValue } from "#contract/indicators";
 import { findZoneByName, listIndicatorValues, printIndicator } from "#services/measuring/print-indicators";
 import { describeError } from "../../renderer/text/describe-error.ts";
+import { readFigurePeriodOption } from "./period-option.ts";
 import { openExistingBook } from "../composition/open-book-at.ts";
 import { printJson, say } from "./print.ts";
 import { type CommandLine, readCommandLine, requireText, UsageError } from "./usage.ts";
@@ -38,7 +39,7 @@ function printIndicators({ db }: OpenedBook, asOf: string, line: CommandLine): n
     say(`台账里没有叫“${line.text.zone ?? ""}”的高新区，请写台账里的全称。`);
     return 1;
   }
-  const question = { asOf, zone, period: line.text.period ?? null, snapshot: null };
+  const question = { asOf, zone, period: readFigurePeriodOption(line.text.period), snapshot: null };
   const listed = listIndicatorValues(db, question, line.text.pack);
   if (!listed.ok) {
     say(describeError(listed.error));

@@ -7,6 +7,7 @@ import { createMeasurer } from "#services/measuring/measure";
 import { findPackByName } from "#services/packs/find-pack";
 import { openTargetDesk } from "#services/targets/target-desk";
 import { describeError } from "../../renderer/text/describe-error.ts";
+import { readFigurePeriodOption } from "./period-option.ts";
 import { type Book, clock, openExistingBook } from "../composition/open-book-at.ts";
 import { printJson, say } from "./print.ts";
 import { type CommandLine, readCommandLine, requireText, UsageError } from "./usage.ts";
@@ -60,7 +61,12 @@ function printTargets(
   asOf: string,
   { line, choices }: { readonly line: CommandLine; readonly choices: Choices },
 ): string | null {
-  const everywhere: MeasureQuestion = { asOf, zone: null, period: line.text.period ?? null, snapshot: null };
+  const everywhere: MeasureQuestion = {
+    asOf,
+    zone: null,
+    period: readFigurePeriodOption(line.text.period),
+    snapshot: null,
+  };
   const { packs } = openTargetDesk(db, everywhere);
   const wanted = line.text.pack === undefined ? null : findPackByName(packs, line.text.pack);
   if (wanted !== null && !wanted.ok) return describeError(wanted.error);
