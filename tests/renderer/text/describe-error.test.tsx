@@ -54,6 +54,7 @@ const everyError: { readonly [Type in AppError["type"]]: Extract<AppError, { typ
   SubjectNotFound: { type: "SubjectNotFound", subject: "云麓众创空间" },
   KindNameTaken: { type: "KindNameTaken", label: "走访台账" },
   SnapshotNameTaken: { type: "SnapshotNameTaken", name: "2025年末" },
+  SnapshotDayWrong: { type: "SnapshotDayWrong", year: 2025, day: "2026-12-31", why: "future" },
   NothingInText: { type: "NothingInText" },
   DocumentUnreadable: { type: "DocumentUnreadable", file: "通知.pdf", kind: "pdf" },
   FormulaWrong: { type: "FormulaWrong", at: 4, sentence: "没有叫“营业额”的字段。" },
