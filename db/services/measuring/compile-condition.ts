@@ -4,6 +4,7 @@ import type { Condition, EntrySet, FieldPath } from "#domain/indicators/formula"
 import { foldText } from "#domain/shared/chinese-text";
 import { sinceFieldsOf } from "#services/measuring/as-of-rules";
 import type { DayBook } from "#services/measuring/day-book";
+import type { Holding } from "#services/measuring/holdings";
 import { createPathReader, type FiguresOf, type PathReader, type PathTexts } from "#services/measuring/path-reader";
 import { createAmongTest, createValueTest, firstDayOf, type ValueTest } from "#services/measuring/value-test";
 import { lastDayOf } from "#domain/register/day-of";
@@ -19,8 +20,8 @@ export interface ConditionContext {
   readonly labels: string[];
   /** Places of a set inside the condition: of all zones; null when the book holds nothing of its kind. */
   readonly placesOf: (set: EntrySet) => Int32Array | null;
-  /** Told whose undated certificates went in. */
-  readonly onUndated: (qualification: string, mask: Uint8Array) => void;
+  /** Told which certificates went in: whose are undated, and how many have a holder that nobody goes by. */
+  readonly onHolding: (qualification: string, holding: Pick<Holding, "undated" | "orphans">) => void;
 }
 
 /** Compiles a condition for entries of a kind. */
@@ -52,9 +53,9 @@ export function compileCondition(condition: Condition, kind: string, context: Co
     case "holds": {
       if (context.day.holdings.unknown(condition.qualification))
         return allMissing(context, `资质认定${EMPTY_REGISTER}`);
-      const { mask, undated } = context.day.holdings.of(condition.qualification, condition.level);
-      context.onUndated(condition.qualification, undated);
-      return (place) => mask[place] ?? 0;
+      const holding = context.day.holdings.of(condition.qualification, condition.level);
+      context.onHolding(condition.qualification, holding);
+      return (place) => holding.mask[place] ?? 0;
     }
     case "in":
       return testBelonging(condition.set, context);

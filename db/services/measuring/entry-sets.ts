@@ -46,14 +46,21 @@ export function readMembers(set: EntrySet, scope: SetScope): SetMembers {
   return members;
 }
 
+/** A condition ready to be asked of entries (条件测试), with what asking it rests on. */
+interface OpenedTest {
+  readonly test: EntryTest;
+  readonly labels: readonly string[];
+  /** Whose certificates have no date of issue, by qualification. */
+  readonly undated: ReadonlyMap<string, Uint8Array>;
+  /** How many certificates have a holder that nobody goes by, by qualification. */
+  readonly orphans: ReadonlyMap<string, number>;
+}
+
 /** Compiles a condition where a set or one entry is tested by it. */
-export function openTest(
-  condition: Condition,
-  kind: string,
-  scope: SetScope,
-): { readonly test: EntryTest; readonly labels: readonly string[]; readonly undated: ReadonlyMap<string, Uint8Array> } {
+export function openTest(condition: Condition, kind: string, scope: SetScope): OpenedTest {
   const labels: string[] = [];
   const undated = new Map<string, Uint8Array>();
+  const orphans = new Map<string, number>();
   const context: ConditionContext = {
     day: scope.day,
     figures: scope.figures,
@@ -62,9 +69,12 @@ export function openTest(
       const members = readMembers(inner, { ...scope, zone: null });
       return members.exists ? members.places : null;
     },
-    onUndated: (qualification, mask) => undated.set(qualification, mask),
+    onHolding: (qualification, holding) => {
+      undated.set(qualification, holding.undated);
+      orphans.set(qualification, holding.orphans);
+    },
   };
-  return { test: compileCondition(condition, kind, context), labels, undated };
+  return { test: compileCondition(condition, kind, context), labels, undated, orphans };
 }
 
 function computeMembers(set: EntrySet, scope: SetScope): SetMembers {
@@ -88,10 +98,17 @@ function computeMembers(set: EntrySet, scope: SetScope): SetMembers {
   if (scope.zone !== null && home > 0) {
     notes.push(`有${home}${kind.classifier}${kind.label}没有写所属高新区，按本区计入。`);
   }
+  notes.push(...describeOrphans(opened?.orphans ?? new Map()));
   if (elsewhere > 0) {
     notes.push(`有${elsewhere}${kind.classifier}${kind.label}在其他省份政策包的名录里，没有计入。`);
   }
   return { kind, places, open, considered: candidates.length, exists, notes };
+}
+
+function describeOrphans(orphans: ReadonlyMap<string, number>): readonly string[] {
+  return [...orphans].flatMap(([qualification, count]) =>
+    count === 0 ? [] : [`有${count}条“${qualification}”资质的持有者在台账里对不上，没有计入。`],
+  );
 }
 
 interface Candidates {

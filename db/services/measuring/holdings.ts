@@ -10,6 +10,8 @@ export interface Holding {
   readonly mask: Uint8Array;
   /** Of those, who has no date of issue. */
   readonly undated: Uint8Array;
+  /** Records that hold on the day, but whose holder nobody goes by. */
+  readonly orphans: number;
 }
 
 /** Asks for a qualification, at least of a level; null: of any. */
@@ -48,33 +50,48 @@ function canonicalType({ vocabulary }: DaySource, type: string): string {
 }
 
 function readHolding(source: DaySource, type: string, level: string | null): Holding {
-  const { facts, links, day } = source;
+  const { facts, links } = source;
   const [mask, undated] = [new Uint8Array(facts.size), new Uint8Array(facts.size)];
   const types = facts.attribute(holdingRecords.type);
+  const issued = facts.attribute(holdingRecords.from);
+  const holds = createRecordTest(source, level);
+  /** Dates of issue of the records of each holder: the certificate an older attribute repeats is judged by its record. */
+  const recorded = new Map<number, (string | null)[]>();
+  let orphans = 0;
+  for (const link of [...(links.from.get(holdingRecords.link)?.values() ?? [])].flat()) {
+    const at = facts.placeOf(link.from);
+    const place = link.to === null ? -1 : facts.placeOf(link.to);
+    if (types[at] !== type) continue;
+    if (place >= 0) recorded.set(place, [...(recorded.get(place) ?? []), issued[at] ?? null]);
+    if (!holds(at)) continue;
+    if (place < 0) orphans += 1;
+    else mark(place, { mask, undated, isDated: issued[at] !== undefined });
+  }
+  // The old attributes say no level.
+  const rules = level === null ? holdingAttributes.filter((rule) => rule.type === type) : [];
+  for (const rule of rules) applyAttribute(source, rule, { mask, undated, recorded });
+  return { mask, undated, orphans };
+}
+
+/** Tells whether the record at a place holds on the day, at the level wanted. */
+function createRecordTest({ facts, day }: DaySource, level: string | null): (at: number) => boolean {
   const levels = facts.attribute(holdingRecords.level);
   const issued = facts.attribute(holdingRecords.from);
   const until = facts.attribute(holdingRecords.until);
   const revoked = facts.attribute(holdingRecords.revoked);
-  /** Dates of issue of the records of each holder: the certificate an older attribute repeats is judged by its record. */
-  const recorded = new Map<number, (string | null)[]>();
-  for (const link of [...(links.from.get(holdingRecords.link)?.values() ?? [])].flat()) {
-    const at = facts.placeOf(link.from);
-    const place = link.to === null ? -1 : facts.placeOf(link.to);
-    if (place < 0 || types[at] !== type) continue;
-    recorded.set(place, [...(recorded.get(place) ?? []), issued[at] ?? null]);
-    const holds =
-      isOver(issued[at], day) !== false &&
-      !isEnded(until[at], day) &&
-      isOver(revoked[at], day) !== true &&
-      reaches(levels[at], level);
-    if (!holds) continue;
-    mask[place] = 1;
-    if (issued[at] === undefined) undated[place] = 1;
-  }
-  if (level === null)
-    for (const rule of holdingAttributes)
-      if (rule.type === type) applyAttribute(source, rule, { mask, undated, recorded });
-  return { mask, undated };
+  return (at) =>
+    isOver(issued[at], day) !== false &&
+    !isEnded(until[at], day) &&
+    isOver(revoked[at], day) !== true &&
+    reaches(levels[at], level);
+}
+
+function mark(
+  place: number,
+  { mask, undated, isDated }: { readonly mask: Uint8Array; readonly undated: Uint8Array; readonly isDated: boolean },
+): void {
+  mask[place] = 1;
+  if (!isDated) undated[place] = 1;
 }
 
 /** Whether a date has come; undefined when there is none. */

@@ -122,6 +122,14 @@ test("certificates hold from the day of issue through the last day, whoever says
   expect(said('计数(企业[具备("高新技术企业", "省级")])', on("2020-12-31"))).toBe("1 家");
   expect(said('计数(资质认定[资质类别 = "高新技术企业" 且 新增(2020, 2022)])')).toBe("1 条");
   expect(said('计数(资质认定[资质类别 = "高新技术企业"])')).toBe("0 条");
+  // A certificate whose holder nobody goes by is not counted, and not left out in silence.
+  await desk.add("qualification", "", {
+    holder: "未进册公司",
+    qualificationType: "高新技术企业",
+    qualificationIssued: "2021",
+  });
+  expect(said(held, on("2022-08-31"))).toBe("2 家");
+  expect(measure(held, on("2022-08-31")).notes).toContain("有1条“高新技术企业”资质的持有者在台账里对不上，没有计入。");
 });
 
 test("sums are exact, in the period asked only, and say who is missing", async () => {
