@@ -24,6 +24,8 @@ export interface DayBook extends DaySource {
   readonly counting: (kind: string) => CountingMask;
   /** Texts of an attribute as of the day: levels are those of the day. */
   readonly attribute: (kind: string, field: string) => readonly (string | undefined)[];
+  /** Places whose level in the roster is higher than any dated record says. */
+  readonly contradicted: (kind: string) => ReadonlySet<number>;
   /** Since when an entry is what it is; undefined where no date says. */
   readonly since: (kind: string) => readonly (string | undefined)[];
   readonly holdings: Holdings;
@@ -41,6 +43,7 @@ export function openDay(source: DaySource): DayBook {
     counting,
     attribute: (kind, field) =>
       levelRuleOf(kind)?.field === field ? levels(kind).texts : source.facts.attribute(field),
+    contradicted: (kind) => levels(kind).contradicted,
     since,
     holdings: createHoldings(source),
     belonging: createBelonging(source),

@@ -1,9 +1,9 @@
 /** Who belongs to a set on the day (集合的成员), and for whom that cannot be said. */
-import type { Condition, EntrySet, FieldPath } from "#domain/indicators/formula";
+import type { Condition, EntrySet } from "#domain/indicators/formula";
 import { findField, findList, type NamedList } from "#domain/indicators/formula-vocabulary";
 import { printSet } from "#domain/indicators/print-formula";
 import type { KindDefinition, KindView } from "#domain/register/kind";
-import { endingFieldsOf } from "#services/measuring/as-of-rules";
+import { endingFieldsOf, levelRuleOf } from "#services/measuring/as-of-rules";
 import { compileCondition, type ConditionContext, type EntryTest } from "#services/measuring/compile-condition";
 import type { CountingMask } from "#services/measuring/counting-mask";
 import type { DayBook } from "#services/measuring/day-book";
@@ -98,7 +98,7 @@ function computeMembers(set: EntrySet, scope: SetScope): SetMembers {
   if (scope.zone !== null && home > 0) {
     notes.push(`有${home}${kind.classifier}${kind.label}没有写所属高新区，按本区计入。`);
   }
-  notes.push(...describeOrphans(opened?.orphans ?? new Map()));
+  notes.push(...describeOrphans(opened?.orphans ?? new Map()), ...describeLevels(set, { kind, candidates, day }));
   if (elsewhere > 0) {
     notes.push(`有${elsewhere}${kind.classifier}${kind.label}在其他省份政策包的名录里，没有计入。`);
   }
@@ -109,6 +109,19 @@ function describeOrphans(orphans: ReadonlyMap<string, number>): readonly string[
   return [...orphans].flatMap(([qualification, count]) =>
     count === 0 ? [] : [`有${count}条“${qualification}”资质的持有者在台账里对不上，没有计入。`],
   );
+}
+
+/** Said where the level matters: whose roster says more than their records do. */
+function describeLevels(
+  { where }: EntrySet,
+  { kind, candidates, day }: { readonly kind: KindDefinition; readonly day: DayBook } & Pick<Candidates, "candidates">,
+): readonly string[] {
+  const level = levelRuleOf(kind.id)?.field;
+  if (where === null || level === undefined || !speaksOf(where, { kind, day, isAsked: (id) => id === level }))
+    return [];
+  const doubtful = day.contradicted(kind.id);
+  const count = candidates.filter(({ place }) => doubtful.has(place)).length;
+  return count === 0 ? [] : [`有${count}${kind.classifier}${kind.label}名册上的级别高于认定记录，按记录计，请核对。`];
 }
 
 interface Candidates {
@@ -191,18 +204,25 @@ function inZone({ day, zone }: SetScope, place: number, zoned: { home: number })
 function speaksOfEnds(condition: Condition, kind: KindDefinition, day: DayBook): boolean {
   if (kind.group !== "relation") return false;
   const ends = endingFieldsOf(kind.id);
-  const isEnd = ({ steps }: FieldPath): boolean => {
-    const [only] = steps;
-    const field = steps.length === 1 && only !== undefined ? findField(day.vocabulary, kind, only) : null;
-    return field !== null && ends.includes(field.id);
-  };
-  const speaks = (one: Condition): boolean => {
-    if (one.type === "and" || one.type === "or") return one.parts.some(speaks);
-    if (one.type === "not") return speaks(one.of);
-    if (one.type === "since") return true;
-    return "path" in one && isEnd(one.path);
-  };
-  return speaks(condition);
+  return speaksOf(condition, { kind, day, isAsked: (id) => id === null || ends.includes(id) });
+}
+
+/** Whether a condition asks for a field of the entry itself that is meant; null stands for 新增. */
+function speaksOf(
+  condition: Condition,
+  asking: {
+    readonly kind: KindDefinition;
+    readonly day: DayBook;
+    readonly isAsked: (field: string | null) => boolean;
+  },
+): boolean {
+  const { kind, day, isAsked } = asking;
+  if (condition.type === "and" || condition.type === "or") return condition.parts.some((one) => speaksOf(one, asking));
+  if (condition.type === "not") return speaksOf(condition.of, asking);
+  if (condition.type === "since") return isAsked(null);
+  const [only, ...more] = "path" in condition ? condition.path.steps : [];
+  const field = only !== undefined && more.length === 0 ? findField(day.vocabulary, kind, only) : null;
+  return field !== null && isAsked(field.id);
 }
 
 function describe({

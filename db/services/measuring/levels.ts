@@ -10,13 +10,16 @@ export interface Levels {
   readonly texts: readonly (string | undefined)[];
   /** Date of the record that gives the level. */
   readonly dates: readonly (string | undefined)[];
+  /** Places whose plain level is higher than any record says (名册上的级别高于认定记录): the records are believed. */
+  readonly contradicted: ReadonlySet<number>;
 }
 
 /** The highest dated level reached by the day, else the plain one — unless a record says that one came later. */
 export function readLevels({ facts, links, day }: DaySource, kind: string): Levels {
   const rule = levelRuleOf(kind);
   const dates = new Array<string | undefined>(facts.size);
-  if (rule === null) return { texts: [], dates };
+  const contradicted = new Set<number>();
+  if (rule === null) return { texts: [], dates, contradicted };
   const texts = facts.attribute(rule.field).map((text) => (text === undefined ? undefined : readLevel(text)));
   applyFlags(rule, facts, texts, day);
   const records = readLevelRecords({ facts, links }, kind);
@@ -25,11 +28,18 @@ export function readLevels({ facts, links, day }: DaySource, kind: string): Leve
       .filter(({ from, until }) => (from === null || lastDayOf(from) <= day) && (until === null || until > day))
       .toSorted((a, b) => rankOf(a.level) - rankOf(b.level) || (a.from ?? "").localeCompare(b.from ?? ""))[0];
     if (reached !== undefined) {
+      const plain = texts[place];
+      if (plain !== undefined && isHigher(plain, held)) contradicted.add(place);
       texts[place] = reached.level;
       dates[place] = reached.from ?? undefined;
     } else if (held.some(({ level, from }) => level === texts[place] && from !== null)) texts[place] = undefined;
   }
-  return { texts, dates };
+  return { texts, dates, contradicted };
+}
+
+/** A later record may yet say the plain level; one that none reaches is doubtful. */
+function isHigher(plain: string, records: readonly LevelRecord[]): boolean {
+  return records.every(({ level }) => rankOf(plain) < rankOf(level));
 }
 
 function applyFlags(rule: LevelRule, facts: FactSource, texts: (string | undefined)[], day: string): void {

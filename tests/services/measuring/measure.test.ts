@@ -95,6 +95,18 @@ test("levels are those of the day, from dated records first", async () => {
     "1 家",
   ]);
   expect(said('计数(众创空间[级别 = "省级"])', on("2018-12-31"))).toBe("1 家");
+  // Of another, the roster says more than any record does.
+  await desk.add("carrier", "乙空间", { carrierType: "众创空间", carrierLevel: "国家级", accreditedOn: "2015-01-01" });
+  await desk.add("qualification", "", {
+    ...record,
+    holder: "乙空间",
+    qualificationLevel: "省级",
+    qualificationIssued: "2016",
+  });
+  expect(said(national, on("2019-05-01"))).toBe("1 家");
+  expect(measure(national, on("2019-05-01")).notes).toContain(
+    "有1家孵化载体名册上的级别高于认定记录，按记录计，请核对。",
+  );
 });
 
 test("certificates hold from the day of issue through the last day, whoever says so", async () => {
