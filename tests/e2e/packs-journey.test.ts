@@ -85,7 +85,7 @@ describeWith(["chromium"], "policy packs", () => {
       .getByRole("button", { name: "卸下…" })
       .waitFor();
     await goTo(page, "清单台账");
-    await page.getByText("招商引资清单").first().waitFor();
+    await page.getByRole("link", { name: "招商引资清单", exact: true }).waitFor();
     await takeShots(page, "packs-6-清单");
     await page.evaluate(() => {
       window.location.hash = "/register/cluster";

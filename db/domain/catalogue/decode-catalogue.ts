@@ -1,4 +1,4 @@
-import type { Field, FieldCatalogue, FieldChoice, FieldKind, FieldType } from "#domain/catalogue/field";
+import { type Field, type FieldCatalogue, type FieldChoice, type FieldKind, fieldTypes } from "#domain/catalogue/field";
 import { type Dimension, parseUnit, type UnitId } from "#domain/indicators/unit";
 import { err, ok, type Result } from "#domain/shared/result";
 
@@ -10,21 +10,6 @@ export interface CatalogueMalformed {
 }
 
 const kinds: readonly FieldKind[] = ["identity", "attribute", "observation"];
-const types: readonly FieldType[] = [
-  "text",
-  "name",
-  "code",
-  "creditCode",
-  "phone",
-  "person",
-  "address",
-  "date",
-  "boolean",
-  "choice",
-  "link",
-  "integer",
-  "decimal",
-];
 const dimensions: readonly Dimension[] = [
   "money",
   "foreignMoney",
@@ -79,7 +64,7 @@ function readField(json: unknown, path: string): Field {
     label: text(raw.label, `${path}.label`),
     kind: oneOf(raw.kind, kinds, `${path}.kind`),
     subject: text(raw.subject, `${path}.subject`),
-    type: oneOf(raw.type, types, `${path}.type`),
+    type: oneOf(raw.type, fieldTypes, `${path}.type`),
     dimension: orNull(raw.dimension, (value) => oneOf(value, dimensions, `${path}.dimension`)),
     storedUnit: orNull(raw.storedUnit, (value) => unitSign(value, `${path}.storedUnit`)),
     shownUnit: orNull(raw.shownUnit, (value) => unitSign(value, `${path}.shownUnit`)),

@@ -16,6 +16,23 @@ export type FieldType =
   | "integer" // count
   | "decimal"; // measured number; money is in 元, area in ㎡
 
+/** All of them, for reading catalogues and packs. */
+export const fieldTypes: readonly FieldType[] = [
+  "text",
+  "name",
+  "code",
+  "creditCode",
+  "phone",
+  "person",
+  "address",
+  "date",
+  "boolean",
+  "choice",
+  "link",
+  "integer",
+  "decimal",
+];
+
 /** What a field describes (字段类别): identity finds the enterprise, attribute describes it, observation is an indicator value of a period (指标值). */
 export type FieldKind = "identity" | "attribute" | "observation";
 

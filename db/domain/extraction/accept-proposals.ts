@@ -15,29 +15,6 @@ export interface AcceptedDocument {
   readonly number: string;
 }
 
-/** Id of the pack that holds what the zone set itself (本区目标). */
-export const OWN_PACK = "own";
-
-/** An own pack without content. */
-export function emptyOwnPack(name: string): PolicyPack {
-  return {
-    id: OWN_PACK,
-    name,
-    version: "1",
-    region: "00",
-    documents: [],
-    indicators: [],
-    targets: [],
-    lists: [],
-    presets: [],
-    aliases: [],
-    ruleSets: [],
-    calendar: [],
-    quarters: [],
-    forms: [],
-  };
-}
-
 /** The pack with the proposals added; nothing in it is changed, so accepting twice gives two targets. */
 export function addProposals(
   pack: PolicyPack,

@@ -1,5 +1,5 @@
 /** How documents, lists, presets, aliases, calendars and forms are written in a pack (文件、清单、名录、别名、日历、表式的写法). */
-import type { Field, FieldChoice, FieldType } from "#domain/catalogue/field";
+import { type Field, type FieldChoice, fieldTypes } from "#domain/catalogue/field";
 import { parseUnit, type UnitId, unitDimension } from "#domain/indicators/unit";
 import { sourceShape } from "#domain/packs/measure-shapes";
 import type {
@@ -134,22 +134,6 @@ export const formShape: Shape<PackForm> = objectOf<PackForm>(
     source: need("出处", sourceShape),
   },
 );
-
-const fieldTypes: readonly FieldType[] = [
-  "text",
-  "name",
-  "code",
-  "creditCode",
-  "phone",
-  "person",
-  "address",
-  "date",
-  "boolean",
-  "choice",
-  "link",
-  "integer",
-  "decimal",
-];
 
 const unitText: Shape<UnitId> = (node, reading, label) => {
   const text = someText(node, reading, label);

@@ -2,7 +2,8 @@
 import type { ServiceHandlers } from "#contract/contract";
 import type { ExtractedText } from "#contract/extraction";
 import type { MeasureError, PackError } from "#contract/errors";
-import { addProposals, emptyOwnPack, OWN_PACK } from "#domain/extraction/accept-proposals";
+import { addProposals } from "#domain/extraction/accept-proposals";
+import { emptyPack, OWN_PACK } from "#domain/packs/own-pack";
 import { type Extraction, extractTargets } from "#domain/extraction/extract-targets";
 import { decodePackData } from "#domain/packs/decode-pack";
 import { err, ok, type Result } from "#domain/shared/result";
@@ -29,7 +30,7 @@ export function createExtractionHandlers({ book, ports }: Deps): ExtractionHandl
       const { zoneName, person } = readBookSettings(book.db);
       const kept = runCommand<{ targets: number }, PackError>(book.db, () => {
         const held = readPackInstallations(book.db).find(({ pack }) => pack.id === OWN_PACK);
-        const before = held?.pack ?? emptyOwnPack(zoneName === "" ? "本区目标" : `${zoneName}目标`);
+        const before = held?.pack ?? emptyPack(OWN_PACK, zoneName === "" ? "本区目标" : `${zoneName}目标`);
         // What a person changed may not hold together any more; a pack with faults could never be exported.
         const checked = checkDraft(decodePackData(addProposals(before, { title, number }, accepted), "pack"));
         if (!checked.ok) return checked;

@@ -1,7 +1,7 @@
 /** Indicators of the zone's own (自定义指标): kept in the pack `own`. */
 import { createHash } from "node:crypto";
 import type { MeasureError } from "#contract/errors";
-import { emptyOwnPack, OWN_PACK } from "#domain/extraction/accept-proposals";
+import { emptyPack, OWN_PACK } from "#domain/packs/own-pack";
 import { checkFormula } from "#domain/indicators/check-formula";
 import type { IndicatorDefinition } from "#domain/indicators/indicator";
 import { parseFormula } from "#domain/indicators/parse-formula";
@@ -53,7 +53,7 @@ function changeOwn(
   const { zoneName, person } = readBookSettings(book.db);
   const done = runCommand<null, MeasureError>(book.db, () => {
     const held = readPackInstallations(book.db).find(({ pack }) => pack.id === OWN_PACK);
-    const changed = change(held?.pack ?? emptyOwnPack(zoneName === "" ? "本区目标" : `${zoneName}目标`));
+    const changed = change(held?.pack ?? emptyPack(OWN_PACK, zoneName === "" ? "本区目标" : `${zoneName}目标`));
     if (!changed.ok) return changed;
     const pack = changed.value;
     const hash = createHash("sha256").update(JSON.stringify(pack)).digest("hex");

@@ -1,7 +1,7 @@
 /** Periods that never mix, quarters of a pack's own, and how final figures are (期间与数据状态). */
 import { beforeEach, expect, test } from "vitest";
 import type { MeasureQuestion } from "#contract/indicators";
-import { emptyOwnPack } from "#domain/extraction/accept-proposals";
+import { emptyPack, OWN_PACK } from "#domain/packs/own-pack";
 import { periodBefore, readFigurePeriod, yearBefore } from "#services/measuring/figure-periods";
 import { createMeasurer } from "#services/measuring/measure";
 import { need, openRegister, type RegisterDesk } from "../registers/register-desk.ts";
@@ -43,7 +43,7 @@ test("quarters of a pack's own are summed from their months, and only where ever
     status: "unknown" as const,
     note: "",
   };
-  const pack = { ...emptyOwnPack("本区"), documents: [document], quarters: [dongguan] };
+  const pack = { ...emptyPack(OWN_PACK, "本区"), documents: [document], quarters: [dongguan] };
   need(await desk.services["packs/save-own"]({ pack }));
   const measurer = createMeasurer(desk.book.db, asked("2025Q2@东莞高企季报"));
   expect(measurer.value("求和(企业.营业收入)")).toMatchObject({

@@ -1,5 +1,6 @@
 import { Form, Input, Modal } from "antd";
 import { type ReactNode, useState } from "react";
+import { emptyPack } from "#domain/packs/own-pack";
 import type { PolicyPack } from "#domain/packs/pack";
 import { useCommand } from "../../../api/use-command";
 import { describeError } from "../../../text/describe-error";
@@ -59,23 +60,4 @@ export function NameOwnPack(props: {
       </Form>
     </Modal>
   );
-}
-
-function emptyPack(id: string, name: string): PolicyPack {
-  return {
-    id,
-    name,
-    version: "1",
-    region: "00",
-    documents: [],
-    indicators: [],
-    targets: [],
-    lists: [],
-    presets: [],
-    aliases: [],
-    ruleSets: [],
-    calendar: [],
-    quarters: [],
-    forms: [],
-  };
 }
