@@ -12,9 +12,13 @@ const unit = z
     return known;
   });
 
+const sourcePeriod = z.enum(["report", "previous", "growth"]).nullable();
+
 /** Decodes what a column or cell is filled with (取数规则), from the window and from binding files alike. */
 export const boundSource = z.union([
-  z.object({ kind: z.literal("field"), field: z.string(), unit, period: z.enum(["report", "previous"]).nullable() }),
+  z.object({ kind: z.literal("field"), field: z.string(), unit, period: sourcePeriod }),
+  z.object({ kind: z.literal("formula"), formula: z.string().min(1).max(2000), unit, period: sourcePeriod }),
+  z.object({ kind: z.literal("constant"), text: z.string().max(32_767) }),
   z.object({
     kind: z.literal("setting"),
     setting: z.enum([
@@ -39,6 +43,7 @@ export const listSelection = z.object({
       z.object({ field: z.string(), startsWithAny: z.array(z.string()) }),
     ]),
   ),
+  limit: z.number().int().min(0).optional(),
   orderBy: z.string(),
   reason: z.string(),
 }) satisfies z.ZodType<ListSelection>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Binding, FormReading, ListSelection } from "#domain/reporting/form-binding";
+import type { Binding, EmptyWord, FormList, FormReading, ListSelection } from "#domain/reporting/form-binding";
+import type { FilledCell } from "#domain/reporting/fill-request";
 import type { PartsProof } from "#domain/reporting/fill-outcome";
 import type { Provenance } from "#domain/shared/provenance";
 import type { ShownCell, SheetFrame } from "#domain/workbook/sheet-look";
@@ -22,22 +23,27 @@ export interface OpenForm {
   readonly remembered: boolean;
 }
 
-/** A person's change of one proposal (更正取数对应). `target` is a cell address, or a column letter with the list's number. */
+/** A person's change of one proposal (更正取数对应). `target` is a cell address, or a column letter with the list's number. A cell that the form was not seen to ask for is added; `source` null there takes it away again. */
 export type BindingChange =
   | {
       readonly formId: string;
       readonly target: { readonly kind: "column"; readonly list: number; readonly letter: string };
       readonly source: Binding["source"];
+      readonly empty?: EmptyWord | null | undefined;
+      readonly addsUp?: boolean | undefined;
     }
   | {
       readonly formId: string;
       readonly target: { readonly kind: "cell"; readonly sheet: string; readonly cell: string };
       readonly source: Binding["source"];
+      readonly empty?: EmptyWord | null | undefined;
+      readonly addsUp?: boolean | undefined;
     }
   | {
       readonly formId: string;
       readonly target: { readonly kind: "list"; readonly list: number };
       readonly selection: ListSelection;
+      readonly rest?: FormList["rest"] | undefined;
     };
 
 /** What filling would write (填报预览). */
@@ -67,6 +73,15 @@ export interface FilledForm {
   readonly parts: PartsProof;
   readonly filledCells: number;
   readonly at: string;
+  readonly check: ReadBack;
+}
+
+/** What an independent reader found in the written file (导出复核): values, merges, types and print set-up compared. */
+export interface ReadBack {
+  /** Cells compared. */
+  readonly compared: number;
+  /** Doubts, each with its place; empty: everything as planned. */
+  readonly findings: readonly { readonly sheet: string; readonly cell: string; readonly what: string }[];
 }
 
 /** Where the number in a filled cell came from (取数来源). */
@@ -80,22 +95,32 @@ export interface CellTrace {
   readonly period: string | null;
   readonly stored: string | null;
   readonly source: Provenance | null;
+  /** Formula in words and what it is made of; null for values taken as they are. */
+  readonly computed: FilledCell["computed"];
 }
 
 const source = boundSource.nullable();
 const selection = listSelection;
+const printing = { empty: z.enum(["0", "—", "/", "无"]).nullable().optional(), addsUp: z.boolean().optional() };
 const bindingChange = z.union([
   z.object({
     formId: z.string(),
     target: z.object({ kind: z.literal("column"), list: z.number().int(), letter: z.string() }),
     source,
+    ...printing,
   }),
   z.object({
     formId: z.string(),
     target: z.object({ kind: z.literal("cell"), sheet: z.string(), cell: z.string() }),
     source,
+    ...printing,
   }),
-  z.object({ formId: z.string(), target: z.object({ kind: z.literal("list"), list: z.number().int() }), selection }),
+  z.object({
+    formId: z.string(),
+    target: z.object({ kind: z.literal("list"), list: z.number().int() }),
+    selection,
+    rest: z.enum(["blank", "hide", "remove"]).optional(),
+  }),
 ]);
 const filling = { formId: z.string(), period: z.string().nullable(), subjectId: z.number().int().nullable() };
 interface Filling {
@@ -103,7 +128,8 @@ interface Filling {
   period: string | null /** The enterprise of a one-enterprise form. */;
   subjectId: number | null;
 }
-type FillFailure = FormError | WorkbookError | EnvironmentError | Cancelled;
+/** Why a form cannot be read, filled or written (报表出错). */
+export type FillFailure = FormError | WorkbookError | EnvironmentError | Cancelled;
 
 /** Filling the province's workbook (报表填报). */
 export const reportingContract = {

@@ -90,7 +90,7 @@ async function fill(book: Book, line: CommandLine): Promise<void> {
   await write(provenance, new TextEncoder().encode(JSON.stringify(sidecar, null, 1)));
   for (const problem of filled.plan.problems) say(`${problem.sheet} ${problem.cell}：${problem.reason}`);
   say(
-    `已写出「${path.basename(out)}」：填入 ${filled.plan.cells.length} 格，原表 ${filled.parts.unchanged.length} 个部件一字未动。`,
+    `已写出「${path.basename(out)}」：填入 ${filled.plan.cells.count} 格，原表 ${filled.parts.unchanged.length} 个部件一字未动。`,
   );
   const printed = printFilled({ reading, index }, filled, { provenance, threshold: FILL_THRESHOLD });
   if (printed.unbound.length > 0)

@@ -10,7 +10,9 @@ export function printFilled(
   { provenance, threshold }: { readonly provenance: string; readonly threshold: number },
 ) {
   const isBound = (binding: Binding): boolean => binding.source !== null && binding.confidence >= threshold;
-  const values = new Map(plan.cells.map((cell) => [`${cell.sheet}!${cell.cell}!${cell.label}`, cell.text]));
+  const values = new Map(
+    Array.from(plan.cells, (cell) => [`${cell.sheet}!${cell.cell}!${cell.label}`, cell.text] as const),
+  );
   return {
     lists: reading.lists.map((list, number) => {
       const written = plan.lists.find((one) => one.list === number);

@@ -224,6 +224,6 @@ test("settings and confirmed bindings are remembered, the latest wins", async ()
   requireOk(saveSettings(book.db, { phone: "2" }));
   expect(readSettings(book.db)).toEqual({ zoneName: "甲高新区", phone: "2" });
   for (const binding of ["{}", "[]"])
-    requireOk(saveFormBinding(book.db, { fingerprint: "f", form: "月报", binding, at: author.at }));
+    requireOk(saveFormBinding(book.db, { fingerprint: "f", form: "月报", year: "2025", binding, at: author.at, by: "" }));
   expect([findFormBinding(book.db, "f"), findFormBinding(book.db, "g")]).toEqual(["[]", null]);
 });

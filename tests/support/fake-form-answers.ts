@@ -77,6 +77,7 @@ export function formAnswers(world: FakeWorld, publish: (event: AppEvent) => void
         parts: fakeParts,
         filledCells: preview.filledCells,
         at,
+        check: { compared: preview.filledCells, findings: [] },
       });
     },
     "reporting/trace": ({ sheet, cell }) =>

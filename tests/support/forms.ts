@@ -77,6 +77,7 @@ export async function fillSample(
     settings: SETTINGS,
     period: period.value,
     threshold: 0.6,
+    computed: {},
     ...given,
   };
   const plan = planFill(request);

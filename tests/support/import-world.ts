@@ -278,6 +278,7 @@ function ledger(): FakeForm {
           raw: "1200",
           unit: "万元",
         },
+        computed: null,
       },
     ],
   };

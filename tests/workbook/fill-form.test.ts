@@ -112,7 +112,7 @@ test("values, units, words and texts around the list are right", async () => {
   expect(plan.problems.map(({ cell, reason }) => [cell.replace(/\d+$/u, ""), /这一列空着$/u.test(reason)])).toEqual(
     ["G", "J", "K", "L", "N", "O", "P", "Q", "S", "T", "U", "V"].map((letter) => [letter, true]),
   );
-  const trace = plan.cells.find((cell) => cell.cell === "M81");
+  const trace = [...plan.cells].find((cell) => cell.cell === "M81");
   expect(trace).toEqual({
     sheet: "台账",
     cell: "M81",
@@ -125,6 +125,7 @@ test("values, units, words and texts around the list are right", async () => {
     unit: "万元",
     stored: "752500",
     source: null,
+    computed: null,
   });
 });
 

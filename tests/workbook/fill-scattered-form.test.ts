@@ -55,7 +55,7 @@ test("scattered cells of a one-enterprise form are filled in their unit, beside 
     "报出日期：",
     "2026年1月15日",
   ]);
-  expect(filled.plan.cells.find((cell) => cell.cell === "A13")?.rule).toBe(
+  expect([...filled.plan.cells].find((cell) => cell.cell === "A13")?.rule).toBe(
     "取“云麓精密（测试）有限公司”2025年的“营业收入”，由元换算成千元，按表格的整数四舍五入",
   );
 });

@@ -19,7 +19,8 @@ export function fillBinding(
   place: { readonly row: FillRow | null; readonly target: FormTarget },
 ): FilledBinding {
   if (source.kind === "setting") return fillSetting(request, source.setting, place.target);
-  if (source.kind === "sequence" || place.row === null) return BLANK;
+  if (source.kind === "constant") return said(source.text, "固定内容");
+  if (source.kind === "formula" || source.kind === "sequence" || place.row === null) return BLANK;
   const field = request.index.byId.get(source.field);
   if (field === undefined) return BLANK;
   const period = periodOf(source, request.period);
@@ -43,6 +44,7 @@ export function fillBinding(
       unit: source.unit,
       stored: held.value,
       source: held.source,
+      computed: null,
     },
   };
 }
@@ -56,6 +58,7 @@ const NO_TRACE = {
   unit: null,
   stored: null,
   source: null,
+  computed: null,
 };
 const BLANK: FilledBinding = { value: null, text: "", problem: null, trace: NO_TRACE };
 

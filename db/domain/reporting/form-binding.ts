@@ -1,13 +1,23 @@
 import type { UnitId } from "#domain/indicators/unit";
 
-/** What a bound column or cell is filled with (取数规则). */
+/** When a value is taken (取数时期): the report period, the same one a year before, or the growth between them in per cent (同比增长). */
+export type SourcePeriod = "report" | "previous" | "growth";
+
+/** What a bound column or cell is filled with (取数规则). `formula`: a formula of the indicator language, in which 本身 is the entry of the row (or of the form) and 指标("代码") an indicator; `period` null: as of the report day without comparison. */
 export type BoundSource =
   | {
       readonly kind: "field";
       readonly field: string;
       readonly unit: UnitId | null;
-      readonly period: "report" | "previous" | null;
+      readonly period: SourcePeriod | null;
     }
+  | {
+      readonly kind: "formula";
+      readonly formula: string;
+      readonly unit: UnitId | null;
+      readonly period: SourcePeriod | null;
+    }
+  | { readonly kind: "constant"; readonly text: string }
   | {
       readonly kind: "setting";
       readonly setting:
@@ -27,7 +37,14 @@ export interface Binding {
   readonly source: BoundSource | null;
   readonly confidence: number;
   readonly reason: string;
+  /** What an empty value prints as (空值写法); absent: nothing. */
+  readonly empty?: EmptyWord;
+  /** Rounded so that the parts add up to the rounded total (最大余额法) instead of each by itself. */
+  readonly addsUp?: boolean;
 }
+
+/** What stands where the book has no value (空值写法). */
+export type EmptyWord = "0" | "—" | "/" | "无";
 
 /** A column of a list area (列表列). */
 export interface FormColumn {
@@ -42,6 +59,8 @@ export interface FormColumn {
   /** Unit named by header or sheet. */
   readonly unit: UnitId | null;
   readonly binding: Binding;
+  /** Which of the record's rows it stands in, from 0 (每条占多行的表). */
+  readonly line?: number;
 }
 
 /** A condition of a list (取数条件): the field has this value, or — for codes — begins with one of these; a leading section letter of an industry code (C39) does not count. */
@@ -52,6 +71,8 @@ export type ListCondition =
 /** Which enterprises a list takes and in which order (取数范围). Conditions are all required. */
 export interface ListSelection {
   readonly where: readonly ListCondition[];
+  /** At most so many entries, in the list's order (只取前几户). */
+  readonly limit?: number | undefined;
   /** A field id, or `roster` for the order of the roster. */
   readonly orderBy: string;
   /** Why the filter was proposed (标题写明"规上工业企业"). */
@@ -70,6 +91,23 @@ export interface FormList {
   readonly selection: ListSelection;
   /** Id of the register kind whose entries stand in the rows (台账类别); absent: enterprises, or none that could be told. */
   readonly kind?: string;
+  /** Physical rows that one record takes (每条占几行); 1 when absent. `firstRow`–`lastRow` cover whole records. */
+  readonly recordRows?: number;
+  /** Rows that the form has printed (固定行: 20 项任务、14 个集群); nothing is added, each row is filled with what its printed text names. */
+  readonly printed?: PrintedRows;
+  /** The group whose rows these are (分组), where a form prints a block per group with its own 小计. */
+  readonly group?: { readonly field: string; readonly text: string; readonly cell: string };
+  /** Place in `FormReading.lists` of the list whose records go on here (双栏: 右栏接左栏). */
+  readonly continues?: number;
+  /** What becomes of printed rows that are not needed (多余的行); blank when absent. */
+  readonly rest?: "blank" | "hide" | "remove";
+}
+
+/** Rows a form has printed, by the texts of one column (固定行). `kind`: whose entries they name; null when they name none (任务). */
+export interface PrintedRows {
+  readonly column: number;
+  readonly kind: string | null;
+  readonly rows: readonly { readonly row: number; readonly text: string }[];
 }
 
 /** A single cell to be filled (单格). `prefix` is text already printed in the cell that must stay (填报单位：), `suffix` what follows the gap (度）). Several places of one cell stand in reading order, each with its own prefix. */
@@ -84,6 +122,8 @@ export interface FormCell {
   readonly allowed: readonly string[];
   readonly numberFormat: string | null;
   readonly binding: Binding;
+  /** Boxes printed in the cell's text, each with the word it stands for; the right one becomes ☑ (□ 勾选). `at`: place of the box in the text. */
+  readonly ticks?: readonly { readonly word: string; readonly at: number }[];
 }
 
 /** A form as understood (表式识别结果): all the places it wants filled. */

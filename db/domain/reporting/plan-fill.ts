@@ -1,7 +1,14 @@
 import type { CellWrite, FormCell, FormColumn, FormList } from "#domain/reporting/form-binding";
 import { describeBlankCell, describeBlankRows } from "#domain/reporting/describe-blanks";
 import { fillBinding } from "#domain/reporting/fill-binding";
-import type { FilledCell, FillPlan, FillProblem, FillRequest, FillRow } from "#domain/reporting/fill-request";
+import type {
+  FilledCell,
+  FilledCells,
+  FillPlan,
+  FillProblem,
+  FillRequest,
+  FillRow,
+} from "#domain/reporting/fill-request";
 import { fillTexts } from "#domain/reporting/fill-texts";
 import type { RowInsertion, SheetFill } from "#domain/reporting/sheet-fill";
 import { cellAddress, parseCellAddress } from "#domain/workbook/cell-address";
@@ -17,14 +24,22 @@ export function planFill(request: FillRequest): FillPlan {
     const rowsWritten = fillList(draft, {
       request,
       area,
-      rows,
+      rows: rows.filter((row) => row !== null),
       inserted,
       above: rowsAbove(insertions, area.sheet, area.firstRow),
     });
     return { list, rowsWritten, rowsInserted: inserted };
   });
   fillCells(draft, request, insertions);
-  return { fills: collectFills(draft, insertions), lists, cells: draft.cells, problems: draft.problems };
+  return { fills: collectFills(draft, insertions), lists, cells: gather(draft.cells), problems: draft.problems };
+}
+
+function gather(cells: readonly FilledCell[]): FilledCells {
+  return {
+    count: cells.length,
+    find: (sheet, cell) => cells.filter((one) => one.sheet === sheet && one.cell === cell),
+    [Symbol.iterator]: () => cells[Symbol.iterator](),
+  };
 }
 
 interface Draft {

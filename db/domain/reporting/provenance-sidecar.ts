@@ -32,5 +32,5 @@ export function createSidecar(
   about: Pick<ProvenanceSidecar, "form" | "output" | "period" | "filledAt">,
   plan: Pick<FillPlan, "cells">,
 ): ProvenanceSidecar {
-  return { version: 1, ...about, cells: plan.cells.map((cell: FilledCell): SidecarCell => ({ ...cell })) };
+  return { version: 1, ...about, cells: Array.from(plan.cells, (cell: FilledCell): SidecarCell => ({ ...cell })) };
 }

@@ -44,18 +44,26 @@ export async function exportForm(
     at,
     by: readBookSettings(book.db).person,
     parts: filled.parts,
-    cells: filled.plan.cells.map((cell) => ({ ...cell, enterpriseId: cell.enterprise?.id ?? null })),
+    cells: Array.from(filled.plan.cells, (cell) => ({ ...cell, enterpriseId: cell.enterprise?.id ?? null })),
   });
   if (!saved.ok) return saved;
   const binding = JSON.stringify(createBindingFile(form.file, session.reading, FILL_THRESHOLD));
-  const remembered = saveFormBinding(book.db, { fingerprint, form: form.file, binding, at });
+  const remembered = saveFormBinding(book.db, {
+    fingerprint,
+    form: form.file,
+    year: session.period?.slice(0, 4) ?? null,
+    binding,
+    at,
+    by: readBookSettings(book.db).person,
+  });
   if (!remembered.ok) return remembered;
   return ok({
     exportId: saved.value.exportId,
     file,
     provenanceFile: beside.value.name,
     parts: filled.parts,
-    filledCells: filled.plan.cells.length,
+    filledCells: filled.plan.cells.count,
     at,
+    check: { compared: 0, findings: [] },
   });
 }

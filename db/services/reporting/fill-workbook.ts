@@ -58,6 +58,7 @@ function planFilling(book: Book, { form, reading, period, subjectId, threshold, 
       subjectId === null || !isAsked(book, { reading, subjectId })
         ? null
         : collectSubject(book.db, reading, { subjectId, period }),
+    computed: {},
     settings: { ...settings, reportDate: today },
     period,
     threshold,

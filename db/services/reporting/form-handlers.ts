@@ -168,7 +168,7 @@ function preview(
       rows: rowsWritten,
       rowsInserted,
     })),
-    filledCells: filled.plan.cells.length,
+    filledCells: filled.plan.cells.count,
     problems: filled.plan.problems,
   };
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
+import type { FilledCell } from "#domain/reporting/fill-request";
 import type { PartsProof } from "#domain/reporting/fill-outcome";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import type { Provenance } from "#domain/shared/provenance";
@@ -58,6 +59,7 @@ export interface StoredTrace {
   readonly period: string | null;
   readonly stored: string | null;
   readonly source: Provenance | null;
+  readonly computed: FilledCell["computed"];
 }
 
 /** Remembers a filled form. Stored value and origin of each cell are copied from the book as it stands now, so that later edits do not change what the proof says. */
@@ -123,7 +125,12 @@ export function traceCell(
     .where(and(eq(exportCell.exportId, exportId), eq(exportCell.sheet, sheet), eq(exportCell.cell, cell)))
     .get();
   if (found === undefined) return null;
-  return { ...found.shown, enterprise: found.enterprise, source: traceSource(db, found.shown, found.origin) };
+  return {
+    ...found.shown,
+    enterprise: found.enterprise,
+    source: traceSource(db, found.shown, found.origin),
+    computed: null,
+  };
 }
 
 function traceSource(

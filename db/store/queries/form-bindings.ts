@@ -1,37 +1,66 @@
-import { eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import { ok, type Result } from "#domain/shared/result";
 import { runCommand } from "../command.ts";
 import type { ReadableDb, WritableDb } from "../connection.ts";
 import { orm } from "../orm.ts";
-import { formBinding } from "../schema/reporting.ts";
+import { formBindingVersion } from "../schema/reporting.ts";
 
-/** The confirmed binding of a form, as JSON text that the service writes and decodes (取数对应); null when the form is new. */
+/** The newest confirmed binding of a form, as JSON text that the service writes and decodes (取数对应); null when the form is new. */
 export function findFormBinding(db: ReadableDb, fingerprint: string): string | null {
   const known = orm(db)
-    .select({ binding: formBinding.binding })
-    .from(formBinding)
-    .where(eq(formBinding.fingerprint, fingerprint))
+    .select({ binding: formBindingVersion.binding })
+    .from(formBindingVersion)
+    .where(eq(formBindingVersion.fingerprint, fingerprint))
+    .orderBy(desc(formBindingVersion.version))
+    .limit(1)
     .get();
   return known?.binding ?? null;
 }
 
-/** Remembers a confirmed binding under the form's fingerprint. */
-export function saveFormBinding(
-  db: WritableDb,
-  {
-    fingerprint,
-    form,
-    binding,
-    at,
-  }: { readonly fingerprint: string; readonly form: string; readonly binding: string; readonly at: string },
-): Result<null, EnvironmentError> {
+/** A confirmed binding to be remembered (待保存的取数对应). `year`: of the report period; null when it has none. */
+export interface BindingToSave {
+  readonly fingerprint: string;
+  readonly form: string;
+  readonly year: string | null;
+  readonly binding: string;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** Remembers a confirmed binding under the form's fingerprint, as a new version when it differs from the last one. */
+export function saveFormBinding(db: WritableDb, binding: BindingToSave): Result<null, EnvironmentError> {
   return runCommand<null, never>(db, () => {
-    const confirmed = { form, binding, confirmedAt: at };
+    const { fingerprint, form, year, at, by } = binding;
+    const last = orm(db)
+      .select({ version: sql<number | null>`max(${formBindingVersion.version})` })
+      .from(formBindingVersion)
+      .where(eq(formBindingVersion.fingerprint, fingerprint))
+      .get();
+    const version = last?.version ?? 0;
+    const same = orm(db)
+      .select({ year: formBindingVersion.year })
+      .from(formBindingVersion)
+      .where(
+        and(
+          eq(formBindingVersion.fingerprint, fingerprint),
+          eq(formBindingVersion.version, version),
+          eq(formBindingVersion.binding, binding.binding),
+        ),
+      )
+      .get();
+    if (same?.year === year) return ok(null);
     orm(db)
-      .insert(formBinding)
-      .values({ fingerprint, ...confirmed })
-      .onConflictDoUpdate({ target: formBinding.fingerprint, set: confirmed })
+      .insert(formBindingVersion)
+      .values({
+        fingerprint,
+        version: version + 1,
+        form,
+        year,
+        binding: binding.binding,
+        confirmedAt: at,
+        confirmedBy: by,
+      })
       .run();
     return ok(null);
   });

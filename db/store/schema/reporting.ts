@@ -37,9 +37,44 @@ export const exportCell = sqliteTable(
   (table) => [primaryKey({ columns: [table.exportId, table.sheet, table.cell] })],
 );
 
-export const formBinding = sqliteTable("form_binding", {
-  fingerprint: text("fingerprint").primaryKey(),
-  form: text("form").notNull(),
-  binding: text("binding").notNull(),
-  confirmedAt: text("confirmed_at").notNull(),
+export const formBindingVersion = sqliteTable(
+  "form_binding_version",
+  {
+    fingerprint: text("fingerprint").notNull(),
+    version: integer("version").notNull(),
+    form: text("form").notNull(),
+    year: text("year"),
+    binding: text("binding").notNull(),
+    confirmedAt: text("confirmed_at").notNull(),
+    confirmedBy: text("confirmed_by").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.fingerprint, table.version] })],
+);
+
+export const exportRow = sqliteTable(
+  "export_row",
+  {
+    exportId: integer("export_id")
+      .notNull()
+      .references(() => formExport.id),
+    sheet: text("sheet").notNull(),
+    row: integer("row").notNull(),
+    entryId: integer("entry_id").references(() => enterprise.id),
+    cells: text("cells").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.exportId, table.sheet, table.row] })],
+);
+
+export const absorbedCell = sqliteTable("absorbed_cell", {
+  id: integer("id").primaryKey(),
+  exportId: integer("export_id").references(() => formExport.id),
+  file: text("file").notNull(),
+  sheet: text("sheet").notNull(),
+  cell: text("cell").notNull(),
+  exported: text("exported").notNull(),
+  found: text("found").notNull(),
+  taken: integer("taken").notNull(),
+  reason: text("reason").notNull(),
+  at: text("at").notNull(),
+  by: text("by").notNull(),
 });

@@ -1,5 +1,5 @@
 import type { Field } from "#domain/catalogue/field";
-import type { Binding, BoundSource, FormColumn, FormReading } from "#domain/reporting/form-binding";
+import type { Binding, BoundSource, FormColumn, FormReading, SourcePeriod } from "#domain/reporting/form-binding";
 import { cellAddress, parseCellAddress } from "#domain/workbook/cell-address";
 import type { CellRange } from "#domain/workbook/grid";
 import type { Sureness } from "../../ui/sheet-view/sheet-overlay";
@@ -92,12 +92,16 @@ export const settingWords = {
   period: "报告期",
 } as const;
 
+const periodWords: Readonly<Record<SourcePeriod, string>> = { report: "", previous: "·上年", growth: "·同比增长" };
+
 /** What a place is filled with, in words: 营业收入（万元）· 上年. */
 export function sourceWords(source: BoundSource | null, fields: ReadonlyMap<string, Field>): string {
   if (source === null) return "不填";
   if (source.kind === "sequence") return "序号";
   if (source.kind === "setting") return settingWords[source.setting];
-  const field = fields.get(source.field);
+  if (source.kind === "constant") return `写“${source.text}”`;
+  const field = source.kind === "field" ? fields.get(source.field) : undefined;
+  const name = source.kind === "formula" ? source.formula : (field?.label ?? "载体项目");
   const unit = source.unit === null ? "" : `（${source.unit}）`;
-  return `${field?.label ?? "载体项目"}${unit}${source.period === "previous" ? "·上年" : ""}`;
+  return `${name}${unit}${source.period === null ? "" : periodWords[source.period]}`;
 }

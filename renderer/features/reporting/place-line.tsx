@@ -1,6 +1,6 @@
 import { Segmented, Select } from "antd";
 import { type ReactNode, useEffect, useRef } from "react";
-import type { BoundSource } from "#domain/reporting/form-binding";
+import type { BoundSource, SourcePeriod } from "#domain/reporting/form-binding";
 import { isLearntBinding } from "#domain/reporting/learn-binding";
 import { rangeHolds } from "../../ui/sheet-view/sheet-rectangle";
 import { groupFieldChoices, unitChoices } from "../../text/field-choices";
@@ -100,11 +100,12 @@ function PlaceEditor({ place }: { readonly place: FormPlace }): ReactNode {
             />
           )}
           {source.period !== null && (
-            <Segmented<"report" | "previous">
+            <Segmented<SourcePeriod>
               value={source.period}
               options={[
                 { value: "report", label: "本期" },
                 { value: "previous", label: "上年" },
+                { value: "growth", label: "同比" },
               ]}
               onChange={(period) => bind({ ...source, period })}
             />
@@ -122,7 +123,8 @@ function PlaceEditor({ place }: { readonly place: FormPlace }): ReactNode {
 function sourceKey(source: BoundSource | null): string {
   if (source === null) return "none";
   if (source.kind === "sequence") return "sequence";
-  return source.kind === "setting" ? `setting ${source.setting}` : `field ${source.field}`;
+  if (source.kind === "setting") return `setting ${source.setting}`;
+  return source.kind === "field" ? `field ${source.field}` : source.kind;
 }
 
 function readSource(key: string, place: FormPlace, fields: Parameters<typeof sourceWords>[1]): BoundSource | null {
