@@ -18,10 +18,12 @@ import { createPackHandlers } from "#services/packs/pack-handlers";
 import { createTargetHandlers } from "#services/targets/target-handlers";
 import { createWhatIfHandlers } from "#services/what-if/what-if-handlers";
 import { createFormHandlers } from "#services/reporting/form-handlers";
+import { createFormSessions } from "#services/reporting/form-sessions";
 
 /** All use cases over one open book (全部服务): one handler for every service method of the contract. */
 export function createServices(deps: Deps): ServiceHandlers {
   const sessions = createImportSessions();
+  const forms = createFormSessions();
   return {
     ...createBookHandlers(deps),
     ...createEnterpriseHandlers(deps),
@@ -33,7 +35,7 @@ export function createServices(deps: Deps): ServiceHandlers {
     ...createReturnHandlers(deps, sessions),
     ...createQuarantineHandlers(deps, sessions),
     ...createMergingHandlers(deps),
-    ...createFormHandlers(deps),
+    ...createFormHandlers(deps, forms),
     ...createIndicatorHandlers(deps),
     ...createTargetHandlers(deps),
     ...createWhatIfHandlers(deps),

@@ -1,6 +1,6 @@
 /** Filling a form as the window asks for it: open, look, bind, preview, export, trace (报表填报). */
 import type { InputOf, ServiceHandlers } from "#contract/contract";
-import type { FillPreview, OpenForm } from "#contract/reporting";
+import type { FillPreview, OpenForm, reportingContract } from "#contract/reporting";
 import type { FormReading } from "#domain/reporting/form-binding";
 import type { FormError } from "#domain/reporting/form-error";
 import type { Cancelled } from "#domain/shared/environment-error";
@@ -12,7 +12,7 @@ import { changeBinding, takeLearnt } from "#services/reporting/change-binding";
 import { choosePeriod } from "#services/reporting/choose-period";
 import { exportForm } from "#services/reporting/export-form";
 import { FILL_THRESHOLD, type Filled, fillWorkbook } from "#services/reporting/fill-workbook";
-import { createFormSessions, type FormSession, type FormSessions } from "#services/reporting/form-sessions";
+import type { FormSession, FormSessions } from "#services/reporting/form-sessions";
 import { learnFromFilled } from "#services/reporting/learn-from-filled";
 import { openForm } from "#services/reporting/open-form";
 import type { Job } from "#services/ports";
@@ -21,7 +21,7 @@ import { guardStore } from "#store/store-error";
 import { openWorkbook } from "#workbook/open-workbook";
 import type { OpenedWorkbook } from "#workbook/opened-workbook";
 
-type FormHandlers = Pick<ServiceHandlers, Extract<keyof ServiceHandlers, `reporting/${string}`>>;
+type FormHandlers = Pick<ServiceHandlers, keyof typeof reportingContract>;
 /** What the window says about a filling. */
 interface Wanted {
   readonly formId: string;
@@ -30,9 +30,8 @@ interface Wanted {
 }
 
 /** Supplies the handlers of filling. */
-export function createFormHandlers(deps: Deps): FormHandlers {
+export function createFormHandlers(deps: Deps, sessions: FormSessions): FormHandlers {
   const { book, ports } = deps;
-  const sessions = createFormSessions();
   return {
     "reporting/open": async ({ token }) => {
       const file = await ports.files.read(token);
