@@ -40,6 +40,7 @@ export const listSelection = z.object({
   where: z.array(
     z.union([
       z.object({ field: z.string(), equals: z.union([z.string(), z.number(), z.boolean()]) }),
+      z.object({ field: z.string(), equalsAny: z.array(z.union([z.string(), z.number(), z.boolean()])) }),
       z.object({ field: z.string(), startsWithAny: z.array(z.string()) }),
     ]),
   ),

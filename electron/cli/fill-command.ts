@@ -1,34 +1,28 @@
 /** `parkbook fill`: fills a province's blank form from the book and writes where every number came from beside it (填报表). */
-import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { createHash } from "node:crypto";
-import type { FormReading } from "#domain/reporting/form-binding";
+import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import { createSidecar } from "#domain/reporting/provenance-sidecar";
 import { type Period, parsePeriod } from "#domain/shared/period";
-import type { Result } from "#domain/shared/result";
-import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { findKind, readCatalogueIndex } from "#services/catalogue";
-import { applyBindingFile, readBindingFile } from "#services/reporting/binding-file";
 import { choosePeriod } from "#services/reporting/choose-period";
-import { FILL_THRESHOLD, fillWorkbook } from "#services/reporting/fill-workbook";
-import { type FormFile, openForm } from "#services/reporting/open-form";
+import { FILL_THRESHOLD, type Filled, fillWorkbook } from "#services/reporting/fill-workbook";
+import { type FormFile, type OpenedForm, openForm } from "#services/reporting/open-form";
 import { findSubject } from "#services/reporting/find-subject";
+import { readForm } from "#workbook/read-form";
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { type Book, clock, openExistingBook } from "../composition/open-book-at.ts";
-import { readError, writeError } from "../platform/file-errors.ts";
 import { companionPath } from "../platform/files.ts";
-import { writeWhole } from "../platform/write-whole.ts";
+import { need, readInput, refuseOverwriting, Refusal, sha256, writeOutput } from "./fill-files.ts";
+import { applyInputs } from "./fill-inputs.ts";
 import { printFilled } from "./fill-json.ts";
 import { printJson, say } from "./print.ts";
 import { type CommandLine, readCommandLine, requireText, UsageError } from "./usage.ts";
 
-/** A refusal on its way to the exit code: the sentence for the person. */
-class Refusal extends Error {}
-
 /** Runs the command; answers the exit code. */
 export async function runFill(args: readonly string[]): Promise<number> {
   const line = readCommandLine(args, {
-    text: ["store", "out", "period", "like", "binding", "subject"],
+    text: ["store", "out", "period", "like", "binding", "subject", "lists"],
+    many: ["set"],
     flags: ["json"],
   });
   if (line.words.length !== 1) throw new UsageError("请写上一份空白报表。");
@@ -50,35 +44,64 @@ export async function runFill(args: readonly string[]): Promise<number> {
 }
 
 async function fill(book: Book, line: CommandLine): Promise<void> {
+  const { store, like, binding, lists, subject, period: said } = line.text;
   const out = requireText(line, "out");
-  refuseOverwriting(out, [line.words[0], line.text.like, line.text.binding, line.text.store]);
-  const blank = await readBytes(line.words[0] ?? "");
-  const like = line.text.like === undefined ? null : await readBytes(line.text.like);
-  const form = need(await openForm(book, blank, like));
+  const set = line.many.set ?? [];
+  refuseOverwriting(out, [line.words[0], like, binding, lists, store]);
+  const blank = await readInput(line.words[0] ?? "");
+  const { form, reading: proposed } = await openAsked(book, blank, { like, free: set.length > 0 });
   const index = readCatalogueIndex(book.db);
-  const reading =
-    line.text.binding === undefined ? form.reading : await withBinding(form.reading, line.text.binding, index);
-  const period = line.text.period === undefined ? choosePeriod(book.db, form.form) : readPeriodOption(line.text.period);
-  const subjectId =
-    line.text.subject === undefined ? null : findSubject(book.db, line.text.subject, reading.subjectKind);
-  if (line.text.subject !== undefined && subjectId === null) {
-    const label = findKind(book.db, reading.subjectKind ?? "enterprise")?.label ?? "企业";
-    throw new Refusal(`账本里没有代码或名称为"${line.text.subject}"的${label}。`);
-  }
+  const inputs = { ...(binding === undefined ? {} : { binding }), ...(lists === undefined ? {} : { lists }), set };
+  const reading = await applyInputs(proposed, inputs, { index, form });
+  const period = said === undefined ? choosePeriod(book.db, form) : readPeriodOption(said);
+  const subjectId = subject === undefined ? null : requireSubject(book, subject, reading.subjectKind);
+  const { bytes } = blank;
+  const today = clock.today();
   const filled = need(
-    fillWorkbook(book, {
-      ...form,
-      bytes: blank.bytes,
-      reading,
-      period,
-      subjectId,
-      threshold: FILL_THRESHOLD,
-      today: clock.today(),
-    }),
+    fillWorkbook(book, { form, bytes, reading, period, subjectId, threshold: FILL_THRESHOLD, today }),
   );
+  const provenance = await writeFilled({ out, form, blank, period }, filled);
+  report(filled, out);
+  const printed = printFilled({ reading, index }, filled, { provenance, threshold: FILL_THRESHOLD });
+  if (printed.unbound.length > 0)
+    say(`另有 ${printed.unbound.length} 处不知道该取什么数，没有填：${firstPlaces(printed.unbound)}。`);
+  if (line.flags.json === true) printJson(printed);
+}
+
+/** Opens the form; one that asks for nothing is still opened when single cells are to be set. */
+async function openAsked(
+  book: Book,
+  blank: FormFile,
+  { like, free }: { readonly like: string | undefined; readonly free: boolean },
+): Promise<Pick<OpenedForm, "form" | "reading">> {
+  const opened = await openForm(book, blank, like === undefined ? null : await readInput(like));
+  if (opened.ok || !free || opened.error.type !== "FormHasNothingToFill") return need(opened);
+  return { form: need(await readForm(blank)), reading: { lists: [], cells: [] } };
+}
+
+function requireSubject(book: Book, said: string, kind = "enterprise"): number {
+  const found = findSubject(book.db, said, kind);
+  if (found !== null) return found;
+  throw new Refusal(`账本里没有代码或名称为"${said}"的${findKind(book.db, kind)?.label ?? "企业"}。`);
+}
+
+async function writeFilled(
+  {
+    out,
+    form,
+    blank,
+    period,
+  }: {
+    readonly out: string;
+    readonly form: FormWorkbook;
+    readonly blank: FormFile;
+    readonly period: Period | null;
+  },
+  filled: Filled,
+): Promise<string> {
   const sidecar = createSidecar(
     {
-      form: { file: blank.name, sha256: sha256(blank.bytes) },
+      form: { file: blank.name, sha256: form.hash },
       output: { file: path.basename(out), sha256: sha256(filled.bytes) },
       period,
       filledAt: clock.now(),
@@ -86,16 +109,14 @@ async function fill(book: Book, line: CommandLine): Promise<void> {
     filled.plan,
   );
   const provenance = companionPath(out, ".来源.json");
-  await write(out, filled.bytes);
-  await write(provenance, new TextEncoder().encode(JSON.stringify(sidecar, null, 1)));
-  for (const problem of filled.plan.problems) say(`${problem.sheet} ${problem.cell}：${problem.reason}`);
-  say(
-    `已写出「${path.basename(out)}」：填入 ${filled.plan.cells.count} 格，原表 ${filled.parts.unchanged.length} 个部件一字未动。`,
-  );
-  const printed = printFilled({ reading, index }, filled, { provenance, threshold: FILL_THRESHOLD });
-  if (printed.unbound.length > 0)
-    say(`另有 ${printed.unbound.length} 处不知道该取什么数，没有填：${firstPlaces(printed.unbound)}。`);
-  if (line.flags.json === true) printJson(printed);
+  await writeOutput(out, filled.bytes);
+  await writeOutput(provenance, new TextEncoder().encode(JSON.stringify(sidecar, null, 1)));
+  return provenance;
+}
+
+function report({ plan, parts }: Filled, out: string): void {
+  for (const problem of plan.problems) say(`${problem.sheet} ${problem.cell}：${problem.reason}`);
+  say(`已写出「${path.basename(out)}」：填入 ${plan.cells.count} 格，原表 ${parts.unchanged.length} 个部件一字未动。`);
 }
 
 /** The first few places, so that a person knows where to look. */
@@ -104,48 +125,8 @@ function firstPlaces(places: readonly { readonly sheet: string; readonly place: 
   return shown.join("、") + (places.length > shown.length ? " 等" : "");
 }
 
-/** The authority's blank form, and last year's copy, are never written over. */
-function refuseOverwriting(out: string, inputs: readonly (string | undefined)[]): void {
-  if (!inputs.some((input) => input !== undefined && path.resolve(input) === path.resolve(out))) return;
-  throw new Refusal(`输出文件「${path.basename(out)}」就是要读取的文件本身，写进去会毁掉原件。请换一个文件名。`);
-}
-
 function readPeriodOption(text: string): Period {
   const period = parsePeriod(text);
   if (!period.ok) throw new UsageError(`看不懂报告期"${text}"。`);
   return period.value;
-}
-
-async function withBinding(reading: FormReading, place: string, index: CatalogueIndex): Promise<FormReading> {
-  const { name, bytes } = await readBytes(place);
-  const bindings = readBindingFile(new TextDecoder().decode(bytes), index);
-  if (bindings === null) throw new Refusal(`「${name}」不是取数对应表，或者内容写错了。请检查后再试。`);
-  return applyBindingFile(reading, bindings, "按指定的取数对应表");
-}
-
-async function readBytes(place: string): Promise<FormFile> {
-  const name = path.basename(place);
-  try {
-    return { name, bytes: await readFile(place) };
-  } catch (cause) {
-    throw new Refusal(describeError(readError(cause, name)));
-  }
-}
-
-async function write(place: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await mkdir(path.dirname(path.resolve(place)), { recursive: true });
-    await writeWhole(path.resolve(place), bytes);
-  } catch (cause) {
-    throw new Refusal(describeError(writeError(cause, path.basename(place))));
-  }
-}
-
-function need<Value>(result: Result<Value, Parameters<typeof describeError>[0]>): Value {
-  if (!result.ok) throw new Refusal(describeError(result.error));
-  return result.value;
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -66,6 +66,7 @@ export interface FormColumn {
 /** A condition of a list (取数条件): the field has this value, or — for codes — begins with one of these; a leading section letter of an industry code (C39) does not count. */
 export type ListCondition =
   | { readonly field: string; readonly equals: string | number | boolean }
+  | { readonly field: string; readonly equalsAny: readonly (string | number | boolean)[] }
   | { readonly field: string; readonly startsWithAny: readonly string[] };
 
 /** Which enterprises a list takes and in which order (取数范围). Conditions are all required. */

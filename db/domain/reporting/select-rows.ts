@@ -11,6 +11,8 @@ export function isSelected(
 function isMet(condition: ListCondition, value: string | number | boolean | null): boolean {
   if (value === null) return false;
   if ("equals" in condition) return value === condition.equals || String(value) === String(condition.equals);
+  if ("equalsAny" in condition)
+    return condition.equalsAny.some((one) => value === one || String(value) === String(one));
   const digits = String(value).replace(/^[A-Za-z]/u, "");
   return condition.startsWithAny.some((start) => digits.startsWith(start));
 }

@@ -93,6 +93,7 @@ function conditionWords(condition: Condition, fields: ReadonlyMap<string, { read
     const some = condition.startsWithAny.slice(0, 3).join("、");
     return `${label}以 ${some}${condition.startsWithAny.length > 3 ? "…" : ""} 开头`;
   }
+  if ("equalsAny" in condition) return `${label}：${condition.equalsAny.join("、")}`;
   if (typeof condition.equals !== "boolean") return `${label}：${condition.equals}`;
   const plain = label.startsWith("是否") ? label.slice(2) : label;
   return condition.equals ? plain : `${label}：${labels.no}`;
