@@ -10,8 +10,14 @@ import { type ColumnContext, readColumns, recordRows } from "#domain/reporting/l
 import { proposeSelection } from "#domain/reporting/propose-selection";
 import { createSheetMap, type SheetMap } from "#domain/reporting/sheet-map";
 
+/** What the book knows that helps to understand a form (识别参考). */
+export interface RecogniseOptions {
+  /** Values that text and link fields have in the book, by field id (`park` → 云麓产业园 …; `clusterName`, `carrierName`, `zoneName`: the names of all entries): group headings and printed rows are matched against them. */
+  readonly known?: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Understands a blank form (识别表式): its lists, its single cells, and a proposal with confidence and reason for each place. Formulas are never proposed to be filled. */
-export function recogniseForm(form: FormWorkbook, index: CatalogueIndex): FormReading {
+export function recogniseForm(form: FormWorkbook, index: CatalogueIndex, _options: RecogniseOptions = {}): FormReading {
   const sheets = form.sheets
     .filter((sheet) => sheet.visibility === "visible")
     .map((sheet) => readSheet(createSheetMap(sheet), index));
