@@ -12,6 +12,7 @@ import { readForm } from "#workbook/read-form";
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { type Book, clock, openExistingBook } from "../composition/open-book-at.ts";
 import { companionPath } from "../platform/files.ts";
+import { fillEach, readSubjects, USUAL_NAMES } from "./fill-each.ts";
 import { need, readInput, refuseOverwriting, Refusal, sha256, writeOutput } from "./fill-files.ts";
 import { applyInputs } from "./fill-inputs.ts";
 import { printFilled } from "./fill-json.ts";
@@ -21,7 +22,7 @@ import { type CommandLine, readCommandLine, requireText, UsageError } from "./us
 /** Runs the command; answers the exit code. */
 export async function runFill(args: readonly string[]): Promise<number> {
   const line = readCommandLine(args, {
-    text: ["store", "out", "period", "like", "binding", "subject", "lists"],
+    text: ["store", "out", "period", "like", "binding", "subject", "lists", "each", "names"],
     many: ["set"],
     flags: ["json"],
   });
@@ -54,6 +55,14 @@ async function fill(book: Book, line: CommandLine): Promise<void> {
   const inputs = { ...(binding === undefined ? {} : { binding }), ...(lists === undefined ? {} : { lists }), set };
   const reading = await applyInputs(proposed, inputs, { index, form });
   const period = said === undefined ? choosePeriod(book.db, form) : readPeriodOption(said);
+  if (line.text.each !== undefined) {
+    const filling = { form, bytes: blank.bytes, reading, period, threshold: FILL_THRESHOLD, today: clock.today() };
+    const subjects = await readSubjects(book, reading, line.text.each);
+    const pattern = line.text.names ?? USUAL_NAMES;
+    const each = await fillEach(book, { ...filling, subjects, pattern, at: clock.now() }, out);
+    if (line.flags.json === true) printJson(each);
+    return;
+  }
   const subjectId = subject === undefined ? null : requireSubject(book, subject, reading.subjectKind);
   const { bytes } = blank;
   const today = clock.today();
