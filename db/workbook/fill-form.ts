@@ -8,12 +8,13 @@ import { type FormPackage, openFormPackage } from "./form-package.ts";
 import { refuseGrowth } from "./form-safety.ts";
 import { growSheet, shiftSheetFormulas } from "./grow-sheet.ts";
 import { refreshFormulas } from "./refresh-formulas.ts";
-import { createRowShift, type RowShift } from "./row-shift.ts";
+import { createRowShifts, movesRows, type RowShift } from "./row-shift.ts";
 import { type Drafts, shiftParts } from "./shift-parts.ts";
 import { shiftSheetFrame } from "./shift-sheet-frame.ts";
 import { expandSharedFormulas, formatSheetXml, parseSheetXml, type SheetXml } from "./sheet-xml.ts";
 import { writeCells } from "./write-cells.ts";
 import { writeZip } from "./write-zip.ts";
+import { encodeXml } from "./xml-text.ts";
 
 /** Fills a form (填表): only the XML parts that must change are edited, as text; every other part keeps its compressed bytes. */
 export function fillForm(
@@ -24,11 +25,8 @@ export function fillForm(
   if (!opened.ok) return err({ type: "FormNotXlsx", file: "" });
   const form = opened.value;
   const work = openWork(form);
-  for (const fill of fills) {
-    const shift = createRowShift(fill.sheet, fill.insertions);
-    const refused = shift.added === 0 ? null : growForm(work, shift);
-    if (refused !== null) return err(refused);
-  }
+  const moved = moveForm(work, createRowShifts(fills));
+  if (moved !== null) return err(moved);
   const refused = writeValues(work, fills);
   if (refused !== null) return err(refused);
   return ok(packForm(work));
@@ -59,32 +57,43 @@ function openWork(form: FormPackage): Work {
   return { form, sheets, drafts, changed, removed: new Set(), grown: false };
 }
 
-function growForm(work: Work, shift: RowShift): FormError | null {
-  const own = work.sheets.get(shift.sheet);
-  if (own === undefined) return { type: "FormStructureUnsafe", sheet: shift.sheet, what: "表里没有这张工作表" };
+/** Moves the whole workbook for the rows added, removed and hidden in all sheets. They are handled together, because formulas of one sheet may run along the list of another. */
+function moveForm(work: Work, shifts: readonly RowShift[]): FormError | null {
+  const lost = shifts.find((shift) => !work.sheets.has(shift.sheet));
+  if (lost !== undefined) return { type: "FormStructureUnsafe", sheet: lost.sheet, what: "表里没有这张工作表" };
+  const moving = shifts.filter(movesRows);
   for (const sheet of work.sheets.values()) {
-    if (mentionsSheet(sheet.xml, shift.sheet) || sheet === own) expandSharedFormulas(sheet.xml);
+    const own = moving.some((shift) => shift.sheet === sheet.name);
+    if (own || moving.some((shift) => mentionsSheet(sheet.xml, shift.sheet))) expandSharedFormulas(sheet.xml);
   }
-  const refused = refuseGrowth([...work.sheets.values()], shift);
+  const refused = refuseGrowth(work.form, [...work.sheets.values()], shifts);
   if (refused !== null) return refused;
   for (const sheet of work.sheets.values()) {
+    const own = shifts.find((shift) => shift.sheet === sheet.name);
+    const shift = own ?? moving[0];
+    if (shift === undefined) continue;
+    if (own === undefined) shiftSheetFormulas(sheet.xml, shift, sheet.name);
+    else sheet.xml = growSheet(sheet.xml, shift);
+    if (moving.length === 0) continue;
     const { head, tail } = sheet.xml;
-    if (sheet === own) sheet.xml = growSheet(sheet.xml, shift);
-    else shiftSheetFormulas(sheet.xml, shift, sheet.name);
     sheet.xml = {
       ...sheet.xml,
-      head: sheet === own ? shiftSheetFrame(head, shift, sheet.name) : head,
+      head: shiftSheetFrame(head, shift, sheet.name),
       tail: shiftSheetFrame(tail, shift, sheet.name),
     };
   }
-  shiftParts(work.form, work.drafts, shift);
+  if (moving.length === 0) return null;
+  shiftParts(work.form, work.drafts, moving);
   work.grown = true;
   return null;
 }
 
 /** Whether a sheet's formulas may point to another one; a shared group elsewhere is left alone then. */
 function mentionsSheet(xml: SheetXml, name: string): boolean {
-  return xml.rows.some((row) => row.cells.some((cell) => cell.inner.includes("shared") && cell.inner.includes(name)));
+  const quoted = encodeXml(name.replaceAll("'", "''")).toLowerCase();
+  return xml.rows.some((row) =>
+    row.cells.some((cell) => cell.inner.includes("shared") && cell.inner.toLowerCase().includes(quoted)),
+  );
 }
 
 function writeValues(work: Work, fills: readonly SheetFill[]): FormError | null {

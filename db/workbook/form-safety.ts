@@ -1,7 +1,8 @@
 import { parseCellRange } from "#domain/workbook/cell-address";
 import type { CellRange } from "#domain/workbook/grid";
 import type { FormError } from "#domain/reporting/form-error";
-import type { RowShift } from "./row-shift.ts";
+import type { FormPackage } from "./form-package.ts";
+import { movesRows, type RowShift } from "./row-shift.ts";
 import { refuseFormula } from "./shift-formula.ts";
 import { readFormula, type SheetXml } from "./sheet-xml.ts";
 import { listElements, readAttribute } from "./xml-text.ts";
@@ -13,11 +14,17 @@ interface Examined {
 }
 
 /** Looks for structures that cannot follow inserted rows (插行前检查); the first one found is the reason to refuse. */
-export function refuseGrowth(sheets: readonly Examined[], shift: RowShift): FormError | null {
+export function refuseGrowth(
+  _form: FormPackage,
+  sheets: readonly Examined[],
+  shifts: readonly RowShift[],
+): FormError | null {
   const names = sheets.map((sheet) => sheet.name);
-  for (const sheet of sheets) {
-    const what = refuseSheet(sheet, shift, names);
-    if (what !== null) return { type: "FormStructureUnsafe", sheet: sheet.name, what };
+  for (const shift of shifts.filter(movesRows)) {
+    for (const sheet of sheets) {
+      const what = refuseSheet(sheet, shift, names);
+      if (what !== null) return { type: "FormStructureUnsafe", sheet: sheet.name, what };
+    }
   }
   return null;
 }

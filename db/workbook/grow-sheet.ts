@@ -1,7 +1,8 @@
 import { cellAddress, formatCellRange, parseCellRange } from "#domain/workbook/cell-address";
 import type { RowInsertion } from "#domain/reporting/sheet-fill";
-import type { RowShift } from "./row-shift.ts";
-import { continueFormula, shiftFormula } from "./shift-formula.ts";
+import { continueFormula } from "./continue-formula.ts";
+import { addedRows, copiedRow, recordHeight, type RowShift } from "./row-shift.ts";
+import { shiftFormula } from "./shift-formula.ts";
 import {
   ADDRESS,
   type CellXml,
@@ -13,15 +14,21 @@ import {
 } from "./sheet-xml.ts";
 import { encodeXml, listElements, writeAttribute } from "./xml-text.ts";
 
-/** Inserts rows into a sheet (插行): rows below move, the last printed data row is copied with its style, height and formulas. Shared formulas must have been expanded. Answers the sheet with its new rows. */
+/** Inserts, removes and hides rows of a sheet (插行、删行): rows below move, the last printed record is copied with its style, height and formulas. Shared formulas must have been expanded. Formulas follow all sheets moved in the same fill. Answers the sheet with its new rows. */
 export function growSheet(sheet: SheetXml, shift: RowShift): SheetXml {
+  hideRows(sheet, shift);
   const copies = new Map<number, RowXml[]>();
-  for (const insertion of shift.insertions) copies.set(insertion.lastRow, copyRows(sheet, insertion, shift));
-  shiftSheetFormulas(sheet, shift, shift.sheet, new Set(copies.keys()));
+  const done = new Set<number>();
+  for (const insertion of shift.insertions) {
+    copies.set(copiedRow(insertion), copyRows(sheet, insertion, shift));
+    for (let row = copiedRow(insertion); row <= insertion.lastRow; row += 1) done.add(row);
+  }
+  shiftSheetFormulas(sheet, shift, shift.sheet, done);
   const rows: RowXml[] = [];
   const pending = [...copies.keys()];
   for (const row of sheet.rows) {
     while (pending[0] !== undefined && pending[0] <= row.row) rows.push(...(copies.get(pending.shift() ?? 0) ?? []));
+    if (shift.gone(row.row)) continue;
     renumberRow(row, shift.row(row.row));
     rows.push(row);
   }
@@ -29,7 +36,24 @@ export function growSheet(sheet: SheetXml, shift: RowShift): SheetXml {
   return { ...sheet, rows };
 }
 
-/** Rewrites the formulas of a sheet for rows inserted in `shift.sheet`. Rows in `except` were done already. */
+function hideRows(sheet: SheetXml, shift: RowShift): void {
+  if (shift.hidden.length === 0) return;
+  const present = new Map(sheet.rows.map((row) => [row.row, row]));
+  for (const { firstRow, lastRow } of shift.hidden) {
+    for (let at = firstRow; at <= lastRow; at += 1) {
+      let row = present.get(at);
+      if (row === undefined) {
+        row = { row: at, tag: `<${sheet.prefix}row r="${at}">`, cells: [], source: null };
+        sheet.rows.push(row);
+      }
+      row.tag = writeAttribute(row.tag, "hidden", "1");
+      row.source = null;
+    }
+  }
+  sheet.rows.sort((one, two) => one.row - two.row);
+}
+
+/** Rewrites the formulas of a sheet for all rows moved in the fill. Rows in `except` were done already. */
 export function shiftSheetFormulas(
   sheet: SheetXml,
   shift: RowShift,
@@ -37,7 +61,7 @@ export function shiftSheetFormulas(
   except: ReadonlySet<number> = new Set(),
 ): void {
   for (const row of sheet.rows) {
-    if (except.has(row.row)) continue;
+    if (except.has(row.row) || (home === shift.sheet && shift.gone(row.row))) continue;
     for (const cell of row.cells) shiftCellFormula(row, cell, shift, home);
   }
 }
@@ -61,22 +85,52 @@ interface CellMould {
   readonly formula: { readonly around: readonly [string, string]; readonly at: (rows: number) => string } | null;
 }
 
+/** Copies of the list's last record, row by row; the record itself is rewritten as the last of them. */
 function copyRows(sheet: SheetXml, insertion: RowInsertion, shift: RowShift): RowXml[] {
-  const { lastRow, firstRow, count } = insertion;
-  const last = sheet.rows.find((row) => row.row === lastRow);
-  if (last === undefined) return [];
-  const above = lastRow > firstRow ? sheet.rows.find((row) => row.row === lastRow - 1) : undefined;
-  const moulds = last.cells.map((cell) => createMould(cell, above, { shift, row: lastRow }));
-  const start = shift.row(lastRow) - count;
-  const [before = "", after = ""] = writeAttribute(last.tag, "r", ADDRESS).split(ADDRESS);
+  const height = recordHeight(insertion);
+  const start = shift.row(copiedRow(insertion)) - addedRows(insertion);
+  const lines = Array.from({ length: height }, (_, line) => createLine(sheet, insertion, { shift, line }));
   const rows: RowXml[] = [];
-  for (let k = 0; k < count; k += 1) {
-    const row = start + k;
-    rows.push({ row, tag: `${before}${row}${after}`, cells: moulds.map((mould) => cast(mould, row, k)), source: null });
+  for (let k = 0; k < insertion.count; k += 1) {
+    for (const [line, mould] of lines.entries()) {
+      if (mould === null) continue;
+      const row = start + k * height + line;
+      const cells = mould.cells.map((cell) => cast(cell, row, k * height));
+      rows.push({ row, tag: `${mould.tag[0]}${row}${mould.tag[1]}`, cells, source: null });
+    }
   }
-  last.cells = moulds.map((mould) => cast(mould, start + count, count));
-  last.source = null;
+  for (const [line, mould] of lines.entries()) {
+    if (mould === null) continue;
+    const row = start + addedRows(insertion) + line;
+    mould.row.cells = mould.cells.map((cell) => cast(cell, row, addedRows(insertion)));
+    mould.row.source = null;
+  }
   return rows;
+}
+
+/** One physical row of the record, ready to be copied. */
+interface LineMould {
+  readonly row: RowXml;
+  readonly tag: readonly [string, string];
+  readonly cells: readonly CellMould[];
+}
+
+function createLine(
+  sheet: SheetXml,
+  insertion: RowInsertion,
+  place: { readonly shift: RowShift; readonly line: number },
+): LineMould | null {
+  const at = copiedRow(insertion) + place.line;
+  const row = sheet.rows.find((candidate) => candidate.row === at);
+  if (row === undefined) return null;
+  const aboveAt = at - recordHeight(insertion);
+  const above = aboveAt >= insertion.firstRow ? sheet.rows.find((candidate) => candidate.row === aboveAt) : undefined;
+  const [before = "", after = ""] = writeAttribute(row.tag, "r", ADDRESS).split(ADDRESS);
+  return {
+    row,
+    tag: [before, after],
+    cells: row.cells.map((cell) => createMould(cell, above, { shift: place.shift, row: at })),
+  };
 }
 
 function createMould(

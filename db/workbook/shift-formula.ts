@@ -1,11 +1,11 @@
 import { type Corner, type FormulaPiece, formatFormula, parseFormula, type Reference } from "./formula-pieces.ts";
 import type { RowShift } from "./row-shift.ts";
 
-/** Rewrites a formula for inserted rows (插行后的公式): every reference into the shifted sheet follows its cells. `home` is the sheet the formula stands on; names give null and shift only `$` rows. */
+/** Rewrites a formula for rows that were inserted and removed (插行、删行后的公式): every reference into a moved sheet of the fill follows its cells. `home` is the sheet the formula stands on; names give null and shift only `$` rows. What points to removed rows only becomes `#REF!`. */
 export function shiftFormula(formula: string, shift: RowShift, home: string | null): string {
   return mapReferences(formula, (reference) => {
-    if (!pointsTo(reference, shift.sheet, home)) return reference;
-    return shiftReference(reference, shift, home === null);
+    const own = shiftOf(reference, shift, home);
+    return own === null ? reference : shiftReference(reference, own, home === null);
   });
 }
 
@@ -24,44 +24,6 @@ export function moveFormula(formula: string, rows: number, columns = 0): string 
   }));
 }
 
-/** What decides how the formula of a list's last row goes on in the rows added before it. */
-export interface Continuation {
-  /** The same column's formula in the row above; null when there is none. */
-  readonly above: string | null;
-  readonly last: string;
-  readonly shift: RowShift;
-  readonly home: string;
-  /** Row of `last` before anything moved. */
-  readonly row: number;
-}
-
-/** Goes on with a formula down a growing list (延续公式): `at(0)` is the first added row, `at(count)` the moved last one. A reference that moved by one row from `above` to `last` keeps moving, one that did not stays, whatever its `$`; without a comparable row above, `$` decides. */
-export function continueFormula(continuation: Continuation): (rows: number) => string {
-  const { last, shift, home, row } = continuation;
-  const pieces = parseFormula(last);
-  const above = continuation.above === null ? null : parseFormula(continuation.above);
-  const comparable = above !== null && above.length === pieces.length && pieces.every((p, i) => continues(above[i], p));
-  const before = shift.insertions.reduce((sum, one) => sum + (one.lastRow < row ? one.count : 0), 0);
-  return (rows) =>
-    formatFormula(
-      pieces.map((piece, i) => {
-        if (typeof piece === "string") return piece;
-        const other = comparable ? above[i] : undefined;
-        const neighbour = typeof other === "string" ? undefined : other;
-        const inShifted = pointsTo(piece, shift.sheet, home);
-        const shifted = inShifted ? shiftReference(piece, shift, false) : piece;
-        const step = rows + (inShifted ? before : 0);
-        const go = (corner: Corner, stays: Corner, twin: Corner | null | undefined): Corner =>
-          moves(corner, twin) ? { ...corner, row: (corner.row ?? 0) + step } : stays;
-        return {
-          ...piece,
-          from: go(piece.from, shifted.from, neighbour?.from),
-          to: piece.to === null ? null : go(piece.to, shifted.to ?? piece.to, neighbour?.to),
-        };
-      }),
-    );
-}
-
 /** Says why a formula cannot follow inserted rows, in Chinese; null when it can. */
 export function refuseFormula(formula: string, shift: RowShift, sheets: readonly string[]): string | null {
   for (const piece of parseFormula(formula)) {
@@ -74,41 +36,42 @@ export function refuseFormula(formula: string, shift: RowShift, sheets: readonly
   return null;
 }
 
-function mapReferences(formula: string, change: (reference: Reference) => Reference): string {
+function mapReferences(formula: string, change: (reference: Reference) => Reference | null): string {
   const pieces = parseFormula(formula);
   if (!pieces.some((piece) => typeof piece !== "string")) return formula;
-  return formatFormula(pieces.map((piece): FormulaPiece => (typeof piece === "string" ? piece : change(piece))));
+  return formatFormula(
+    pieces.map(
+      (piece): FormulaPiece => (typeof piece === "string" ? piece : (change(piece) ?? `${piece.prefix}#REF!`)),
+    ),
+  );
 }
 
-function pointsTo(reference: Reference, sheet: string, home: string | null): boolean {
-  if (reference.external || reference.lastSheet !== null) return false;
-  return (reference.sheet ?? home)?.toLowerCase() === sheet.toLowerCase();
+/** The shift of the sheet a reference points to; null when its rows stay. */
+export function shiftOf(reference: Reference, shift: RowShift, home: string | null): RowShift | null {
+  if (reference.external || reference.lastSheet !== null) return null;
+  return shift.of(reference.sheet ?? home);
 }
 
-function shiftReference(reference: Reference, shift: RowShift, fixedOnly: boolean): Reference {
-  const change = (corner: Corner, row: (row: number) => number): Corner =>
-    corner.row === null || (fixedOnly && !corner.rowFixed) ? corner : { ...corner, row: row(corner.row) };
-  if (reference.to === null) return { ...reference, from: change(reference.from, shift.row) };
-  const upsideDown = (reference.from.row ?? 0) > (reference.to.row ?? 0);
-  const [fromRow, toRow] = upsideDown ? [shift.end, shift.start] : [shift.start, shift.end];
-  return { ...reference, from: change(reference.from, fromRow), to: change(reference.to, toRow) };
-}
-
-function continues(above: FormulaPiece | undefined, below: FormulaPiece): boolean {
-  if (above === undefined || typeof above !== typeof below) return false;
-  if (typeof above === "string" || typeof below === "string") return above === below;
-  if (above.prefix !== below.prefix || (above.to === null) !== (below.to === null)) return false;
-  const corners: (readonly [Corner, Corner])[] = [[above.from, below.from]];
-  if (above.to !== null && below.to !== null) corners.push([above.to, below.to]);
-  return corners.every(([one, two]) => {
-    const step = (two.row ?? 0) - (one.row ?? 0);
-    return one.column === two.column && (step === 0 || step === 1);
-  });
-}
-
-function moves(corner: Corner, twin: Corner | null | undefined): boolean {
-  if (corner.row === null) return false;
-  return twin == null ? !corner.rowFixed : twin.row !== corner.row;
+/** A reference after the rows of its sheet have moved; null when all its rows are removed. `fixedOnly` leaves rows without `$` alone. */
+export function shiftReference(reference: Reference, shift: RowShift, fixedOnly: boolean): Reference | null {
+  const { from, to } = reference;
+  const stays = (corner: Corner) => corner.row === null || (fixedOnly && !corner.rowFixed);
+  if (to === null) {
+    if (from.row === null || stays(from)) return reference;
+    return shift.gone(from.row) ? null : { ...reference, from: { ...from, row: shift.row(from.row) } };
+  }
+  if (from.row === null || to.row === null) return reference;
+  if (stays(from) || stays(to)) {
+    // A relative corner names no row of its own, so only the other one can follow.
+    const follow = (corner: Corner, row: number): Corner => (stays(corner) ? corner : { ...corner, row });
+    const [fromRow, toRow] = [shift.start(from.row), shift.end(to.row)];
+    return { ...reference, from: follow(from, fromRow), to: follow(to, Math.max(1, toRow)) };
+  }
+  const upsideDown = from.row > to.row;
+  const span = shift.span(Math.min(from.row, to.row), Math.max(from.row, to.row));
+  if (span === null) return null;
+  const [fromRow, toRow] = upsideDown ? [span.lastRow, span.firstRow] : [span.firstRow, span.lastRow];
+  return { ...reference, from: { ...from, row: fromRow }, to: { ...to, row: toRow } };
 }
 
 function pointsByText(text: string, formula: string): boolean {

@@ -12,10 +12,14 @@ export interface Drafts {
 }
 
 /** Makes the parts beside the sheets follow inserted rows (关联部件): names, comments, pictures, tables, charts, pivot sources. Parts where nothing moves are not touched. */
-export function shiftParts(form: FormPackage, drafts: Drafts, shift: RowShift): void {
+export function shiftParts(form: FormPackage, drafts: Drafts, shifts: readonly RowShift[]): void {
+  const [shift] = shifts;
+  if (shift === undefined) return;
   change(drafts, form.workbookPart, (xml) => shiftDefinedNames(xml, shift));
-  const sheet = form.sheets.find((candidate) => candidate.name === shift.sheet);
-  if (sheet !== undefined) shiftSheetParts(form, drafts, { sheet, shift });
+  for (const own of shifts) {
+    const sheet = form.sheets.find((candidate) => candidate.name === own.sheet);
+    if (sheet !== undefined) shiftSheetParts(form, drafts, { sheet, shift: own });
+  }
   for (const entry of form.archive.entries) {
     if (/\/charts\/[^/]+\.xml$/iu.test(entry.name)) {
       change(drafts, entry.name, (xml) => mapLeaves(xml, ["f"], (text) => shiftFormula(text, shift, null)));

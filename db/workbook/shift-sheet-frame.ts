@@ -1,7 +1,8 @@
 import { formatCellRange, parseCellRange } from "#domain/workbook/cell-address";
+import type { RowInsertion } from "#domain/reporting/sheet-fill";
 import type { CellRange } from "#domain/workbook/grid";
 import { shiftAnchors } from "./shift-anchors.ts";
-import type { RowShift } from "./row-shift.ts";
+import { addedRows, copiedRow, recordHeight, type RowShift } from "./row-shift.ts";
 import { moveFormula, shiftFormula } from "./shift-formula.ts";
 import {
   decodeXml,
@@ -72,8 +73,8 @@ export function shiftRangeText(text: string, shift: RowShift): string {
 /** New place of a range; one that covers just the copied row covers its copies too. */
 function coverRange(range: CellRange, shift: RowShift): CellRange {
   const lastRow = shift.end(range.lastRow);
-  const copied = shift.insertions.find((one) => range.firstRow === one.lastRow && range.lastRow === one.lastRow);
-  const firstRow = copied === undefined ? shift.start(range.firstRow) : lastRow - copied.count;
+  const copied = recordOf(range, shift);
+  const firstRow = copied === undefined ? shift.start(range.firstRow) : shift.row(range.firstRow) - addedRows(copied);
   return { ...range, firstRow, lastRow };
 }
 
@@ -117,14 +118,19 @@ function growMerges(xml: string, shift: RowShift): string {
   });
 }
 
+/** The list whose copied record holds the range. */
+function recordOf(range: CellRange, shift: RowShift): RowInsertion | undefined {
+  return shift.insertions.find((one) => copiedRow(one) <= range.firstRow && range.lastRow <= one.lastRow);
+}
+
 function shiftMerge(range: CellRange, shift: RowShift): CellRange[] {
-  const copied = shift.insertions.find((one) => range.firstRow === one.lastRow && range.lastRow === one.lastRow);
+  const copied = recordOf(range, shift);
   if (copied === undefined)
     return [{ ...range, firstRow: shift.row(range.firstRow), lastRow: shift.end(range.lastRow) }];
-  const last = shift.row(range.lastRow);
+  const last = shift.row(range.firstRow);
   return Array.from({ length: copied.count + 1 }, (_, k) => {
-    const row = last - copied.count + k;
-    return { ...range, firstRow: row, lastRow: row };
+    const firstRow = last - (copied.count - k) * recordHeight(copied);
+    return { ...range, firstRow, lastRow: firstRow + range.lastRow - range.firstRow };
   });
 }
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { columnLetters } from "#domain/workbook/cell-address";
+import { continueFormula } from "#workbook/continue-formula";
 import { createRowShift } from "#workbook/row-shift";
-import { continueFormula, moveFormula, refuseFormula, shiftFormula } from "#workbook/shift-formula";
+import { moveFormula, refuseFormula, shiftFormula } from "#workbook/shift-formula";
 
 const shift = createRowShift("台账", [{ firstRow: 7, lastRow: 36, count: 45 }]);
 
