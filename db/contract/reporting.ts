@@ -153,6 +153,10 @@ export const reportingContract = {
     }),
   ),
   "reporting/bind": command<BindingChange, FormReading, FillFailure>(bindingChange),
+  /** Takes the last change of the reading back, or makes it again (撤销、重做对应); null when there is none. */
+  "reporting/step": command<{ formId: string; direction: "back" | "forth" }, FormReading | null, FormError>(
+    z.object({ formId: z.string(), direction: z.enum(["back", "forth"]) }),
+  ),
   /** Corrects the proposals by a copy handed in before (按上年已报表校正); what a person chose by hand stays. */
   "reporting/learn": command<{ jobId: string; formId: string; token: string }, FormReading, FillFailure>(
     z.object({ jobId: z.string(), formId: z.string(), token: z.string() }),

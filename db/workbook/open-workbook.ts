@@ -99,7 +99,7 @@ function createWorkbook(source: SheetSource, hash: string, cancelled: () => bool
   return {
     format: source.format,
     hash,
-    sheets: source.sheets,
+    sheets: source.sheets.map(({ name, visibility }) => ({ name, visibility })),
     readGrid: (sheet, maxRows = GRID_ROWS) => readGrid(source, sheet, { maxRows, cancelled }),
     async streamRows(sheet, onRows, stopped = cancelled) {
       const batches = new RowBatches(onRows);

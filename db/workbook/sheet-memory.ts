@@ -39,7 +39,9 @@ export class SheetMemory {
     const common = this.source.looks();
     if (!common.ok) return common;
     const { settings, counts } = kept.value;
-    return ok(buildFrame(this.source.sheets[sheet]?.name ?? "", counts, { settings, looks: common.value.looks }));
+    const { name = "", printArea } = this.source.sheets[sheet] ?? {};
+    const frame = buildFrame(name, counts, { settings, looks: common.value.looks });
+    return ok(printArea === undefined ? frame : { ...frame, printArea });
   }
 
   async shownCells(

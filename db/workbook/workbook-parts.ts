@@ -1,9 +1,17 @@
-import type { SheetVisibility } from "#domain/workbook/grid";
+import { parseCellRange } from "#domain/workbook/cell-address";
+import type { CellRange, SheetVisibility } from "#domain/workbook/grid";
 import { err, ok, type Result } from "#domain/shared/result";
 import { partInWords } from "./part-words.ts";
 import type { ZipArchive, ZipEntry, ZipError } from "./zip-archive.ts";
 import { inflateEntry } from "./zip-inflate.ts";
-import { decodeXmlBytes, hasDefinitions, isXmlTrue, readXml, type XmlAttributes } from "./xml-reader.ts";
+import {
+  decodeXmlBytes,
+  hasDefinitions,
+  isXmlTrue,
+  readXml,
+  readXmlInteger,
+  type XmlAttributes,
+} from "./xml-reader.ts";
 
 /** The parts of an Office Open XML workbook that reading needs, found by relations, not by their usual names. */
 export interface WorkbookParts {
@@ -22,6 +30,8 @@ export interface SheetPart {
   readonly name: string;
   readonly visibility: SheetVisibility;
   readonly entry: ZipEntry | null;
+  /** First range of its print area; absent: everything is printed. */
+  readonly printArea?: CellRange;
 }
 
 /** One relation of a part: its kind is the last word of the type address. */
@@ -59,8 +69,17 @@ export function readWorkbookParts(archive: ZipArchive, path: string): Result<Wor
   const sheets: SheetPart[] = [];
   const taken = new Set<ZipEntry>();
   let date1904 = false;
+  const printAreas = new Map<number, CellRange>();
+  let printed: number | null = null;
   const whole = readXml(document.value, {
+    text(text) {
+      const range = printed === null ? null : printedRange(text);
+      if (printed !== null && range !== null) printAreas.set(printed, range);
+      printed = null;
+    },
     open(name, attributes) {
+      if (name === "definedName")
+        printed = attributes.name === "_xlnm.Print_Area" ? readXmlInteger(attributes.localSheetId, 0) : null;
       if (name === "workbookPr") date1904 = isXmlTrue(attributes.date1904);
       if (name !== "sheet" || sheets.length > MOST_SHEETS) return;
       const part = readSheetPart(archive, attributes, relations);
@@ -74,12 +93,21 @@ export function readWorkbookParts(archive: ZipArchive, path: string): Result<Wor
   if (sheets.length === 0) return err({ type: "ZipDamaged", detail: "里面一张工作表也没有" });
   if (sheets.length > MOST_SHEETS) return err({ type: "ZipDamaged", detail: `工作表超过 ${MOST_SHEETS} 张` });
   return ok({
-    sheets,
+    sheets: sheets.map((sheet, at) => {
+      const printArea = printAreas.get(at);
+      return printArea === undefined ? sheet : { ...sheet, printArea };
+    }),
     date1904,
     sharedStrings: byKind("sharedStrings", "sharedStrings.xml"),
     styles: byKind("styles", "styles.xml"),
     theme: byKind("theme", "theme/theme1.xml"),
   });
+}
+
+/** Of several ranges the first; whole rows and columns bound nothing that is worth drawing. */
+function printedRange(text: string): CellRange | null {
+  const [first = ""] = text.split(/,(?![^']*'!)/u);
+  return parseCellRange(first.slice(first.lastIndexOf("!") + 1).replaceAll("$", ""));
 }
 
 /** Finds a small XML part, inflates and decodes it. */

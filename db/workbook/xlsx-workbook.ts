@@ -43,7 +43,7 @@ export function openXlsx(
   return ok({
     format: "xlsx",
     delimited: false,
-    sheets: parts.value.sheets.map(({ name, visibility }) => ({ name, visibility })),
+    sheets: parts.value.sheets.map(({ entry: _, ...sheet }) => sheet),
     looks: requireStyles,
     async scan(sheet, options) {
       const part = parts.value.sheets[sheet];

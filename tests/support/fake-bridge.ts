@@ -307,6 +307,7 @@ function closedAnswers(): Omit<Answers, (`book/${string}` & MethodName) | (`ente
     "reporting/frame": formNotOpen,
     "reporting/cells": formNotOpen,
     "reporting/bind": formNotOpen,
+    "reporting/step": formNotOpen,
     "reporting/learn": formNotOpen,
     "reporting/preview": formNotOpen,
     "reporting/export": formNotOpen,

@@ -115,3 +115,10 @@ describe("how a sheet looks", () => {
     expect(await looksOf(workbook)).toEqual([{ vertical: "center" }]);
   });
 });
+
+test("a sheet says what of it is printed, the first range where there are several", async () => {
+  const workbook = await mustOpen(sampleBytes("C-山西-规上工业企业创新活动全覆盖台账.xlsx"));
+  const frame = await workbook.frame(workbook.sheets.findIndex(({ name }) => name === "台账"));
+  if (!frame.ok) throw new Error(frame.error.type);
+  expect(frame.value.printArea).toEqual({ firstRow: 1, firstColumn: 1, lastRow: 39, lastColumn: 22 });
+});

@@ -42,6 +42,8 @@ export interface SheetFrame {
   /** Rows after which a printed page ends. */
   readonly pageBreaks: readonly number[];
   readonly showGridLines: boolean;
+  /** What is printed (打印区域); absent: everything. */
+  readonly printArea?: CellRange;
   readonly looks: readonly CellLook[];
 }
 

@@ -71,6 +71,10 @@ export function createFormHandlers(deps: Deps, sessions: FormSessions): FormHand
       sessions.put(change.formId, { ...session, reading, filled: null, filledView: null });
       return ok(reading);
     },
+    "reporting/step": ({ formId, direction }) => {
+      if (sessions.find(formId) === null) return err({ type: "FormNotOpen" });
+      return ok(sessions.step(formId, direction)?.reading ?? null);
+    },
     "reporting/learn": (request) => learnSession(deps, sessions, request),
     "reporting/preview": async ({ jobId, ...wanted }) => {
       const filled = await fillSession(deps, sessions, { wanted, job: ports.job(jobId) });
