@@ -23,11 +23,16 @@ export interface OpenForm {
   readonly remembered: boolean;
 }
 
-/** A person's change of one proposal (更正取数对应). `target` is a cell address, or a column letter with the list's number. A cell that the form was not seen to ask for is added; `source` null there takes it away again. */
+/** A person's change of one proposal (更正取数对应). `target` is a cell address, or a column letter with the list's number; `line` is the record's row, from 0, where records take several. A cell that the form was not seen to ask for is added; `source` null there takes it away again. */
 export type BindingChange =
   | {
       readonly formId: string;
-      readonly target: { readonly kind: "column"; readonly list: number; readonly letter: string };
+      readonly target: {
+        readonly kind: "column";
+        readonly list: number;
+        readonly letter: string;
+        readonly line?: number | undefined;
+      };
       readonly source: Binding["source"];
       readonly empty?: EmptyWord | null | undefined;
       readonly addsUp?: boolean | undefined;
@@ -105,7 +110,12 @@ const printing = { empty: z.enum(["0", "—", "/", "无"]).nullable().optional()
 const bindingChange = z.union([
   z.object({
     formId: z.string(),
-    target: z.object({ kind: z.literal("column"), list: z.number().int(), letter: z.string() }),
+    target: z.object({
+      kind: z.literal("column"),
+      list: z.number().int(),
+      letter: z.string(),
+      line: z.number().int().min(0).optional(),
+    }),
     source,
     ...printing,
   }),

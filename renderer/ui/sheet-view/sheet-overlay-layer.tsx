@@ -10,9 +10,11 @@ export function SheetOverlayLayer(props: {
   readonly window: CellRange;
   readonly selected: CellRange | null;
   readonly marked: CellRange | null;
+  /** Where what is being dragged would land. */
+  readonly target: CellRange | null;
   readonly rangeOf: (row: number, column: number) => CellRange;
 }): ReactNode {
-  const { overlay, axes, window, selected, marked, rangeOf } = props;
+  const { overlay, axes, window, selected, marked, target, rangeOf } = props;
   return (
     <div className="sheet-overlays" aria-hidden="true">
       {overlay.regions
@@ -39,6 +41,9 @@ export function SheetOverlayLayer(props: {
         .map((chip) => (
           <CellChipView key={chip.id} chip={chip} box={rangeRectangle(wholeOf(chip.range, rangeOf), axes)} />
         ))}
+      {target !== null && (
+        <div className="sheet-drop-target" data-testid="sheet-drop-target" style={rangeRectangle(target, axes)} />
+      )}
       {marked !== null && <div className="sheet-marked" style={rangeRectangle(marked, axes)} />}
       {selected !== null && <div className="sheet-selected" style={outset(rangeRectangle(selected, axes))} />}
     </div>
@@ -51,6 +56,8 @@ function Mark(props: { readonly mark: CellMark; readonly axes: SheetAxes; readon
 
 /** Below this width a chip gives its padding to its first characters; the whole text stands in the hint. */
 const NARROW = 48;
+/** From this width on a chip has room for how sure it is. */
+const WIDE = 132;
 
 function CellChipView({ chip, box }: { readonly chip: CellChip; readonly box: SheetRectangle }): ReactNode {
   return (
@@ -64,6 +71,7 @@ function CellChipView({ chip, box }: { readonly chip: CellChip; readonly box: Sh
         <span className={`sheet-chip sheet-chip-${chip.sureness}`}>
           {chip.sureness === "doubtful" ? "？" : ""}
           {chip.text}
+          {chip.word !== undefined && box.width >= WIDE && <i className="sheet-chip-word">{chip.word}</i>}
         </span>
       )}
     </div>

@@ -58,6 +58,8 @@ export interface CellChip {
   readonly range: CellRange;
   readonly text: string;
   readonly sureness: Sureness;
+  /** How sure it is in a word, shown where there is room. */
+  readonly word?: string;
   readonly hint: string;
 }
 

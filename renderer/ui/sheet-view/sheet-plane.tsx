@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from "react";
 import type { CellRange } from "#domain/workbook/grid";
 import { type SheetDrawing, SheetRowView } from "./sheet-row";
+import { rangeRectangle } from "./sheet-rectangle";
 import type { LoadedCells } from "./use-cell-blocks";
 
 /** The cells themselves: vertical grid lines, rows and page breaks of the visible range. */
@@ -44,6 +45,9 @@ export const SheetPlane = memo(function SheetPlane(props: {
             style={{ top: axes.rows.start(row + 1) - 1, width: axes.columns.start(frame.columnCount + 1) }}
           />
         ))}
+      {frame.printArea !== undefined && (
+        <div className="sheet-print-area" title="打印区域" style={rangeRectangle(frame.printArea, axes)} />
+      )}
     </>
   );
 });

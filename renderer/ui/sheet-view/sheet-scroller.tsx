@@ -12,6 +12,7 @@ import { columnLetters } from "#domain/workbook/cell-address";
 import type { CellRange } from "#domain/workbook/grid";
 import { SheetGutter } from "./sheet-gutter";
 import { useMarking } from "./use-marking";
+import { type SheetDrop, useSheetDrop } from "./use-sheet-drop";
 import { SheetHead } from "./sheet-head";
 import { cellAfterKey, mergeStart, type CellPlace } from "./sheet-keys";
 import type { SheetOverlay } from "./sheet-overlay";
@@ -41,6 +42,7 @@ interface ScrollerProps {
   readonly onColumn: ((column: number) => void) | undefined;
   readonly marked: CellRange | null;
   readonly onMark: ((range: CellRange) => void) | undefined;
+  readonly drop: SheetDrop | undefined;
   readonly onZoom: (zoom: number) => void;
 }
 
@@ -62,6 +64,10 @@ export function SheetScroller(props: ScrollerProps): ReactNode {
     return mergeStart({ row, column: axes.columns.trackAt(event.clientX - box.left) }, merges);
   };
   const marking = useMarking(props.onMark, selected);
+  const drop = useSheetDrop(props.drop, (event) => {
+    const cell = place(event);
+    return { cell, text: props.cells.row(cell.row)?.find(({ column }) => column === cell.column)?.text ?? "" };
+  });
   const onMove = (event: MouseEvent<HTMLElement>): void => {
     const cell = place(event);
     marking.move(cell, event.buttons === 1);
@@ -139,6 +145,7 @@ export function SheetScroller(props: ScrollerProps): ReactNode {
           }}
           onDoubleClick={(event) => props.onActivate?.(place(event))}
           onMouseMove={onMove}
+          {...drop.handlers}
           onMouseLeave={() => {
             setHint(null);
             props.onHover?.(null);
@@ -151,6 +158,7 @@ export function SheetScroller(props: ScrollerProps): ReactNode {
             window={range}
             selected={selected === null ? null : rangeOf(selected.row, selected.column)}
             marked={props.marked}
+            target={drop.target}
             rangeOf={rangeOf}
           />
           {hint !== null && hint.text !== "" && (

@@ -6,9 +6,11 @@ import { gutterWidth } from "./sheet-gutter";
 import type { CellPlace } from "./sheet-keys";
 import { layOutSheet, rowsToDraw, visibleRange, zoomToFit } from "./sheet-model";
 import { emptyOverlay, type SheetOverlay } from "./sheet-overlay";
+import { rangeHolds } from "./sheet-rectangle";
 import { SheetScroller } from "./sheet-scroller";
 import { type SheetTab, SheetTabs } from "./sheet-tabs";
 import { type CellLoader, useCellBlocks } from "./use-cell-blocks";
+import type { SheetDrop } from "./use-sheet-drop";
 import { useViewport } from "./use-viewport";
 import { ZoomControl } from "./zoom-control";
 import "./sheet-view.css";
@@ -29,6 +31,8 @@ export interface SheetViewProps {
   /** Cells a person has drawn a frame around (框选), by dragging or with Shift and the arrows. */
   readonly marked?: CellRange | null;
   readonly onMark?: (range: CellRange) => void;
+  /** What can be dragged onto cells. */
+  readonly drop?: SheetDrop;
   readonly tabs: readonly SheetTab[];
   readonly activeTab: string;
   readonly onTab: (name: string) => void;
@@ -87,6 +91,7 @@ export function SheetView(props: SheetViewProps): ReactNode {
         onColumn={props.onColumn}
         marked={props.marked ?? null}
         onMark={props.onMark}
+        drop={props.drop}
         onZoom={setChosenZoom}
       />
       <div className="sheet-foot">
@@ -103,6 +108,10 @@ function SheetInspector(props: SheetViewProps & { readonly textAt: (cell: CellPl
   const marks = overlay.marks.filter(
     (mark) => mark.row === selected?.row && mark.column === selected.column && mark.hint !== "",
   );
+  const chips =
+    selected === null
+      ? []
+      : overlay.cellChips.filter((chip) => chip.hint !== "" && rangeHolds(chip.range, selected.row, selected.column));
   return (
     <div className="sheet-inspector">
       <span className="sheet-name-box">{selected === null ? "" : cellAddress(selected.row, selected.column)}</span>
@@ -115,6 +124,14 @@ function SheetInspector(props: SheetViewProps & { readonly textAt: (cell: CellPl
           title={marks.map((mark) => mark.hint).join("\n")}
         >
           {marks.map((mark) => mark.hint).join("；")}
+        </span>
+      )}
+      {marks.length === 0 && chips.length > 0 && (
+        <span
+          className={`sheet-inspected-hint sheet-hint-${chips[0]?.sureness === "doubtful" ? "warning" : "current"}`}
+          title={chips.map((chip) => chip.hint).join("\n")}
+        >
+          {chips.map((chip) => chip.hint).join("；")}
         </span>
       )}
     </div>
