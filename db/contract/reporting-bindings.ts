@@ -1,32 +1,9 @@
 import { z } from "zod";
+import type { FormDrift } from "#domain/reporting/drift";
 import type { FormReading } from "#domain/reporting/form-binding";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import { command, query } from "#contract/define";
 import type { FillFailure } from "#contract/reporting";
-
-/** How a blank differs from the one a binding was made for (表式变化). Places by their label and address. */
-export interface FormDrift {
-  readonly added: readonly DriftPlace[];
-  readonly gone: readonly DriftPlace[];
-  readonly renamed: readonly { readonly from: DriftPlace; readonly to: DriftPlace }[];
-  readonly moved: readonly { readonly from: DriftPlace; readonly to: DriftPlace }[];
-  readonly unitChanged: readonly {
-    readonly from: DriftPlace;
-    readonly to: DriftPlace;
-    readonly fromUnit: string | null;
-    readonly toUnit: string | null;
-  }[];
-  /** What the book cannot fill yet, and who would have to be asked. */
-  readonly lacking: readonly { readonly place: DriftPlace; readonly reason: string; readonly ask: string }[];
-  readonly kept: number;
-}
-
-/** A place of a form by the words printed at it (表上的位置). `cell`: address, or column letter of a list. */
-export interface DriftPlace {
-  readonly sheet: string;
-  readonly cell: string;
-  readonly label: string;
-}
 
 /** A binding the book remembers (取数对应的一版). */
 export interface RememberedBinding {

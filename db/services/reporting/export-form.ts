@@ -47,7 +47,7 @@ export async function exportForm(
     cells: Array.from(filled.plan.cells, (cell) => ({ ...cell, enterpriseId: cell.enterprise?.id ?? null })),
   });
   if (!saved.ok) return saved;
-  const binding = JSON.stringify(createBindingFile(form.file, session.reading, FILL_THRESHOLD));
+  const binding = JSON.stringify(createBindingFile(form.file, session.reading, { threshold: FILL_THRESHOLD, period: session.period }));
   const remembered = saveFormBinding(book.db, {
     fingerprint,
     form: form.file,

@@ -67,7 +67,7 @@ export function createFormHandlers(deps: Deps, sessions: FormSessions): FormHand
     "reporting/bind": (change) => {
       const session = sessions.find(change.formId);
       if (session === null) return err({ type: "FormNotOpen" });
-      const reading = changeBinding(session.reading, change);
+      const reading = changeBinding(session.reading, change, session.opened.form);
       sessions.put(change.formId, { ...session, reading, filled: null, filledView: null });
       return ok(reading);
     },

@@ -18,6 +18,40 @@ export function findFormBinding(db: ReadableDb, fingerprint: string): string | n
   return known?.binding ?? null;
 }
 
+/** A version of a binding as it is kept (取数对应的一版). */
+export interface StoredBinding extends BindingToSave {
+  readonly version: number;
+}
+
+/** Every version the book keeps, newest first (全部已存对应). */
+export function listFormBindings(db: ReadableDb): readonly StoredBinding[] {
+  return orm(db)
+    .select(stored)
+    .from(formBindingVersion)
+    .orderBy(desc(formBindingVersion.confirmedAt), desc(formBindingVersion.version))
+    .all();
+}
+
+/** One of them; null when there is none. */
+export function findBindingVersion(db: ReadableDb, fingerprint: string, version: number): StoredBinding | null {
+  const found = orm(db)
+    .select(stored)
+    .from(formBindingVersion)
+    .where(and(eq(formBindingVersion.fingerprint, fingerprint), eq(formBindingVersion.version, version)))
+    .get();
+  return found ?? null;
+}
+
+const stored = {
+  fingerprint: formBindingVersion.fingerprint,
+  version: formBindingVersion.version,
+  form: formBindingVersion.form,
+  year: formBindingVersion.year,
+  binding: formBindingVersion.binding,
+  at: formBindingVersion.confirmedAt,
+  by: formBindingVersion.confirmedBy,
+};
+
 /** A confirmed binding to be remembered (待保存的取数对应). `year`: of the report period; null when it has none. */
 export interface BindingToSave {
   readonly fingerprint: string;
