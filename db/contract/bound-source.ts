@@ -42,6 +42,7 @@ export const listSelection = z.object({
       z.object({ field: z.string(), equals: z.union([z.string(), z.number(), z.boolean()]) }),
       z.object({ field: z.string(), equalsAny: z.array(z.union([z.string(), z.number(), z.boolean()])) }),
       z.object({ field: z.string(), startsWithAny: z.array(z.string()) }),
+      z.object({ field: z.undefined().optional(), set: z.string().min(1).max(2000) }),
     ]),
   ),
   limit: z.number().int().min(0).optional(),

@@ -2,7 +2,13 @@
 import type { Field } from "#domain/catalogue/field";
 import type { Condition, EntrySet, FieldPath } from "#domain/indicators/formula";
 import { FormulaStop } from "#domain/indicators/formula-scanner";
-import { findList, type FormulaVocabulary, type NamedList, walkPath } from "#domain/indicators/formula-vocabulary";
+import {
+  findList,
+  type FormulaVocabulary,
+  type NamedList,
+  SELF,
+  walkPath,
+} from "#domain/indicators/formula-vocabulary";
 import { areLikeUnits } from "#domain/indicators/unit-algebra";
 import { type KindDefinition, levelOrder } from "#domain/register/kind";
 
@@ -14,7 +20,10 @@ export interface CheckContext {
 
 /** Checks a set and answers its list (集合检查). */
 export function checkSet(set: EntrySet, context: CheckContext): NamedList {
-  const list = findList(context.vocabulary, set.list);
+  const list = set.list === SELF ? ownList(context.vocabulary) : findList(context.vocabulary, set.list);
+  if (list === null && set.list === SELF) {
+    throw new FormulaStop(set.at, "“本身”要在某一个对象上才能用，这里没有对象；成员请写成 在(本身)。");
+  }
   if (list === null) {
     const known = context.vocabulary.kinds.filter(({ group }) => group === "roster").map(({ label }) => label);
     throw new FormulaStop(
@@ -24,6 +33,11 @@ export function checkSet(set: EntrySet, context: CheckContext): NamedList {
   }
   if (set.where !== null) checkCondition(set.where, [list.kind], context);
   return list;
+}
+
+function ownList({ kinds, subject }: FormulaVocabulary): NamedList | null {
+  const kind = kinds.find(({ id }) => id === subject);
+  return kind === undefined ? null : { kind, view: null };
 }
 
 /** The field a path ends at (路径检查). */
@@ -67,7 +81,8 @@ export function checkCondition(condition: Condition, kinds: readonly KindDefinit
       checkHolds(condition, context);
       return;
     case "in":
-      checkSet(condition.set, context);
+      // Of whatever kind it is, an entry may belong to the subject.
+      if (condition.set.list !== SELF || condition.set.where !== null) checkSet(condition.set, context);
       return;
     case "namedBy":
       checkNamedBy(condition, context);

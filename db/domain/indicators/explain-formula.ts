@@ -8,6 +8,7 @@ import type {
   Formula,
   NamedValue,
 } from "#domain/indicators/formula";
+import { SELF } from "#domain/indicators/formula-vocabulary";
 
 /** The formula in words (公式说明), a noun phrase without a full stop: 级别为省级的众创空间的数量. */
 export function explainFormula(formula: Formula): string {
@@ -77,7 +78,8 @@ export function explainCondition(condition: Condition): string {
 }
 
 /** The set in words (集合说明): 级别为省级的众创空间. */
-export function explainSet({ list, where }: EntrySet): string {
+export function explainSet({ list: named, where }: EntrySet): string {
+  const list = named === SELF ? "这个对象" : named;
   return where === null ? list : `${explainCondition(where)}的${list}`;
 }
 

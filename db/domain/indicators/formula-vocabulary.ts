@@ -14,6 +14,9 @@ export interface FormulaVocabulary {
   readonly subject: string | null;
 }
 
+/** 本身 as a set: the one entry a formula is asked for — members of it are 在(本身). */
+export const SELF = "本身";
+
 /** A list of the language: a kind, or a view of one. */
 export interface NamedList {
   readonly kind: KindDefinition;

@@ -63,7 +63,7 @@ export type NamedValue = "milestone" | "reference" | "report" | "indicator";
 
 /** Entries of a kind, a view or a list that meet a condition (集合). */
 export interface EntrySet {
-  /** Label or id of the kind, label of a view. */
+  /** Label or id of the kind, label of a view; `本身` for the entry the formula is asked for. */
   readonly list: string;
   readonly where: Condition | null;
   readonly at: number;

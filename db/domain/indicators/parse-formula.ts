@@ -6,6 +6,7 @@
  *     集合 := 台账 [ '[' 条件 ']' ]
  *
  * 台账 is the label or id of a kind, the label of a view (众创空间) or of a list of a pack; a name that holds marks stands in 「」.
+ * 本身 as a set is the one entry the formula is asked for: 计数(企业[在(本身)]) are the members of a cluster, the tenants of a carrier.
  * Functions: 计数(集合) · 计数不重(集合 按 路径) · 求和(集合.字段) · 比率(分子, 分母[, "单位"]) · 同比(x) · 同比增量(x) · 环比(x) · 年均增长(x, 基年) ·
  * 增量(x, 基年) · 倍数(x, 基年) · 覆盖(集合, 条件) · 覆盖数(集合, 条件) · 加权(权重, x, …) · 里程碑("…") · 参照("…") · 填报("…") ·
  * 指标("代码") · 首选(a, b, …). Conditions: see `parse-condition.ts`. Marks of full width are taken like those of half width.

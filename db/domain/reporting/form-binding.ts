@@ -63,11 +63,12 @@ export interface FormColumn {
   readonly line?: number;
 }
 
-/** A condition of a list (取数条件): the field has this value, or — for codes — begins with one of these; a leading section letter of an industry code (C39) does not count. */
+/** A condition of a list (取数条件): the field has this value, or — for codes — begins with one of these; a leading section letter of an industry code (C39) does not count. `set`: the entry is of this set of the indicator language on the last day of the report period (`企业[具备("高新技术企业")]`). A field that names another entry (所属园区) equals every name that entry goes by. */
 export type ListCondition =
   | { readonly field: string; readonly equals: string | number | boolean }
   | { readonly field: string; readonly equalsAny: readonly (string | number | boolean)[] }
-  | { readonly field: string; readonly startsWithAny: readonly string[] };
+  | { readonly field: string; readonly startsWithAny: readonly string[] }
+  | { readonly field?: undefined; readonly set: string };
 
 /** Which enterprises a list takes and in which order (取数范围). Conditions are all required. */
 export interface ListSelection {

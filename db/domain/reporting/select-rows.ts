@@ -1,14 +1,15 @@
 import type { ListCondition, ListSelection } from "#domain/reporting/form-binding";
 
-/** Whether an enterprise belongs into a list (取数范围判断). `stored` answers the stored value of a field, null when blank; a blank never meets a condition. */
-export function isSelected(
-  selection: Pick<ListSelection, "where">,
-  stored: (field: string) => string | number | boolean | null,
-): boolean {
-  return selection.where.every((condition) => isMet(condition, stored(condition.field)));
+/** A condition on a stored value. */
+export type FieldCondition = Exclude<ListCondition, { readonly set: string }>;
+
+/** What a selection asks of stored values; sets are told by measuring. */
+export function fieldConditions({ where }: Pick<ListSelection, "where">): readonly FieldCondition[] {
+  return where.filter((condition) => condition.field !== undefined);
 }
 
-function isMet(condition: ListCondition, value: string | number | boolean | null): boolean {
+/** Whether the stored value of a field meets a condition (取数范围判断); a blank never does. */
+export function isMet(condition: FieldCondition, value: string | number | boolean | null): boolean {
   if (value === null) return false;
   if ("equals" in condition) return value === condition.equals || String(value) === String(condition.equals);
   if ("equalsAny" in condition)

@@ -11,7 +11,8 @@ import {
   negateDecimal,
 } from "#domain/shared/decimal";
 import { measureCoverage, readSummed, tellMembers } from "#services/measuring/evaluate-sets";
-import { findNamed } from "#services/measuring/evaluate-named";
+import { findNamed, measureOwn } from "#services/measuring/evaluate-named";
+import { createPathReader } from "#services/measuring/path-reader";
 import { newRemarks, type Scope } from "#services/measuring/scope";
 import { findIndicator } from "#services/measuring/world";
 
@@ -53,6 +54,8 @@ export function takeApart(formula: Formula, scope: Scope): Contributions | null 
       return formula.by === null ? takeCount(formula, scope) : null;
     case "sum":
       return takeSum(formula, scope);
+    case "own":
+      return takeOwn(formula, scope);
     case "coverage":
       return formula.as === "count" ? takeCoverage(formula, scope) : null;
     case "named":
@@ -100,6 +103,18 @@ function takeSum({ set, field: path }: Extract<Formula, { type: "sum" }>, scope:
   const period = field.kind === "observation" ? (scope.period?.parts.at(-1) ?? null) : null;
   const isSingle = path.steps.length === 1 && (scope.period === null || scope.period.parts.length === 1);
   return { parts, constant: ZERO, unit, counted: false, figure: isSingle ? { field: field.id, period } : null };
+}
+
+/** A number of the subject itself is all its own. */
+function takeOwn({ path }: Extract<Formula, { type: "own" }>, scope: Scope): Contributions | null {
+  const { subject, day, period } = scope;
+  const { value, unit } = measureOwn(path, scope, newRemarks());
+  const reader = subject === null ? null : createPathReader(day, day.facts.kindAt(subject), path, () => null);
+  if (subject === null || value === null || reader === null) return null;
+  const isSingle = path.steps.length === 1 && (period === null || period.parts.length === 1);
+  const figurePeriod = reader.field.kind === "observation" ? (period?.parts.at(-1) ?? null) : null;
+  const figure = isSingle ? { field: reader.field.id, period: figurePeriod } : null;
+  return { parts: new Map([[subject, value]]), constant: ZERO, unit, counted: false, figure };
 }
 
 function takeArithmetic(

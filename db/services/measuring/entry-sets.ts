@@ -1,6 +1,6 @@
 /** Who belongs to a set on the day (集合的成员), and for whom that cannot be said. */
 import type { Condition, EntrySet } from "#domain/indicators/formula";
-import { findField, findList, type NamedList } from "#domain/indicators/formula-vocabulary";
+import { findField, findList, type NamedList, SELF } from "#domain/indicators/formula-vocabulary";
 import { printSet } from "#domain/indicators/print-formula";
 import type { KindDefinition, KindView } from "#domain/register/kind";
 import { endingFieldsOf, levelRuleOf } from "#services/measuring/as-of-rules";
@@ -27,6 +27,8 @@ export interface SetMembers {
 export interface SetScope {
   readonly day: DayBook;
   readonly zone: number | null;
+  /** Place of the entry that 本身 stands for; null: nothing. */
+  readonly subject: number | null;
   /** Word for the period of the figures in conditions; part of what a kept answer is kept by. */
   readonly period: string;
   /** Entries of other provinces' lists, which are left out. */
@@ -38,7 +40,9 @@ export interface SetScope {
 
 /** The members of a set (集合求值). The set was checked, so that its list is known. */
 export function readMembers(set: EntrySet, scope: SetScope): SetMembers {
-  const key = `${printSet(set)}|${scope.zone ?? ""}|${scope.period}|${scope.foreign.region}`;
+  const text = printSet(set);
+  const own = text.includes(SELF) ? (scope.subject ?? "") : "";
+  const key = `${text}|${scope.zone ?? ""}|${scope.period}|${scope.foreign.region}|${own}`;
   const ready = scope.kept.get(key);
   if (ready !== undefined) return ready;
   const members = computeMembers(set, scope);
@@ -79,7 +83,7 @@ export function openTest(condition: Condition, kind: string, scope: SetScope): O
 
 function computeMembers(set: EntrySet, scope: SetScope): SetMembers {
   const { day } = scope;
-  const list = findList(day.vocabulary, set.list);
+  const list = set.list === SELF ? ownList(scope) : findList(day.vocabulary, set.list);
   if (list === null) throw new Error(`unchecked set ${set.list}`);
   const { kind } = list;
   const counting = day.counting(kind.id);
@@ -154,8 +158,15 @@ function listCandidates(set: EntrySet, list: NamedList, scope: SetScope): Candid
   return { candidates, home: zoned.home, elsewhere, exists };
 }
 
-/** Who of the list counts on the day, whatever the condition says. */
-function listCounting(set: EntrySet, { kind }: NamedList, { day }: SetScope): readonly number[] {
+function ownList({ day, subject }: SetScope): NamedList | null {
+  const own = subject === null ? null : day.facts.kindAt(subject);
+  const kind = day.vocabulary.kinds.find(({ id }) => id === own);
+  return kind === undefined ? null : { kind, view: null };
+}
+
+/** Who of the list counts on the day, whatever the condition says; 本身 counts by itself. */
+function listCounting(set: EntrySet, { kind }: NamedList, { day, subject }: SetScope): readonly number[] {
+  if (set.list === SELF) return subject === null ? [] : [subject];
   const counting = day.counting(kind.id);
   const mask = set.where !== null && speaksOfEnds(set.where, kind, day) ? counting.ever : counting.now;
   return [...day.facts.ofKind(kind.id)].filter((place) => mask[place] === 1);

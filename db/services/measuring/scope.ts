@@ -78,14 +78,14 @@ export function figuresOf({ day, period, stock }: Scope, field: string): FigureC
 
 /** The scope as sets need it. */
 export function setScope(scope: Scope): SetScope {
-  const { world, day, zone, period, pack } = scope;
+  const { world, day, zone, period, pack, subject } = scope;
   let kept = world.sets.get(day);
   if (kept === undefined) {
     kept = new Map();
     world.sets.set(day, kept);
   }
   const figures: SetScope["figures"] = (field) => figuresOf(scope, field);
-  return { day, zone, period: period?.text ?? "", foreign: world.foreign(pack), figures, kept };
+  return { day, zone, subject, period: period?.text ?? "", foreign: world.foreign(pack), figures, kept };
 }
 
 /** The scope of a base year: its frozen year when there is one, else the book as of its last day; figures are those of that year. */

@@ -1,36 +1,98 @@
-import { fillKey, type FillRow } from "#domain/reporting/fill-request";
-import type { Binding, FormList, FormReading, ListSelection } from "#domain/reporting/form-binding";
-import { isSelected } from "#domain/reporting/select-rows";
-import { type Period, previousYear } from "#domain/shared/period";
+/** Fetches from the book what a form asks for (取数): rows of lists and the entry of single cells, with stored values and computed ones. */
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import { type ComputedValue, fillKey, type FillRow, sourceKey } from "#domain/reporting/fill-request";
+import type { Binding, FormList, FormReading, ListSelection, PrintedRows } from "#domain/reporting/form-binding";
+import { type Period, previousYear } from "#domain/shared/period";
 import { findKind, readCatalogueIndex } from "#services/catalogue";
+import { createMeasurer, type Measurer } from "#services/measuring/measure";
+import { type Computer, createComputer, type FormulaSource, reportDay } from "#services/reporting/compute-sources";
+import { findPrinted, selectEntries } from "#services/reporting/select-entries";
 import type { ReadableDb } from "#store/connection";
-import { listRosterIds, readRosterRows } from "#store/queries/roster";
-import { type EntryKind, enterpriseKind, storedFieldOf } from "#store/values/entry-kind";
+import { readRosterRows } from "#store/queries/roster";
 import { createSourcedValueReader } from "#store/queries/sourced-values";
+import { type EntryKind, enterpriseKind, storedFieldOf } from "#store/values/entry-kind";
 
-/** Entries of a list in its order, with every value its columns ask for (取数): enterprises, or those of the list's own kind. */
-export function collectListRows(db: ReadableDb, list: FormList, period: Period | null): readonly FillRow[] {
-  const kind = findKind(db, list.kind ?? enterpriseKind.id) ?? enterpriseKind;
-  const places = placesOf(
-    list.columns.map((column) => column.binding),
-    { period, index: readCatalogueIndex(db) },
-  );
-  return rowsOf(db, selectEntries(db, { kind, selection: list.selection, places }), { kind, places });
+/** Fetches for one report period. `threshold`: formulas less certain are not computed. */
+export interface Collector {
+  /** Rows of a list in its order; of one with printed rows one for each of them, null where the book has no such entry. */
+  readonly list: (list: FormList) => readonly (FillRow | null)[];
+  /** The enterprise, or the carrier, a form of single cells is about (一企一表). */
+  readonly subject: (reading: FormReading, id: number) => FillRow | null;
+  /** What formulas of single cells give for the zone of the book, by `sourceKey`. */
+  readonly home: (reading: FormReading) => Readonly<Record<string, ComputedValue>>;
+  readonly hasHome: boolean;
+  readonly measurer: Measurer;
 }
 
-/** The enterprise, or the carrier, a form of single cells is about (一企一表). */
-export function collectSubject(
+/** Makes a collector. `today`: `YYYY-MM-DD`. */
+export function createCollector(
   db: ReadableDb,
-  reading: FormReading,
-  { subjectId, period }: { readonly subjectId: number; readonly period: Period | null },
-): FillRow | null {
-  const places = placesOf(
-    reading.cells.map((cell) => cell.binding),
-    { period, index: readCatalogueIndex(db) },
+  asked: { readonly period: Period | null; readonly today: string; readonly threshold: number },
+): Collector {
+  const { period, threshold } = asked;
+  const computer = createComputer(db, asked);
+  const measurer = createMeasurer(db, { asOf: reportDay(asked), zone: null, period, snapshot: null });
+  const tools: Tools = { db, computer, measurer, period, threshold };
+  return {
+    hasHome: computer.hasHome,
+    measurer,
+    list: (list) => collectList(list, tools),
+    subject: (reading, id) => {
+      const wanted = wantedOf(
+        reading.cells.map(({ binding }) => binding),
+        tools,
+      );
+      return rowsOf([id], { kind: kindOf(db, reading.subjectKind), wanted }, tools)[0] ?? null;
+    },
+    home: (reading) => {
+      const { formulas } = wantedOf(
+        reading.cells.map(({ binding }) => binding),
+        tools,
+      );
+      return Object.fromEntries(
+        formulas.flatMap((source) => {
+          const computed = computer.forHome(source);
+          return computed === null ? [] : [[sourceKey(source), computed] as const];
+        }),
+      );
+    },
+  };
+}
+
+interface Tools {
+  readonly db: ReadableDb;
+  readonly computer: Computer;
+  readonly measurer: Measurer;
+  readonly period: Period | null;
+  readonly threshold: number;
+}
+
+function kindOf(db: ReadableDb, id: string | undefined): EntryKind {
+  return findKind(db, id ?? enterpriseKind.id) ?? enterpriseKind;
+}
+
+function collectList(list: FormList, tools: Tools): readonly (FillRow | null)[] {
+  const { db, measurer } = tools;
+  const wanted = wantedOf(
+    list.columns.map(({ binding }) => binding),
+    tools,
   );
-  const kind = findKind(db, reading.subjectKind ?? enterpriseKind.id) ?? enterpriseKind;
-  return rowsOf(db, [subjectId], { kind, places })[0] ?? null;
+  if (list.printed !== undefined) return collectPrinted(list.printed, wanted, tools);
+  const kind = kindOf(db, list.kind);
+  const sort = sortKeys(list.selection, wanted.places, readCatalogueIndex(db));
+  return rowsOf(selectEntries(db, list.selection, { kind, sort, measurer }), { kind, wanted }, tools);
+}
+
+/** Rows aligned with the printed ones. Texts that name no entries (任务) have no values of their own. */
+function collectPrinted(printed: PrintedRows, wanted: Wanted, tools: Tools): readonly (FillRow | null)[] {
+  const { db } = tools;
+  const named = printed.kind;
+  if (named === null) return printed.rows.map(() => null);
+  const ids = printed.rows.map(({ text }) => findPrinted(db, text, named).id);
+  const known = ids.filter((id) => id !== null);
+  const rows = rowsOf([...new Set(known)], { kind: kindOf(db, named), wanted }, tools);
+  const byId = new Map(rows.map((row) => [row.enterpriseId, row]));
+  return ids.map((id) => (id === null ? null : (byId.get(id) ?? null)));
 }
 
 interface Place {
@@ -38,45 +100,30 @@ interface Place {
   readonly period: Period | null;
 }
 
-/** Field and period of every binding; an observation without a report period cannot be fetched. */
-function placesOf(
-  bindings: readonly Binding[],
-  { period, index }: { readonly period: Period | null; readonly index: CatalogueIndex },
-): readonly Place[] {
-  const places = new Map<string, Place>();
-  for (const { source } of bindings) {
-    if (source?.kind !== "field") continue;
-    const observed = index.byId.get(source.field)?.kind === "observation";
-    if (observed && period === null) continue;
-    const asked = period !== null && source.period === "previous" ? previousYear(period) : period;
-    const place = { field: source.field, period: observed ? asked : null };
-    places.set(fillKey(place.field, place.period), place);
-  }
-  return [...places.values()];
+/** What the bindings of a list or of the single cells ask for. */
+interface Wanted {
+  readonly places: readonly Place[];
+  readonly formulas: readonly FormulaSource[];
 }
 
-/** How many enterprises are looked at in one go. */
-const PAGE = 2000;
-
-function selectEntries(
-  db: ReadableDb,
-  {
-    kind,
-    selection,
-    places,
-  }: { readonly kind: EntryKind; readonly selection: ListSelection; readonly places: readonly Place[] },
-): readonly number[] {
-  const sort = sortKeys(selection, places, readCatalogueIndex(db));
-  const ids = [...listRosterIds(db, { kind, search: "", filters: [], sort, numericFields: new Set() })];
-  const fields = selection.where.map(({ field }) => field);
-  if (fields.length === 0) return ids;
-  const chosen: number[] = [];
-  for (let from = 0; from < ids.length; from += PAGE) {
-    for (const row of readRosterRows(db, ids.slice(from, from + PAGE), { kind, columns: fields })) {
-      if (isSelected(selection, (field) => row.values[field] ?? null)) chosen.push(row.id);
+/** Field and period of every binding; an observation without a report period cannot be fetched. A growth needs both years. */
+function wantedOf(bindings: readonly Binding[], { db, period, threshold }: Tools): Wanted {
+  const index = readCatalogueIndex(db);
+  const places = new Map<string, Place>();
+  const formulas = new Map<string, FormulaSource>();
+  const put = (field: string, at: Period | null): void => {
+    places.set(fillKey(field, at), { field, period: at });
+  };
+  for (const { source, confidence } of bindings) {
+    if (source?.kind === "formula" && confidence >= threshold) formulas.set(sourceKey(source), source);
+    if (source?.kind !== "field") continue;
+    if (index.byId.get(source.field)?.kind !== "observation") put(source.field, null);
+    else if (period !== null) {
+      if (source.period !== "previous") put(source.field, period);
+      if (source.period === "previous" || source.period === "growth") put(source.field, previousYear(period));
     }
   }
-  return chosen;
+  return { places: [...places.values()], formulas: [...formulas.values()] };
 }
 
 function sortKeys(
@@ -91,17 +138,22 @@ function sortKeys(
 }
 
 function rowsOf(
-  db: ReadableDb,
   ids: readonly number[],
-  { kind, places }: { readonly kind: EntryKind; readonly places: readonly Place[] },
+  { kind, wanted }: { readonly kind: EntryKind; readonly wanted: Wanted },
+  { db, computer }: Tools,
 ): readonly FillRow[] {
   const read = createSourcedValueReader(db);
   return readRosterRows(db, ids, { kind, columns: [] }).map(({ id, name }) => {
     const values: Record<string, FillRow["values"][string]> = {};
-    for (const { field, period } of places) {
+    for (const { field, period } of wanted.places) {
       const found = read({ enterpriseId: id, field: storedFieldOf(kind, field), period });
       if (found !== null) values[fillKey(field, period)] = found;
     }
-    return { enterpriseId: id, name, values };
+    const row = { enterpriseId: id, name, values };
+    if (wanted.formulas.length === 0) return row;
+    const computed = wanted.formulas.map(
+      (source) => [sourceKey(source), computer.forEntry(source, { id, name })] as const,
+    );
+    return { ...row, computed: Object.fromEntries(computed) };
   });
 }

@@ -9,7 +9,8 @@ import { ok, type Result } from "#domain/shared/result";
 import { readBookSettings } from "#services/book-settings";
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { findKind, readCatalogueIndex } from "#services/catalogue";
-import { collectListRows, collectSubject } from "#services/reporting/collect-rows";
+import { createCollector } from "#services/reporting/collect-rows";
+import { findSourceProblems } from "#services/reporting/source-problems";
 import type { Book } from "#store/connection";
 import { findEntryKind } from "#store/queries/register-kinds";
 import { fillForm } from "#workbook/fill-form";
@@ -47,22 +48,23 @@ export function fillWorkbook(book: Book, filling: Filling): Result<Filled, FormE
 function planFilling(book: Book, { form, reading, period, subjectId, threshold, today }: Filling): FillPlan {
   const settings = readBookSettings(book.db);
   const index = readCatalogueIndex(book.db);
-  return planFill({
+  const collector = createCollector(book.db, { period, today, threshold });
+  const plan = planFill({
     form,
     reading,
     index,
     lists: reading.lists.flatMap((area, list) =>
-      listsEntries(area, { threshold, index }) ? [{ list, rows: collectListRows(book.db, area, period) }] : [],
+      listsEntries(area, { threshold, index }) ? [{ list, rows: collector.list(area) }] : [],
     ),
     subject:
-      subjectId === null || !isAsked(book, { reading, subjectId })
-        ? null
-        : collectSubject(book.db, reading, { subjectId, period }),
-    computed: {},
+      subjectId === null || !isAsked(book, { reading, subjectId }) ? null : collector.subject(reading, subjectId),
+    computed: collector.home(reading),
     settings: { ...settings, reportDate: today },
     period,
     threshold,
   });
+  const problems = findSourceProblems(book.db, reading, { collector, threshold });
+  return problems.length === 0 ? plan : { ...plan, problems: [...problems, ...plan.problems] };
 }
 
 /** Whether the entry is of the kind that the form's single cells ask about. */
@@ -104,7 +106,8 @@ function listsEntries(
   area: FormList,
   { threshold, index }: { readonly threshold: number; readonly index: CatalogueIndex },
 ): boolean {
-  if (area.kind !== undefined && area.columns.some(({ binding }) => binding.confidence >= threshold)) return true;
+  const named = area.kind ?? area.printed?.kind ?? null;
+  if (named !== null && area.columns.some(({ binding }) => binding.confidence >= threshold)) return true;
   return area.columns.some(
     ({ binding: { source, confidence } }) =>
       source?.kind === "field" &&

@@ -88,6 +88,7 @@ export function SelectionEditor(props: {
 type Condition = ListSelection["where"][number];
 
 function conditionWords(condition: Condition, fields: ReadonlyMap<string, { readonly label: string }>): string {
+  if ("set" in condition) return condition.set;
   const label = fields.get(condition.field)?.label ?? "条件";
   if ("startsWithAny" in condition) {
     const some = condition.startsWithAny.slice(0, 3).join("、");

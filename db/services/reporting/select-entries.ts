@@ -1,0 +1,112 @@
+/** Which entries stand in a list, and in which order (取数范围). */
+import { foldName } from "#domain/shared/chinese-text";
+import type { FormList, ListSelection } from "#domain/reporting/form-binding";
+import { type FieldCondition, fieldConditions, isMet } from "#domain/reporting/select-rows";
+import { findKind, readCatalogueIndex, readKinds } from "#services/catalogue";
+import type { Measurer } from "#services/measuring/measure";
+import { linkedKinds, readBookLinks } from "#services/registers/read-links";
+import type { ReadableDb } from "#store/connection";
+import { listRosterIds, readRosterRows } from "#store/queries/roster";
+import { type EntryKind, enterpriseKind } from "#store/values/entry-kind";
+
+/** What choosing needs: the kind of the list's entries, its sort keys, and who tells sets. */
+export interface Choosing {
+  readonly kind: EntryKind;
+  readonly sort: readonly { readonly key: string; readonly descending: boolean }[];
+  readonly measurer: Measurer;
+}
+
+/** Ids of the chosen entries (取数名单). */
+export function selectEntries(
+  db: ReadableDb,
+  selection: ListSelection,
+  { kind, sort, measurer }: Choosing,
+): readonly number[] {
+  const ids = [...listRosterIds(db, { kind, search: "", filters: [], sort: [...sort], numericFields: new Set() })];
+  const conditions = fieldConditions(selection).map((condition) => prepare(db, condition));
+  const sets = setsOf(selection).map((set) => membersOf(set, measurer));
+  const inSets = sets.length === 0 ? ids : ids.filter((id) => sets.every((members) => members.has(id)));
+  const chosen = conditions.length === 0 ? inSets : filterRows(db, inSets, { kind, conditions });
+  return selection.limit === undefined ? chosen : chosen.slice(0, selection.limit);
+}
+
+/** The entry a text printed in a form names (固定行): by present, former or alias name, exactly; `doubt` when there is not just one. */
+export function findPrinted(
+  db: ReadableDb,
+  text: string,
+  kind: string,
+): { readonly id: number | null; readonly doubt: string | null } {
+  const links = readBookLinks(db);
+  const plain = text.replace(/[\s\u3000]+/gu, "");
+  const bare = plain.replace(/^(?:[（(]?[\d一二三四五六七八九十]+[）)]?[、.．]|[①-⑳])/u, "");
+  const whole = links.resolve(plain, [kind]);
+  const { to, doubt } = whole.to === null && bare !== plain ? links.resolve(bare, [kind]) : whole;
+  return { id: to, doubt };
+}
+
+/** What is wrong with the sets a list is chosen by (取数范围有误); null when nothing is. */
+export function findSelectionFault({ selection, kind }: FormList, db: ReadableDb, measurer: Measurer): string | null {
+  for (const set of setsOf(selection)) {
+    const listed = measurer.list(set);
+    if (!listed.ok) return `取数范围“${set}”看不懂：${listed.error.sentence}`;
+    const own = kind ?? enterpriseKind.id;
+    const other = listed.value.find((entry) => entry.kind !== own);
+    const label = findKind(db, own)?.label ?? "企业";
+    if (other !== undefined) return `取数范围“${set}”说的不是${label}，名单里一户也取不到。`;
+  }
+  return null;
+}
+
+/** How many are looked at in one go. */
+const PAGE = 2000;
+
+interface Prepared {
+  readonly field: string;
+  readonly test: (id: number, value: string | number | boolean | null) => boolean;
+}
+
+function filterRows(
+  db: ReadableDb,
+  ids: readonly number[],
+  { kind, conditions }: { readonly kind: EntryKind; readonly conditions: readonly Prepared[] },
+): readonly number[] {
+  const columns = conditions.map(({ field }) => field);
+  const chosen: number[] = [];
+  for (let from = 0; from < ids.length; from += PAGE) {
+    for (const { id, values } of readRosterRows(db, ids.slice(from, from + PAGE), { kind, columns })) {
+      if (conditions.every(({ field, test }) => test(id, values[field] ?? null))) chosen.push(id);
+    }
+  }
+  return chosen;
+}
+
+/** A field that names another entry equals every name that entry goes by. */
+function prepare(db: ReadableDb, condition: FieldCondition): Prepared {
+  const { field } = condition;
+  const definition = readCatalogueIndex(db).byId.get(field);
+  const kinds = definition === undefined ? [] : linkedKinds(definition, readKinds(db));
+  if (kinds.length === 0 || "startsWithAny" in condition)
+    return { field, test: (_id, value) => isMet(condition, value) };
+  const links = readBookLinks(db);
+  const words = "equals" in condition ? [condition.equals] : condition.equalsAny;
+  const meant = new Set(words.map((word) => links.resolve(String(word), kinds).to).filter((id) => id !== null));
+  const folded = new Set(words.map((word) => foldName(String(word))));
+  return {
+    field,
+    test: (id, value) =>
+      (value !== null && folded.has(foldName(String(value)))) ||
+      (links.from.get(field)?.get(id) ?? []).some(
+        ({ to, text }) => (to !== null && meant.has(to)) || folded.has(foldName(text)),
+      ),
+  };
+}
+
+function setsOf({ where }: ListSelection): readonly string[] {
+  return where.flatMap((condition) => ("set" in condition ? [condition.set] : []));
+}
+
+/** A set that is wrong has no members; `findSelectionFault` says so. */
+function membersOf(set: string, measurer: Measurer): ReadonlySet<number> {
+  const listed = measurer.list(set);
+  return new Set(listed.ok ? listed.value.map(({ id }) => id) : []);
+}
