@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "#domain/shared/result";
+import type { CellWrite } from "#domain/reporting/form-binding";
 import type { PartsProof } from "#domain/reporting/fill-outcome";
 import type { FormError } from "#domain/reporting/form-error";
 import type { SheetFill } from "#domain/reporting/sheet-fill";
@@ -19,17 +20,29 @@ import { encodeXml } from "./xml-text.ts";
 /** Fills a form (填表): only the XML parts that must change are edited, as text; every other part keeps its compressed bytes. */
 export function fillForm(
   bytes: Uint8Array,
-  fills: readonly SheetFill[],
+  asked: readonly SheetFill[],
 ): Result<{ readonly bytes: Uint8Array; readonly parts: PartsProof }, FormError> {
   const opened = openFormPackage({ name: "", bytes });
   if (!opened.ok) return err({ type: "FormNotXlsx", file: "" });
   const form = opened.value;
+  const fills = asked.map((fill) => ({ ...fill, writes: [...fill.writes, ...listBlockWrites(fill)] }));
   const work = openWork(form);
   const moved = moveForm(work, createRowShifts(fills));
   if (moved !== null) return err(moved);
   const refused = writeValues(work, fills);
   if (refused !== null) return err(refused);
   return ok(packForm(work));
+}
+
+function* listBlockWrites(fill: SheetFill): Generator<CellWrite> {
+  for (const { firstRow, count, height, cells, value } of fill.blocks ?? []) {
+    for (let record = 0; record < count; record += 1) {
+      for (const [place, { column, line }] of cells.entries()) {
+        const content = value(record, place);
+        if (content !== null) yield { row: firstRow + record * height + line, column, value: content };
+      }
+    }
+  }
 }
 
 /** A form while it is being filled: sheets cut into rows, other parts as text. */
