@@ -22,11 +22,13 @@ export interface Files {
   read(token: string): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }, WorkbookError>>;
   /** Writes a save target whole or not at all (temporary file, then rename). */
   write(token: string, bytes: Uint8Array): Promise<Result<{ readonly name: string }, EnvironmentError>>;
-  /** Writes a file beside a save target: `companion(token, ".来源.json")`. Answers its name. */
+  /** Name and bytes of the file that lies beside an offered one under its name with this ending; null when there is none, or when the file came without its folder. */
+  readBeside(token: string, suffix: string): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
+  /** Writes a file beside a save target, whole or piece by piece: `companion(token, ".来源.json")`. Answers its name. */
   writeBeside(
     token: string,
     suffix: string,
-    bytes: Uint8Array,
+    bytes: Uint8Array | Iterable<Uint8Array>,
   ): Promise<Result<{ readonly name: string }, EnvironmentError>>;
   /** The example rosters shipped in assets/examples. */
   examples(): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;

@@ -1,11 +1,10 @@
 /** `parkbook fill`: fills a province's blank form from the book and writes where every number came from beside it (填报表). */
 import path from "node:path";
-import type { FormWorkbook } from "#domain/reporting/form-workbook";
-import { createSidecar } from "#domain/reporting/provenance-sidecar";
 import { type Period, parsePeriod } from "#domain/shared/period";
 import { findKind, readCatalogueIndex } from "#services/catalogue";
 import { choosePeriod } from "#services/reporting/choose-period";
-import { FILL_THRESHOLD, type Filled, fillWorkbook } from "#services/reporting/fill-workbook";
+import { describeFiling, sidecarBytes } from "#services/reporting/describe-filing";
+import { FILL_THRESHOLD, type Filled, type Filling, fillWorkbook } from "#services/reporting/fill-workbook";
 import { type FormFile, type OpenedForm, openForm } from "#services/reporting/open-form";
 import { findSubject } from "#services/reporting/find-subject";
 import { readForm } from "#workbook/read-form";
@@ -13,7 +12,7 @@ import { describeError } from "../../renderer/text/describe-error.ts";
 import { type Book, clock, openExistingBook } from "../composition/open-book-at.ts";
 import { companionPath } from "../platform/files.ts";
 import { fillEach, readSubjects, USUAL_NAMES } from "./fill-each.ts";
-import { need, readInput, refuseOverwriting, Refusal, sha256, writeOutput } from "./fill-files.ts";
+import { need, readInput, refuseOverwriting, Refusal, writeOutput } from "./fill-files.ts";
 import { applyInputs } from "./fill-inputs.ts";
 import { printFilled } from "./fill-json.ts";
 import { printJson, say } from "./print.ts";
@@ -69,7 +68,7 @@ async function fill(book: Book, line: CommandLine): Promise<void> {
   const filled = need(
     fillWorkbook(book, { form, bytes, reading, period, subjectId, threshold: FILL_THRESHOLD, today }),
   );
-  const provenance = await writeFilled({ out, form, blank, period }, filled);
+  const provenance = await writeFilled(book, { out, form, reading, period }, filled);
   report(filled, out);
   const printed = printFilled({ reading, index }, filled, { provenance, threshold: FILL_THRESHOLD });
   if (printed.unbound.length > 0)
@@ -95,31 +94,15 @@ function requireSubject(book: Book, said: string, kind = "enterprise"): number {
 }
 
 async function writeFilled(
-  {
-    out,
-    form,
-    blank,
-    period,
-  }: {
-    readonly out: string;
-    readonly form: FormWorkbook;
-    readonly blank: FormFile;
-    readonly period: Period | null;
-  },
+  book: Book,
+  { out, form, reading, period }: { readonly out: string } & Pick<Filling, "form" | "reading" | "period">,
   filled: Filled,
 ): Promise<string> {
-  const sidecar = createSidecar(
-    {
-      form: { file: blank.name, sha256: form.hash },
-      output: { file: path.basename(out), sha256: sha256(filled.bytes) },
-      period,
-      filledAt: clock.now(),
-    },
-    filled.plan,
-  );
+  const about = { form, reading, period, fingerprint: null, threshold: FILL_THRESHOLD };
+  const filing = describeFiling(book.db, { ...about, filled, file: path.basename(out), at: clock.now() });
   const provenance = companionPath(out, ".来源.json");
   await writeOutput(out, filled.bytes);
-  await writeOutput(provenance, new TextEncoder().encode(JSON.stringify(sidecar, null, 1)));
+  await writeOutput(provenance, sidecarBytes(filing));
   return provenance;
 }
 

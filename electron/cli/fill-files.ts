@@ -1,5 +1,4 @@
 /** Files of `parkbook fill` (填表读写的文件): read whole, written whole, refusals as sentences. */
-import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Result } from "#domain/shared/result";
@@ -22,7 +21,7 @@ export async function readInput(place: string): Promise<FormFile> {
 }
 
 /** Writes a file whole, making its folder. Throws Refusal. */
-export async function writeOutput(place: string, bytes: Uint8Array): Promise<void> {
+export async function writeOutput(place: string, bytes: Uint8Array | Iterable<Uint8Array>): Promise<void> {
   try {
     await mkdir(path.dirname(path.resolve(place)), { recursive: true });
     await writeWhole(path.resolve(place), bytes);
@@ -41,9 +40,4 @@ export function refuseOverwriting(out: string, inputs: readonly (string | undefi
 export function need<Value>(result: Result<Value, Parameters<typeof describeError>[0]>): Value {
   if (!result.ok) throw new Refusal(describeError(result.error));
   return result.value;
-}
-
-/** SHA-256 of a file, hex. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -32,6 +32,17 @@ export function createFiles(grants: FileGrants, examplesFolder: string): Files {
       const place = grants.find(token, "write");
       return writeTo(place === null ? null : companionPath(place, suffix), bytes);
     },
+    readBeside: async (token, suffix) => {
+      const target = grants.find(token, "read");
+      if (!target) return null;
+      const place = companionPath(target, suffix);
+      try {
+        const { size } = await stat(place);
+        return size > LARGEST ? null : { name: path.basename(place), bytes: await readFile(place) };
+      } catch {
+        return null;
+      }
+    },
     examples: async () => {
       const names = (await readdir(examplesFolder)).filter(isRoster).sort();
       return Promise.all(names.map(async (name) => ({ name, bytes: await readFile(path.join(examplesFolder, name)) })));
@@ -52,7 +63,7 @@ export function companionPath(target: string, suffix: string): string {
 
 async function writeTo(
   place: string | null,
-  bytes: Uint8Array,
+  bytes: Uint8Array | Iterable<Uint8Array>,
 ): Promise<Result<{ readonly name: string }, EnvironmentError>> {
   if (place === null) return err({ type: "PermissionDenied", file: "" });
   try {

@@ -1,9 +1,9 @@
-/** Writes a file whole or not at all: a temporary neighbour, flushed to the disk, then renamed over the target. */
+/** Writes a file, at once or piece by piece, whole or not at all: a temporary neighbour, flushed to the disk, then renamed over the target. */
 import { randomUUID } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 
-export async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(target: string, bytes: Uint8Array | Iterable<Uint8Array>): Promise<void> {
   const temporary = path.join(path.dirname(target), `.${randomUUID()}.tmp`);
   try {
     const file = await open(temporary, "wx");

@@ -54,6 +54,7 @@ export async function openDesk(place = ":memory:"): Promise<ImportDesk> {
         written.set(token, bytes);
         return ok({ name: token });
       },
+      readBeside: async () => null,
       writeBeside: async () => err({ type: "PermissionDenied", file: "-" }),
       examples: async () => [],
     },

@@ -39,6 +39,7 @@ function testPorts(): Ports {
         written.set(token, bytes);
         return ok({ name: `${token}.xlsx` });
       },
+      readBeside: async () => null,
       writeBeside: async () => err({ type: "PermissionDenied", file: "-" }),
       examples: async () => [],
     },

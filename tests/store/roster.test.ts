@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { listExports, saveExport, traceCell } from "#store/queries/exports";
 import { editCells } from "#store/queries/edits";
 import { undoBatch } from "#store/queries/batches";
 import { listRoster, type RosterQuery } from "#store/queries/roster";
@@ -169,61 +168,14 @@ test("the status counts the book and its doubts", async () => {
   });
 });
 
-test("a filled cell keeps value and origin of the moment it was filled", async () => {
-  const { book } = await roster();
-  const cell = {
-    sheet: "表1",
-    cell: "D7",
-    text: "0.09",
-    rule: "营业收入，万元",
-    enterpriseId: 1,
-    field: "operatingRevenue",
-    period: "2025",
-  };
-  const label = {
-    sheet: "表1",
-    cell: "A2",
-    text: "某高新区",
-    rule: "填报单位",
-    enterpriseId: null,
-    field: null,
-    period: null,
-  };
-  const { exportId } = requireOk(
-    saveExport(book.db, {
-      form: "月报表",
-      fingerprint: "f",
-      file: "月报表.xlsx",
-      period: "2025",
-      ...author,
-      parts: { unchanged: [], changed: [], removed: [] },
-      cells: [cell, label],
-    }),
-  );
-  const edit = { enterpriseId: 1, field: "operatingRevenue", period: "2025", value: "1", typed: "1" };
-  requireOk(editCells(book.db, [edit], author));
-  expect(traceCell(book.db, { exportId, sheet: "表1", cell: "D7" })).toMatchObject({
-    enterprise: { id: 1, name: "重庆长安银行" },
-    stored: "900",
-    source: { kind: "import", cell: "D2", raw: "900 " },
-  });
-  expect(traceCell(book.db, { exportId, sheet: "表1", cell: "A2" })).toMatchObject({
-    enterprise: null,
-    stored: null,
-    source: null,
-  });
-  expect(traceCell(book.db, { exportId, sheet: "表1", cell: "Z9" })).toBeNull();
-  expect(listExports(book.db)).toEqual([
-    { exportId, at: author.at, form: "月报表", file: "月报表.xlsx", period: "2025", filledCells: 2 },
-  ]);
-});
-
 test("settings and confirmed bindings are remembered, the latest wins", async () => {
   const { book } = await roster();
   requireOk(saveSettings(book.db, { zoneName: "甲高新区", phone: "1" }));
   requireOk(saveSettings(book.db, { phone: "2" }));
   expect(readSettings(book.db)).toEqual({ zoneName: "甲高新区", phone: "2" });
   for (const binding of ["{}", "[]"])
-    requireOk(saveFormBinding(book.db, { fingerprint: "f", form: "月报", year: "2025", binding, at: author.at, by: "" }));
+    requireOk(
+      saveFormBinding(book.db, { fingerprint: "f", form: "月报", year: "2025", binding, at: author.at, by: "" }),
+    );
   expect([findFormBinding(book.db, "f"), findFormBinding(book.db, "g")]).toEqual(["[]", null]);
 });

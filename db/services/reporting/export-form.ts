@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import type { FilledForm } from "#contract/reporting";
-import { createSidecar } from "#domain/reporting/provenance-sidecar";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import { ok, type Result } from "#domain/shared/result";
 import { readBookSettings } from "#services/book-settings";
 import type { Deps } from "#services/deps";
 import { createBindingFile } from "#services/reporting/binding-file";
+import { describeFiling, sidecarBytes } from "#services/reporting/describe-filing";
 import { FILL_THRESHOLD, type Filled } from "#services/reporting/fill-workbook";
 import type { FormSession } from "#services/reporting/form-sessions";
 import { saveExport } from "#store/queries/exports";
@@ -24,30 +23,9 @@ export async function exportForm(
   const written = await ports.files.write(token, filled.bytes);
   if (!written.ok) return written;
   const file = written.value.name;
-  const sidecar = createSidecar(
-    {
-      form: { file: form.file, sha256: form.hash },
-      output: { file, sha256: createHash("sha256").update(filled.bytes).digest("hex") },
-      period: session.period,
-      filledAt: at,
-    },
-    filled.plan,
+  const binding = JSON.stringify(
+    createBindingFile(form.file, session.reading, { threshold: FILL_THRESHOLD, period: session.period }),
   );
-  const text = new TextEncoder().encode(JSON.stringify(sidecar, null, 1));
-  const beside = await ports.files.writeBeside(token, PROVENANCE_SUFFIX, text);
-  if (!beside.ok) return beside;
-  const saved = saveExport(book.db, {
-    form: form.file,
-    fingerprint,
-    file,
-    period: session.period,
-    at,
-    by: readBookSettings(book.db).person,
-    parts: filled.parts,
-    cells: Array.from(filled.plan.cells, (cell) => ({ ...cell, enterpriseId: cell.enterprise?.id ?? null })),
-  });
-  if (!saved.ok) return saved;
-  const binding = JSON.stringify(createBindingFile(form.file, session.reading, { threshold: FILL_THRESHOLD, period: session.period }));
   const remembered = saveFormBinding(book.db, {
     fingerprint,
     form: form.file,
@@ -57,6 +35,26 @@ export async function exportForm(
     by: readBookSettings(book.db).person,
   });
   if (!remembered.ok) return remembered;
+  const filing = describeFiling(book.db, {
+    form,
+    fingerprint,
+    reading: session.reading,
+    filled,
+    period: session.period,
+    threshold: FILL_THRESHOLD,
+    file,
+    at,
+  });
+  const beside = await ports.files.writeBeside(token, PROVENANCE_SUFFIX, sidecarBytes(filing));
+  if (!beside.ok) return beside;
+  const saved = saveExport(book.db, {
+    about: filing.about,
+    fingerprint,
+    parts: filled.parts,
+    cells: filing.cells,
+    filledCells: filing.count,
+  });
+  if (!saved.ok) return saved;
   return ok({
     exportId: saved.value.exportId,
     file,

@@ -1,11 +1,10 @@
 /** One form for each of many entries (一企一表): a workbook each, with the file that tells where its numbers came from. */
-import { createHash } from "node:crypto";
 import type { FilledEach } from "#contract/reporting-each";
-import { createSidecar } from "#domain/reporting/provenance-sidecar";
 import { distinguishNames, longestName, nameByPattern } from "#domain/reporting/name-pattern";
 import type { FormError } from "#domain/reporting/form-error";
 import type { FormReading } from "#domain/reporting/form-binding";
 import { findKind } from "#services/catalogue";
+import { describeFiling, wholeSidecar } from "#services/reporting/describe-filing";
 import { PROVENANCE_SUFFIX } from "#services/reporting/export-form";
 import { type Filled, type Filling, fillWorkbook } from "#services/reporting/fill-workbook";
 import type { Book, ReadableDb } from "#store/connection";
@@ -72,7 +71,7 @@ export function fillFiles(
   for (const [at, { id, name, file }] of subjects.entries()) {
     const filled = fillWorkbook(book, { ...filling, subjectId: id });
     if (filled.ok) {
-      addFiles(files, { file: `${file}.xlsx`, filled: filled.value, filling });
+      addFiles(book.db, files, { file: `${file}.xlsx`, filled: filled.value, filling });
       const [first] = filled.value.plan.problems;
       if (first !== undefined) problems.push({ name, count: filled.value.plan.problems.length, first: first.reason });
     } else failed.push({ name, reason: failureWords(filled.error) });
@@ -86,18 +85,11 @@ function failureWords(error: FormError): string {
 }
 
 function addFiles(
+  db: ReadableDb,
   files: Map<string, Uint8Array>,
   { file, filled, filling }: { readonly file: string; readonly filled: Filled; readonly filling: EachFilling },
 ): void {
   files.set(file, filled.bytes);
-  const sidecar = createSidecar(
-    {
-      form: { file: filling.form.file, sha256: filling.form.hash },
-      output: { file, sha256: createHash("sha256").update(filled.bytes).digest("hex") },
-      period: filling.period,
-      filledAt: filling.at,
-    },
-    filled.plan,
-  );
-  files.set(file.replace(/\.xlsx$/u, PROVENANCE_SUFFIX), new TextEncoder().encode(JSON.stringify(sidecar)));
+  const filing = describeFiling(db, { ...filling, fingerprint: null, filled, file });
+  files.set(file.replace(/\.xlsx$/u, PROVENANCE_SUFFIX), wholeSidecar(filing));
 }

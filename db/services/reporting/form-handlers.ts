@@ -16,7 +16,8 @@ import type { FormSession, FormSessions } from "#services/reporting/form-session
 import { learnFromFilled } from "#services/reporting/learn-from-filled";
 import { openForm } from "#services/reporting/open-form";
 import type { Job } from "#services/ports";
-import { listExports, traceCell } from "#store/queries/exports";
+import { listExports } from "#store/queries/exports";
+import { traceCell } from "#store/queries/exports-read";
 import { guardStore } from "#store/store-error";
 import { openWorkbook } from "#workbook/open-workbook";
 import type { OpenedWorkbook } from "#workbook/opened-workbook";

@@ -1,4 +1,4 @@
-/** Fourth shape of the book (报表全力): bindings by version, exports kept row by row with what every cell is made of, hand edits taken or refused. */
+/** Fourth shape of the book (报表全力): bindings by version, exports kept row by row, what their cells share told once, and the entries behind computed cells (entry 0: more than are kept), hand edits taken or refused. */
 export const formsAtFullStrength0040 = `
 CREATE TABLE form_binding_version (
   fingerprint TEXT NOT NULL,
@@ -16,16 +16,38 @@ SELECT fingerprint, 1, form, NULL, binding, confirmed_at, '' FROM form_binding;
 
 DROP TABLE form_binding;
 
+ALTER TABLE form_export ADD COLUMN form_sha256 TEXT;
+ALTER TABLE form_export ADD COLUMN output_sha256 TEXT;
+ALTER TABLE form_export ADD COLUMN about TEXT;
+
+CREATE TABLE export_rule (
+  export_id INTEGER NOT NULL REFERENCES form_export (id),
+  number INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  PRIMARY KEY (export_id, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE export_row (
   export_id INTEGER NOT NULL REFERENCES form_export (id),
   sheet TEXT NOT NULL,
   row INTEGER NOT NULL,
+  place INTEGER NOT NULL,
   entry_id INTEGER REFERENCES enterprise (id),
+  entry_name TEXT,
   cells TEXT NOT NULL,
-  PRIMARY KEY (export_id, sheet, row)
+  PRIMARY KEY (export_id, sheet, row, place)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX export_row_entry ON export_row (entry_id) WHERE entry_id IS NOT NULL;
+
+CREATE TABLE export_part (
+  entry_id INTEGER NOT NULL,
+  export_id INTEGER NOT NULL REFERENCES form_export (id),
+  sheet TEXT NOT NULL,
+  row INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  PRIMARY KEY (entry_id, export_id, sheet, row, place)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE absorbed_cell (
   id INTEGER PRIMARY KEY,

@@ -1,41 +1,25 @@
-import { and, desc, eq } from "drizzle-orm";
-import type { FilledCell } from "#domain/reporting/fill-request";
+/** Filled forms as the book remembers them (导出记录): saving one, and the list of all. Reading their cells is in exports-read.ts. */
+import { desc, eq, max } from "drizzle-orm";
 import type { PartsProof } from "#domain/reporting/fill-outcome";
+import type { FiledCell } from "#domain/reporting/filed-cell";
+import { createCellPacker, type PackedCell } from "#domain/reporting/pack-cells";
+import type { FilingAbout } from "#domain/reporting/provenance-sidecar";
 import type { EnvironmentError } from "#domain/shared/environment-error";
-import type { Provenance } from "#domain/shared/provenance";
 import { ok, type Result } from "#domain/shared/result";
-import { runCommand } from "../command.ts";
+import { parseCellAddress } from "#domain/workbook/cell-address";
+import { readRevision, runCommand } from "../command.ts";
 import type { ReadableDb, WritableDb } from "../connection.ts";
 import { orm } from "../orm.ts";
-import { enterprise } from "../schema/enterprises.ts";
-import { exportCell, formExport } from "../schema/reporting.ts";
-import { fieldNumber, findFieldNumber, findPeriodNumber, periodNumber } from "../values/interning.ts";
-import { encodeValue } from "../values/stored-value.ts";
-import { createBulkInsert, createValueReader } from "../values/value-store.ts";
-import { createProvenanceReader, type Origin } from "./provenance.ts";
+import { formBindingVersion, formExport } from "../schema/reporting.ts";
+import { createBulkInsert } from "../values/value-store.ts";
 
-/** A filled cell with the rule that filled it (已填单元格). `field` null: a setting, a sequence number or the like. */
-export interface ExportedCell {
-  readonly sheet: string;
-  readonly cell: string;
-  readonly text: string;
-  /** The rule in Chinese words. */
-  readonly rule: string;
-  readonly enterpriseId: number | null;
-  readonly field: string | null;
-  readonly period: string | null;
-}
-
-/** A filled form (导出). */
+/** A filled form with its cells (导出). Cells of a row that are about the same entry should come one after the other. */
 export interface ExportToSave {
-  readonly form: string;
+  readonly about: FilingAbout;
   readonly fingerprint: string;
-  readonly file: string;
-  readonly period: string | null;
-  readonly at: string;
-  readonly by: string;
   readonly parts: PartsProof;
-  readonly cells: readonly ExportedCell[];
+  readonly cells: Iterable<FiledCell>;
+  readonly filledCells: number;
 }
 
 /** An export in the list of exports (导出记录). */
@@ -48,54 +32,31 @@ export interface StoredExport {
   readonly filledCells: number;
 }
 
-/** Where the content of a filled cell came from (取数来源), as it stood when the form was filled. */
-export interface StoredTrace {
-  readonly sheet: string;
-  readonly cell: string;
-  readonly text: string;
-  readonly rule: string;
-  readonly enterprise: { readonly id: number; readonly name: string } | null;
-  readonly field: string | null;
-  readonly period: string | null;
-  readonly stored: string | null;
-  readonly source: Provenance | null;
-  readonly computed: FilledCell["computed"];
-}
-
-/** Remembers a filled form. Stored value and origin of each cell are copied from the book as it stands now, so that later edits do not change what the proof says. */
+/** Remembers a filled form, every cell with value and origin of the moment it was filled: later edits do not change what the proof says. */
 export function saveExport(
   db: WritableDb,
-  form: ExportToSave,
+  { about, fingerprint, parts, cells, filledCells }: ExportToSave,
 ): Result<{ readonly exportId: number }, EnvironmentError> {
   return runCommand<{ readonly exportId: number }, never>(db, () => {
-    const { at, by, parts, cells, ...head } = form;
+    const { form, output, period, filledAt, filledBy, ...rest } = about;
+    const head = { form: form.file, formSha256: form.sha256, file: output.file, outputSha256: output.sha256 };
     const saved = orm(db)
       .insert(formExport)
-      .values({ ...head, exportedAt: at, exportedBy: by, filledCells: cells.length, parts: JSON.stringify(parts) })
+      .values({
+        ...head,
+        fingerprint,
+        period,
+        exportedAt: filledAt,
+        exportedBy: filledBy,
+        filledCells,
+        parts: JSON.stringify(parts),
+        about: JSON.stringify(rest),
+      })
       .returning({ exportId: formExport.id })
       .get();
     saveCells(db, saved.exportId, cells);
     return ok(saved);
   });
-}
-
-function saveCells(db: WritableDb, exportId: number, cells: readonly ExportedCell[]): void {
-  const read = createValueReader(db);
-  const insert = createBulkInsert(
-    db,
-    `export_cell (export_id, sheet, cell, text, rule, enterprise_id, field, period, stored, source_row, source_column, edit_line)`,
-    12,
-  );
-  for (const { sheet, cell, text, rule, enterpriseId, field, period } of cells) {
-    const stored =
-      enterpriseId === null || field === null
-        ? null
-        : read({ fieldId: fieldNumber(db, field), periodId: periodNumber(db, period), enterpriseId });
-    const value = stored === null ? null : encodeValue(stored.value);
-    const origin = [stored?.sourceRow ?? null, stored?.sourceColumn ?? null, stored?.editLine ?? null];
-    insert.add(exportId, sheet, cell, text, rule, enterpriseId, field, period, value, ...origin);
-  }
-  insert.flush();
 }
 
 /** All exports, newest first. */
@@ -108,39 +69,72 @@ export function listExports(db: ReadableDb): readonly StoredExport[] {
     .all();
 }
 
-/** Origin of one filled cell; null when that cell was not filled. */
-export function traceCell(
+/** With what a form is filled just now: the revision of the book, and the newest version of the form's binding; null when none is remembered. */
+export function readFillingState(
   db: ReadableDb,
-  { exportId, sheet, cell }: { readonly exportId: number; readonly sheet: string; readonly cell: string },
-): StoredTrace | null {
-  const { text, rule, field, period, stored, sourceRow, sourceColumn, editLine } = exportCell;
-  const found = orm(db)
-    .select({
-      shown: { sheet: exportCell.sheet, cell: exportCell.cell, text, rule, field, period, stored },
-      enterprise: { id: enterprise.id, name: enterprise.name },
-      origin: { source_row: sourceRow, source_column: sourceColumn, edit_line: editLine },
-    })
-    .from(exportCell)
-    .leftJoin(enterprise, eq(enterprise.id, exportCell.enterpriseId))
-    .where(and(eq(exportCell.exportId, exportId), eq(exportCell.sheet, sheet), eq(exportCell.cell, cell)))
+  fingerprint: string,
+): { readonly revision: number; readonly bindingVersion: number | null } {
+  const newest = orm(db)
+    .select({ version: max(formBindingVersion.version) })
+    .from(formBindingVersion)
+    .where(eq(formBindingVersion.fingerprint, fingerprint))
     .get();
-  if (found === undefined) return null;
-  return {
-    ...found.shown,
-    enterprise: found.enterprise,
-    source: traceSource(db, found.shown, found.origin),
-    computed: null,
-  };
+  return { revision: readRevision(db), bindingVersion: newest?.version ?? null };
 }
 
-function traceSource(
-  db: ReadableDb,
-  { field, period }: { readonly field: string | null; readonly period: string | null },
-  origin: Origin,
-): Provenance | null {
-  if (origin.source_row === null && origin.edit_line === null) return null;
-  const fieldId = field === null ? undefined : findFieldNumber(db, field);
-  const periodId = findPeriodNumber(db, period);
-  const place = fieldId === undefined || periodId === undefined ? null : { fieldId, periodId };
-  return createProvenanceReader(db)(origin, place);
+/** Rows kept before they are written. */
+const BATCH = 500;
+
+interface OpenRow {
+  readonly sheet: string;
+  readonly row: number;
+  readonly entry: FiledCell["enterprise"];
+  readonly cells: PackedCell[];
+  readonly parts: Set<number>;
+}
+
+/** One line per row of the sheet and entry: side by side double columns have two. */
+function saveCells(db: WritableDb, exportId: number, cells: Iterable<FiledCell>): void {
+  const packer = createCellPacker();
+  const rows = createBulkInsert(db, "export_row (export_id, sheet, row, place, entry_id, entry_name, cells)", 7);
+  const parts = createBulkInsert(db, "export_part (entry_id, export_id, sheet, row, place)", 5);
+  const places = new Map<string, number>();
+  let open: OpenRow | null = null;
+  let waiting = 0;
+  const flush = (): void => {
+    rows.flush();
+    parts.flush();
+    waiting = 0;
+  };
+  const close = (done: OpenRow): void => {
+    const key = `${done.row} ${done.sheet}`;
+    const place = places.get(key) ?? 0;
+    places.set(key, place + 1);
+    const { sheet, row, entry } = done;
+    rows.add(exportId, sheet, row, place, entry?.id ?? null, entry?.name ?? null, JSON.stringify(done.cells));
+    for (const part of done.parts) parts.add(part, exportId, sheet, row, place);
+    waiting += 1;
+    if (waiting >= BATCH) flush();
+  };
+  for (const cell of cells) {
+    const row = parseCellAddress(cell.cell)?.row ?? 0;
+    if (open === null || open.row !== row || open.sheet !== cell.sheet || open.entry?.id !== cell.enterprise?.id) {
+      if (open !== null) close(open);
+      open = { sheet: cell.sheet, row, entry: cell.enterprise, cells: [], parts: new Set() };
+    }
+    open.cells.push(packer.pack(cell));
+    for (const id of entriesBehind(cell)) open.parts.add(id);
+  }
+  if (open !== null) close(open);
+  flush();
+  const rules = createBulkInsert(db, "export_rule (export_id, number, rule)", 3);
+  for (const [number, rule] of packer.rules.entries()) rules.add(exportId, number, JSON.stringify(rule));
+  rules.flush();
+}
+
+/** Entries a computed cell was made of; 0 stands for those that are not kept. */
+function entriesBehind({ parts, partsTotal, words }: FiledCell): readonly number[] {
+  if (words === null) return [];
+  const known = parts.flatMap(({ entry }) => entry?.id ?? []);
+  return partsTotal > parts.length ? [...known, 0] : known;
 }

@@ -14,6 +14,9 @@ export const formExport = sqliteTable("form_export", {
   exportedBy: text("exported_by").notNull(),
   filledCells: integer("filled_cells").notNull(),
   parts: text("parts").notNull(),
+  formSha256: text("form_sha256"),
+  outputSha256: text("output_sha256"),
+  about: text("about"),
 });
 
 export const exportCell = sqliteTable(
@@ -51,6 +54,18 @@ export const formBindingVersion = sqliteTable(
   (table) => [primaryKey({ columns: [table.fingerprint, table.version] })],
 );
 
+export const exportRule = sqliteTable(
+  "export_rule",
+  {
+    exportId: integer("export_id")
+      .notNull()
+      .references(() => formExport.id),
+    number: integer("number").notNull(),
+    rule: text("rule").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.exportId, table.number] })],
+);
+
 export const exportRow = sqliteTable(
   "export_row",
   {
@@ -59,10 +74,26 @@ export const exportRow = sqliteTable(
       .references(() => formExport.id),
     sheet: text("sheet").notNull(),
     row: integer("row").notNull(),
+    place: integer("place").notNull(),
     entryId: integer("entry_id").references(() => enterprise.id),
+    entryName: text("entry_name"),
     cells: text("cells").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.exportId, table.sheet, table.row] })],
+  (table) => [primaryKey({ columns: [table.exportId, table.sheet, table.row, table.place] })],
+);
+
+export const exportPart = sqliteTable(
+  "export_part",
+  {
+    entryId: integer("entry_id").notNull(),
+    exportId: integer("export_id")
+      .notNull()
+      .references(() => formExport.id),
+    sheet: text("sheet").notNull(),
+    row: integer("row").notNull(),
+    place: integer("place").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.entryId, table.exportId, table.sheet, table.row, table.place] })],
 );
 
 export const absorbedCell = sqliteTable("absorbed_cell", {

@@ -26,6 +26,7 @@ function testPorts(): Ports {
       read: async (token) =>
         token === "gone" ? err({ type: "FileMissing", file: "已删.xlsx" }) : ok({ name: token, bytes: sample(token) }),
       write: async () => err({ type: "PermissionDenied", file: "-" }),
+      readBeside: async () => null,
       writeBeside: async () => err({ type: "PermissionDenied", file: "-" }),
       examples: async () => [],
     },
