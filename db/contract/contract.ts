@@ -17,6 +17,7 @@ import { quarantineContract } from "#contract/quarantine";
 import { recipesContract } from "#contract/recipes";
 import { registersContract } from "#contract/registers";
 import { reportingContract } from "#contract/reporting";
+import { reportingBindingsContract } from "#contract/reporting-bindings";
 import { targetsContract } from "#contract/targets";
 import { whatIfContract } from "#contract/what-if";
 
@@ -36,6 +37,7 @@ export const contract = {
   ...recipesContract,
   ...mergingContract,
   ...reportingContract,
+  ...reportingBindingsContract,
   ...filesContract,
   ...jobsContract,
 } as const satisfies Record<string, Method<unknown, unknown, unknown>>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FormDrift } from "#domain/reporting/drift";
 import type { Binding, EmptyWord, FormList, FormReading, ListSelection } from "#domain/reporting/form-binding";
 import type { FilledCell } from "#domain/reporting/fill-request";
 import type { PartsProof } from "#domain/reporting/fill-outcome";
@@ -21,6 +22,8 @@ export interface OpenForm {
   readonly period: string | null;
   /** Bindings confirmed for the same form before were used. */
   readonly remembered: boolean;
+  /** How it differs from the like form whose binding was carried over; absent when none was. */
+  readonly drift?: FormDrift;
 }
 
 /** A person's change of one proposal (更正取数对应). `target` is a cell address, or a column letter with the list's number; `line` is the record's row, from 0, where records take several. A cell that the form was not seen to ask for is added; `source` null there takes it away again. */

@@ -17,6 +17,7 @@ import { createRegisterHandlers } from "#services/registers/register-handlers";
 import { createPackHandlers } from "#services/packs/pack-handlers";
 import { createTargetHandlers } from "#services/targets/target-handlers";
 import { createWhatIfHandlers } from "#services/what-if/what-if-handlers";
+import { createBindingHandlers } from "#services/reporting/binding-handlers";
 import { createFormHandlers } from "#services/reporting/form-handlers";
 import { createFormSessions } from "#services/reporting/form-sessions";
 
@@ -36,6 +37,7 @@ export function createServices(deps: Deps): ServiceHandlers {
     ...createQuarantineHandlers(deps, sessions),
     ...createMergingHandlers(deps),
     ...createFormHandlers(deps, forms),
+    ...createBindingHandlers(deps, forms),
     ...createIndicatorHandlers(deps),
     ...createTargetHandlers(deps),
     ...createWhatIfHandlers(deps),

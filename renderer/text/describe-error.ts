@@ -20,6 +20,8 @@ export function describeError(error: AppError): string {
     case "FormStructureUnsafe":
     case "FormHasNothingToFill":
     case "FormNotOpen":
+    case "BindingNotFound":
+    case "BindingFileMalformed":
       return describeFormError(error);
     case "DiskFull":
     case "PermissionDenied":
@@ -109,6 +111,10 @@ function describeFormError(error: FormError): string {
       return `「${error.file}」里没有找到可以填数的格子。请确认选的是空白报表，而不是填表说明或已锁定的表。`;
     case "FormNotOpen":
       return "这张报表已经关闭。请回到报表页重新打开它，已确认的对应关系还在。";
+    case "BindingNotFound":
+      return "账本里没有这一版取数对应了。请刷新列表再选。";
+    case "BindingFileMalformed":
+      return `「${error.file}」不是取数对应表，或者内容写错了。请检查后再试。`;
   }
 }
 

@@ -46,7 +46,9 @@ function changeColumn(
   const lists = reading.lists.map((list, number) => {
     if (number !== target.list) return list;
     const columns = list.columns.map((column) =>
-      column.letter === target.letter && column.kind === "input"
+      column.letter === target.letter &&
+      column.kind === "input" &&
+      (column.line ?? 0) === (target.line ?? column.line ?? 0)
         ? { ...column, binding: chosen(column.binding, change) }
         : column,
     );

@@ -11,7 +11,8 @@ export function choosePeriod(db: ReadableDb, form: FormWorkbook): Period | null 
   return statedPeriod(form) ?? latestStored(db);
 }
 
-function statedPeriod(form: FormWorkbook): Period | null {
+/** The period that a form names in its title, its top lines or its file name (表上写明的报告期); null when none. */
+export function statedPeriod(form: FormWorkbook): Period | null {
   const [sheet] = form.sheets.filter(({ visibility }) => visibility === "visible");
   for (const row of sheet?.grid.rows ?? []) {
     if (row.index > TOP_ROWS) break;

@@ -41,7 +41,7 @@ export function createFormHandlers(deps: Deps, sessions: FormSessions): FormHand
       if (!opened.ok) return opened;
       const view = await openWorkbook(file.value);
       if (!view.ok) return view;
-      const { form, reading, remembered } = opened.value;
+      const { form, reading, remembered, drift } = opened.value;
       const period = choosePeriod(book.db, form);
       const formId = ports.ids.next();
       const bytes = file.value.bytes;
@@ -55,6 +55,7 @@ export function createFormHandlers(deps: Deps, sessions: FormSessions): FormHand
         reading,
         period,
         remembered,
+        ...(drift === null ? {} : { drift }),
       });
     },
     "reporting/frame": async ({ formId, sheet, filled }) => {

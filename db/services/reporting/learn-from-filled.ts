@@ -1,6 +1,7 @@
 import { fillKey, type FillRow } from "#domain/reporting/fill-request";
 import { readFilledRows } from "#domain/reporting/filled-rows";
 import type { FormReading } from "#domain/reporting/form-binding";
+import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import type { FormError } from "#domain/reporting/form-error";
 import { type LearningSample, learnBinding } from "#domain/reporting/learn-binding";
 import { ok, type Result } from "#domain/shared/result";
@@ -20,16 +21,20 @@ export async function learnFromFilled(
   filled: FormFile,
 ): Promise<Result<FormReading, FormError | WorkbookError>> {
   const read = await readForm(filled);
-  if (!read.ok) return read;
-  const period = choosePeriod(book.db, read.value);
-  if (period === null) return ok(proposed);
+  return read.ok ? ok(learnFromCopy(book, proposed, read.value)) : read;
+}
+
+/** The same for a copy already read. */
+export function learnFromCopy(book: Book, proposed: FormReading, copy: FormWorkbook): FormReading {
+  const period = choosePeriod(book.db, copy);
+  if (period === null) return proposed;
   const index = readCatalogueIndex(book.db);
-  const samples = readFilledRows(proposed, read.value, index).flatMap((row): LearningSample[] => {
+  const samples = readFilledRows(proposed, copy, index).flatMap((row): LearningSample[] => {
     const named = [row.creditCode, row.name].filter((text) => text !== null);
     const id = named.map((text) => findSubject(book.db, text)).find((found) => found !== null);
     return id === undefined || id === null ? [] : [{ filled: row, known: knownRow(book, id, row.name ?? "") }];
   });
-  return ok(learnBinding(proposed, samples, { index, period }));
+  return learnBinding(proposed, samples, { index, period });
 }
 
 /** Everything stored of an enterprise; where it came from does not matter for comparing. */

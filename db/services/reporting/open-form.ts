@@ -1,3 +1,4 @@
+import type { FormDrift } from "#domain/reporting/drift";
 import type { FormReading } from "#domain/reporting/form-binding";
 import type { FormError } from "#domain/reporting/form-error";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
@@ -5,7 +6,8 @@ import { recogniseForm } from "#domain/reporting/recognise-form";
 import { err, ok, type Result } from "#domain/shared/result";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
 import { readCatalogueIndex } from "#services/catalogue";
-import { applyBindingFile, readBindingFile } from "#services/reporting/binding-file";
+import { layBinding, readRemembered } from "#services/reporting/binding-file";
+import { carryOver, findLikeBinding } from "#services/reporting/describe-drift";
 import { formFingerprint } from "#services/reporting/form-fingerprint";
 import { learnFromFilled } from "#services/reporting/learn-from-filled";
 import type { Book } from "#store/connection";
@@ -24,9 +26,11 @@ export interface OpenedForm {
   readonly reading: FormReading;
   readonly fingerprint: string;
   readonly remembered: boolean;
+  /** How it differs from the like form whose binding was carried over; null when none was. */
+  readonly drift: FormDrift | null;
 }
 
-/** Opens a form (打开报表): reads it, proposes bindings, learns from a copy filled before, and prefers what this book remembers of it. */
+/** Opens a form (打开报表): reads it, proposes bindings, learns from a copy filled before, and prefers what this book remembers of it or, failing that, of last year's. */
 export async function openForm(
   book: Book,
   file: FormFile,
@@ -34,19 +38,27 @@ export async function openForm(
 ): Promise<Result<OpenedForm, FormError | WorkbookError>> {
   const read = await readForm(file);
   if (!read.ok) return read;
-  const index = readCatalogueIndex(book.db);
-  const proposed = recogniseForm(read.value, index);
+  const proposed = recogniseForm(read.value, readCatalogueIndex(book.db));
   if (proposed.lists.length === 0 && proposed.cells.length === 0) {
     return err({ type: "FormHasNothingToFill", file: file.name });
   }
-  const fingerprint = formFingerprint(proposed);
-  if (filled !== null) {
-    const learnt = await learnFromFilled(book, proposed, filled);
-    return learnt.ok ? ok({ form: read.value, reading: learnt.value, fingerprint, remembered: false }) : learnt;
-  }
+  const fresh = { form: read.value, reading: proposed, fingerprint: formFingerprint(proposed), ...UNKNOWN };
+  if (filled === null) return ok(withRemembered(book, fresh));
+  const learnt = await learnFromFilled(book, proposed, filled);
+  return learnt.ok ? ok({ ...fresh, reading: learnt.value }) : learnt;
+}
+
+const UNKNOWN = { remembered: false, drift: null };
+
+/** A form the book knows takes its confirmed binding; one that is like a known form takes that one's where it still holds. */
+function withRemembered(book: Book, fresh: OpenedForm): OpenedForm {
+  const { form, reading, fingerprint } = fresh;
   const stored = findFormBinding(book.db, fingerprint);
-  const bindings = stored === null ? null : readBindingFile(stored, index);
-  if (bindings === null) return ok({ form: read.value, reading: proposed, fingerprint, remembered: false });
-  const reading = applyBindingFile(proposed, bindings, "上次填这张表时已确认");
-  return ok({ form: read.value, reading, fingerprint, remembered: true });
+  const bindings = stored === null ? null : readRemembered(stored, readCatalogueIndex(book.db));
+  if (bindings !== null) {
+    const laid = layBinding(reading, bindings, { reason: "上次填这张表时已确认", year: null, form });
+    return { ...fresh, reading: laid.reading, remembered: true };
+  }
+  const like = findLikeBinding(book, { form, reading });
+  return like === null ? fresh : { ...fresh, ...carryOver(book, like, { form, reading }) };
 }
