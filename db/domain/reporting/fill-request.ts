@@ -11,8 +11,15 @@ export interface FillRequest {
   readonly form: FormWorkbook;
   readonly reading: FormReading;
   readonly index: CatalogueIndex;
-  /** Rows of each list, in order; lists that are missing stay blank. `list` is the place in `reading.lists`. A list with printed rows has one for each of them, null where the book has no such entry. */
-  readonly lists: readonly { readonly list: number; readonly rows: readonly (FillRow | null)[] }[];
+  /** Rows of each list, in order; lists that are missing stay blank. `list` is the place in `reading.lists`. A list with printed rows has one for each of them, null where the book has no such entry. A list that goes on in another one (双栏) has the rows of both; the other has none of its own. */
+  readonly lists: readonly {
+    readonly list: number;
+    readonly rows: readonly (FillRow | null)[];
+    /** Entries that the list's limit cut off (只取前几户); 0 when absent. */
+    readonly leftOut?: number;
+  }[];
+  /** Groups of the book for which the form prints no block (没有印出的分组): `list` is one of the blocks that do exist. */
+  readonly outside?: readonly { readonly list: number; readonly text: string; readonly count: number }[];
   /** The enterprise (or carrier) of the single cells; null when the form is about none. */
   readonly subject: FillRow | null;
   /** What the formulas of single cells give when they are about no entry but the zone, by `sourceKey`. */

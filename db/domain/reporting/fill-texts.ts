@@ -1,43 +1,121 @@
-import { type FilledBinding, fillBinding } from "#domain/reporting/fill-binding";
+/** Single cells (单格): empty ones, the gaps of a printed text, boxes to be ticked. */
+import { type CellTrace, createFiller, type FillContext, type SourceFiller } from "#domain/reporting/fill-source";
 import type { FormCell, FormValue } from "#domain/reporting/form-binding";
-import type { FilledCell, FillRequest } from "#domain/reporting/fill-request";
-import type { FormedValue } from "#domain/reporting/form-value";
+import type { FillRequest, FillRow } from "#domain/reporting/fill-request";
+import { ABSENT, type FormedValue, formText, type ValueProblem, wordsOf } from "#domain/reporting/form-value";
+import { chooseBoxes, tickText } from "#domain/reporting/tick-boxes";
 import { periodYear } from "#domain/shared/period";
 
-/** What goes into one single cell (单格内容). */
+/** What goes into one single cell (单格内容). `blank`: the book has nothing for the bound places. */
 export interface FilledTexts {
   readonly value: FormValue | null;
-  readonly traces: readonly Omit<FilledCell, "sheet" | "cell">[];
-  readonly problems: readonly NonNullable<FormedValue["problem"]>[];
+  readonly traces: readonly (CellTrace & { readonly label: string; readonly text: string })[];
+  readonly problems: readonly ValueProblem[];
+  readonly blank: readonly FormCell[];
 }
 
-/** Fills a cell that is empty, or the gaps of its printed text (单格填写); the print around the gaps stays. */
-export function fillTexts(request: FillRequest, places: readonly FormCell[]): FilledTexts {
-  const parts = places.map((place) => ({ place, filled: fillPlace(request, place) }));
-  const answered = parts.filter((part) => part.filled.value !== null);
-  const problems = parts.flatMap((part) => part.filled.problem ?? []);
-  const traces = answered.map(({ place, filled }) => ({ label: place.label, ...filled.trace }));
-  const [only] = parts;
-  if (answered.length === 0 || only === undefined) return { value: null, traces: [], problems };
-  const printed = places.some((place) => place.prefix !== "" || (place.suffix ?? "") !== "");
-  if (!printed && parts.length === 1) return { value: only.filled.value, traces, problems };
-  const text = parts.map(({ place, filled }) => place.prefix + (filled.text || OPEN) + (place.suffix ?? "")).join("");
-  return { value: { kind: "text", text }, traces, problems };
+/** Fills a cell that is empty, or the gaps and boxes of its printed text (单格填写); the print around them stays. `printed`: the text of the cell as it came. */
+export function fillTexts(request: FillRequest, places: readonly FormCell[], printed: string): FilledTexts {
+  const parts = places.map((place) => fillPlace(request, place));
+  const answered = parts.filter(({ formed }) => formed.value !== null);
+  const told = {
+    problems: parts.flatMap(({ formed }) => formed.problem ?? []),
+    blank: parts.filter(({ filler, formed }) => filler !== null && formed.absent && formed.problem === null),
+  };
+  const rest = { problems: told.problems, blank: told.blank.map(({ place }) => place) };
+  if (answered.length === 0) return { value: null, traces: [], ...rest };
+  const traces = answered.flatMap(({ place, filler, formed }) => {
+    const trace = filler?.trace?.(request.subject, formed);
+    return trace === undefined ? [] : [{ label: place.label, text: formed.text, ...trace }];
+  });
+  return { value: joinParts(parts, printed), traces, ...rest };
+}
+
+interface Part {
+  readonly place: FormCell;
+  readonly filler: SourceFiller | null;
+  readonly formed: FormedValue;
+  /** Boxes that are ticked. */
+  readonly ticked: FormCell["ticks"];
 }
 
 /** Blanks that stay where one of several gaps is not answered. */
 const OPEN = "　　　　";
 
-function fillPlace(request: FillRequest, place: FormCell): FilledBinding {
-  const { source, confidence } = place.binding;
-  const target = { unit: place.unit, numberFormat: place.numberFormat, allowed: place.allowed };
-  if (source === null || confidence < request.threshold) {
-    return fillBinding(request, { kind: "sequence" }, { row: null, target });
-  }
-  const filled = fillBinding(request, source, { row: request.subject, target });
-  const wantsYear = source.kind === "setting" && source.setting === "period" && /年份|时点/u.test(place.label);
-  if (!wantsYear || request.period === null) return filled;
-  // A blank year in print (20　　年) takes the year alone, whatever part of it the report is about.
-  const text = `${periodYear(request.period)}年`;
-  return { ...filled, text, value: { kind: "text", text }, trace: { ...filled.trace, text } };
+function joinParts(parts: readonly Part[], printed: string): FormValue | null {
+  const boxes = parts.flatMap(({ ticked }) => ticked ?? []);
+  const gaps = parts.filter(({ place }) => place.ticks === undefined);
+  if (gaps.length === 0) return { kind: "text", text: tickText(printed, boxes) };
+  const [only] = gaps;
+  const isPrinted = gaps.some(({ place }) => place.prefix !== "" || (place.suffix ?? "") !== "");
+  if (!isPrinted && parts.length === 1) return only?.formed.value ?? null;
+  const filled = gaps.map(({ place, formed }) => place.prefix + (formed.text || OPEN) + (place.suffix ?? ""));
+  // A box is one character wide ticked or not, so that its place holds in front of the first gap; behind it the text has moved.
+  const text = filled.join("");
+  return { kind: "text", text: boxes.length === 0 ? text : tickMoved(text, { printed, boxes, gaps }) };
+}
+
+/** Ticks boxes of a text whose gaps are filled: each stands as far from the end of the gap before it as in print. */
+function tickMoved(
+  text: string,
+  from: { readonly printed: string; readonly boxes: NonNullable<Part["ticked"]>; readonly gaps: readonly Part[] },
+): string {
+  const moved = from.boxes.flatMap((box) => {
+    const mark = from.printed.charAt(box.at);
+    const before = from.printed.slice(0, box.at).split(mark).length;
+    const at = text.split(mark).slice(0, before).join(mark).length;
+    return text.charAt(at) === mark ? [{ ...box, at }] : [];
+  });
+  return tickText(text, moved);
+}
+
+function fillPlace(request: FillRequest, place: FormCell): Part {
+  const none = { place, filler: null, formed: ABSENT, ticked: undefined };
+  const filler = place.binding.confidence < request.threshold ? null : fillerOf(request, place);
+  if (filler === null) return none;
+  const formed = asYear(request, place, filler.form(request.subject, 0));
+  return place.ticks === undefined
+    ? { place, filler, formed, ticked: undefined }
+    : tick(request, place, { filler, formed });
+}
+
+function fillerOf(context: FillContext & { readonly subject: FillRow | null }, place: FormCell): SourceFiller | null {
+  const { source } = place.binding;
+  // Serial numbers belong to lists.
+  if (source === null || source.kind === "sequence") return null;
+  const target = {
+    unit: place.unit,
+    numberFormat: place.numberFormat,
+    allowed: place.ticks === undefined ? place.allowed : [],
+  };
+  return createFiller(context, place.binding, target);
+}
+
+/** A blank year in print (20　　年) takes the year alone, whatever part of it the report is about. */
+function asYear({ period }: FillRequest, place: FormCell, formed: FormedValue): FormedValue {
+  const { source } = place.binding;
+  const wantsYear = source?.kind === "setting" && source.setting === "period" && /年份|时点/u.test(place.label);
+  return wantsYear && period !== null ? formText(`${periodYear(period)}年`) : formed;
+}
+
+function tick(
+  { index, subject }: FillRequest,
+  place: FormCell,
+  { filler, formed }: { readonly filler: SourceFiller; readonly formed: FormedValue },
+): Part {
+  const boxes = place.ticks ?? [];
+  if (formed.value === null || formed.absent) return { place, filler, formed: { ...formed, value: null }, ticked: [] };
+  const { source } = place.binding;
+  const field = source?.kind === "field" ? index.byId.get(source.field) : undefined;
+  const stored = filler.trace?.(subject, formed).stored ?? formed.text;
+  const words = field === undefined ? [formed.text] : wordsOf(field, stored);
+  const { ticked, unknown } = chooseBoxes(words, boxes);
+  const known = boxes.map(({ word }) => word).join("、");
+  const problem: ValueProblem | null =
+    unknown.length === 0
+      ? formed.problem
+      : { severity: "warning", reason: `“${unknown.join("、")}”不在可勾选的项里（${known}），没有勾选` };
+  const text = ticked.map(({ word }) => word).join("、");
+  const value: FormValue | null = ticked.length === 0 ? null : { kind: "text", text };
+  return { place, filler, formed: { ...formed, value, text, problem, absent: false }, ticked };
 }

@@ -1,11 +1,12 @@
+/** Stored values made ready for the cells of a form (值的成形). */
 import type { Field } from "#domain/catalogue/field";
 import type { FieldValue } from "#domain/importing/typed-row";
-import { convertUnit, type UnitId } from "#domain/indicators/unit";
-import type { FormValue } from "#domain/reporting/form-binding";
+import type { UnitId } from "#domain/indicators/unit";
 import { chooseWord } from "#domain/reporting/choose-word";
-import { isDateFormat, readNumberFormat } from "#domain/reporting/number-format-reading";
+import type { FormValue } from "#domain/reporting/form-binding";
+import { createNumberFormer } from "#domain/reporting/form-number";
+import { isDateFormat } from "#domain/reporting/number-format-reading";
 import { foldText } from "#domain/shared/chinese-text";
-import { type Decimal, decimalFromNumber, multiplyDecimals, parseDecimal, roundDecimal } from "#domain/shared/decimal";
 
 /** Where a value is to stand (目标单元格). */
 export interface FormTarget {
@@ -14,100 +15,111 @@ export interface FormTarget {
   readonly allowed: readonly string[];
 }
 
+/** What a person should know about a value (值的问题). Problems of one `group` in one column are told once, with their number; without a group those of the same words. */
+export interface ValueProblem {
+  readonly severity: "error" | "warning";
+  readonly reason: string;
+  readonly group?: string;
+}
+
 /** A value made ready for its cell (成形的值). `value` null: left blank, `problem` says why. `note` tells what was done to it, in Chinese. */
 export interface FormedValue {
   readonly value: FormValue | null;
   /** As it will read in the cell. */
   readonly text: string;
   readonly note: string;
-  readonly problem: { readonly severity: "error" | "warning"; readonly reason: string } | null;
+  readonly problem: ValueProblem | null;
+  /** The book has nothing to put here; the cell may hold the word for that (空值写法). */
+  readonly absent: boolean;
 }
 
-/** Makes a stored value ready for a form cell (值的成形): exact unit conversion, decimals of the number format (四舍五入), words of the validation list, dates as the column shows them, codes as text. */
-export function formValue(field: Field, stored: FieldValue, target: FormTarget): FormedValue {
-  if (field.type === "integer" || field.type === "decimal") return formNumber(field, String(stored), target);
-  if (field.type === "date") return formDate(String(stored), target);
-  if (field.type === "boolean" || target.allowed.length > 0) return formWord(field, stored, target.allowed);
-  return formText(String(stored));
+/** Nothing stands in the book (账本里没有). */
+export const ABSENT: FormedValue = { value: null, text: "", note: "", problem: null, absent: true };
+
+/** Prepares a column or cell for the values of a field (值的成形): exact unit conversion, decimals of the number format (四舍五入), words of the validation list, dates as the column shows them, codes as text. */
+export function createFormer(field: Field, target: FormTarget): (stored: FieldValue) => FormedValue {
+  if (field.type === "integer" || field.type === "decimal") {
+    const { form } = createNumberFormer({ label: field.label, from: field.storedUnit }, target);
+    return (stored) => form(String(stored));
+  }
+  if (field.type === "date") return createDateFormer(target);
+  if (field.type === "boolean" || target.allowed.length > 0) {
+    return remember((stored) => {
+      const [word, ...spellings] = wordsOf(field, stored);
+      return formAllowed(word, spellings, target.allowed);
+    });
+  }
+  return (stored) => formText(String(stored));
+}
+
+/** Columns of words hold the same few words over and over. */
+function remember(form: (stored: FieldValue) => FormedValue): (stored: FieldValue) => FormedValue {
+  const known = new Map<FieldValue, FormedValue>();
+  return (stored) => {
+    const ready = known.get(stored);
+    if (ready !== undefined) return ready;
+    const formed = form(stored);
+    if (known.size < MOST_REMEMBERED) known.set(stored, formed);
+    return formed;
+  };
 }
 
 /** Text made safe for a cell (文本清理): characters that XML cannot hold are taken out, 32,767 characters is the most a cell takes. */
 export function formText(stored: string): FormedValue {
-  const lines = stored.replace(/\r\n?/gu, "\n");
-  const clean = lines.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu, "");
-  const text = clean.slice(0, 32_767);
-  if (text === "") return blank("");
-  const problem =
-    text === lines
-      ? null
-      : ({
-          severity: "warning",
-          reason: clean === lines ? "文字太长，只写入前 32767 个字" : "文字里有不能写入表格的控制字符，已去掉",
-        } as const);
-  return { value: { kind: "text", text }, text, note: "", problem };
-}
-
-function blank(note: string, reason: string | null = null): FormedValue {
-  return { value: null, text: "", note, problem: reason === null ? null : { severity: "warning", reason } };
-}
-
-function formNumber(field: Field, stored: string, target: FormTarget): FormedValue {
-  const parsed = parseDecimal(stored);
-  if (!parsed.ok) return blank("", `“${stored}”不是数，未填入`);
-  const from = field.storedUnit;
-  const to = target.unit ?? from;
-  const converted = from === null || to === null ? parsed : convertUnit(parsed.value, from, to);
-  if (!converted.ok) return blank("", `“${field.label}”的单位${from ?? ""}不能换算成${to ?? ""}，未填入`);
-  const format = readNumberFormat(target.numberFormat);
-  const places = format.percent ? null : format.decimals;
-  const shown = places === null ? converted.value : roundDecimal(converted.value, places);
-  const notes = [
-    from === to || from === null ? "" : `由${from}换算成${to}`,
-    shown === converted.value ? "" : `按表格的${places === 0 ? "整数" : `${places}位小数`}四舍五入`,
-  ];
-  return {
-    value: format.text
-      ? { kind: "text", text: shown }
-      : { kind: "number", decimal: writtenNumber(shown, format.percent, to) },
-    text: shown,
-    note: notes.filter((note) => note !== "").join("，"),
-    problem: vanishing(converted.value, shown, to),
-  };
-}
-
-/** A percent format shows 0.12 as 12%, so percent points are written as their fraction. */
-function writtenNumber(shown: Decimal, percent: boolean, unit: UnitId | null): Decimal {
-  return percent && unit === "%" ? multiplyDecimals(shown, decimalFromNumber(0.01)) : shown;
-}
-
-function vanishing(exact: Decimal, shown: Decimal, unit: UnitId | null): FormedValue["problem"] {
-  const zero = decimalFromNumber(0);
-  if (shown !== zero || exact === zero) return null;
-  return { severity: "warning", reason: `原值是 ${exact}${unit ?? ""}，按表格的小数位数四舍五入后成了 0` };
-}
-
-function formDate(stored: string, target: FormTarget): FormedValue {
-  const [year = "", month, day] = stored.split("-");
-  if (target.numberFormat === null || !isDateFormat(target.numberFormat)) {
-    return { value: { kind: "text", text: stored }, text: stored, note: "", problem: null };
+  if (stored.length <= LONGEST_TEXT && !UNSAFE.test(stored)) {
+    return stored === "" ? ABSENT : said(stored, null);
   }
-  const showsDay = /d/iu.test(target.numberFormat.replace(/"[^"]*"|\[[^\]]*\]/gu, ""));
+  const lines = stored.replace(/\r\n?/gu, "\n");
+  const clean = lines.replace(UNSAFE_ALL, "");
+  const text = clean.slice(0, LONGEST_TEXT);
+  if (text === "") return ABSENT;
+  if (text === lines) return said(text, null);
+  const reason = clean === lines ? "文字太长，只写入前 32767 个字" : "文字里有不能写入表格的控制字符，已去掉";
+  return said(text, { severity: "warning", reason });
+}
+
+/** A word for the list of a cell (选项成形): one of the allowed words, or a question that names them. `spellings`: other ways of writing it. */
+export function formAllowed(word: string, spellings: readonly string[], allowed: readonly string[]): FormedValue {
+  const chosen = chooseWord([word, ...spellings], allowed);
+  if (chosen === null) {
+    const shown = allowed.slice(0, 8).join("、");
+    const reason = `“${word}”不在表格允许的选项里（${shown}${allowed.length > 8 ? "…" : ""}），没有填入`;
+    return { value: null, text: "", note: "", problem: { severity: "warning", reason }, absent: false };
+  }
+  const formed = formText(chosen);
+  return allowed.length === 0 || chosen === word ? formed : { ...formed, note: `按表格的选项写成“${chosen}”` };
+}
+
+/** The word a value is said with, and its other spellings: 是, 否, choices as files write them. */
+export function wordsOf(field: Field, stored: FieldValue): readonly [string, ...string[]] {
+  const word = stored === true ? "是" : stored === false ? "否" : String(stored);
+  const choice = field.choices.find((one) => foldText(one.value) === foldText(word));
+  return [word, ...(choice?.writtenAs ?? [])];
+}
+
+const MOST_REMEMBERED = 1000;
+const LONGEST_TEXT = 32_767;
+/** Carriage returns, and what XML 1.0 cannot hold. */
+const UNSAFE = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|\p{Cs}/u;
+const UNSAFE_ALL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
+
+function said(text: string, problem: ValueProblem | null): FormedValue {
+  return { value: { kind: "text", text }, text, note: "", problem, absent: false };
+}
+
+function createDateFormer({ numberFormat }: FormTarget): (stored: FieldValue) => FormedValue {
+  if (numberFormat === null || !isDateFormat(numberFormat)) return (stored) => formText(String(stored));
+  const showsDay = /d/iu.test(numberFormat.replace(/"[^"]*"|\[[^\]]*\]/gu, ""));
+  return (stored) => formDate(String(stored), showsDay);
+}
+
+function formDate(stored: string, showsDay: boolean): FormedValue {
+  const [year = "", month, day] = stored.split("-");
   if (day !== undefined || (month !== undefined && !showsDay)) {
     const date = `${year}-${month}-${day ?? "01"}`;
-    return { value: { kind: "date", date }, text: stored, note: "", problem: null };
+    return { value: { kind: "date", date }, text: stored, note: "", problem: null, absent: false };
   }
-  const reason = `只有${month === undefined ? "年份" : "年月"}“${stored}”，按文字写入，没有补日期`;
-  return { value: { kind: "text", text: stored }, text: stored, note: "", problem: { severity: "warning", reason } };
-}
-
-function formWord(field: Field, stored: FieldValue, allowed: readonly string[]): FormedValue {
-  const said = stored === true ? "是" : stored === false ? "否" : String(stored);
-  const choice = field.choices.find((one) => foldText(one.value) === foldText(said));
-  const word = chooseWord([said, ...(choice?.writtenAs ?? [])], allowed);
-  if (word === null) {
-    const shown = allowed.slice(0, 8).join("、");
-    return blank("", `“${said}”不在表格允许的选项里（${shown}${allowed.length > 8 ? "…" : ""}），没有填入`);
-  }
-  if (allowed.length === 0) return formText(word);
-  return { ...formText(word), note: word === said ? "" : `按表格的选项写成“${word}”` };
+  const part = month === undefined ? "年份" : "年月";
+  const reason = `只有${part}“${stored}”，按文字写入，没有补日期`;
+  return said(stored, { severity: "warning", reason, group: `只有${part}` });
 }

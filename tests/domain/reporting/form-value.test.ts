@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Field } from "#domain/catalogue/field";
 import type { FieldValue } from "#domain/importing/typed-row";
-import { type FormTarget, formValue } from "#domain/reporting/form-value";
+import { createFormer, type FormedValue, type FormTarget } from "#domain/reporting/form-value";
 import { catalogueIndex } from "../../support/forms.ts";
 
 function field(id: string): Field {
@@ -11,6 +11,10 @@ function field(id: string): Field {
 }
 
 const PLAIN: FormTarget = { unit: null, numberFormat: null, allowed: [] };
+
+function formValue(field: Field, stored: FieldValue, target: FormTarget): FormedValue {
+  return createFormer(field, target)(stored);
+}
 
 /** What the cell holds, and whether a person is warned. */
 function formed(id: string, stored: FieldValue, target: Partial<FormTarget>) {
@@ -69,6 +73,7 @@ test("a word outside the list is left blank and told", () => {
     text: "",
     note: "",
     problem: { severity: "warning", reason: "“巨型”不在表格允许的选项里（大型、中型），没有填入" },
+    absent: false,
   });
 });
 

@@ -1,0 +1,93 @@
+/** Cells of a list that are left as they are (不覆盖的格). */
+import type { FormColumn } from "#domain/reporting/form-binding";
+import type { FillProblem } from "#domain/reporting/fill-request";
+import type { FormSheet } from "#domain/reporting/form-workbook";
+import type { ListLayout } from "#domain/reporting/list-layout";
+import { rowOfSlot, slotAt } from "#domain/reporting/list-slots";
+import { cellAddress } from "#domain/workbook/cell-address";
+import type { CellContent } from "#domain/workbook/grid";
+
+/** Which cells of a list stay, and what is said of them. */
+export interface KeptCells {
+  readonly isKept: (column: FormColumn, slot: number) => boolean;
+  readonly problems: readonly FillProblem[];
+}
+
+/** Finds formulas, cells merged into the record above and crossed-out cells of printed rows. `alone`: places filled by themselves, as `row column` of the filled form. */
+export function findKeptCells(sheet: FormSheet | undefined, layout: ListLayout, alone: ReadonlySet<string>): KeptCells {
+  const { area, printed, runs, height } = layout;
+  const kept = new Map<number, Map<number, Sort>>();
+  const problems: FillProblem[] = [];
+  for (const column of area.columns) {
+    if (column.kind !== "input" || column.binding.source === null || sheet === undefined) continue;
+    const own = keptOfColumn(sheet, layout, column);
+    if (own.size === 0) continue;
+    kept.set(column.column, own);
+    problems.push(...describeKept(layout, column, own));
+  }
+  const written = new Map<number, Set<number>>();
+  for (const column of area.columns) {
+    for (const place of alone) {
+      const [row = 0, at] = place.split(" ").map(Number);
+      const found = at === column.column ? slotAt(runs, row, height) : null;
+      if (found === null || found.line !== (column.line ?? 0)) continue;
+      written.set(column.column, (written.get(column.column) ?? new Set()).add(found.slot));
+    }
+  }
+  const last = printed.length - 1;
+  return {
+    problems,
+    // Added records are copies of the last printed one, formulas included.
+    isKept: ({ column }, slot) =>
+      (kept.get(column)?.has(Math.min(slot, last)) ?? false) || (written.get(column)?.has(slot) ?? false),
+  };
+}
+
+type Sort = "formula" | "merged" | "crossed";
+
+function keptOfColumn(sheet: FormSheet, { area, printed }: ListLayout, column: FormColumn): Map<number, Sort> {
+  const kept = new Map<number, Sort>();
+  for (const [slot, first] of printed.entries()) {
+    const row = first + (column.line ?? 0);
+    const content = sheet.grid.rows.find(({ index }) => index === row)?.cells[column.column - 1];
+    if (isFormula(content)) kept.set(slot, "formula");
+    else if (isMergedAway(sheet, row, column.column)) kept.set(slot, "merged");
+    else if (area.printed !== undefined && isCrossed(content)) kept.set(slot, "crossed");
+  }
+  return kept;
+}
+
+function isFormula(content: CellContent | undefined): boolean {
+  return typeof content === "object" && content.kind === "formula";
+}
+
+function isMergedAway({ grid }: FormSheet, row: number, column: number): boolean {
+  return grid.merges.some(
+    (one) => row > one.firstRow && row <= one.lastRow && column >= one.firstColumn && column <= one.lastColumn,
+  );
+}
+
+/** — and × are printed where nothing is to be filled in. */
+function isCrossed(content: CellContent | undefined): boolean {
+  return typeof content === "string" && /^\s*[—–×✕/／-]+\s*$/u.test(content);
+}
+
+const WORDS: Readonly<Record<Exclude<Sort, "crossed">, string>> = {
+  formula: "这一格是公式，不覆盖",
+  merged: "这一格和上一行合并在一起，这一行的数没有地方填",
+};
+
+function describeKept(
+  { area, runs, height, used }: ListLayout,
+  column: FormColumn,
+  kept: ReadonlyMap<number, Sort>,
+): readonly FillProblem[] {
+  return (["formula", "merged"] as const).flatMap((sort): FillProblem[] => {
+    const slots = [...kept].filter(([slot, one]) => one === sort && slot < used).map(([slot]) => slot);
+    const [first] = slots;
+    if (first === undefined) return [];
+    const row = (rowOfSlot(runs, first, height) ?? area.firstRow) + (column.line ?? 0);
+    const reason = slots.length === 1 ? WORDS[sort] : `${WORDS[sort]}（这一列共有 ${slots.length} 格这样）`;
+    return [{ sheet: area.sheet, cell: cellAddress(row, column.column), severity: "warning", reason }];
+  });
+}

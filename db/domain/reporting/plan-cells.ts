@@ -1,0 +1,95 @@
+/** Single cells of a form (单格填写方案): where they stand afterwards and what is written into them. */
+import { describeBlankCell } from "#domain/reporting/describe-blanks";
+import { fillTexts } from "#domain/reporting/fill-texts";
+import type { FilledSingle } from "#domain/reporting/filled-cells";
+import type { CellWrite, FormCell } from "#domain/reporting/form-binding";
+import type { FillProblem, FillRequest } from "#domain/reporting/fill-request";
+import type { FormSheet } from "#domain/reporting/form-workbook";
+import { movedRow, type RowChanges } from "#domain/reporting/moved-rows";
+import { cellAddress, parseCellAddress } from "#domain/workbook/cell-address";
+import type { CellContent } from "#domain/workbook/grid";
+
+/** What the single cells of a form take. */
+export interface PlannedCells {
+  readonly writes: readonly (CellWrite & { readonly sheet: string })[];
+  readonly singles: readonly FilledSingle[];
+  readonly problems: readonly FillProblem[];
+}
+
+/** Plans all single cells; those of one cell together, a merged cell by its first one. */
+export function planCells(request: FillRequest, changes: ReadonlyMap<string, RowChanges>): PlannedCells {
+  const writes: (CellWrite & { readonly sheet: string })[] = [];
+  const singles: FilledSingle[] = [];
+  const problems: FillProblem[] = [];
+  for (const { sheet, row: printedRow, column, places } of groupByCell(request)) {
+    const { name } = sheet;
+    const row = movedRow(printedRow, changes.get(name) ?? { insertions: [], removals: [] });
+    const at = { sheet: name, cell: cellAddress(row, column) };
+    const content = contentAt(sheet, printedRow, column);
+    if (typeof content === "object" && content.kind === "formula") {
+      if (places.some((place) => isBound(request, place))) {
+        problems.push({ ...at, severity: "warning", reason: "这一格是公式，不覆盖" });
+      }
+      continue;
+    }
+    const filled = fillTexts(request, places, typeof content === "string" ? content : "");
+    problems.push(...filled.problems.map(({ severity, reason }) => ({ ...at, severity, reason })));
+    problems.push(...filled.blank.flatMap((place) => describeBlank(request, place, at)));
+    if (filled.value === null) continue;
+    writes.push({ sheet: name, row, column, value: filled.value });
+    singles.push({ sheet: name, row, column, traces: filled.traces });
+  }
+  return { writes, singles, problems };
+}
+
+interface CellPlaces {
+  readonly sheet: FormSheet;
+  readonly row: number;
+  readonly column: number;
+  readonly places: FormCell[];
+}
+
+function groupByCell({ form, reading }: FillRequest): readonly CellPlaces[] {
+  const groups = new Map<string, CellPlaces>();
+  for (const place of reading.cells) {
+    const sheet = form.sheets.find(({ name }) => name === place.sheet);
+    const address = parseCellAddress(place.cell);
+    if (sheet === undefined || address === null) continue;
+    const { row, column } = masterOf(sheet, address);
+    const key = `${place.sheet}\u0000${row} ${column}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { sheet, row, column, places: [place] });
+    else known.places.push(place);
+  }
+  return [...groups.values()];
+}
+
+/** Of a merged area the cell that is shown. */
+function masterOf(
+  { grid }: FormSheet,
+  { row, column }: { readonly row: number; readonly column: number },
+): { readonly row: number; readonly column: number } {
+  const merge = grid.merges.find(
+    (one) => row >= one.firstRow && row <= one.lastRow && column >= one.firstColumn && column <= one.lastColumn,
+  );
+  return merge === undefined ? { row, column } : { row: merge.firstRow, column: merge.firstColumn };
+}
+
+function contentAt({ grid }: FormSheet, row: number, column: number): CellContent | undefined {
+  return grid.rows.find(({ index }) => index === row)?.cells[column - 1];
+}
+
+function isBound({ threshold }: FillRequest, { binding }: FormCell): boolean {
+  return binding.source !== null && binding.confidence >= threshold;
+}
+
+function describeBlank(
+  { index }: FillRequest,
+  { label, binding }: FormCell,
+  at: Pick<FillProblem, "sheet" | "cell">,
+): readonly FillProblem[] {
+  const { source, empty } = binding;
+  if (source === null) return [];
+  const reason = describeBlankCell(source, { label, empty: empty ?? null }, index);
+  return [{ ...at, severity: "warning", reason }];
+}
