@@ -63,7 +63,7 @@ export function listSteps({ above, last, shift, row }: Continuation): readonly S
 
 /** Rows between two records of the list that `row` belongs to. */
 function heightAt(shift: RowShift, row: number): number {
-  const list = shift.insertions.find((one) => copiedRow(one) <= row && row <= one.lastRow);
+  const list = shift.insertions.find((one) => one.firstRow <= row && row <= one.lastRow);
   return list === undefined ? 1 : recordHeight(list);
 }
 
@@ -103,7 +103,7 @@ function createTarget({ corner, step, own, continuation }: Target): (rows: numbe
 function runningOffset(row: number, target: RowShift | null, { shift, row: home }: Continuation): number {
   if (target === null) return 0;
   const along = target.insertions.find((one) => {
-    const near = target === shift && copiedRow(one) <= home && home <= one.lastRow ? recordHeight(one) : 0;
+    const near = target === shift && one.firstRow <= home && home <= one.lastRow ? recordHeight(one) : 0;
     return one.firstRow - near <= row && row <= one.lastRow + near;
   });
   if (along === undefined) return target.row(row) - row;

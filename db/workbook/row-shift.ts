@@ -9,9 +9,9 @@ export interface RowShift {
   readonly removals: readonly RowRemoval[];
   /** Rows that stay unseen, ascending. */
   readonly hidden: readonly RowRemoval[];
-  /** New place of a row, and of a cell that a formula names; for a row that goes, the place of what comes up in its stead. */
+  /** New place of a row; for a row that goes, the place of what comes up in its stead. */
   readonly row: (row: number) => number;
-  /** New first row of a range. */
+  /** New place of a cell that is named by itself (by a formula, a comment, a picture), and new first row of a range. In a list printed with one record that is its first record, not the moved copy. */
   readonly start: (row: number) => number;
   /** New last row of a range; 0 when nothing stays above. */
   readonly end: (row: number) => number;
@@ -111,7 +111,7 @@ function createOne(changes: Changes, of: RowShift["of"]): RowShift {
     for (const one of removals) {
       if (row >= one.firstRow) to -= Math.min(row, one.lastRow + 1) - one.firstRow;
     }
-    return to;
+    return Math.min(to, LAST_ROW);
   };
   const end = (row: number): number => {
     let last = row;

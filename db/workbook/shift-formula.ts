@@ -58,7 +58,7 @@ export function shiftReference(reference: Reference, shift: RowShift, fixedOnly:
   const stays = (corner: Corner) => corner.row === null || (fixedOnly && !corner.rowFixed);
   if (to === null) {
     if (from.row === null || stays(from)) return reference;
-    return shift.gone(from.row) ? null : { ...reference, from: { ...from, row: shift.row(from.row) } };
+    return shift.gone(from.row) ? null : { ...reference, from: { ...from, row: shift.start(from.row) } };
   }
   if (from.row === null || to.row === null) return reference;
   if (stays(from) || stays(to)) {

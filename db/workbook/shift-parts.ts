@@ -1,9 +1,10 @@
-import type { FormPackage, SheetPart } from "./form-package.ts";
+import { changeAttribute, mapLeaves, readLeaf, replaceElements, replaceTags } from "./edit-xml.ts";
+import type { FormPackage } from "./form-package.ts";
 import type { RowShift } from "./row-shift.ts";
-import { shiftAnchors, shiftVml } from "./shift-anchors.ts";
+import { shiftAnchors, shiftDrawingFormulas, shiftVml, shiftVmlFormulas } from "./shift-anchors.ts";
 import { shiftFormula } from "./shift-formula.ts";
-import { mapLeaves, replaceTags, shiftRangeText } from "./shift-sheet-frame.ts";
-import { decodeXml, encodeXml, listElements, readAttribute, writeAttribute } from "./xml-text.ts";
+import { shiftCellText, shiftSpanText } from "./shift-ranges.ts";
+import { encodeXml, readAttribute } from "./xml-text.ts";
 
 /** Reads and writes part texts while a form is being filled (部件草稿). */
 export interface Drafts {
@@ -11,21 +12,23 @@ export interface Drafts {
   readonly write: (part: string, text: string) => void;
 }
 
-/** Makes the parts beside the sheets follow inserted rows (关联部件): names, comments, pictures, tables, charts, pivot sources. Parts where nothing moves are not touched. */
+/** Makes the parts beside the sheets follow moved rows (关联部件): names, comments, pictures, controls, tables, charts, pivots. Parts where nothing moves are not touched. */
 export function shiftParts(form: FormPackage, drafts: Drafts, shifts: readonly RowShift[]): void {
   const [shift] = shifts;
   if (shift === undefined) return;
   change(drafts, form.workbookPart, (xml) => shiftDefinedNames(xml, shift));
-  for (const own of shifts) {
-    const sheet = form.sheets.find((candidate) => candidate.name === own.sheet);
-    if (sheet !== undefined) shiftSheetParts(form, drafts, { sheet, shift: own });
-  }
-  for (const entry of form.archive.entries) {
-    if (/\/charts\/[^/]+\.xml$/iu.test(entry.name)) {
-      change(drafts, entry.name, (xml) => mapLeaves(xml, ["f"], (text) => shiftFormula(text, shift, null)));
-    } else if (/\/pivotCacheDefinition[^/]*\.xml$/iu.test(entry.name)) {
-      change(drafts, entry.name, (xml) => shiftPivotSource(xml, shift));
+  const homes = new Map<string, string>();
+  for (const sheet of form.sheets) {
+    for (const relation of form.relations(sheet.part)) {
+      homes.set(relation.target, sheet.name);
+      const own = shift.of(sheet.name);
+      if (own !== null) change(drafts, relation.target, (xml) => shiftPlaces(xml, relation.type, own));
     }
+  }
+  for (const { name } of form.archive.entries) {
+    const rewrite = FORMULA_PARTS.find(([pattern]) => pattern.test(name))?.[1];
+    // Charts and the like belong to no sheet; an empty home lets only qualified references move.
+    if (rewrite !== undefined) change(drafts, name, (xml) => rewrite(xml, shift, homes.get(name) ?? ""));
   }
 }
 
@@ -38,60 +41,100 @@ function change(drafts: Drafts, part: string, rewrite: (xml: string) => string):
 
 /** Names hold addresses with sheet and `$`; rows without `$` are relative to the asking cell and stay. */
 function shiftDefinedNames(xml: string, shift: RowShift): string {
-  const names = listElements(xml, "definedName");
-  const parts: string[] = [];
-  let at = 0;
-  for (const name of names) {
-    const text = decodeXml(name.inner);
+  return replaceElements(xml, "definedName", (element, whole) => {
+    const text = readLeaf(element.inner);
     const shifted = shiftFormula(text, shift, null);
-    if (shifted === text) continue;
-    const innerAt = name.start + name.tag.length;
-    parts.push(xml.slice(at, innerAt), encodeXml(shifted));
-    at = innerAt + name.inner.length;
-  }
-  parts.push(xml.slice(at));
-  return parts.join("");
+    if (shifted === text) return whole;
+    return element.tag + encodeXml(shifted) + whole.slice(element.tag.length + element.inner.length);
+  });
 }
 
-function shiftSheetParts(form: FormPackage, drafts: Drafts, place: { sheet: SheetPart; shift: RowShift }): void {
-  const { sheet, shift } = place;
-  for (const relation of form.relations(sheet.part)) {
-    if (relation.type === "comments" || relation.type === "threadedComment") {
-      change(drafts, relation.target, (xml) =>
-        replaceTags(xml, (name, tag) => (/^(?:comment|threadedComment)$/u.test(name) ? shiftRef(tag, shift) : tag)),
+/** Rewrites where the things of a part stand on their sheet; `type` is the part's relation. */
+function shiftPlaces(xml: string, type: string, shift: RowShift): string {
+  switch (type) {
+    case "comments":
+      return dropGone(xml, "comment", shift);
+    case "threadedComment":
+      return dropGone(xml, "threadedComment", shift);
+    case "vmlDrawing":
+      return shiftVml(xml, shift);
+    case "drawing":
+      return shiftAnchors(xml, shift);
+    case "table":
+      return replaceTags(xml, (name, tag) => (TABLE_RANGES.has(name) ? shiftRef(tag, shift) : tag));
+    case "pivotTable":
+      return replaceTags(xml, (name, tag) => (name === "location" ? shiftRef(tag, shift) : tag));
+    case "tableSingleCells":
+      return replaceTags(xml, (name, tag) =>
+        name === "singleXmlCell" ? changeAttribute(tag, "r", (text) => shiftCellText(text, shift)) : tag,
       );
-    } else if (relation.type === "vmlDrawing") {
-      change(drafts, relation.target, (xml) => shiftVml(xml, shift));
-    } else if (relation.type === "drawing") {
-      change(drafts, relation.target, (xml) => shiftAnchors(xml, shift));
-    } else if (relation.type === "table") {
-      change(drafts, relation.target, (xml) => shiftTable(xml, shift));
-    } else if (relation.type === "pivotTable") {
-      change(drafts, relation.target, (xml) =>
-        replaceTags(xml, (name, tag) => (name === "location" ? shiftRef(tag, shift) : tag)),
-      );
-    }
+    default:
+      return xml;
   }
 }
 
-const TABLE_RANGES = ["table", "autoFilter", "sortState", "sortCondition"];
+const TABLE_RANGES = new Set(["table", "autoFilter", "sortState", "sortCondition"]);
 
-function shiftTable(xml: string, shift: RowShift): string {
-  const ranged = replaceTags(xml, (name, tag) => (TABLE_RANGES.includes(name) ? shiftRef(tag, shift) : tag));
-  const formulas = ["calculatedColumnFormula", "totalsRowFormula"];
-  return mapLeaves(ranged, formulas, (text) => shiftFormula(text, shift, shift.sheet));
-}
-
-function shiftPivotSource(xml: string, shift: RowShift): string {
-  return replaceTags(xml, (name, tag) => {
-    const own = readAttribute(tag, "sheet")?.toLowerCase() === shift.sheet.toLowerCase();
-    return name === "worksheetSource" && own ? shiftRef(tag, shift) : tag;
+/** Comments go with their cells. */
+function dropGone(xml: string, name: string, shift: RowShift): string {
+  return replaceElements(xml, name, (element, whole) => {
+    const ref = readAttribute(element.tag, "ref") ?? "";
+    const moved = shiftCellText(ref, shift);
+    if (moved === null) return "";
+    return moved === ref ? whole : changeAttribute(element.tag, "ref", () => moved) + whole.slice(element.tag.length);
   });
 }
 
 function shiftRef(tag: string, shift: RowShift): string {
-  const ref = readAttribute(tag, "ref");
-  if (ref === null) return tag;
-  const shifted = shiftRangeText(ref, shift);
-  return shifted === ref ? tag : writeAttribute(tag, "ref", shifted);
+  return changeAttribute(tag, "ref", (ref) => shiftSpanText(ref, shift));
+}
+
+type Rewrite = (xml: string, shift: RowShift, home: string) => string;
+
+/** Parts that hold formulas, by their name in the package. */
+const FORMULA_PARTS: readonly (readonly [RegExp, Rewrite])[] = [
+  [/(?:^|\/)chart(?:ex)?\d*\.xml$/iu, shiftChart],
+  [/\/charts\/[^/]+\.xml$/iu, shiftChart],
+  [/pivotCacheDefinition[^/]*\.xml$/iu, shiftPivotSource],
+  [/\.vml$/iu, shiftVmlFormulas],
+  [/ctrlProp[^/]*\.xml$/iu, shiftControl],
+  [/drawing\d*\.xml$/iu, shiftDrawingFormulas],
+  [/(?:^|\/)table\d*\.xml$|\/tables\/[^/]+\.xml$/iu, shiftTableFormulas],
+  [/(?:^|\/)connections\.xml$/iu, shiftConnections],
+];
+
+/** `c:f` and `cx:f` hold what a chart draws; newer writers repeat it in `c15:sqref`. */
+function shiftChart(xml: string, shift: RowShift, home: string): string {
+  return mapLeaves(xml, ["f", "sqref"], (text) => shiftFormula(text, shift, home));
+}
+
+function shiftPivotSource(xml: string, shift: RowShift): string {
+  return replaceTags(xml, (name, tag) => {
+    if (name !== "worksheetSource" && name !== "rangeSet") return tag;
+    const source = shift.of(readAttribute(tag, "sheet"));
+    return source === null ? tag : shiftRef(tag, source);
+  });
+}
+
+const CONTROL_FORMULAS = ["fmlaLink", "fmlaRange", "fmlaTxbx", "fmlaGroup"];
+
+function shiftControl(xml: string, shift: RowShift, home: string): string {
+  return replaceTags(xml, (_, tag) =>
+    CONTROL_FORMULAS.reduce(
+      (text, attribute) => changeAttribute(text, attribute, (formula) => shiftFormula(formula, shift, home)),
+      tag,
+    ),
+  );
+}
+
+function shiftTableFormulas(xml: string, shift: RowShift, home: string): string {
+  const formulas = ["calculatedColumnFormula", "totalsRowFormula"];
+  return mapLeaves(xml, formulas, (text) => shiftFormula(text, shift, home));
+}
+
+/** Queries may take a parameter from a cell. */
+function shiftConnections(xml: string, shift: RowShift): string {
+  return replaceTags(xml, (name, tag) =>
+    name === "parameter" ? changeAttribute(tag, "cell", (cell) => shiftFormula(cell, shift, "")) : tag,
+  );
 }

@@ -1,196 +1,176 @@
 import { formatCellRange, parseCellRange } from "#domain/workbook/cell-address";
-import type { RowInsertion } from "#domain/reporting/sheet-fill";
-import type { CellRange } from "#domain/workbook/grid";
+import { changeAttribute, type Container, replaceElements, replaceTags, tidyLists } from "./edit-xml.ts";
+import type { RowShift } from "./row-shift.ts";
 import { shiftAnchors } from "./shift-anchors.ts";
-import { addedRows, copiedRow, recordHeight, type RowShift } from "./row-shift.ts";
-import { moveFormula, shiftFormula } from "./shift-formula.ts";
-import {
-  decodeXml,
-  encodeXml,
-  listElements,
-  readAttribute,
-  scanTags,
-  writeAttribute,
-  type XmlElement,
-} from "./xml-text.ts";
+import { shiftFormula } from "./shift-formula.ts";
+import { shiftCellText, shiftMerge, shiftRangesText, shiftSpanText } from "./shift-ranges.ts";
+import { shiftRules, shiftSparklines } from "./shift-rules.ts";
+import { listElements, readAttribute, writeAttribute } from "./xml-text.ts";
 
-/** Rewrites what stands around the rows of a sheet for inserted rows (行外结构): merges, validations, conditional formats, links, breaks, filter, protection, views, their x14 forms included. `home` is the sheet the XML belongs to. */
+/** Rewrites what stands around the rows of a sheet for moved rows (行外结构): merges, validations, conditional formats, links, breaks, filter, protection, views, controls, their x14 forms included. `home` is the sheet the XML belongs to. */
 export function shiftSheetFrame(xml: string, shift: RowShift, home: string): string {
-  const own = home === shift.sheet;
-  let text = xml;
-  for (const name of ["conditionalFormatting", "dataValidation"]) {
-    text = replaceElements(text, name, (element, whole) => shiftRule(element, whole, { shift, home, own }));
+  let text = shiftSparklines(shiftRules(xml, shift, home), shift, home);
+  text = replaceTags(text, (name, tag) => shiftFormulaTag(name, tag, shift, home));
+  const own = shift.of(home);
+  if (own !== null) {
+    text = shiftAnchors(text, own);
+    text = shiftTags(text, own);
+    text = replaceElements(text, "rowBreaks", (element) => shiftBreaks(element.tag, element.inner, own));
+    text = shiftMerges(text, own);
   }
-  text = shiftLeaves(text, "sparkline", shift, home);
-  if (!own) return replaceTags(text, (name, tag) => (name === "hyperlink" ? shiftLocation(tag, shift, home) : tag));
-  text = growMerges(text, shift);
-  text = shiftAnchors(text, shift);
-  return replaceTags(text, (name, tag) => shiftTag(name, tag, shift));
+  return text === xml ? xml : tidyLists(text, LISTS);
 }
 
-const SINGLE_RANGE: Readonly<Record<string, string>> = {
-  dimension: "ref",
-  hyperlink: "ref",
-  autoFilter: "ref",
-  sortState: "ref",
-  sortCondition: "ref",
-  pane: "topLeftCell",
-  sheetView: "topLeftCell",
-  inputCells: "r",
-  cellWatch: "r",
+/** From the inside out: a list that loses its last item takes what holds it along. */
+const LISTS: readonly Container[] = [
+  ["sparklines", "sparkline"],
+  ["sparklineGroup", "sparkline"],
+  ["sparklineGroups", "sparklineGroup"],
+  ["conditionalFormattings", "conditionalFormatting"],
+  ["dataValidations", "dataValidation"],
+  ["hyperlinks", "hyperlink"],
+  ["protectedRanges", "protectedRange"],
+  ["ignoredErrors", "ignoredError"],
+  ["cellWatches", "cellWatch"],
+  ["scenario", "inputCells"],
+  ["scenarios", "scenario"],
+  ["ext", ""],
+  ["extLst", "ext"],
+];
+
+type TextShift = (text: string, shift: RowShift) => string | null;
+
+/** Attributes that hold addresses of their own sheet, by element. */
+const ADDRESSES: Readonly<Record<string, readonly (readonly [attribute: string, shift: TextShift])[]>> = {
+  dimension: [["ref", shiftSpanText]],
+  sheetPr: [["syncRef", shiftSpanText]],
+  hyperlink: [["ref", linkedRange]],
+  autoFilter: [["ref", shiftSpanText]],
+  sortState: [["ref", shiftSpanText]],
+  sortCondition: [["ref", shiftSpanText]],
+  sheetView: [["topLeftCell", stayingCell]],
+  customSheetView: [["topLeftCell", stayingCell]],
+  pane: [["topLeftCell", stayingCell]],
+  selection: [
+    ["activeCell", stayingCell],
+    ["sqref", stayingRanges],
+  ],
+  inputCells: [["r", shiftCellText]],
+  cellWatch: [["r", shiftCellText]],
+  cellSmartTags: [["r", shiftCellText]],
+  protectedRange: [["sqref", shiftRangesText]],
+  ignoredError: [["sqref", shiftRangesText]],
+  scenarios: [["sqref", stayingRanges]],
+  webPublishItem: [["sourceRef", shiftSpanText]],
 };
-const RANGE_LIST: Readonly<Record<string, string>> = {
-  selection: "sqref",
-  protectedRange: "sqref",
-  ignoredError: "sqref",
-};
 
-function shiftTag(name: string, tag: string, shift: RowShift): string {
-  const single = SINGLE_RANGE[name];
-  const many = RANGE_LIST[name];
-  let text = tag;
-  if (single !== undefined) text = changeAttribute(text, single, (value) => shiftRangeText(value, shift));
-  if (many !== undefined) text = changeAttribute(text, many, (value) => shiftRangeText(value, shift));
-  if (name === "selection") text = changeAttribute(text, "activeCell", (value) => shiftRangeText(value, shift));
-  if (name === "hyperlink") text = shiftLocation(text, shift, shift.sheet);
-  // Column breaks carry column numbers and live in colBreaks; `max` 1048575 marks those.
-  if (name === "brk" && readAttribute(tag, "max") !== "1048575")
-    text = changeAttribute(text, "id", (id) => String(shift.row(Number(id))));
-  return text;
+/** Elements that go with their cells. */
+const GOING = new Set(["hyperlink", "inputCells", "cellWatch", "cellSmartTags", "protectedRange", "ignoredError"]);
+
+/** A link holds one range only, so copies of a record of several rows stay without. */
+function linkedRange(text: string, shift: RowShift): string | null {
+  const dressed = shiftRangesText(text, shift);
+  return dressed?.includes(" ") === true ? shiftSpanText(text, shift) : dressed;
 }
 
-/** New text of a list of ranges (`sqref`). */
-export function shiftRangeText(text: string, shift: RowShift): string {
-  return text
-    .split(/\s+/u)
-    .map((part) => {
-      const range = parseCellRange(part);
-      return range === null ? part : formatCellRange(coverRange(range, shift));
-    })
-    .join(" ");
+/** A view whose cell is removed looks at what comes up in its stead. */
+function stayingCell(text: string, shift: RowShift): string {
+  const range = parseCellRange(text);
+  if (range === null || range.firstRow !== range.lastRow) return stayingRanges(text, shift);
+  const firstRow = shift.start(range.firstRow);
+  return formatCellRange({ ...range, firstRow, lastRow: firstRow });
 }
 
-/** New place of a range; one that covers just the copied row covers its copies too. */
-function coverRange(range: CellRange, shift: RowShift): CellRange {
-  const lastRow = shift.end(range.lastRow);
-  const copied = recordOf(range, shift);
-  const firstRow = copied === undefined ? shift.start(range.firstRow) : shift.row(range.firstRow) - addedRows(copied);
-  return { ...range, firstRow, lastRow };
+function stayingRanges(text: string, shift: RowShift): string {
+  const parts = text.trim().split(/\s+/u);
+  const moved = parts.flatMap((part) => shiftSpanText(part, shift) ?? []);
+  if (moved.length === parts.length) return moved.join(" ");
+  const [first = "A1"] = parts;
+  return moved.length > 0 ? moved.join(" ") : stayingCell(first.split(":")[0] ?? "A1", shift);
 }
 
-interface Place {
-  readonly shift: RowShift;
-  readonly home: string;
-  readonly own: boolean;
+function shiftTags(xml: string, shift: RowShift): string {
+  let top = 1;
+  const shifted = replaceTags(xml, (name, tag) => {
+    if (name === "sheetView" || name === "customSheetView")
+      top = parseCellRange(readAttribute(tag, "topLeftCell") ?? "")?.firstRow ?? 1;
+    let text = tag;
+    for (const [attribute, change] of ADDRESSES[name] ?? []) {
+      const old = readAttribute(tag, attribute);
+      if (old === null) continue;
+      const value = change(old, shift);
+      if (value === null && GOING.has(name)) return `${GONE}${tag}`;
+      text = changeAttribute(text, attribute, () => value);
+    }
+    return name === "pane" ? shiftFrozen(text, shift, top) : text;
+  });
+  return shifted.includes(GONE) ? dropGone(shifted) : shifted;
 }
 
-function shiftRule(element: XmlElement, whole: string, place: Place): string {
-  const { shift, home, own } = place;
-  const sqref = readAttribute(element.tag, "sqref") ?? decodeXml(listElements(element.inner, "sqref")[0]?.inner ?? "");
-  const anchor = parseCellRange(sqref.trim().split(/\s+/u)[0] ?? "");
-  // Formulas of a rule are written for its first cell; when the range keeps that cell while its row moves, they go back with it.
-  const back = own && anchor !== null ? coverRange(anchor, shift).firstRow - shift.row(anchor.firstRow) : 0;
-  let text = mapLeaves(whole, ["formula", "formula1", "formula2", "f"], (formula) =>
-    moveFormula(shiftFormula(formula, shift, home), back),
-  );
-  if (!own) return text;
-  text = mapLeaves(text, ["sqref"], (list) => shiftRangeText(list, shift));
-  return text.replace(element.tag, (tag) => changeAttribute(tag, "sqref", (list) => shiftRangeText(list, shift)));
+/** Marks elements to be taken out; XML cannot hold it. */
+const GONE = "\u0001";
+
+function dropGone(xml: string): string {
+  let text = xml;
+  for (const name of GOING) {
+    text = replaceElements(text, name, (element, whole) => (text[element.start - 1] === GONE ? "" : whole));
+  }
+  return text.replaceAll(GONE, "");
 }
 
-function shiftLeaves(xml: string, name: string, shift: RowShift, home: string): string {
-  return replaceElements(xml, name, (_, whole) => {
-    const text = mapLeaves(whole, ["f"], (formula) => shiftFormula(formula, shift, home));
-    return home === shift.sheet ? mapLeaves(text, ["sqref"], (list) => shiftRangeText(list, shift)) : text;
+/** Frozen panes count rows from the view's first one. */
+function shiftFrozen(tag: string, shift: RowShift, top: number): string {
+  if (!/^frozen/u.test(readAttribute(tag, "state") ?? "")) return tag;
+  return changeAttribute(tag, "ySplit", (split) => {
+    const rows = Number(split);
+    return Number.isInteger(rows) && rows > 0 ? String(shift.start(top + rows) - shift.start(top)) : split;
   });
 }
 
-function growMerges(xml: string, shift: RowShift): string {
+/** Attributes that hold formulas, by element; they may point to any sheet. */
+function shiftFormulaTag(name: string, tag: string, shift: RowShift, home: string): string {
+  const follow = (text: string): string => shiftFormula(text, shift, home);
+  if (name === "hyperlink") return changeAttribute(tag, "location", follow);
+  if (name === "controlPr") return changeAttribute(changeAttribute(tag, "linkedCell", follow), "listFillRange", follow);
+  if (name !== "dataRef") return tag;
+  const source = shift.of(readAttribute(tag, "sheet"));
+  return source === null ? tag : changeAttribute(tag, "ref", (ref) => shiftSpanText(ref, source));
+}
+
+/** A page break names the row it follows; breaks that come together become one. */
+function shiftBreaks(tag: string, inner: string, shift: RowShift): string {
+  const ids = new Set<number>();
+  let manual = 0;
+  const breaks = replaceElements(inner, "brk", (element, whole) => {
+    const id = shift.end(Number(readAttribute(element.tag, "id")));
+    if (id === 0 || ids.has(id)) return "";
+    ids.add(id);
+    if (/^(?:1|true)$/u.test(readAttribute(element.tag, "man") ?? "")) manual += 1;
+    return changeAttribute(element.tag, "id", () => String(id)) + whole.slice(element.tag.length);
+  });
+  if (ids.size === 0) return "";
+  const counted = changeAttribute(tag, "count", () => String(ids.size));
+  const prefix = /^<([\w.-]+:)?/u.exec(tag)?.[1] ?? "";
+  return `${changeAttribute(counted, "manualBreakCount", () => String(manual))}${breaks}</${prefix}rowBreaks>`;
+}
+
+function shiftMerges(xml: string, shift: RowShift): string {
   return replaceElements(xml, "mergeCells", (element) => {
     const prefix = /^<([\w.-]+:)?/u.exec(element.tag)?.[1] ?? "";
-    const merges = listElements(element.inner, "mergeCell").flatMap((merge) => {
+    const items: string[] = [];
+    for (const merge of listElements(element.inner, "mergeCell")) {
       const range = parseCellRange(readAttribute(merge.tag, "ref") ?? "");
-      return range === null ? [] : shiftMerge(range, shift);
-    });
-    const items = merges.map((range) => `<${prefix}mergeCell ref="${formatCellRange(range)}"/>`);
-    const tag = changeAttribute(element.tag, "count", () => String(merges.length));
-    return `${tag}${items.join("")}</${prefix}mergeCells>`;
-  });
-}
-
-/** The list whose copied record holds the range. */
-function recordOf(range: CellRange, shift: RowShift): RowInsertion | undefined {
-  return shift.insertions.find((one) => copiedRow(one) <= range.firstRow && range.lastRow <= one.lastRow);
-}
-
-function shiftMerge(range: CellRange, shift: RowShift): CellRange[] {
-  const copied = recordOf(range, shift);
-  if (copied === undefined)
-    return [{ ...range, firstRow: shift.row(range.firstRow), lastRow: shift.end(range.lastRow) }];
-  const last = shift.row(range.firstRow);
-  return Array.from({ length: copied.count + 1 }, (_, k) => {
-    const firstRow = last - (copied.count - k) * recordHeight(copied);
-    return { ...range, firstRow, lastRow: firstRow + range.lastRow - range.firstRow };
-  });
-}
-
-function shiftLocation(tag: string, shift: RowShift, home: string): string {
-  return changeAttribute(tag, "location", (location) => shiftFormula(location, shift, home));
-}
-
-function changeAttribute(tag: string, name: string, change: (value: string) => string): string {
-  const old = readAttribute(tag, name);
-  if (old === null) return tag;
-  const value = change(old);
-  return value === old ? tag : writeAttribute(tag, name, value);
-}
-
-function replaceElements(xml: string, name: string, change: (element: XmlElement, whole: string) => string): string {
-  if (!xml.includes(name)) return xml;
-  const parts: string[] = [];
-  let at = 0;
-  for (const element of listElements(xml, name)) {
-    const whole = xml.slice(element.start, element.end);
-    parts.push(xml.slice(at, element.start), change(element, whole));
-    at = element.end;
-  }
-  parts.push(xml.slice(at));
-  return parts.join("");
-}
-
-/** Rewrites the text of elements that hold text only. */
-export function mapLeaves(xml: string, names: readonly string[], change: (text: string) => string): string {
-  const parts: string[] = [];
-  let at = 0;
-  let open: { readonly name: string; readonly end: number } | null = null;
-  for (const tag of scanTags(xml)) {
-    if (tag.kind === "open") open = names.includes(tag.name) ? tag : null;
-    else if (tag.kind === "close" && open !== null && tag.name === open.name) {
-      const old = xml.slice(open.end, tag.start);
-      const text = decodeXml(old);
-      const changed = change(text);
-      if (changed !== text) {
-        parts.push(xml.slice(at, open.end), encodeXml(changed));
-        at = tag.start;
+      for (const moved of range === null ? [] : shiftMerge(range, shift)) {
+        // A merge cut down to one cell is none; Excel repairs files that hold such.
+        if (moved.firstRow !== moved.lastRow || moved.firstColumn !== moved.lastColumn)
+          items.push(`<${prefix}mergeCell ref="${formatCellRange(moved)}"/>`);
       }
-      open = null;
-    } else open = null;
-  }
-  parts.push(xml.slice(at));
-  return parts.join("");
-}
-
-/** Rewrites opening tags. */
-export function replaceTags(xml: string, change: (name: string, tag: string) => string): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const tag of scanTags(xml)) {
-    if (tag.kind === "close") continue;
-    const changed = change(tag.name, tag.text);
-    if (changed === tag.text) continue;
-    parts.push(xml.slice(at, tag.start), changed);
-    at = tag.end;
-  }
-  parts.push(xml.slice(at));
-  return parts.join("");
+    }
+    if (items.length === 0) return "";
+    const count =
+      readAttribute(element.tag, "count") === null
+        ? element.tag
+        : writeAttribute(element.tag, "count", String(items.length));
+    return `${count}${items.join("")}</${prefix}mergeCells>`;
+  });
 }
