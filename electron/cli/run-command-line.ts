@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   indicators: async (args) => (await import("./indicators-command.ts")).runIndicators(args),
   targets: async (args) => (await import("./targets-command.ts")).runTargets(args),
   fill: async (args) => (await import("./fill-command.ts")).runFill(args),
+  trace: async (args) => (await import("./trace-command.ts")).runTrace(args),
   criteria: async (args) => (await import("./criteria-command.ts")).runCriteria(args),
   "extract-targets": async (args) => (await import("./extract-command.ts")).runExtract(args),
 };

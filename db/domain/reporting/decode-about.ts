@@ -35,7 +35,16 @@ function readNumber(value: unknown): number | null {
   return typeof value === "number" ? value : null;
 }
 
-const KINDS: readonly FormPlace["kind"][] = ["field", "computed", "setting", "constant", "sequence", "form", "open"];
+const KINDS: readonly FormPlace["kind"][] = [
+  "field",
+  "computed",
+  "setting",
+  "constant",
+  "sequence",
+  "formula",
+  "print",
+  "open",
+];
 
 function decodePlace(value: unknown): FormPlace | null {
   const place = readRecord(value);

@@ -1,9 +1,10 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { FillPlan } from "#domain/reporting/fill-request";
 import type { Binding, FormList, FormReading } from "#domain/reporting/form-binding";
+import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import type { SheetFill } from "#domain/reporting/sheet-fill";
 import { type Period, previousYear } from "#domain/shared/period";
-import { cellAddress, columnNumber, parseCellAddress } from "#domain/workbook/cell-address";
+import { columnLetters, columnNumber, parseCellAddress } from "#domain/workbook/cell-address";
 
 /** A place of a written form that it asks to be filled, or fills itself (表内位置): also where the book had nothing. Rows of the written file; of a list every `step`th row from `firstRow` to `lastRow`. */
 export interface FormPlace {
@@ -13,8 +14,8 @@ export interface FormPlace {
   readonly lastRow: number;
   readonly step: number;
   readonly label: string;
-  /** field: from the book; computed: by a formula or as growth; form: the form's own formula or print; open: left to a person. */
-  readonly kind: "field" | "computed" | "setting" | "constant" | "sequence" | "form" | "open";
+  /** field: from the book; computed: by a formula or as growth; formula: the form's own; print: the form's own text; open: left to a person. */
+  readonly kind: "field" | "computed" | "setting" | "constant" | "sequence" | "formula" | "print" | "open";
   readonly field: string | null;
   readonly period: string | null;
   readonly unit: string | null;
@@ -27,6 +28,7 @@ export interface FormPlace {
 export function listFormPlaces(
   { lists, cells }: FormReading,
   filled: {
+    readonly form: FormWorkbook;
     readonly plan: Pick<FillPlan, "fills">;
     readonly period: Period | null;
     readonly threshold: number;
@@ -42,7 +44,7 @@ export function listFormPlaces(
     return list.columns.map(({ letter, line = 0, kind, headerPath, binding }): FormPlace => {
       const rows = { sheet: list.sheet, letter, firstRow: firstRow + line, lastRow, step };
       const label = headerPath.join("/").replace(/\s+/gu, "");
-      if (kind !== "input") return { ...rows, label, ...NOTHING, kind: kind === "sequence" ? "sequence" : "form" };
+      if (kind !== "input") return { ...rows, label, ...NOTHING, kind: kind === "fixed" ? "print" : kind };
       return { ...rows, label, ...boundTo(binding, filled) };
     });
   });
@@ -50,10 +52,46 @@ export function listFormPlaces(
     const address = parseCellAddress(cell);
     if (address === null) return [];
     const row = rowAfter(fillOf(sheet), address.row);
-    const letter = cellAddress(1, address.column).slice(0, -1);
+    const letter = columnLetters(address.column);
     return [{ sheet, letter, firstRow: row, lastRow: row, step: 1, label, ...boundTo(binding, filled) }];
   });
-  return [...ofLists, ...single];
+  const bound = [...ofLists, ...single];
+  return [...bound, ...listFormulas(filled.form, bound, fillOf)];
+}
+
+/** Most formulas that are told one by one; a form with more is mostly one list. */
+const MOST_FORMULAS = 2000;
+
+/** Formulas of the form outside the columns of its lists: totals, ratios, cross checks. */
+function listFormulas(
+  { sheets }: FormWorkbook,
+  bound: readonly FormPlace[],
+  fillOf: (sheet: string) => SheetFill | undefined,
+): readonly FormPlace[] {
+  const formulas: FormPlace[] = [];
+  for (const { name, grid } of sheets) {
+    for (const { index, cells } of grid.rows) {
+      for (const [at, content] of cells.entries()) {
+        if (typeof content !== "object" || content.kind !== "formula") continue;
+        const row = rowAfter(fillOf(name), index);
+        const letter = columnLetters(at + 1);
+        if (formulas.length >= MOST_FORMULAS) return formulas;
+        if (findFormPlace(bound, name, `${letter}${row}`) !== null) continue;
+        const label = "表内公式";
+        formulas.push({
+          sheet: name,
+          letter,
+          firstRow: row,
+          lastRow: row,
+          step: 1,
+          label,
+          ...NOTHING,
+          kind: "formula",
+        });
+      }
+    }
+  }
+  return formulas;
 }
 
 /** The place a cell of the written form is (按单元格找位置); null for a cell that the form does not ask for. */

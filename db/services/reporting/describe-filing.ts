@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { fileCell, type FiledCell, type FilingNames } from "#domain/reporting/filed-cell";
 import type { FilledCells, FillPlan } from "#domain/reporting/fill-request";
 import type { FormReading, FormValue } from "#domain/reporting/form-binding";
+import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import { findFormPlace, listFormPlaces } from "#domain/reporting/form-places";
 import { type FilingAbout, sidecarText } from "#domain/reporting/provenance-sidecar";
 import type { Period } from "#domain/shared/period";
@@ -14,7 +15,7 @@ import { findEntryKind } from "#store/queries/register-kinds";
 
 /** A filled form about to be told of (待说明的填报). `file`: name under which it is written. */
 export interface FilingToDescribe {
-  readonly form: { readonly file: string; readonly hash: string };
+  readonly form: FormWorkbook;
   /** Of the form; null where no binding of it is remembered. */
   readonly fingerprint: string | null;
   readonly reading: FormReading;
@@ -36,7 +37,7 @@ export interface Filing {
 export function describeFiling(db: ReadableDb, filing: FilingToDescribe): Filing {
   const { form, reading, filled, period, threshold, fingerprint } = filing;
   const index = readCatalogueIndex(db);
-  const places = listFormPlaces(reading, { plan: filled.plan, period, threshold, index });
+  const places = listFormPlaces(reading, { form, plan: filled.plan, period, threshold, index });
   const names: FilingNames = {
     kindOf: createKindOf(db),
     labelOf: (field) => index.byId.get(field)?.label ?? null,

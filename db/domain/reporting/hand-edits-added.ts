@@ -1,0 +1,138 @@
+import { cellText, isBlankCell } from "#domain/importing/cell-text";
+import type { FiledCell, FiledEntry } from "#domain/reporting/filed-cell";
+import type { FormPlace } from "#domain/reporting/form-places";
+import type { FoundEdit } from "#domain/reporting/hand-edits";
+import type { ExportedRow, RowAlignment } from "#domain/reporting/hand-edits-rows";
+import type { SheetMap } from "#domain/reporting/sheet-map";
+import { cellAddress, columnNumber } from "#domain/workbook/cell-address";
+import type { CellContent } from "#domain/workbook/grid";
+
+/** A sheet as it is now, beside its rows as they were. */
+export interface OnSheet {
+  readonly sheet: string;
+  readonly map: SheetMap;
+  readonly alignment: RowAlignment;
+}
+
+/** Finds what somebody wrote where the book had nothing, and over formulas of the form (补填与改写公式). */
+export function findAdded(
+  rows: readonly ExportedRow[],
+  places: readonly FormPlace[],
+  on: OnSheet,
+): readonly FoundEdit[] {
+  const exported = {
+    byRow: new Map(rows.map((row) => [row.row, row])),
+    filled: new Set(rows.flatMap(({ row, cells }) => cells.map(({ column }) => cellAddress(row, column)))),
+    subject: subjectOf(rows, places, on.sheet),
+  };
+  return places
+    .filter((place) => place.sheet === on.sheet && ASKING.has(place.kind))
+    .flatMap((place) => addedIn(place, exported, on));
+}
+
+interface Exported {
+  readonly byRow: ReadonlyMap<number, ExportedRow>;
+  readonly filled: ReadonlySet<string>;
+  readonly subject: FiledEntry | null;
+}
+
+function addedIn(
+  place: FormPlace,
+  { byRow, filled, subject }: Exported,
+  { map, alignment }: OnSheet,
+): readonly FoundEdit[] {
+  const edits: FoundEdit[] = [];
+  const column = columnNumber(place.letter);
+  const isSingle = place.firstRow === place.lastRow;
+  for (let row = place.firstRow; row <= place.lastRow; row += place.step) {
+    if (filled.has(cellAddress(row, column))) continue;
+    const at = alignment.rowNow(row) ?? (isSingle ? nearRow(row, alignment, byRow) : null);
+    if (at === null || !map.isMaster(at, column)) continue;
+    const entry = isSingle ? subject : entryOf(byRow.get(row), column);
+    const edit = addedAt(place, { row, at, entry, content: map.content(at, column) });
+    if (edit !== null) edits.push(edit);
+  }
+  return edits;
+}
+
+const ASKING: ReadonlySet<FormPlace["kind"]> = new Set(["field", "computed", "formula", "setting"]);
+
+function addedAt(
+  place: FormPlace,
+  {
+    row,
+    at,
+    entry,
+    content,
+  }: {
+    readonly row: number;
+    readonly at: number;
+    readonly entry: FiledEntry | null;
+    readonly content: CellContent | undefined;
+  },
+): FoundEdit | null {
+  const { sheet, label, letter } = place;
+  const isFormula = typeof content === "object" && content.kind === "formula";
+  const column = columnNumber(letter);
+  const where = { sheet, cell: cellAddress(at, column), exportedCell: cellAddress(row, column), label };
+  if (place.kind === "formula") {
+    if (isFormula || isBlankCell(content)) return null;
+    const why = "这一格是表里自带的公式，被改成了固定的内容。合计应由公式算出，请改回公式或改它所加的各项";
+    return { ...where, exported: "（公式）", now: cellText(content), filed: null, content, why };
+  }
+  if (isBlankCell(content) || isFormula || (entry === null && place.kind === "field")) return null;
+  const filed: FiledCell = { ...UNFILLED, ...where, ...pick(place), enterprise: entry };
+  return { ...where, exported: "", now: cellText(content), filed, content, why: null };
+}
+
+function pick({ field, period, unit, formula, setting, kind }: FormPlace) {
+  const rule = kind === "setting" ? `取自设置：${setting ?? ""}` : "";
+  return { field, period, unit, formula, rule, words: kind === "computed" ? "" : null };
+}
+
+const UNFILLED = {
+  text: "",
+  content: null,
+  fieldLabel: null,
+  stored: null,
+  source: null,
+  notes: [],
+  parts: [],
+  partsTotal: 0,
+};
+
+/** The entry beside a blank cell: with double columns the one on its side. */
+function entryOf(row: ExportedRow | undefined, column: number): FiledEntry | null {
+  const beside = (row?.cells ?? []).filter(({ exported: [first] }) => first.enterprise !== null);
+  const left = beside.filter((cell) => cell.column < column).toSorted((one, two) => two.column - one.column)[0];
+  const ids = new Set(beside.map(({ exported: [first] }) => first.enterprise?.id));
+  if (ids.size > 1) return left?.exported[0].enterprise ?? null;
+  return beside[0]?.exported[0].enterprise ?? null;
+}
+
+/** The one entry that the single cells are about. */
+function subjectOf(rows: readonly ExportedRow[], places: readonly FormPlace[], sheet: string): FiledEntry | null {
+  const single = new Set(
+    places
+      .filter((place) => place.sheet === sheet && place.firstRow === place.lastRow)
+      .map(({ letter, firstRow }) => `${letter}${firstRow}`),
+  );
+  const entries = new Map<number, FiledEntry>();
+  for (const { cells } of rows) {
+    for (const { exported } of cells) {
+      const [{ cell, enterprise }] = exported;
+      if (enterprise !== null && single.has(cell)) entries.set(enterprise.id, enterprise);
+    }
+  }
+  return entries.size === 1 ? ([...entries.values()][0] ?? null) : null;
+}
+
+/** A row nothing was filled into went where the next filled row above it went. */
+function nearRow(row: number, { rowNow }: RowAlignment, rows: ReadonlyMap<number, ExportedRow>): number | null {
+  for (let above = row - 1; above > 0; above -= 1) {
+    if (!rows.has(above)) continue;
+    const now = rowNow(above);
+    if (now !== null) return row + now - above;
+  }
+  return row;
+}
