@@ -1,4 +1,5 @@
 import type { Binding, FormReading } from "#domain/reporting/form-binding";
+import { movedRow, rowChangesOf } from "#domain/reporting/moved-rows";
 import { cellAddress, parseCellAddress } from "#domain/workbook/cell-address";
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { Filled } from "#services/reporting/fill-workbook";
@@ -10,9 +11,6 @@ export function printFilled(
   { provenance, threshold }: { readonly provenance: string; readonly threshold: number },
 ) {
   const isBound = (binding: Binding): boolean => binding.source !== null && binding.confidence >= threshold;
-  const values = new Map(
-    Array.from(plan.cells, (cell) => [`${cell.sheet}!${cell.cell}!${cell.label}`, cell.text] as const),
-  );
   return {
     lists: reading.lists.map((list, number) => {
       const written = plan.lists.find((one) => one.list === number);
@@ -36,7 +34,7 @@ export function printFilled(
     }),
     cells: reading.cells
       .filter(({ binding }) => isBound(binding))
-      .map((cell) => ({ ...cell, writtenTo: cellInOutput(cell, reading, plan) }))
+      .map((cell) => ({ ...cell, writtenTo: cellInOutput(cell, plan) }))
       .map((cell) => ({
         sheet: cell.sheet,
         cell: cell.cell,
@@ -44,7 +42,7 @@ export function printFilled(
         label: cell.label,
         field: fieldName(cell.binding, index),
         unit: unitOf(cell.binding) ?? cell.unit,
-        value: values.get(`${cell.sheet}!${cell.writtenTo}!${cell.label}`) ?? null,
+        value: plan.cells.find(cell.sheet, cell.writtenTo).find(({ label }) => label === cell.label)?.text ?? null,
         confidence: cell.binding.confidence,
       })),
     unbound: listUnbound(reading, isBound),
@@ -54,20 +52,11 @@ export function printFilled(
   };
 }
 
-/** Where a cell of the blank form stands in the filled one: below the rows its lists grew by. */
-function cellInOutput(
-  { sheet, cell }: FormReading["cells"][number],
-  reading: FormReading,
-  plan: Filled["plan"],
-): string {
+/** Where a cell of the blank form stands in the filled one: its rows moved with what was added and taken away. */
+function cellInOutput({ sheet, cell }: FormReading["cells"][number], plan: Filled["plan"]): string {
   const address = parseCellAddress(cell);
   if (address === null) return cell;
-  let added = 0;
-  for (const { list, rowsInserted } of plan.lists) {
-    const grown = reading.lists[list];
-    if (grown?.sheet === sheet && address.row > grown.lastRow) added += rowsInserted;
-  }
-  return cellAddress(address.row + added, address.column);
+  return cellAddress(movedRow(address.row, rowChangesOf(plan.fills, sheet)), address.column);
 }
 
 function listUnbound(reading: FormReading, isBound: (binding: Binding) => boolean) {
@@ -98,13 +87,24 @@ const SETTING_LABELS = {
   period: "报告期",
 } as const;
 
-/** The field's Chinese label; what a setting is called; 序号 for a running number. */
+/** The field's Chinese label; what a setting is called; a formula as it is written; 序号 for a running number. */
 function fieldName({ source }: Binding, index: CatalogueIndex): string | null {
-  if (source === null) return null;
-  if (source.kind === "field") return index.byId.get(source.field)?.label ?? source.field;
-  return source.kind === "setting" ? SETTING_LABELS[source.setting] : "序号";
+  switch (source?.kind) {
+    case undefined:
+      return null;
+    case "field":
+      return index.byId.get(source.field)?.label ?? source.field;
+    case "formula":
+      return source.formula;
+    case "setting":
+      return SETTING_LABELS[source.setting];
+    case "constant":
+      return "固定内容";
+    case "sequence":
+      return "序号";
+  }
 }
 
 function unitOf({ source }: Binding): string | null {
-  return source?.kind === "field" ? source.unit : null;
+  return source?.kind === "field" || source?.kind === "formula" ? source.unit : null;
 }
