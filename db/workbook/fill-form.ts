@@ -23,8 +23,14 @@ export function fillForm(
   asked: readonly SheetFill[],
 ): Result<{ readonly bytes: Uint8Array; readonly parts: PartsProof }, FormError> {
   const opened = openFormPackage({ name: "", bytes });
-  if (!opened.ok) return err({ type: "FormNotXlsx", file: "" });
-  const form = opened.value;
+  return opened.ok ? fillPackage(opened.value, asked) : err({ type: "FormNotXlsx", file: "" });
+}
+
+/** Fills a form whose package is open already. */
+export function fillPackage(
+  form: FormPackage,
+  asked: readonly SheetFill[],
+): Result<{ readonly bytes: Uint8Array; readonly parts: PartsProof }, FormError> {
   const fills = asked.map((fill) => ({ ...fill, writes: [...fill.writes, ...listBlockWrites(fill)] }));
   const work = openWork(form);
   const moved = moveForm(work, createRowShifts(fills));

@@ -40,7 +40,11 @@ export function openFormPackage(file: {
   if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b) return err({ type: "FormNotXlsx", file: file.name });
   const opened = openZip(file.bytes);
   if (!opened.ok) return err({ type: "FileDamaged", file: file.name, detail: opened.error.detail });
-  const archive = opened.value;
+  return openFormArchive(file.name, opened.value);
+}
+
+/** Opens a package that was put together in memory. */
+export function openFormArchive(file: string, archive: ZipArchive): Result<FormPackage, FormError | WorkbookError> {
   const texts = new Map<string, string | null>();
   const text = (part: string): string | null => {
     const known = texts.get(part);
@@ -53,12 +57,11 @@ export function openFormPackage(file: {
   const workbookPart =
     relations("").find((relation) => relation.type === "officeDocument")?.target ?? "xl/workbook.xml";
   const workbook = text(workbookPart);
-  if (workbook === null || archive.find("xl/workbook.bin") !== null)
-    return err({ type: "FormNotXlsx", file: file.name });
+  if (workbook === null || archive.find("xl/workbook.bin") !== null) return err({ type: "FormNotXlsx", file: file });
   const workbookRelations = relations(workbookPart);
   const sheets = readSheets(workbook, workbookRelations);
   if (sheets.some((sheet) => text(sheet.part) === null)) {
-    return err({ type: "FileDamaged", file: file.name, detail: "有工作表读不出来，文件可能没有传完整" });
+    return err({ type: "FileDamaged", file: file, detail: "有工作表读不出来，文件可能没有传完整" });
   }
   return ok({ archive, workbookPart, sheets, workbookRelations, text, relations });
 }

@@ -22,9 +22,24 @@ export function writeZip(
   for (const entry of archive.entries) {
     if (!removed.has(entry.name)) put(packEntry(entry, replaced.get(entry.name)));
   }
-  for (const [name, content] of added) put(packEntry(newEntry(name), content));
+  for (const [name, content] of added) put(createEntry(name, content));
   const central = Buffer.concat(directory);
   return Buffer.concat([...pieces, central, endOfDirectory(count, central.length, offset, archive.comment)]);
+}
+
+/** Makes an entry of new content. */
+export function createEntry(name: string, content: Uint8Array): ZipEntry {
+  return packEntry(newEntry(name), content);
+}
+
+/** Gives an entry other content, keeping what else is said of it. */
+export function replaceEntry(entry: ZipEntry, content: Uint8Array): ZipEntry {
+  return packEntry(entry, content);
+}
+
+/** The same packed bytes under another name. */
+export function renameEntry(entry: ZipEntry, name: string): ZipEntry {
+  return { ...entry, name, nameBytes: new TextEncoder().encode(name), flags: entry.flags | 2048 };
 }
 
 /** The first day a zip can name (1 January 1980), so that the same input gives the same bytes. */
