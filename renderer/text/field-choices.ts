@@ -1,5 +1,6 @@
 import type { Field } from "#domain/catalogue/field";
 import type { UnitId } from "#domain/indicators/unit";
+import { pinyinInitials } from "./pinyin-initials";
 
 /** Fields under their groups, for a searchable list of choices. */
 export interface FieldChoices {
@@ -7,7 +8,7 @@ export interface FieldChoices {
   readonly options: readonly { readonly value: string; readonly label: string; readonly search: string }[];
 }
 
-/** Catalogue fields grouped as screens list them; `search` also holds the other wordings, so that 销售收入 finds 营业收入. */
+/** Catalogue fields grouped as screens list them; `search` also holds the other wordings, so that 销售收入 finds 营业收入, and the first letters of the pinyin. */
 export function groupFieldChoices(fields: readonly Field[]): readonly FieldChoices[] {
   const groups = new Map<string, Field[]>();
   for (const field of fields) {
@@ -20,7 +21,7 @@ export function groupFieldChoices(fields: readonly Field[]): readonly FieldChoic
     options: members.map((field) => ({
       value: field.id,
       label: field.label,
-      search: [field.label, ...field.synonyms, ...field.codes].join(" "),
+      search: [field.label, ...field.synonyms, ...field.codes, pinyinInitials(field.label)].join(" "),
     })),
   }));
 }

@@ -10,12 +10,18 @@ export function formAnswers(world: FakeWorld, publish: (event: AppEvent) => void
   const readings = new Map(world.forms.map((one) => [one.form.formId, one.form.reading]));
   const formOf = (formId: string): FakeForm => known(world.forms.find((one) => one.form.formId === formId));
   const exports: OutputOf<"reporting/exports">[number][] = [];
+  const past = new Map<string, readonly FormReading[]>();
+  const future = new Map<string, readonly FormReading[]>();
   const bind = (formId: string, change: (reading: FormReading) => FormReading): FormReading => {
-    const next = change(known(readings.get(formId)));
+    const before = known(readings.get(formId));
+    const next = change(before);
+    past.set(formId, [...(past.get(formId) ?? []), before]);
+    future.delete(formId);
     readings.set(formId, next);
     return next;
   };
   return {
+    "indicators/list": () => ok([]),
     "reporting/open": ({ token }) => {
       const found = world.forms.find((one) => one.form.file === token);
       return found === undefined ? { ok: false, error: { type: "FormNotXlsx", file: token } } : ok(found.form);
@@ -56,6 +62,15 @@ export function formAnswers(world: FakeWorld, publish: (event: AppEvent) => void
           };
         }),
       ),
+    "reporting/step": ({ formId, direction }) => {
+      const [from, to] = direction === "back" ? [past, future] : [future, past];
+      const next = from.get(formId)?.at(-1);
+      if (next === undefined) return ok(null);
+      from.set(formId, (from.get(formId) ?? []).slice(0, -1));
+      to.set(formId, [...(to.get(formId) ?? []), known(readings.get(formId))]);
+      readings.set(formId, next);
+      return ok(next);
+    },
     "reporting/learn": ({ formId, token }) => {
       const learnt = world.forms.flatMap((one) => one.learnt).find((one) => one.file === token);
       return learnt === undefined

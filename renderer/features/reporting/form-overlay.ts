@@ -1,22 +1,34 @@
-import type { Field } from "#domain/catalogue/field";
 import type { FillPreview } from "#contract/reporting";
 import type { FormReading } from "#domain/reporting/form-binding";
 import { parseCellAddress } from "#domain/workbook/cell-address";
+import { reportingText } from "../../text/reporting";
 import type { CellChip, CellMark, SheetOverlay, SheetRegion } from "../../ui/sheet-view/sheet-overlay";
-import { formPlaces, placeSureness, sourceWords } from "./form-places";
+import { formPlaces, placeSureness } from "./form-places";
+import { type SourceNames, sourceWords } from "./source-words";
 
 /** What is drawn over the blank form: its list areas, and on each place what would go there. */
-export function proposalOverlay(reading: FormReading, sheet: string, fields: ReadonlyMap<string, Field>): SheetOverlay {
+export function proposalOverlay(reading: FormReading, sheet: string, names: SourceNames): SheetOverlay {
   const chips: readonly CellChip[] = formPlaces(reading)
     .filter((place) => place.sheet === sheet)
-    .map((place) => ({
-      id: place.id,
-      range: place.range,
-      atEnd: place.prefix !== "",
-      text: sourceWords(place.binding.source, fields),
-      sureness: placeSureness(place),
-      hint: `${place.label} ← ${sourceWords(place.binding.source, fields)}。${place.binding.reason}`,
-    }));
+    .flatMap((place) =>
+      place.ranges.map((range, block): CellChip => {
+        const sureness = placeSureness(place);
+        const text = sourceWords(place.binding.source, names);
+        const word = reportingText.sureness[sureness];
+        return {
+          id: `${place.id} ${block}`,
+          range:
+            place.recordRows === 1
+              ? range
+              : { ...range, firstRow: range.firstRow + place.line, lastRow: range.firstRow + place.line },
+          atEnd: place.prefix !== "",
+          text,
+          sureness,
+          ...(sureness === "none" ? {} : { word }),
+          hint: `${word}：${place.label} ← ${text}。${place.binding.reason}`,
+        };
+      }),
+    );
   return {
     regions: listRegions(reading, sheet),
     columnChips: [],

@@ -1,6 +1,7 @@
-import type { BoundSource, FormReading } from "#domain/reporting/form-binding";
+import type { FormReading } from "#domain/reporting/form-binding";
 import { isLearntBinding } from "#domain/reporting/learn-binding";
 import { formPlaces } from "./form-places";
+import { isSameSource } from "./source-words";
 
 /** What holding a form against a filled copy has brought (对照结果). Places by id. */
 export interface Learnt {
@@ -27,9 +28,4 @@ export function learntSentence({ file, compared, changed, doubtful }: Learnt): s
   }
   const rest = doubtful === 0 ? "" : `，另有 ${doubtful} 处对不上，请看一眼`;
   return `对照了 ${compared} 列，改动 ${changed.length} 处${rest}。`;
-}
-
-function isSameSource(one: BoundSource | null, two: BoundSource | null): boolean {
-  if (one?.kind !== "field" || two?.kind !== "field") return one?.kind === two?.kind;
-  return one.field === two.field && one.unit === two.unit && one.period === two.period;
 }

@@ -1,39 +1,20 @@
 import type { Bridge } from "#contract/contract";
-import type { AppError } from "#contract/errors";
 import type { OfferedFile } from "#contract/files";
-import type { BindingChange } from "#contract/reporting";
 import { call, requireBridge } from "../../api/client";
 import { cancelJob, runJob } from "../../api/jobs";
 import { periodWords } from "../../text/format-value";
-import {
-  emptyReportState,
-  type ReportState,
-  type ReportStep,
-  suggestedName,
-  withForm,
-  withLearnt,
-  withReading,
-} from "./report-state";
-
-/** A binding change without the form it belongs to. */
-export type PlaceChange = BindingChange extends infer Change
-  ? Change extends BindingChange
-    ? Omit<Change, "formId">
-    : never
-  : never;
+import { type BindingActions, createBindingActions } from "./binding-actions";
+import { emptyReportState, type ReportState, type ReportStep, suggestedName, withForm } from "./report-state";
+import { chooseFile, firstOffered, type SessionCore } from "./session-core";
 
 /** The filling of a form as it goes on, outside any page (填报会话). */
-export interface ReportSession {
+export interface ReportSession extends BindingActions {
   readonly current: () => ReportState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly offer: (files: readonly unknown[]) => Promise<void>;
   readonly choose: () => Promise<void>;
   readonly go: (step: ReportStep) => void;
-  readonly look: (at: Partial<Pick<ReportState, "sheet" | "selected">>) => void;
-  readonly bind: (change: PlaceChange) => Promise<void>;
-  /** Holds the form against a filled copy, dropped or chosen. */
-  readonly learn: (files: readonly unknown[]) => Promise<void>;
-  readonly chooseFilled: () => Promise<void>;
+  readonly look: (at: Partial<Pick<ReportState, "sheet" | "selected" | "selectedText" | "draft" | "tab">>) => void;
   readonly setPeriod: (period: string) => void;
   readonly setSubject: (subject: ReportState["subject"]) => void;
   readonly preview: () => Promise<void>;
@@ -57,115 +38,105 @@ export function reportSession(): ReportSession {
 
 /** Makes a session: state, and the thin actions that ask the bridge and write the answer down. */
 export function createReportSession(): ReportSession {
-  let state = emptyReportState;
   const listeners = new Set<() => void>();
-  const set = (next: ReportState): void => {
-    state = next;
+  const core = createCore(() => {
     for (const listener of listeners) listener();
-  };
-  const change = (part: Partial<ReportState>): void => set({ ...state, ...part });
-  const fail = (error: AppError): void =>
-    change({
-      stage: state.form === null ? "idle" : "open",
-      jobId: null,
-      error: error.type === "Cancelled" ? null : error,
-    });
-
-  const openForm = async (file: OfferedFile | undefined): Promise<void> => {
-    if (file === undefined) return;
-    closeForm();
-    await runJob(`打开 ${file.name}`, async (jobId) => {
-      change({ file, stage: "opening", jobId });
-      const reply = await call("reporting/open", { jobId, token: file.token });
-      if (reply.ok) set(withForm(state, reply.value));
-      else fail(reply.error);
-    });
-  };
-  const closeForm = (): void => {
-    const formId = state.form?.formId;
-    set(emptyReportState);
-    if (formId !== undefined) void call("reporting/close", { formId });
-  };
-  const learn = async (file: OfferedFile | undefined): Promise<void> => {
-    const { form } = state;
-    if (form === null || file === undefined) return;
-    await runJob(`对照 ${file.name}`, async (jobId) => {
-      change({ stage: "learning", jobId, error: null });
-      const reply = await call("reporting/learn", { jobId, formId: form.formId, token: file.token });
-      if (state.form?.formId !== form.formId) return;
-      if (reply.ok) set(withLearnt(state, file.name, reply.value));
-      else fail(reply.error);
-    });
-  };
-  const preview = async (): Promise<void> => {
-    const { form, period, subject } = state;
-    if (form === null) return;
-    await runJob(`预览 ${form.file}`, async (jobId) => {
-      change({ stage: "previewing", jobId, error: null, exported: null });
-      const reply = await call("reporting/preview", {
-        jobId,
-        formId: form.formId,
-        period,
-        subjectId: subject?.id ?? null,
-      });
-      if (reply.ok) change({ stage: "open", jobId: null, preview: reply.value, previews: state.previews + 1 });
-      else fail(reply.error);
-    });
-  };
-  const save = async (): Promise<void> => {
-    const { form, period, subject } = state;
-    if (form === null) return;
-    const name = suggestedName(form.file, period === null ? null : periodWords(period), subject?.name ?? null);
-    const target = await call("files/choose-save-target", { suggestedName: name });
-    if (!target.ok) return fail(target.error);
-    if (target.value === null) return;
-    const { token } = target.value;
-    await runJob(`导出 ${form.file}`, async (jobId) => {
-      change({ stage: "exporting", jobId, error: null });
-      const filling = { formId: form.formId, period, subjectId: subject?.id ?? null };
-      const reply = await call("reporting/export", { ...filling, jobId, token });
-      if (reply.ok) change({ stage: "open", jobId: null, exported: reply.value, savedToken: token, step: "done" });
-      else fail(reply.error);
-    });
+  });
+  const open = async (file: OfferedFile | null): Promise<void> => {
+    if (file !== null) await openForm(core, file);
   };
   return {
-    current: () => state,
+    ...createBindingActions(core),
+    current: core.current,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    offer: async (files) => openForm((await requireBridge().offerFiles(files.slice(0, 1)))[0]),
-    choose: async () => {
-      const reply = await call("files/choose-workbooks", { many: false });
-      if (reply.ok) await openForm(reply.value[0]);
-    },
+    offer: async (files) => open(await firstOffered(files)),
+    choose: async () => open(await chooseFile()),
     go: (step) => {
-      change({ step });
-      if (step === "preview" && state.preview === null && state.stage === "open") void preview();
+      core.change({ step });
+      const { preview, stage } = core.current();
+      if (step === "preview" && preview === null && stage === "open") void previewForm(core);
     },
-    look: change,
-    bind: async (placeChange) => {
-      const formId = state.form?.formId;
-      if (formId === undefined) return;
-      const reply = await call("reporting/bind", { ...placeChange, formId });
-      if (reply.ok) set(withReading(state, reply.value));
-      else fail(reply.error);
-    },
-    learn: async (files) => learn((await requireBridge().offerFiles(files.slice(0, 1)))[0]),
-    chooseFilled: async () => {
-      const reply = await call("files/choose-workbooks", { many: false });
-      if (reply.ok) await learn(reply.value[0]);
-    },
-    setPeriod: (period) => change({ period, preview: null }),
-    setSubject: (subject) => change({ subject, preview: null }),
-    preview,
-    save,
+    look: (at) => core.change({ draft: null, ...at }),
+    setPeriod: (period) => core.change({ period, preview: null }),
+    setSubject: (subject) => core.change({ subject, preview: null }),
+    preview: () => previewForm(core),
+    save: () => exportForm(core),
     show: () => {
-      if (state.savedToken !== null) void call("files/show", { token: state.savedToken });
+      const { savedToken } = core.current();
+      if (savedToken !== null) void call("files/show", { token: savedToken });
     },
     cancel: () => {
-      if (state.jobId !== null) cancelJob(state.jobId);
+      const { jobId } = core.current();
+      if (jobId !== null) cancelJob(jobId);
     },
-    close: closeForm,
+    close: () => closeForm(core),
   };
+}
+
+function createCore(tell: () => void): SessionCore {
+  let state = emptyReportState;
+  const set = (next: ReportState): void => {
+    state = next;
+    tell();
+  };
+  return {
+    current: () => state,
+    set,
+    change: (part) => set({ ...state, ...part }),
+    fail: (error) =>
+      set({
+        ...state,
+        stage: state.form === null ? "idle" : "open",
+        jobId: null,
+        error: error.type === "Cancelled" ? null : error,
+      }),
+  };
+}
+
+async function openForm(core: SessionCore, file: OfferedFile): Promise<void> {
+  closeForm(core);
+  await runJob(`打开 ${file.name}`, async (jobId) => {
+    core.change({ file, stage: "opening", jobId });
+    const reply = await call("reporting/open", { jobId, token: file.token });
+    if (reply.ok) core.set(withForm(core.current(), reply.value));
+    else core.fail(reply.error);
+  });
+}
+
+function closeForm(core: SessionCore): void {
+  const formId = core.current().form?.formId;
+  core.set(emptyReportState);
+  if (formId !== undefined) void call("reporting/close", { formId });
+}
+
+async function previewForm(core: SessionCore): Promise<void> {
+  const { form, period, subject } = core.current();
+  if (form === null) return;
+  await runJob(`预览 ${form.file}`, async (jobId) => {
+    core.change({ stage: "previewing", jobId, error: null, exported: null });
+    const filling = { formId: form.formId, period, subjectId: subject?.id ?? null };
+    const reply = await call("reporting/preview", { jobId, ...filling });
+    if (!reply.ok) return core.fail(reply.error);
+    core.change({ stage: "open", jobId: null, preview: reply.value, previews: core.current().previews + 1 });
+  });
+}
+
+async function exportForm(core: SessionCore): Promise<void> {
+  const { form, period, subject } = core.current();
+  if (form === null) return;
+  const name = suggestedName(form.file, period === null ? null : periodWords(period), subject?.name ?? null);
+  const target = await call("files/choose-save-target", { suggestedName: name });
+  if (!target.ok) return core.fail(target.error);
+  if (target.value === null) return;
+  const { token } = target.value;
+  await runJob(`导出 ${form.file}`, async (jobId) => {
+    core.change({ stage: "exporting", jobId, error: null });
+    const filling = { formId: form.formId, period, subjectId: subject?.id ?? null };
+    const reply = await call("reporting/export", { ...filling, jobId, token });
+    if (!reply.ok) return core.fail(reply.error);
+    core.change({ stage: "open", jobId: null, exported: reply.value, savedToken: token, step: "done" });
+  });
 }

@@ -19,6 +19,10 @@ export interface ReportState {
   readonly step: ReportStep;
   readonly sheet: string | null;
   readonly selected: { readonly row: number; readonly column: number } | null;
+  /** What the selected cell shows. */
+  readonly selectedText: string;
+  /** The part of the panel that is open on narrow screens. */
+  readonly tab: "places" | "palette" | "changes";
   readonly period: string | null;
   readonly subject: { readonly id: number; readonly name: string } | null;
   /** What a filled copy has brought; null when none was held against the form. */
@@ -29,6 +33,11 @@ export interface ReportState {
   readonly previews: number;
   readonly exported: FilledForm | null;
   readonly savedToken: string | null;
+  /** How many changes each step that can be taken back consists of, and those taken back. */
+  readonly steps: readonly number[];
+  readonly undone: readonly number[];
+  /** What is being written for the selected cell and not bound yet. */
+  readonly draft: "formula" | "constant" | null;
 }
 
 /** Nothing open. */
@@ -41,6 +50,8 @@ export const emptyReportState: ReportState = {
   step: "form",
   sheet: null,
   selected: null,
+  selectedText: "",
+  tab: "places",
   period: null,
   subject: null,
   learnt: null,
@@ -48,6 +59,9 @@ export const emptyReportState: ReportState = {
   previews: 0,
   exported: null,
   savedToken: null,
+  steps: [],
+  undone: [],
+  draft: null,
 };
 
 /** A form has been opened: its first sheet with a place to fill is shown. */
@@ -66,6 +80,11 @@ export function withForm(state: ReportState, form: OpenForm): ReportState {
   };
 }
 
+/** The reading has been changed, which can be taken back. */
+export function withStep(state: ReportState, changes: number): ReportState {
+  return changes === 0 ? state : { ...state, steps: [...state.steps, changes], undone: [] };
+}
+
 /** A correction: what was computed before no longer holds. */
 export function withReading(state: ReportState, reading: FormReading): ReportState {
   return state.form === null ? state : { ...state, error: null, form: { ...state.form, reading }, preview: null };
@@ -75,7 +94,7 @@ export function withReading(state: ReportState, reading: FormReading): ReportSta
 export function withLearnt(state: ReportState, file: string, reading: FormReading): ReportState {
   if (state.form === null) return state;
   const learnt = compareLearnt(file, state.form.reading, reading);
-  return { ...withReading(state, reading), stage: "open", jobId: null, learnt };
+  return { ...withStep(withReading(state, reading), 1), stage: "open", jobId: null, learnt };
 }
 
 /** What a person must still answer before a preview. */
@@ -92,8 +111,8 @@ export function reportQuestions(state: ReportState): readonly ReportQuestion[] {
 
 /** Whether the form is about one enterprise: fields of an enterprise go into single cells, and there is no list of them. */
 export function wantsSubject(reading: FormReading): boolean {
-  const lists = reading.lists.some((list) => list.columns.some((column) => column.binding.source?.kind === "field"));
-  return !lists && reading.cells.some((cell) => cell.binding.source?.kind === "field");
+  const lists = reading.lists.some((list) => list.columns.some((column) => asksEntry(column.binding.source)));
+  return !lists && reading.cells.some((cell) => asksEntry(cell.binding.source));
 }
 
 /** Whether a step can be entered now. */
@@ -124,6 +143,11 @@ function sourcesOf(reading: FormReading): readonly (BoundSource | null)[] {
   ];
 }
 
+function asksEntry(source: BoundSource | null): boolean {
+  return source?.kind === "field" || (source?.kind === "formula" && source.formula.includes("本身"));
+}
+
 function wantsPeriod(source: BoundSource | null): boolean {
-  return source?.kind === "field" ? source.period !== null : source?.kind === "setting" && source.setting === "period";
+  if (source?.kind === "field" || source?.kind === "formula") return source.period !== null;
+  return source?.kind === "setting" && source.setting === "period";
 }

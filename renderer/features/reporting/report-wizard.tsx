@@ -1,5 +1,5 @@
-import { Button, Progress } from "antd";
-import type { ReactNode } from "react";
+import { Button, type InputRef, Progress } from "antd";
+import { type ReactNode, type RefObject, useRef } from "react";
 import type { OpenForm } from "#contract/reporting";
 import { useJobs } from "../../api/jobs";
 import { describeError } from "../../text/describe-error";
@@ -18,6 +18,12 @@ import { useReport } from "./use-report";
 /** The way of a form: 选表 → 对应 → 预览 → 完成. */
 export function ReportWizard({ form }: { readonly form: OpenForm }): ReactNode {
   const { state, session } = useReport();
+  const search = useRef<InputRef>(null);
+  // Enter on a cell goes to the fields, where the next Enter puts one there.
+  const toPalette = (): void => {
+    session.look({ tab: "palette" });
+    requestAnimationFrame(() => search.current?.focus());
+  };
   return (
     <Workbench
       head={
@@ -32,11 +38,11 @@ export function ReportWizard({ form }: { readonly form: OpenForm }): ReactNode {
       steps={stepsOf(state)}
       onStep={session.go}
       notice={<ReportNotice state={state} form={form} />}
-      panel={panelOf(state, form)}
+      panel={panelOf(state, form, search)}
       counters={<ReportCounters state={state} form={form} />}
       actions={<ReportActions state={state} />}
     >
-      {state.step === "form" ? <ChooseAnother /> : <FormSheet form={form} />}
+      {state.step === "form" ? <ChooseAnother /> : <FormSheet form={form} onActivate={toPalette} />}
     </Workbench>
   );
 }
@@ -84,12 +90,12 @@ function ReportNotice({ state, form }: { readonly state: ReportState; readonly f
   );
 }
 
-function panelOf(state: ReportState, form: OpenForm): ReactNode {
+function panelOf(state: ReportState, form: OpenForm, search: RefObject<InputRef | null>): ReactNode {
   switch (state.step) {
     case "form":
       return null;
     case "binding":
-      return <BindingPanel form={form} />;
+      return <BindingPanel form={form} search={search} />;
     case "preview":
       return <PreviewPanel form={form} />;
     case "done":

@@ -42,7 +42,11 @@ export function SheetOverlayLayer(props: {
           <CellChipView key={chip.id} chip={chip} box={rangeRectangle(wholeOf(chip.range, rangeOf), axes)} />
         ))}
       {target !== null && (
-        <div className="sheet-drop-target" data-testid="sheet-drop-target" style={rangeRectangle(target, axes)} />
+        <div
+          className="sheet-drop-target"
+          data-testid="sheet-drop-target"
+          style={rangeRectangle(wholeOf(target, rangeOf), axes)}
+        />
       )}
       {marked !== null && <div className="sheet-marked" style={rangeRectangle(marked, axes)} />}
       {selected !== null && <div className="sheet-selected" style={outset(rangeRectangle(selected, axes))} />}

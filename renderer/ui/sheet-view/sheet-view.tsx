@@ -23,7 +23,8 @@ export interface SheetViewProps {
   readonly loadCells: CellLoader;
   readonly overlay?: SheetOverlay;
   readonly selected: CellPlace | null;
-  readonly onSelect: (cell: CellPlace) => void;
+  /** With the text that the cell shows. */
+  readonly onSelect: (cell: CellPlace, text: string) => void;
   /** Enter or double click on a cell. */
   readonly onActivate?: (cell: CellPlace) => void;
   readonly onHover?: (cell: CellPlace | null) => void;
@@ -59,6 +60,8 @@ export function SheetView(props: SheetViewProps): ReactNode {
     (row: number, column: number) => cells.row(row)?.find((cell) => cell.column === column)?.look ?? null,
     [cells],
   );
+  const textAt = (cell: CellPlace): string =>
+    cells.row(cell.row)?.find((one) => one.column === cell.column)?.text ?? "";
   const idPrefix = useId();
   const drawing = useMemo(
     () => ({ frame, axes: model.axes, merges: model.merges, zoom, idPrefix, lookAt }),
@@ -66,10 +69,7 @@ export function SheetView(props: SheetViewProps): ReactNode {
   );
   return (
     <div className="sheet-view">
-      <SheetInspector
-        {...props}
-        textAt={(cell) => cells.row(cell.row)?.find((one) => one.column === cell.column)?.text ?? ""}
-      />
+      <SheetInspector {...props} textAt={textAt} />
       {cells.failed && (
         <div className="sheet-failed">这一段没能读出来。往下滚动再滚回来会重试；如果一直这样，请重新打开文件。</div>
       )}
@@ -85,7 +85,7 @@ export function SheetView(props: SheetViewProps): ReactNode {
         head={head}
         gutter={gutter}
         selected={props.selected}
-        onSelect={props.onSelect}
+        onSelect={(cell) => props.onSelect(cell, textAt(cell))}
         onActivate={props.onActivate}
         onHover={props.onHover}
         onColumn={props.onColumn}

@@ -1,0 +1,32 @@
+import type { Field } from "#domain/catalogue/field";
+import type { ListCondition, ListSelection } from "#domain/reporting/form-binding";
+import { labels } from "../../text/labels";
+import { reportingText } from "../../text/reporting";
+
+/** A condition of a list in words: 规上工业企业, 所属园区：东园. */
+export function conditionWords(condition: ListCondition, fields: ReadonlyMap<string, Pick<Field, "label">>): string {
+  if ("set" in condition) return condition.set;
+  const label = fields.get(condition.field)?.label ?? reportingText.unknownField;
+  if ("startsWithAny" in condition) return reportingText.startsWith(label, condition.startsWithAny);
+  const values = "equalsAny" in condition ? condition.equalsAny : [condition.equals];
+  const [only] = values;
+  if (values.length === 1 && typeof only === "boolean") {
+    const plain = label.startsWith("是否") ? label.slice(2) : label;
+    return only ? plain : `${label}：${labels.no}`;
+  }
+  return `${label}：${values.map((value) => (typeof value === "boolean" ? (value ? labels.yes : labels.no) : value)).join("、")}`;
+}
+
+/** The whole selection in one line: 规上工业企业，按名册里的先后，最多 20 户. */
+export function selectionWords(
+  selection: ListSelection,
+  words: { readonly fields: ReadonlyMap<string, Pick<Field, "label">>; readonly kind: string },
+): string {
+  const { where, orderBy, limit } = selection;
+  const who =
+    where.length === 0
+      ? reportingText.all(words.kind)
+      : where.map((condition) => conditionWords(condition, words.fields)).join("、");
+  const order = orderBy === "roster" ? "" : `，按${words.fields.get(orderBy)?.label ?? reportingText.unknownField}排`;
+  return `${who}${order}${limit === undefined ? "" : `，最多 ${limit} 户`}`;
+}

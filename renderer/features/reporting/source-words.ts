@@ -1,0 +1,34 @@
+import type { Field } from "#domain/catalogue/field";
+import type { BoundSource } from "#domain/reporting/form-binding";
+import { reportingText } from "../../text/reporting";
+
+/** Names of what a form can be filled with: fields by id, indicators by the formula that names them. */
+export interface SourceNames {
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly indicators: ReadonlyMap<string, { readonly name: string; readonly unit: string }>;
+}
+
+/** What a place is filled with, in words: 营业收入（万元）·上年. */
+export function sourceWords(source: BoundSource | null, names: SourceNames): string {
+  if (source === null) return reportingText.noField;
+  if (source.kind === "sequence") return reportingText.sequence;
+  if (source.kind === "setting") return reportingText.settings[source.setting];
+  if (source.kind === "constant") return reportingText.writes(source.text);
+  const unit = source.unit === null ? "" : `（${source.unit}）`;
+  const ending = source.period === null ? "" : reportingText.periodEndings[source.period];
+  if (source.kind === "field") {
+    return `${names.fields.get(source.field)?.label ?? reportingText.unknownField}${unit}${ending}`;
+  }
+  const indicator = names.indicators.get(source.formula.trim());
+  return `${indicator === undefined ? reportingText.formulaOf(source.formula) : indicator.name}${unit}${ending}`;
+}
+
+/** The formula that takes an indicator as it is (指标引用). */
+export function indicatorFormula(pack: string | null, code: string): string {
+  return `指标("${pack === null ? "" : `${pack}/`}${code}")`;
+}
+
+/** Two sources that would write the same. */
+export function isSameSource(one: BoundSource | null, other: BoundSource | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
