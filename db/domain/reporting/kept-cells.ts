@@ -1,9 +1,9 @@
 /** Cells of a list that are left as they are (不覆盖的格). */
 import type { FormColumn } from "#domain/reporting/form-binding";
 import type { FillProblem } from "#domain/reporting/fill-request";
-import type { FormSheet } from "#domain/reporting/form-workbook";
 import type { ListLayout } from "#domain/reporting/list-layout";
 import { rowOfSlot, slotAt } from "#domain/reporting/list-slots";
+import type { PrintedSheet } from "#domain/reporting/printed-sheet";
 import { cellAddress } from "#domain/workbook/cell-address";
 import type { CellContent } from "#domain/workbook/grid";
 
@@ -14,8 +14,12 @@ export interface KeptCells {
 }
 
 /** Finds formulas, cells merged into the record above and crossed-out cells of printed rows. `alone`: places filled by themselves, as `row column` of the filled form. */
-export function findKeptCells(sheet: FormSheet | undefined, layout: ListLayout, alone: ReadonlySet<string>): KeptCells {
-  const { area, printed, runs, height } = layout;
+export function findKeptCells(
+  sheet: PrintedSheet | undefined,
+  layout: ListLayout,
+  alone: ReadonlySet<string>,
+): KeptCells {
+  const { area, printed } = layout;
   const kept = new Map<number, Map<number, Sort>>();
   const problems: FillProblem[] = [];
   for (const column of area.columns) {
@@ -25,15 +29,7 @@ export function findKeptCells(sheet: FormSheet | undefined, layout: ListLayout, 
     kept.set(column.column, own);
     problems.push(...describeKept(layout, column, own));
   }
-  const written = new Map<number, Set<number>>();
-  for (const column of area.columns) {
-    for (const place of alone) {
-      const [row = 0, at] = place.split(" ").map(Number);
-      const found = at === column.column ? slotAt(runs, row, height) : null;
-      if (found === null || found.line !== (column.line ?? 0)) continue;
-      written.set(column.column, (written.get(column.column) ?? new Set()).add(found.slot));
-    }
-  }
+  const written = findAlone(layout, alone);
   const last = printed.length - 1;
   return {
     problems,
@@ -43,15 +39,28 @@ export function findKeptCells(sheet: FormSheet | undefined, layout: ListLayout, 
   };
 }
 
+/** Records whose cell is filled by itself, by column. */
+function findAlone({ area, runs, height }: ListLayout, alone: ReadonlySet<string>): ReadonlyMap<number, Set<number>> {
+  const written = new Map<number, Set<number>>();
+  for (const place of alone) {
+    const [row = 0, at] = place.split(" ").map(Number);
+    const column = area.columns.find((one) => one.column === at);
+    const found = column === undefined ? null : slotAt(runs, row, height);
+    if (column === undefined || found === null || found.line !== (column.line ?? 0)) continue;
+    written.set(column.column, (written.get(column.column) ?? new Set()).add(found.slot));
+  }
+  return written;
+}
+
 type Sort = "formula" | "merged" | "crossed";
 
-function keptOfColumn(sheet: FormSheet, { area, printed }: ListLayout, column: FormColumn): Map<number, Sort> {
+function keptOfColumn(sheet: PrintedSheet, { area, printed }: ListLayout, column: FormColumn): Map<number, Sort> {
   const kept = new Map<number, Sort>();
   for (const [slot, first] of printed.entries()) {
     const row = first + (column.line ?? 0);
-    const content = sheet.grid.rows.find(({ index }) => index === row)?.cells[column.column - 1];
+    const content = sheet.content(row, column.column);
     if (isFormula(content)) kept.set(slot, "formula");
-    else if (isMergedAway(sheet, row, column.column)) kept.set(slot, "merged");
+    else if (sheet.master(row, column.column).row < row) kept.set(slot, "merged");
     else if (area.printed !== undefined && isCrossed(content)) kept.set(slot, "crossed");
   }
   return kept;
@@ -59,12 +68,6 @@ function keptOfColumn(sheet: FormSheet, { area, printed }: ListLayout, column: F
 
 function isFormula(content: CellContent | undefined): boolean {
   return typeof content === "object" && content.kind === "formula";
-}
-
-function isMergedAway({ grid }: FormSheet, row: number, column: number): boolean {
-  return grid.merges.some(
-    (one) => row > one.firstRow && row <= one.lastRow && column >= one.firstColumn && column <= one.lastColumn,
-  );
 }
 
 /** — and × are printed where nothing is to be filled in. */

@@ -1,8 +1,8 @@
 /** Lists that share their entries (双栏): the right columns take over where the left ones are full. */
 import type { FormList } from "#domain/reporting/form-binding";
 import type { FillRequest, FillRow } from "#domain/reporting/fill-request";
-import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import { heightOf, printedSlots } from "#domain/reporting/list-slots";
+import type { PrintedSheet } from "#domain/reporting/printed-sheet";
 
 /** One list, or several side by side, with the entries they share. */
 export interface ListChain {
@@ -21,7 +21,10 @@ export interface ChainMember {
 }
 
 /** All lists that have rows, those that go on in each other together. */
-export function chainLists({ form, reading, lists }: FillRequest): readonly ListChain[] {
+export function chainLists(
+  { reading, lists }: FillRequest,
+  sheets: ReadonlyMap<string, PrintedSheet>,
+): readonly ListChain[] {
   const given = new Map(lists.map(({ list, rows }) => [list, rows]));
   const heads = new Map<number, ChainMember[]>();
   for (const [list, area] of reading.lists.entries()) {
@@ -44,7 +47,14 @@ export function chainLists({ form, reading, lists }: FillRequest): readonly List
         heightOf(area) === heightOf(first.area),
     );
     const growable = first.area.growable && first.area.printed === undefined && aligned;
-    return [{ members: [first, ...rest], rows: known, growable, across: runsAcross(form, [first, ...rest]) }];
+    return [
+      {
+        members: [first, ...rest],
+        rows: known,
+        growable,
+        across: runsAcross(sheets.get(first.area.sheet), [first, ...rest]),
+      },
+    ];
   });
 }
 
@@ -62,23 +72,24 @@ function headOf(list: number, lists: readonly FormList[]): number {
 }
 
 /** Number printed in a cell of the blank form; null for anything else. */
-export function printedNumber(form: FormWorkbook, sheet: string, at: { row: number; column: number }): number | null {
-  const row = form.sheets.find(({ name }) => name === sheet)?.grid.rows.find(({ index }) => index === at.row);
-  const content = row?.cells[at.column - 1];
+export function printedNumber(
+  sheet: PrintedSheet | undefined,
+  { row, column }: { readonly row: number; readonly column: number },
+): number | null {
+  const content = sheet?.content(row, column);
   if (typeof content === "number") return content;
   return typeof content === "string" && /^\s*\d{1,7}\s*$/u.test(content) ? Number(content) : null;
 }
 
-function runsAcross(form: FormWorkbook, members: readonly ChainMember[]): boolean {
+function runsAcross(sheet: PrintedSheet | undefined, members: readonly ChainMember[]): boolean {
   if (members.length < 2) return false;
-  const first = firstNumber(form, members[0], 0);
-  if (first === null || firstNumber(form, members[0], 1) !== first + members.length) return false;
-  return members.every((member, i) => firstNumber(form, member, 0) === first + i);
+  const first = firstNumber(sheet, members[0], 0);
+  if (first === null || firstNumber(sheet, members[0], 1) !== first + members.length) return false;
+  return members.every((member, i) => firstNumber(sheet, member, 0) === first + i);
 }
 
-function firstNumber(form: FormWorkbook, member: ChainMember | undefined, slot: number): number | null {
+function firstNumber(sheet: PrintedSheet | undefined, member: ChainMember | undefined, slot: number): number | null {
   const column = member?.area.columns.find(({ kind }) => kind === "sequence");
   const row = member === undefined ? undefined : printedSlots(member.area)[slot];
-  if (member === undefined || column === undefined || row === undefined) return null;
-  return printedNumber(form, member.area.sheet, { row, column: column.column });
+  return column === undefined || row === undefined ? null : printedNumber(sheet, { row, column: column.column });
 }

@@ -5,8 +5,9 @@ import { chainLists, type ListChain } from "#domain/reporting/list-chains";
 import { heightOf, placeSlots, printedSlots, type SlotRun } from "#domain/reporting/list-slots";
 import { findUnneededRows } from "#domain/reporting/unneeded-rows";
 import type { RowChanges } from "#domain/reporting/moved-rows";
+import type { PrintedSheet } from "#domain/reporting/printed-sheet";
 import type { RowInsertion } from "#domain/reporting/sheet-fill";
-import { cellAddress } from "#domain/workbook/cell-address";
+import { cellAddress, parseCellAddress } from "#domain/workbook/cell-address";
 
 /** A list with its entries in their places. */
 export interface ListLayout {
@@ -36,8 +37,8 @@ export interface FormLayout {
 }
 
 /** Lays out all lists of a form. */
-export function layOutLists(request: FillRequest): FormLayout {
-  const chains = chainLists(request);
+export function layOutLists(request: FillRequest, sheets: ReadonlyMap<string, PrintedSheet>): FormLayout {
+  const chains = chainLists(request, sheets);
   const problems: FillProblem[] = [];
   const grown = growChains(chains, problems);
   const bySheet = new Map<string, RowChanges>();
@@ -45,10 +46,18 @@ export function layOutLists(request: FillRequest): FormLayout {
     const insertions = grown.filter((one) => one.sheet === sheet).map(({ insertion }) => insertion);
     const ordered = insertions.toSorted((one, two) => one.lastRow - two.lastRow);
     const own = chains.filter(({ members }) => members[0].area.sheet === sheet);
-    bySheet.set(sheet, { insertions: ordered, removals: findUnneededRows(request, own, ordered) });
+    const bound = boundRows(request, sheet);
+    const removals = findUnneededRows(own, { printed: sheets.get(sheet), bound, insertions: ordered });
+    bySheet.set(sheet, { insertions: ordered, removals });
   }
   const lists = chains.flatMap((chain) => placeChain(chain, bySheet, problems));
   return { lists, changes: bySheet, problems };
+}
+
+/** Rows with a single cell that is bound. */
+function boundRows({ reading }: FillRequest, sheet: string): ReadonlySet<number> {
+  const bound = reading.cells.filter((cell) => cell.sheet === sheet && cell.binding.source !== null);
+  return new Set(bound.flatMap(({ cell }) => parseCellAddress(cell)?.row ?? []));
 }
 
 interface Growth {

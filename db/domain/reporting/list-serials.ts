@@ -1,20 +1,23 @@
 /** Printed serial numbers of lists whose rows change (序号接着编). Formulas go on by themselves. */
-import type { FillRequest } from "#domain/reporting/fill-request";
 import type { FormColumn } from "#domain/reporting/form-binding";
 import { printedNumber } from "#domain/reporting/list-chains";
 import type { ListLayout } from "#domain/reporting/list-layout";
+import type { PrintedSheet } from "#domain/reporting/printed-sheet";
 import type { SerialColumn } from "#domain/reporting/list-filling";
 
 /** Numbers to be written so that every list counts on as it was printed: by itself, on from the columns left of it, or on from the group above. */
 export function continueSerials(
-  { form }: Pick<FillRequest, "form">,
+  sheets: ReadonlyMap<string, PrintedSheet>,
   layouts: readonly ListLayout[],
 ): ReadonlyMap<ListLayout, readonly SerialColumn[]> {
   const ends: SerialEnd[] = [];
   return new Map(
     layouts.map((layout) => {
       const columns = layout.area.columns.filter(({ kind }) => kind === "sequence");
-      return [layout, columns.flatMap((column) => continueColumn(form, layout, { column, ends }))] as const;
+      return [
+        layout,
+        columns.flatMap((column) => continueColumn(sheets.get(layout.area.sheet), layout, { column, ends })),
+      ] as const;
     }),
   );
 }
@@ -27,14 +30,14 @@ interface SerialEnd {
 }
 
 function continueColumn(
-  form: FillRequest["form"],
+  printedSheet: PrintedSheet | undefined,
   layout: ListLayout,
   { column, ends }: { readonly column: FormColumn; readonly ends: SerialEnd[] },
 ): readonly SerialColumn[] {
   const { sheet } = layout.area;
-  const start = numberAt(form, layout, { column, slot: 0 });
+  const start = numberAt(printedSheet, layout, { column, slot: 0 });
   if (start === null) return [];
-  const step = stepOf(form, layout, column) ?? 1;
+  const step = stepOf(printedSheet, layout, column) ?? 1;
   const before = start > 1 ? ends.findLast((end) => end.sheet === sheet && end.next === start) : undefined;
   const startNow = before === undefined ? start : before.nextNow;
   const count = layout.printed.length;
@@ -52,19 +55,19 @@ function keptRecords(layout: ListLayout): number {
   return layout.area.rest === "remove" && layout.inserted === 0 ? Math.max(1, layout.used) : layout.room;
 }
 
-function stepOf(form: FillRequest["form"], layout: ListLayout, column: FormColumn): number | null {
-  const first = numberAt(form, layout, { column, slot: 0 });
-  const second = numberAt(form, layout, { column, slot: 1 });
+function stepOf(printedSheet: PrintedSheet | undefined, layout: ListLayout, column: FormColumn): number | null {
+  const first = numberAt(printedSheet, layout, { column, slot: 0 });
+  const second = numberAt(printedSheet, layout, { column, slot: 1 });
   return first === null || second === null || second <= first ? null : second - first;
 }
 
 function numberAt(
-  form: FillRequest["form"],
-  { area, printed }: ListLayout,
+  printedSheet: PrintedSheet | undefined,
+  { printed }: ListLayout,
   { column, slot }: { readonly column: FormColumn; readonly slot: number },
 ): number | null {
   const row = printed[slot];
   return row === undefined
     ? null
-    : printedNumber(form, area.sheet, { row: row + (column.line ?? 0), column: column.column });
+    : printedNumber(printedSheet, { row: row + (column.line ?? 0), column: column.column });
 }

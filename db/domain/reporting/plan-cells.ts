@@ -4,10 +4,9 @@ import { fillTexts } from "#domain/reporting/fill-texts";
 import type { FilledSingle } from "#domain/reporting/filled-cells";
 import type { CellWrite, FormCell } from "#domain/reporting/form-binding";
 import type { FillProblem, FillRequest } from "#domain/reporting/fill-request";
-import type { FormSheet } from "#domain/reporting/form-workbook";
 import { movedRow, type RowChanges } from "#domain/reporting/moved-rows";
+import type { PrintedSheet } from "#domain/reporting/printed-sheet";
 import { cellAddress, parseCellAddress } from "#domain/workbook/cell-address";
-import type { CellContent } from "#domain/workbook/grid";
 
 /** What the single cells of a form take. */
 export interface PlannedCells {
@@ -17,15 +16,19 @@ export interface PlannedCells {
 }
 
 /** Plans all single cells; those of one cell together, a merged cell by its first one. */
-export function planCells(request: FillRequest, changes: ReadonlyMap<string, RowChanges>): PlannedCells {
+export function planCells(
+  request: FillRequest,
+  sheets: ReadonlyMap<string, PrintedSheet>,
+  changes: ReadonlyMap<string, RowChanges>,
+): PlannedCells {
   const writes: (CellWrite & { readonly sheet: string })[] = [];
   const singles: FilledSingle[] = [];
   const problems: FillProblem[] = [];
-  for (const { sheet, row: printedRow, column, places } of groupByCell(request)) {
+  for (const { sheet, row: printedRow, column, places } of groupByCell(request, sheets)) {
     const { name } = sheet;
     const row = movedRow(printedRow, changes.get(name) ?? { insertions: [], removals: [] });
     const at = { sheet: name, cell: cellAddress(row, column) };
-    const content = contentAt(sheet, printedRow, column);
+    const content = sheet.content(printedRow, column);
     if (typeof content === "object" && content.kind === "formula") {
       if (places.some((place) => isBound(request, place))) {
         problems.push({ ...at, severity: "warning", reason: "这一格是公式，不覆盖" });
@@ -43,40 +46,25 @@ export function planCells(request: FillRequest, changes: ReadonlyMap<string, Row
 }
 
 interface CellPlaces {
-  readonly sheet: FormSheet;
+  readonly sheet: PrintedSheet;
   readonly row: number;
   readonly column: number;
   readonly places: FormCell[];
 }
 
-function groupByCell({ form, reading }: FillRequest): readonly CellPlaces[] {
+function groupByCell({ reading }: FillRequest, sheets: ReadonlyMap<string, PrintedSheet>): readonly CellPlaces[] {
   const groups = new Map<string, CellPlaces>();
   for (const place of reading.cells) {
-    const sheet = form.sheets.find(({ name }) => name === place.sheet);
+    const sheet = sheets.get(place.sheet);
     const address = parseCellAddress(place.cell);
     if (sheet === undefined || address === null) continue;
-    const { row, column } = masterOf(sheet, address);
+    const { row, column } = sheet.master(address.row, address.column);
     const key = `${place.sheet}\u0000${row} ${column}`;
     const known = groups.get(key);
     if (known === undefined) groups.set(key, { sheet, row, column, places: [place] });
     else known.places.push(place);
   }
   return [...groups.values()];
-}
-
-/** Of a merged area the cell that is shown. */
-function masterOf(
-  { grid }: FormSheet,
-  { row, column }: { readonly row: number; readonly column: number },
-): { readonly row: number; readonly column: number } {
-  const merge = grid.merges.find(
-    (one) => row >= one.firstRow && row <= one.lastRow && column >= one.firstColumn && column <= one.lastColumn,
-  );
-  return merge === undefined ? { row, column } : { row: merge.firstRow, column: merge.firstColumn };
-}
-
-function contentAt({ grid }: FormSheet, row: number, column: number): CellContent | undefined {
-  return grid.rows.find(({ index }) => index === row)?.cells[column - 1];
 }
 
 function isBound({ threshold }: FillRequest, { binding }: FormCell): boolean {

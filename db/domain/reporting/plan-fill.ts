@@ -9,20 +9,22 @@ import { checkList } from "#domain/reporting/list-problems";
 import { continueSerials } from "#domain/reporting/list-serials";
 import { rowOfSlot } from "#domain/reporting/list-slots";
 import { type PlannedCells, planCells } from "#domain/reporting/plan-cells";
+import { readPrintedSheets } from "#domain/reporting/printed-sheet";
 import type { SheetFill } from "#domain/reporting/sheet-fill";
 import { cellAddress } from "#domain/workbook/cell-address";
 
 /** Plans a form: rows to add and to take away, every cell's value, its origin, and what does not fit. Lists are prepared only; their cells are asked when they are written. */
 export function planFill(request: FillRequest): FillPlan {
-  const { lists: layouts, changes, problems: structure } = layOutLists(request);
-  const cells = planCells(request, changes);
-  const serials = continueSerials(request, layouts);
+  const printed = readPrintedSheets(request.form);
+  const { lists: layouts, changes, problems: structure } = layOutLists(request, printed);
+  const cells = planCells(request, printed, changes);
+  const serials = continueSerials(printed, layouts);
   const problems: FillProblem[] = [...structure, ...outsideProblems(request, layouts)];
   const fillings: ListFilling[] = [];
   const written = new Map<number, number>();
   let count = 0;
   for (const layout of layouts) {
-    const kept = findKeptCells(sheetOf(request, layout), layout, placesOf(cells, layout.area.sheet));
+    const kept = findKeptCells(printed.get(layout.area.sheet), layout, placesOf(cells, layout.area.sheet));
     const columns = createColumns(request, layout, { threshold: request.threshold, isKept: kept.isKept });
     const filling = { layout, columns, serials: serials.get(layout) ?? [] };
     const checked = checkList(filling, request.index);
@@ -34,18 +36,16 @@ export function planFill(request: FillRequest): FillPlan {
   const sheets = request.form.sheets.map(({ name }) => name);
   return {
     fills: collectFills(sheets, { changes, fillings, cells }),
-    lists: request.lists.map(({ list }) => {
-      const layout = layouts.find((one) => one.list === list);
-      const added = layout?.head === true ? layout.inserted * layout.height : 0;
-      return { list, rowsWritten: written.get(list) ?? 0, rowsInserted: added };
-    }),
+    lists: layouts
+      .map(({ list, head, inserted, height }) => ({
+        list,
+        rowsWritten: written.get(list) ?? 0,
+        rowsInserted: head ? inserted * height : 0,
+      }))
+      .toSorted((one, two) => one.list - two.list),
     cells: gatherCells(fillings, cells.singles, { count, sheets }),
     problems: [...problems, ...cells.problems],
   };
-}
-
-function sheetOf({ form }: FillRequest, { area }: ListLayout) {
-  return form.sheets.find(({ name }) => name === area.sheet);
 }
 
 function placesOf({ writes }: PlannedCells, sheet: string): ReadonlySet<string> {

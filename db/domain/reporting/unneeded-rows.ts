@@ -1,9 +1,9 @@
 /** Printed rows that no entry needs (多余的行), where the binding wants them hidden or gone. */
-import type { FillRequest } from "#domain/reporting/fill-request";
+import type { FormColumn } from "#domain/reporting/form-binding";
 import type { ListChain } from "#domain/reporting/list-chains";
 import { heightOf, printedSlots } from "#domain/reporting/list-slots";
+import type { PrintedSheet } from "#domain/reporting/printed-sheet";
 import type { RowInsertion, RowRemoval } from "#domain/reporting/sheet-fill";
-import { parseCellAddress } from "#domain/workbook/cell-address";
 import type { CellContent } from "#domain/workbook/grid";
 
 /**
@@ -11,25 +11,38 @@ import type { CellContent } from "#domain/workbook/grid";
  * formulas, or when a single cell in it is bound; of a list at least one record stays, so that totals keep something to add up.
  */
 export function findUnneededRows(
-  request: FillRequest,
   chains: readonly ListChain[],
-  insertions: readonly RowInsertion[],
+  { printed, bound, insertions }: UnneededFrom,
 ): readonly RowRemoval[] {
-  const needed = new Set(chains.flatMap((chain) => [...neededRows(chain)]));
+  const needed = new Set([...bound, ...chains.flatMap((chain) => [...neededRows(chain)])]);
+  const areas = chains.flatMap(({ members }) => members.map(({ area }) => area));
   const removals: RowRemoval[] = [];
   for (const { members } of chains) {
     const { area } = members[0];
     const how = area.rest ?? "blank";
     const grows = insertions.some((one) => one.firstRow <= area.lastRow && one.lastRow >= area.firstRow);
-    if (how === "blank" || grows || area.printed !== undefined) continue;
+    if (how === "blank" || grows || area.printed !== undefined || printed === undefined) continue;
     const height = heightOf(area);
-    const spare = printedSlots(area).filter((row) => {
+    const kinds = new Map(
+      areas
+        .filter(({ firstRow, lastRow }) => firstRow <= area.lastRow && lastRow >= area.firstRow)
+        .flatMap(({ columns }) => columns.map(({ column, kind }) => [column, kind] as const)),
+    );
+    for (const row of printedSlots(area)) {
       const rows = Array.from({ length: height }, (_, line) => row + line);
-      return rows.every((one) => !needed.has(one) && isBare(request, chains, { sheet: area.sheet, row: one }));
-    });
-    for (const row of spare) addRemoval(removals, { firstRow: row, lastRow: row + height - 1, how });
+      if (rows.some((one) => needed.has(one) || !isBare(printed.cells(one), kinds))) continue;
+      addRemoval(removals, { firstRow: row, lastRow: row + height - 1, how });
+    }
   }
   return removals.toSorted((one, two) => one.firstRow - two.firstRow);
+}
+
+/** What else stands on the sheet. */
+interface UnneededFrom {
+  readonly printed: PrintedSheet | undefined;
+  /** Rows with single cells that are bound. */
+  readonly bound: ReadonlySet<number>;
+  readonly insertions: readonly RowInsertion[];
 }
 
 /** Rows with entries; the first record is always needed. */
@@ -49,24 +62,10 @@ function neededRows({ members, rows, across }: ListChain): ReadonlySet<number> {
 }
 
 /** Nothing is printed in the row that would be missed. */
-function isBare(
-  { form, reading }: FillRequest,
-  chains: readonly ListChain[],
-  { sheet, row }: { readonly sheet: string; readonly row: number },
-): boolean {
-  const bound = reading.cells.some(
-    (cell) => cell.sheet === sheet && cell.binding.source !== null && parseCellAddress(cell.cell)?.row === row,
-  );
-  if (bound) return false;
-  const lists = chains.flatMap(({ members }) => members.map(({ area }) => area));
-  const columns = lists
-    .filter(({ firstRow, lastRow }) => row >= firstRow && row <= lastRow)
-    .flatMap((area) => area.columns);
-  const content = form.sheets.find(({ name }) => name === sheet)?.grid.rows.find(({ index }) => index === row);
-  return (content?.cells ?? []).every((cell, i) => {
-    if (isBlank(cell)) return true;
-    const kind = columns.find(({ column }) => column === i + 1)?.kind;
-    if (kind === "sequence") return true;
+function isBare(cells: readonly (CellContent | undefined)[], kinds: ReadonlyMap<number, FormColumn["kind"]>): boolean {
+  return cells.every((cell, i) => {
+    const kind = kinds.get(i + 1);
+    if (isBlank(cell) || kind === "sequence") return true;
     return kind === "formula" && typeof cell === "object" && cell.kind === "formula";
   });
 }
