@@ -123,8 +123,12 @@ export function listOverruns(continuation: Continuation): readonly Overrun[] {
   const { shift, home, row } = continuation;
   const list = shift.insertions.find((one) => copiedRow(one) <= row && row <= one.lastRow);
   if (list === undefined) return [];
-  return listSteps(continuation).flatMap(({ piece, from, to }) => {
+  const steps = listSteps(continuation);
+  return steps.flatMap(({ piece, from, to }, i) => {
     if (typeof piece === "string" || piece.external || piece.lastSheet !== null) return [];
+    const before = steps[i - 1]?.piece;
+    // ROW(A1) counts; it reads nothing.
+    if (typeof before === "string" && /(?:ROWS?|COLUMNS?)\s*\(\s*$/iu.test(before)) return [];
     return [...overrun(piece, piece.from, from), ...(piece.to === null ? [] : overrun(piece, piece.to, to))];
   });
 

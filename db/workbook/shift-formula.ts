@@ -24,18 +24,6 @@ export function moveFormula(formula: string, rows: number, columns = 0): string 
   }));
 }
 
-/** Says why a formula cannot follow inserted rows, in Chinese; null when it can. */
-export function refuseFormula(formula: string, shift: RowShift, sheets: readonly string[]): string | null {
-  for (const piece of parseFormula(formula)) {
-    if (typeof piece === "string") {
-      if (pointsByText(piece, formula)) return `公式“${formula}”用文字写出单元格位置（INDIRECT），插行后不会跟着变`;
-    } else if (piece.lastSheet !== null && spansSheet(piece, shift.sheet, sheets)) {
-      return `公式“${formula}”跨多张工作表引用，插行后无法保证正确`;
-    }
-  }
-  return null;
-}
-
 function mapReferences(formula: string, change: (reference: Reference) => Reference | null): string {
   const pieces = parseFormula(formula);
   if (!pieces.some((piece) => typeof piece !== "string")) return formula;
@@ -72,14 +60,4 @@ export function shiftReference(reference: Reference, shift: RowShift, fixedOnly:
   if (span === null) return null;
   const [fromRow, toRow] = upsideDown ? [span.lastRow, span.firstRow] : [span.firstRow, span.lastRow];
   return { ...reference, from: { ...from, row: fromRow }, to: { ...to, row: toRow } };
-}
-
-function pointsByText(text: string, formula: string): boolean {
-  return /INDIRECT\s*\(/iu.test(formula) && /"[^"]*(?:[A-Z]{1,3}\$?\d+|\d+:\$?\d+)[^"]*"/iu.test(text);
-}
-
-function spansSheet(reference: Reference, sheet: string, sheets: readonly string[]): boolean {
-  const place = (name: string | null) => sheets.findIndex((other) => other.toLowerCase() === name?.toLowerCase());
-  const [first, last, own] = [place(reference.sheet), place(reference.lastSheet), place(sheet)];
-  return own >= Math.min(first, last) && own <= Math.max(first, last);
 }

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { columnLetters } from "#domain/workbook/cell-address";
 import { continueFormula } from "#workbook/continue-formula";
 import { createRowShift } from "#workbook/row-shift";
-import { moveFormula, refuseFormula, shiftFormula } from "#workbook/shift-formula";
+import { moveFormula, shiftFormula } from "#workbook/shift-formula";
+import { refuseFormula } from "#workbook/unsafe-formulas";
 
 const shift = createRowShift("台账", [{ firstRow: 7, lastRow: 36, count: 45 }]);
 
@@ -50,12 +51,13 @@ test("formulas go on down the added rows as they went before", () => {
 
 test("structures that cannot follow are named", () => {
   const sheets = ["封面", "台账", "汇总"];
+  const refuse = (text: string) => refuseFormula({ text, home: "台账", row: 40, column: 3 }, shift, sheets);
   expect([
-    refuseFormula("SUM(M7:M36)", shift, sheets),
-    refuseFormula('INDIRECT("台账!M7:M36")', shift, sheets),
-    refuseFormula("INDIRECT($B$7)", shift, sheets),
-    refuseFormula("SUM(封面:汇总!B2)", shift, sheets),
-    refuseFormula("SUM(封面:封面!B2)", shift, sheets),
+    refuse("SUM(M7:M36)"),
+    refuse('INDIRECT("台账!M7:M36")'),
+    refuse("INDIRECT($B$7)"),
+    refuse("SUM(封面:汇总!B2)"),
+    refuse("SUM(封面:封面!B2)"),
   ]).toEqual([
     null,
     '公式“INDIRECT("台账!M7:M36")”用文字写出单元格位置（INDIRECT），插行后不会跟着变',
