@@ -40,9 +40,14 @@ export interface Filled {
 
 /** Fills a form from the book (填报): fetches, plans, and edits the file's own parts. Nothing is written to disk. */
 export function fillWorkbook(book: Book, filling: Filling): Result<Filled, FormError> {
-  const plan = withSubjectWord(planFilling(book, filling), filling, book);
+  const plan = planWorkbook(book, filling);
   const filled = fillForm(filling.bytes, plan.fills);
   return filled.ok ? ok({ ...filled.value, plan }) : filled;
+}
+
+/** Decides what would be written, without writing (取数方案). */
+export function planWorkbook(book: Book, filling: Filling): FillPlan {
+  return withSubjectWord(planFilling(book, filling), filling, book);
 }
 
 function planFilling(book: Book, { form, reading, period, subjectId, threshold, today }: Filling): FillPlan {
