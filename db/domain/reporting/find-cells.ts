@@ -1,9 +1,10 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
-import { parseUnit, readTableUnit, splitUnit, type UnitId } from "#domain/indicators/unit";
+import { parseUnit, readTableUnit, type UnitId } from "#domain/indicators/unit";
 import { foldText } from "#domain/shared/chinese-text";
 import type { Binding, FormCell } from "#domain/reporting/form-binding";
 import { bindSetting, findGaps, unbound } from "#domain/reporting/form-labels";
-import { type ColumnContext, matchColumn } from "#domain/reporting/list-columns";
+import { blockUnit, isIndicatorHeading, isSection } from "#domain/reporting/label-tables";
+import { type ColumnContext, matchColumn } from "#domain/reporting/match-asked";
 import type { SheetMap } from "#domain/reporting/sheet-map";
 import { cellAddress } from "#domain/workbook/cell-address";
 
@@ -171,15 +172,10 @@ function isLabel(text: string): boolean {
   );
 }
 
-/** 一、孵化器投资构成（单位：千元）: a heading of a block, nothing is written beside it. */
-function isSection(text: string): boolean {
-  return /^[\s\u3000]*[（(]?[一二三四五六七八九十]+[）)]?[、．.]/u.test(text) || /单位[：:]/u.test(text);
-}
-
 function isValueCell(map: SheetMap, place: Place): boolean {
   if (!map.isOpen(place.row, place.column)) return false;
   if (map.isUnderlined(place.row, place.column) && followsColon(map, place)) return true;
-  const unlocked = map.sheet.protected && map.isOpen(place.row, place.column);
+  const unlocked = map.isReleased(place.row, place.column);
   return unlocked || map.isBordered(place.row, place.column) || map.allowed(place.row, place.column).length > 0;
 }
 
@@ -280,14 +276,4 @@ function sectionUnit(map: SheetMap, label: Place): UnitId | null {
     }
   }
   return null;
-}
-
-/** Unit a heading states for its block: 单位：千元, or 一、经济指标（千元）. */
-export function blockUnit(text: string): UnitId | null {
-  return readTableUnit(text) ?? (isSection(text) ? splitUnit(text.trim()).unit : null);
-}
-
-/** Headings such as 指标 | 代码 | 数值 begin a new part of the form. */
-export function isIndicatorHeading(text: string): boolean {
-  return /^(?:指标|项目|指标名称|指标内容|项目名称|内容)$/u.test(text.replace(/[\s\u3000]/gu, ""));
 }

@@ -1,19 +1,15 @@
+import { parseUnit, type UnitId } from "#domain/indicators/unit";
+import { type BodyRow, columnsOf, isWholeRow, readBody, type Span } from "#domain/reporting/find-body";
 import type { SheetMap } from "#domain/reporting/sheet-map";
-import { parseUnit } from "#domain/indicators/unit";
 import { foldText } from "#domain/shared/chinese-text";
 
 /** A table on a form (表区), before its columns are understood. Rows and columns are 1-based. */
-export interface TableArea {
-  readonly firstColumn: number;
-  readonly lastColumn: number;
+export interface TableArea extends Span {
   readonly headerRows: readonly [number, number];
   /** 栏号, code or unit rows under the header. */
   readonly codeRows: readonly number[];
-  readonly firstRow: number;
-  readonly lastRow: number;
-  readonly totalRows: readonly number[];
-  /** 小计 rows stand between the records. */
-  readonly hasSubtotals: boolean;
+  /** Every row below the header, from top to bottom. */
+  readonly body: readonly BodyRow[];
 }
 
 /** Finds the tables of a sheet, top to bottom (找表区). A table is a row of headings over at least one row with room for entries. */
@@ -23,9 +19,20 @@ export function findTables(map: SheetMap): TableArea[] {
   while (row <= map.rowCount) {
     const table = readTable(map, row);
     if (table !== null) tables.push(table);
-    row = table === null ? row + 1 : Math.max(table.lastRow, ...table.totalRows) + 1;
+    row = table === null ? row + 1 : (table.body.at(-1)?.row ?? row) + 1;
   }
   return tables;
+}
+
+/** All rows of a table, its header included. */
+export function rowsOfTable({ headerRows, codeRows, body }: TableArea): number[] {
+  const header = Array.from({ length: headerRows[1] - headerRows[0] + 1 }, (_, i) => headerRows[0] + i);
+  return [...header, ...codeRows, ...body.map(({ row }) => row)];
+}
+
+/** Record rows of a table: group headings, examples and totals left out. */
+export function recordRowsOf(table: Pick<TableArea, "body">): number[] {
+  return table.body.flatMap(({ row, role }) => (role === "record" ? [row] : []));
 }
 
 const MOST_HEADER_ROWS = 5;
@@ -45,28 +52,22 @@ function readTable(map: SheetMap, row: number): TableArea | null {
     firstRow += 1;
   }
   const drawn = map.isBordered(row, span.firstColumn) || map.isBordered(row, span.lastColumn);
-  const body = readBody(map, firstRow, { ...span, drawn });
-  if (body === null || !hasRoom(map, body.rows, span)) return null;
-  return {
-    ...span,
-    headerRows: [row, lastHeader],
-    codeRows,
-    firstRow: body.rows[0] ?? firstRow,
-    lastRow: body.rows.at(-1) ?? firstRow,
-    totalRows: body.totalRows,
-    hasSubtotals: body.hasSubtotals,
-  };
+  const body = readBody(map, firstRow, {
+    span: { ...span, drawn },
+    isHeading: (next) => headingSpan(map, next) !== null && !startsRecord(map, next, span),
+  });
+  if (body === null || !hasRoom(map, recordRowsOf({ body }), span)) return null;
+  return { ...span, headerRows: [row, lastHeader], codeRows, body };
 }
 
-interface Span {
-  readonly firstColumn: number;
-  readonly lastColumn: number;
+/** A serial number at its head: a record, however much of it is printed. */
+function startsRecord(map: SheetMap, row: number, span: Span): boolean {
+  return typeof map.content(row, span.firstColumn) === "number";
 }
 
 /** Columns of a heading row: adjoining table cells, most of them with a text that is no label with a gap. */
 function headingSpan(map: SheetMap, row: number): Span | null {
-  const drawn = map.sheet.grid.rows.some((one) => one.cells.some((_, i) => map.isBordered(one.index, i + 1)));
-  const inTable = (column: number) => (drawn ? map.isBordered(row, column) : !map.isBlank(row, column));
+  const inTable = (column: number) => (map.isDrawn ? map.isBordered(row, column) : !map.isBlank(row, column));
   let best: Span | null = null;
   for (let column = 1; column <= map.columnCount; column += 1) {
     if (!inTable(column)) continue;
@@ -90,10 +91,6 @@ function startsArea(map: SheetMap, row: number, columns: readonly number[]): boo
   return columns.some((column) => map.area(row, column).firstRow === row && map.formula(row, column) === null);
 }
 
-function columnsOf(span: Span): number[] {
-  return Array.from({ length: span.lastColumn - span.firstColumn + 1 }, (_, i) => span.firstColumn + i);
-}
-
 /** Headings go on as deep as merged cells reach, and below a heading that spans several columns. */
 function lastHeaderRow(map: SheetMap, firstRow: number, span: Span): number {
   const columns = columnsOf(span);
@@ -109,12 +106,6 @@ function lastHeaderRow(map: SheetMap, firstRow: number, span: Span): number {
   return Math.min(last, firstRow + MOST_HEADER_ROWS - 1);
 }
 
-/** One merged cell across the table: a note or a title. */
-function isWholeRow(map: SheetMap, row: number, span: Span): boolean {
-  const area = map.area(row, span.firstColumn);
-  return area.firstColumn <= span.firstColumn && area.lastColumn >= span.lastColumn;
-}
-
 function isHeadingText(text: string): boolean {
   return /\p{L}/u.test(text);
 }
@@ -128,83 +119,18 @@ function isCodeRow(map: SheetMap, row: number, span: Span): boolean {
     .filter((column) => map.isMaster(row, column))
     .map((column) => foldText(map.text(row, column)));
   const written = texts.filter((text) => text !== "");
-  if (written.length > 0 && written.every((text) => parseUnit(text) !== null || /^[-—/]$/u.test(text))) return true;
+  if (written.length > 0 && written.every((text) => isUnitText(text) || /^[-—/]$/u.test(text))) return true;
   if (written.length < texts.length * 0.6 || written.length < LEAST_COLUMNS) return false;
   return written.every((text) => CODE.test(text)) && new Set(written).size > written.length / 2;
 }
 
-interface Body {
-  readonly rows: readonly number[];
-  readonly totalRows: readonly number[];
-  readonly hasSubtotals: boolean;
+function isUnitText(text: string): boolean {
+  return unitOfText(text) !== null || /^\(?(?:份|次|场|支|名|亩|年|天|台|套|篇|部|吨)\)?$/u.test(text);
 }
 
-const TOTAL = /^(?:合计|总计|共计|总和|小计|本页小计|全[省市区县]合计|TOTAL)/u;
-const SUBTOTAL = /小计/u;
-
-interface Drawn extends Span {
-  /** The heading has lines around it, so the records have too. */
-  readonly drawn: boolean;
-}
-
-function readBody(map: SheetMap, firstRow: number, span: Drawn): Body | null {
-  const rows: number[] = [];
-  const totalRows: number[] = [];
-  let hasSubtotals = false;
-  for (let row = firstRow; row <= map.rowCount && belongs(map, row, span); row += 1) {
-    const total = totalWord(map, row, span);
-    if (total !== null) {
-      const subtotal = SUBTOTAL.test(total);
-      hasSubtotals ||= subtotal;
-      totalRows.push(row);
-      if (!subtotal && rows.length > 0) break;
-    } else rows.push(row);
-  }
-  // Headings alone, nothing below: the list begins in the next row.
-  if (rows.length === 0 && firstRow > map.rowCount) return { rows: [firstRow], totalRows, hasSubtotals };
-  if (rows.length === 0 && totalRows.length === 0 && !span.drawn) return blankBody(map, firstRow, span);
-  return rows.length === 0 ? null : { rows, totalRows, hasSubtotals };
-}
-
-/** Without lines, blank rows are the list's when a total or the signatures close them. */
-function blankBody(map: SheetMap, firstRow: number, span: Drawn): Body | null {
-  const rows: number[] = [];
-  let row = firstRow;
-  while (row < map.rowCount && columnsOf(span).every((column) => map.isBlank(row, column))) {
-    rows.push(row);
-    row += 1;
-  }
-  if (rows.length === 0) return null;
-  if (totalWord(map, row, span) !== null) return { rows, totalRows: [row], hasSubtotals: false };
-  const isSigned = /^(?:注|说明|(?:填表|填报|制表|审核|负责)人|.{0,4}负责人)\s*[：:]/u.test(
-    map.text(row, span.firstColumn).trim(),
-  );
-  return isSigned ? { rows, totalRows: [], hasSubtotals: false } : null;
-}
-
-/** Rows of the table go on while its cells are drawn and no note or new heading spans it. */
-function belongs(map: SheetMap, row: number, span: Drawn): boolean {
-  const columns = columnsOf(span);
-  const drawn = columns.filter((column) => map.isBordered(row, column)).length;
-  const known = columns.filter((column) => map.look(row, column) !== null || !map.isBlank(row, column)).length;
-  const started =
-    known > 0 && (columns.some((column) => startsRecord(map, row, column)) || totalWord(map, row, span) !== null);
-  if (span.drawn ? drawn < columns.length * 0.5 : known < columns.length * 0.3 && !started) return false;
-  if (isWholeRow(map, row, span)) return false;
-  return !/^(?:注|说明|备注|填表说明)\s*[：:1一]/u.test(map.text(row, span.firstColumn).trim());
-}
-
-/** A serial number or a formula stands ready in the row. */
-function startsRecord(map: SheetMap, row: number, column: number): boolean {
-  return typeof map.content(row, column) === "number" || map.formula(row, column) !== null;
-}
-
-function totalWord(map: SheetMap, row: number, span: Span): string | null {
-  for (const column of columnsOf(span).slice(0, 4)) {
-    const text = foldText(map.text(row, column));
-    if (TOTAL.test(text)) return text;
-  }
-  return null;
+/** The unit that stands alone in a cell, in brackets or not. */
+export function unitOfText(text: string): UnitId | null {
+  return parseUnit(foldText(text).replace(/^\((.*)\)$/u, "$1"));
 }
 
 /** A table to be filled leaves cells open; a finished one (汇总 with formulas only) does not. */

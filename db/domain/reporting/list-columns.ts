@@ -1,57 +1,131 @@
-import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
-import type { FieldSubject } from "#domain/catalogue/field";
-import { isUnitFor, matchHeader } from "#domain/importing/match-header";
+/** Columns of a list on a form (识别列): headings, kind, allowed words, and what each is to be filled with. */
 import type { UnitId } from "#domain/indicators/unit";
-import { parseUnit, splitUnit } from "#domain/indicators/unit";
-import { foldText } from "#domain/shared/chinese-text";
+import { columnsOf } from "#domain/reporting/find-body";
+import { unitOfText } from "#domain/reporting/find-lists";
+import { lineLabels } from "#domain/reporting/find-records";
 import type { Binding, FormColumn } from "#domain/reporting/form-binding";
-import type { TableArea } from "#domain/reporting/find-lists";
 import { unbound } from "#domain/reporting/form-labels";
+import { readGrowth } from "#domain/reporting/growth";
+import { type ListArea, rowsOfLine } from "#domain/reporting/list-area";
+import { type Asked, type ColumnContext, growthOf, matchColumn } from "#domain/reporting/match-asked";
 import type { SheetMap } from "#domain/reporting/sheet-map";
+import { foldText } from "#domain/shared/chinese-text";
 import { columnLetters } from "#domain/workbook/cell-address";
 
-/** What a form says about all its numbers (表的单位). */
-export interface ColumnContext {
-  readonly index: CatalogueIndex;
-  readonly tableUnit: UnitId | null;
-  readonly subject: FieldSubject | null;
-}
-
-/** Understands the columns of a table (识别列): headings, kind, allowed words, and what each is to be filled with. */
-export function readColumns(map: SheetMap, table: TableArea, context: ColumnContext): FormColumn[] {
+/** Understands the columns of a list, those of records of several rows line by line. */
+export function readColumns(map: SheetMap, area: ListArea, context: ColumnContext): FormColumn[] {
   const columns: FormColumn[] = [];
-  let whole: readonly string[] | undefined;
-  for (let column = table.firstColumn; column <= table.lastColumn; column += 1) {
-    if (map.area(table.firstRow, column).firstColumn !== column) continue;
-    const headerPath = readHeaderPath(map, table, column);
-    const kind = readKind(map, table, { column, headerPath });
-    const code = readCode(map, table, column);
-    const tableUnit = readUnitRow(map, table, column) ?? context.tableUnit;
-    const match = matchColumn({ headerPath, code, whole }, { ...context, tableUnit });
-    if (!/^[\s\u3000]*其中/u.test(headerPath.at(-1) ?? "")) whole = headerPath;
+  const trail: Trail = { whole: undefined, measure: null };
+  for (const place of placesOf(map, area)) {
+    const { column, headerPath } = place;
+    const [first = area.records[0] ?? 1] = place.rows;
+    const kind = area.group?.column === column ? "fixed" : readKind(map, place);
+    const tableUnit = readUnitRow(map, area, column) ?? context.tableUnit;
+    const asked = { headerPath, code: readCode(map, area, column), whole: trail.whole };
+    const proposed = proposeColumn(asked, { context: { ...context, tableUnit }, trail, place, map });
+    if (!/^[\s\u3000]*其中/u.test(headerPath.at(-1) ?? "")) trail.whole = headerPath;
     columns.push({
       letter: columnLetters(column),
       column,
       headerPath,
       kind,
-      allowed: map.allowed(table.firstRow, column),
-      numberFormat: map.look(table.firstRow, column)?.numberFormat ?? null,
-      unit: match.unit ?? readUnitRow(map, table, column),
-      binding: bindColumn(kind, headerPath, match.binding),
+      allowed: map.allowed(first, column),
+      numberFormat: map.look(first, column)?.numberFormat ?? null,
+      unit: proposed.unit ?? readUnitRow(map, area, column),
+      binding: bindColumn(map, { kind, place, proposed: proposed.binding }),
+      ...(area.recordRows === 1 ? {} : { line: place.line }),
     });
   }
   return columns;
 }
 
 /** Heading texts of a column from top to bottom, merged ones once. */
-export function readHeaderPath(map: SheetMap, table: TableArea, column: number): string[] {
-  const path: string[] = [];
+export function readHeaderPath(map: SheetMap, { headerRows }: Pick<ListArea, "headerRows">, column: number): string[] {
+  return headingsOver(map, { headerRows }, column).map(({ text }) => text);
+}
+
+/** A column, or one line of it. */
+interface ColumnPlace {
+  readonly column: number;
+  readonly line: number;
+  readonly rows: readonly number[];
+  readonly headerPath: readonly string[];
+  /** The lines of the column cannot be told apart by what is printed. */
+  readonly isUnclear: boolean;
+}
+
+interface Trail {
+  /** The heading that 其中 is a part of. */
+  whole: readonly string[] | undefined;
+  /** The measure to the left, whose growth may follow. */
+  measure: Binding | null;
+}
+
+function placesOf(map: SheetMap, area: ListArea): ColumnPlace[] {
+  const labels =
+    area.recordRows === 1
+      ? null
+      : (columnsOf(area)
+          .map((column) => lineLabels(map, { column, records: area.records, height: area.recordRows }))
+          .find((found) => found !== null) ?? null);
+  const places: ColumnPlace[] = [];
+  const lines = Array.from({ length: area.recordRows }, (_, i) => i);
+  for (const line of lines) {
+    for (const column of columnsOf(area)) {
+      const rows = rowsOfLine(area, line).filter((row) => map.area(row, column).firstColumn === column);
+      const own = rows.filter((row) => map.area(row, column).firstRow === row || area.recordRows === 1);
+      if (own.length === 0) continue;
+      places.push(describePlace(map, area, { column, line, rows: own, labels }));
+    }
+  }
+  return places;
+}
+
+function describePlace(
+  map: SheetMap,
+  area: ListArea,
+  {
+    column,
+    line,
+    rows,
+    labels,
+  }: {
+    readonly column: number;
+    readonly line: number;
+    readonly rows: readonly number[];
+    readonly labels: readonly string[] | null;
+  },
+): ColumnPlace {
+  const headings = headingsOver(map, area, column);
+  const path = headings.map(({ text }) => text);
+  const lines = linesOf(map, area, column);
+  const plain = { column, line, rows, headerPath: path, isUnclear: false };
+  if (lines === 1) return plain;
+  const stacked = headings.length === lines && headings.every(({ width }) => width === headings[0]?.width);
+  const own = headings[line];
+  if (stacked && own !== undefined) return { ...plain, headerPath: [own.text] };
+  const label = labels?.[line];
+  return label === undefined ? { ...plain, isUnclear: true } : { ...plain, headerPath: [...path, label] };
+}
+
+/** How many cells a record has in a column. */
+function linesOf(map: SheetMap, { records, recordRows }: ListArea, column: number): number {
+  return records.slice(0, recordRows).filter((row) => map.area(row, column).firstRow === row).length;
+}
+
+interface Heading {
+  readonly text: string;
+  readonly width: number;
+}
+
+function headingsOver(map: SheetMap, { headerRows }: Pick<ListArea, "headerRows">, column: number): Heading[] {
+  const path: Heading[] = [];
   let last = "";
-  for (let row = table.headerRows[0]; row <= table.headerRows[1]; row += 1) {
+  for (let row = headerRows[0]; row <= headerRows[1]; row += 1) {
     const area = map.area(row, column);
     const place = `${area.firstRow}:${area.firstColumn}`;
     const text = map.text(row, column).trim();
-    if (text !== "" && place !== last) path.push(text);
+    if (text !== "" && place !== last) path.push({ text, width: area.lastColumn - area.firstColumn });
     last = place;
   }
   return path;
@@ -59,16 +133,10 @@ export function readHeaderPath(map: SheetMap, table: TableArea, column: number):
 
 type ColumnKind = FormColumn["kind"];
 
-function readKind(
-  map: SheetMap,
-  table: TableArea,
-  heading: { readonly column: number; readonly headerPath: readonly string[] },
-): ColumnKind {
-  const { column } = heading;
-  const rows = recordRows(table).filter((row) => map.isMaster(row, column));
+function readKind(map: SheetMap, { column, rows, headerPath }: ColumnPlace): ColumnKind {
   const formulas = rows.flatMap((row) => map.formula(row, column)?.formula ?? []);
   const numbers = rows.map((row) => map.content(row, column)).filter((content) => typeof content === "number");
-  const ordinal = isOrdinal(heading.headerPath);
+  const ordinal = isOrdinal(headerPath);
   if (formulas.length > rows.length / 2) {
     return ordinal || formulas.every((formula) => /^ROW\(\)[-+]\d+$/iu.test(formula)) ? "sequence" : "formula";
   }
@@ -83,104 +151,88 @@ function isOrdinal(path: readonly string[]): boolean {
   return /^(?:序号|编号|顺序号|序|NO\.?|行次)$/u.test(foldText(path.at(-1) ?? ""));
 }
 
-/** Record rows of a table: totals between them left out. */
-export function recordRows(table: TableArea): number[] {
-  const rows: number[] = [];
-  for (let row = table.firstRow; row <= table.lastRow; row += 1) if (!table.totalRows.includes(row)) rows.push(row);
-  return rows;
-}
-
-function readCode(map: SheetMap, table: TableArea, column: number): string | null {
-  const texts = table.codeRows.map((row) => map.text(row, column).trim());
+function readCode(map: SheetMap, { codeRows }: ListArea, column: number): string | null {
+  const texts = codeRows.map((row) => map.text(row, column).trim());
   return texts.find((text) => /^[A-Za-z]{2,5}_?\d[\w.]*$/u.test(text)) ?? null;
 }
 
-function readUnitRow(map: SheetMap, table: TableArea, column: number): UnitId | null {
-  for (const row of table.codeRows) {
-    const unit = parseUnit(map.text(row, column));
+function readUnitRow(map: SheetMap, { codeRows }: ListArea, column: number): UnitId | null {
+  for (const row of codeRows) {
+    const unit = unitOfText(map.text(row, column));
     if (unit !== null) return unit;
   }
   return null;
 }
 
-/** What a heading asks for. */
-export interface Asked {
-  readonly headerPath: readonly string[];
-  readonly code: string | null;
-  readonly whole: readonly string[] | undefined;
+interface Proposing {
+  readonly map: SheetMap;
+  readonly context: ColumnContext;
+  readonly trail: Trail;
+  readonly place: ColumnPlace;
 }
 
-/** Finds field, unit and period for a heading or label (字段、单位、时期). Units: heading, then the form's, then the field's own. */
-export function matchColumn(asked: Asked, context: ColumnContext): { binding: Binding; unit: UnitId | null } {
-  const { index, subject } = context;
-  const match = matchHeader(
-    {
-      path: withoutYearWords(asked.headerPath),
-      code: asked.code,
-      ...(subject === null ? {} : { subject }),
-      ...(asked.whole === undefined ? {} : { whole: asked.whole }),
-    },
-    index,
-  );
-  const field = index.byId.get(match.fields[0] ?? "");
-  const stated =
-    match.unit ?? asked.headerPath.map((text) => splitUnit(text).unit).findLast((unit) => unit !== null) ?? null;
-  if (field === undefined)
-    return { binding: unbound(match.reason.replace("，不导入这一列", "，请人工填写")), unit: stated };
-  if (match.fields.length > 1)
-    return { binding: unbound(`这一格要填两项内容（${match.reason}），请人工选择`), unit: stated };
-  const unit = field.dimension === null ? null : (match.unit ?? fitting(context.tableUnit, field.dimension));
-  const assumed = unit === null && field.dimension !== null && field.storedUnit !== null && field.dimension === "money";
-  const binding: Binding = {
-    source: {
-      kind: "field",
-      field: field.id,
-      unit: unit ?? field.storedUnit,
-      period: periodOf(asked.headerPath, field.kind),
-    },
-    confidence: round(
-      match.confidence *
-        (match.approximate ? 0.8 : 1) *
-        (subject !== null && field.subject !== subject ? 0.85 : 1) *
-        (assumed ? 0.5 : 1),
-    ),
-    reason: assumed ? `${match.reason}；表上没有写金额单位，请确认` : match.reason,
-  };
-  return { binding, unit: unit ?? stated };
+function proposeColumn(
+  asked: Asked,
+  { map, context, trail, place }: Proposing,
+): { binding: Binding; unit: UnitId | null } {
+  const leaf = asked.headerPath.at(-1) ?? "";
+  const growth = readGrowth(leaf);
+  if (growth !== null) {
+    const isRate = growth.isRate || isPercent(map, place) || context.tableUnit === "%";
+    const binding = growthFor(asked, { growth: { ...growth, isRate }, context, trail });
+    return { binding: binding ?? unbound("看不出是哪一项的同比，请人工填写"), unit: "%" };
+  }
+  const match = matchColumn(asked, context);
+  const { source } = match.binding;
+  const isMeasure = source?.kind === "field" && source.period !== null;
+  if (isMeasure) trail.measure = match.binding;
+  // Behind a column of something else, a growth column is not the measure's further left.
+  else if (source !== null || !/占比|比重|排名/u.test(leaf)) trail.measure = null;
+  return match;
 }
 
-/** 本年, 上年同期 under or over a heading say when, not what. */
-function withoutYearWords(path: readonly string[]): readonly string[] {
-  const rest = path.filter(
-    (text) =>
-      !/^(?:本年|本期|本年度|当年|上年|上年度|上期|去年|上年同期|去年同期|基期)(?:实际|完成|数|值|累计)*$/u.test(
-        foldText(text),
-      ),
-  );
-  return rest.length === 0
-    ? path
-    : rest.map((text) => text.replace(/^\s*(?:上年同期|去年同期|上年度?|去年|上一年度?)(?=.)/u, ""));
+function isPercent(map: SheetMap, { rows, column }: ColumnPlace): boolean {
+  return /%/u.test(map.look(rows[0] ?? 1, column)?.numberFormat ?? "");
 }
 
-function fitting(unit: UnitId | null, dimension: Parameters<typeof isUnitFor>[1]): UnitId | null {
-  return unit !== null && isUnitFor(unit, dimension) ? unit : null;
+function growthFor(
+  asked: Asked,
+  {
+    growth,
+    context,
+    trail,
+  }: {
+    readonly growth: { readonly measure: string; readonly isRate: boolean };
+    readonly context: ColumnContext;
+    readonly trail: Trail;
+  },
+): Binding | null {
+  const groups = asked.headerPath.slice(0, -1);
+  if (growth.measure !== "") {
+    const named = matchColumn({ headerPath: [...groups, growth.measure], code: null, whole: undefined }, context);
+    return growthOf(named.binding, growth.isRate);
+  }
+  const named =
+    groups.length === 0
+      ? null
+      : growthOf(matchColumn({ headerPath: groups, code: null, whole: undefined }, context).binding, growth.isRate);
+  return named ?? (trail.measure === null ? null : growthOf(trail.measure, growth.isRate));
 }
 
-function periodOf(path: readonly string[], kind: string): "report" | "previous" | null {
-  if (kind !== "observation") return null;
-  return /上年|去年|上一年|同期|基期/u.test(path.join("")) ? "previous" : "report";
-}
-
-function round(confidence: number): number {
-  return Math.round(confidence * 100) / 100;
-}
-
-function bindColumn(kind: ColumnKind, path: readonly string[], proposed: Binding): Binding {
+function bindColumn(
+  map: SheetMap,
+  { kind, place, proposed }: { readonly kind: ColumnKind; readonly place: ColumnPlace; readonly proposed: Binding },
+): Binding {
+  const { headerPath } = place;
   if (kind === "formula") return unbound("本列由表内公式计算，不填");
   if (kind === "fixed") return unbound("本列是表上印好的内容，不填");
   if (kind === "sequence") return { source: { kind: "sequence" }, confidence: 1, reason: "序号接着编" };
-  if (isOrdinal(path)) return { source: { kind: "sequence" }, confidence: 0.95, reason: "表头写明是序号" };
-  if (/同比|增长率?|增幅|增减|占比|比重|完成率/u.test(foldText(path.at(-1) ?? "")) && proposed.source !== null) {
+  if (map.isHiddenColumn(place.column)) return unbound("本列是隐藏的，不填");
+  if (isOrdinal(headerPath)) return { source: { kind: "sequence" }, confidence: 0.95, reason: "表头写明是序号" };
+  if (place.isUnclear) return unbound("这一栏一户占几格，看不出各格填什么，请人工填写");
+  const leaf = foldText(headerPath.at(-1) ?? "");
+  const isGrowth = proposed.source?.kind === "field" && proposed.source.period === "growth";
+  if (/同比|环比|增长率?|增幅|增减|占比|比重|完成率|贡献率|排名/u.test(leaf) && proposed.source !== null && !isGrowth) {
     return unbound("本列要的是比率或增幅，不是原值，请人工填写");
   }
   return proposed;

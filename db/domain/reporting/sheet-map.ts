@@ -22,8 +22,13 @@ export interface SheetMap {
   readonly isBordered: (row: number, column: number) => boolean;
   /** Whether only a line below marks the cell: a place to write on. */
   readonly isUnderlined: (row: number, column: number) => boolean;
-  /** May be filled: not a formula, and unlocked where the sheet is protected. */
+  /** The sheet has lines drawn anywhere. */
+  readonly isDrawn: boolean;
+  readonly isHiddenColumn: (column: number) => boolean;
+  /** May be filled: not a formula, and unlocked where a protected sheet leaves anything unlocked. */
   readonly isOpen: (row: number, column: number) => boolean;
+  /** Unlocked on a protected sheet: meant to be filled, lines or not. */
+  readonly isReleased: (row: number, column: number) => boolean;
   readonly allowed: (row: number, column: number) => readonly string[];
 }
 
@@ -47,8 +52,12 @@ export function createSheetMap(sheet: FormSheet): SheetMap {
     const { firstRow, firstColumn } = area(row, column);
     return look(firstRow, firstColumn);
   };
+  const hidden = new Set(sheet.grid.hiddenColumns);
+  const guarded = sheet.protected && Object.values(sheet.looks).some(({ locked }) => !locked);
   return {
     sheet,
+    isDrawn: Object.values(sheet.looks).some(({ bordered }) => bordered),
+    isHiddenColumn: (column) => hidden.has(column),
     rowCount: sheet.grid.rowCount,
     columnCount: sheet.grid.columnCount,
     area,
@@ -65,8 +74,9 @@ export function createSheetMap(sheet: FormSheet): SheetMap {
     isUnderlined: (row, column) => masterLook(row, column)?.underlined ?? false,
     isOpen: (row, column) => {
       if (asFormula(content(row, column)) !== null) return false;
-      return !sheet.protected || !(masterLook(row, column)?.locked ?? true);
+      return !guarded || !(masterLook(row, column)?.locked ?? true);
     },
+    isReleased: (row, column) => guarded && !(masterLook(row, column)?.locked ?? true),
     allowed: (row, column) => allowedWords(sheet, row, column),
   };
 }

@@ -1,0 +1,76 @@
+/** Tables that count classes by classes (交叉表): each cell is named by its row and its column. */
+import { splitUnit } from "#domain/indicators/unit";
+import type { FormCell, FormColumn, PrintedRows } from "#domain/reporting/form-binding";
+import { unbound } from "#domain/reporting/form-labels";
+import type { ListArea } from "#domain/reporting/list-area";
+import { matchValues, type ValueSearch } from "#domain/reporting/match-values";
+import type { SheetMap } from "#domain/reporting/sheet-map";
+import { cellAddress } from "#domain/workbook/cell-address";
+import { foldText } from "#domain/shared/chinese-text";
+
+/** Kinds whose classes are counted in official tables. */
+const COUNTED: readonly string[] = ["enterprise", "carrier", "cluster", "platform", "zone", "fund", "institution"];
+
+const CLASSES =
+  /^(?:其中:?)?(?:(?:国家|省|市|区|县|区县)级(?:以上)?|(?:国家级|省级)?(?:科技企业)?孵化器|众创空间|加速器|大学科技园|(?:国家级?)?高新技术企业|规(?:模以)?[上下](?:工业)?企业|科技型中小企业|专精特新.*|瞪羚企业|独角兽企业|上市企业|[大中小微]型(?:企业)?|在孵企业|毕业企业|第[一二三]产业|(?:一|二|三)产|合计|总计|小计|其他)$/u;
+
+/** Whether the printed rows are classes, or places of the zone, rather than tasks. */
+export function isCrosstab(printed: PrintedRows, search: Omit<ValueSearch, "kind">): boolean {
+  if (printed.kind !== null) return false;
+  const classes = printed.rows.filter(({ text }) => isClass(text, search));
+  return classes.length > printed.rows.length / 2;
+}
+
+/** The cells of a cross table, each labelled 行 / 列. */
+export function crosstabCells(
+  map: SheetMap,
+  list: { readonly area: ListArea; readonly columns: readonly FormColumn[]; readonly printed: PrintedRows },
+): FormCell[] {
+  const { columns, printed } = list;
+  return printed.rows.flatMap(({ row }) =>
+    columns.flatMap((column) => {
+      if (column.kind !== "input" || !map.isBlank(row, column.column) || !map.isOpen(row, column.column)) return [];
+      if (!map.isMaster(row, column.column)) return [];
+      const names = [...rowPath(map, list, { row, before: column.column }), ...column.headerPath.map(plain)];
+      const cell: FormCell = {
+        sheet: map.sheet.name,
+        cell: cellAddress(row, column.column),
+        label: names.filter((name) => name !== "").join(" / "),
+        prefix: "",
+        unit: column.unit,
+        allowed: map.allowed(row, column.column),
+        numberFormat: map.look(row, column.column)?.numberFormat ?? null,
+        binding: unbound("交叉表里的一格，按行和列两个条件取数，请选公式或人工填写"),
+      };
+      return [cell];
+    }),
+  );
+}
+
+/** Printed texts of the row from left to right, the merged one of its block first. */
+function rowPath(
+  map: SheetMap,
+  { columns, area }: { readonly columns: readonly FormColumn[]; readonly area: ListArea },
+  { row, before }: { readonly row: number; readonly before: number },
+): string[] {
+  const own = columns
+    .filter(({ kind, column }) => kind === "fixed" && column < before)
+    .map(({ column }) => map.text(row, column).trim())
+    .filter((text) => /\p{L}/u.test(text))
+    .map(plain);
+  const group = area.group === null || area.group.column !== null ? [] : [plain(area.group.text)];
+  return [...group, ...own];
+}
+
+function plain(text: string): string {
+  return splitUnit(text).text.replace(/\s+/gu, "");
+}
+
+function isClass(text: string, search: Omit<ValueSearch, "kind">): boolean {
+  const folded = foldText(plain(text));
+  if (CLASSES.test(folded)) return true;
+  return COUNTED.some((kind) => {
+    const { conditions, rest } = matchValues(folded, { ...search, kind });
+    return conditions.length > 0 && /^(?:企业|单位|载体|类|级|其中:?|的)*$/u.test(rest);
+  });
+}

@@ -1,0 +1,130 @@
+/** Finds what a heading or label of a form asks for (字段、单位、时期). */
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import type { Field, FieldSubject } from "#domain/catalogue/field";
+import { type HeaderMatch, isUnitFor, matchHeader } from "#domain/importing/match-header";
+import { splitUnit, type UnitId } from "#domain/indicators/unit";
+import type { Binding, BoundSource } from "#domain/reporting/form-binding";
+import { unbound } from "#domain/reporting/form-labels";
+import { type FormYears, relatePeriod, type ToldPeriod } from "#domain/reporting/form-years";
+import { foldText } from "#domain/shared/chinese-text";
+
+/** What a form says about all its numbers (表的单位、年份), and whom it is about. */
+export interface ColumnContext {
+  readonly index: CatalogueIndex;
+  readonly tableUnit: UnitId | null;
+  readonly subject: FieldSubject | null;
+  readonly years: FormYears;
+}
+
+/** What a heading asks for. */
+export interface Asked {
+  readonly headerPath: readonly string[];
+  readonly code: string | null;
+  readonly whole: readonly string[] | undefined;
+}
+
+/** Finds field, unit and period for a heading or label. Units: heading, then the form's, then the field's own. */
+export function matchColumn(asked: Asked, context: ColumnContext): { binding: Binding; unit: UnitId | null } {
+  const { index, subject } = context;
+  const match = matchHeader(
+    {
+      path: withoutYearWords(asked.headerPath),
+      code: asked.code,
+      lastYearToo: true,
+      ...(subject === null ? {} : { subject }),
+      ...(asked.whole === undefined ? {} : { whole: asked.whole }),
+    },
+    index,
+  );
+  const field = index.byId.get(match.fields[0] ?? "");
+  const stated =
+    match.unit ?? asked.headerPath.map((text) => splitUnit(text).unit).findLast((unit) => unit !== null) ?? null;
+  if (field === undefined)
+    return { binding: unbound(match.reason.replace("，不导入这一列", "，请人工填写")), unit: stated };
+  if (match.fields.length > 1)
+    return { binding: unbound(`这一格要填两项内容（${match.reason}），请人工选择`), unit: stated };
+  const told = periodOf(asked.headerPath, { field, match, context });
+  if (told.period === null && field.kind === "observation") return { binding: unbound(told.reason), unit: stated };
+  const unit = field.dimension === null ? null : (match.unit ?? fitting(context.tableUnit, field.dimension));
+  return { binding: bindField({ field, match, unit, told }, context), unit: unit ?? stated };
+}
+
+/** Growth of what a binding takes, in per cent; null when it takes nothing that grows. */
+export function growthOf(binding: Binding, isRate: boolean): Binding | null {
+  const { source } = binding;
+  if (source?.kind !== "field" || source.period === null) return null;
+  return {
+    source: { kind: "field", field: source.field, unit: "%", period: "growth" },
+    confidence: round(Math.min(binding.confidence, 0.88) * (isRate ? 1 : 0.75)),
+    reason: isRate ? "本期与上年同期相比的增长率" : "像是本期与上年同期相比的增长率，但没有写明是百分比，请确认",
+  };
+}
+
+interface Matched {
+  readonly field: Field;
+  readonly match: HeaderMatch;
+  readonly unit: UnitId | null;
+  readonly told: ToldPeriod;
+}
+
+function bindField({ field, match, unit, told }: Matched, { subject }: ColumnContext): Binding {
+  const isMoney = field.dimension === "money";
+  const assumed = unit === null && isMoney && field.storedUnit !== null;
+  const source: BoundSource = {
+    kind: "field",
+    field: field.id,
+    unit: unit ?? field.storedUnit,
+    period: field.kind === "observation" ? told.period : null,
+  };
+  const parts = [match.reason, told.reason, assumed ? "表上没有写金额单位，请确认" : ""];
+  return {
+    source,
+    confidence: round(
+      match.confidence *
+        (match.approximate ? 0.8 : 1) *
+        (subject !== null && field.subject !== subject ? 0.85 : 1) *
+        (assumed ? 0.5 : 1) *
+        (field.kind === "observation" ? told.share : 1),
+    ),
+    reason: parts.filter((part) => part !== "").join("；"),
+  };
+}
+
+const BEFORE =
+  /^(?:上年|上年度|上期|去年|上一年|上年同期|去年同期|上期同期|同期|基期|上年末|上年累计)(?:累计)?(?:实际|完成|数|值|额|累计)*$/u;
+const NOW =
+  /^(?:本年|本期|本年度|当年|报告期|本年累计|本期累计|累计|自年初累计|年初至今|自年初至本期累计|本年止累计|1-本月|1-本月累计|1-本季|1-本季累计|本年末|期末|年末)(?:实际|完成|数|值|额|累计)*$/u;
+/** One month or quarter of a report that also counts from January. */
+const PART_OF_PERIOD = /^(?:本月|当月|本季|本季度|当季)(?:实际|完成|数|值|额)*$/u;
+
+/** 本年, 上年同期 under or over a heading say when, not what. */
+function withoutYearWords(path: readonly string[]): readonly string[] {
+  const rest = path.filter((text) => {
+    const folded = foldText(text);
+    return !BEFORE.test(folded) && !NOW.test(folded) && !PART_OF_PERIOD.test(folded);
+  });
+  return rest.length === 0
+    ? path
+    : rest.map((text) => text.replace(/^\s*(?:上年同期|去年同期|上年度?|去年|上一年度?)(?=.)/u, ""));
+}
+
+function periodOf(
+  path: readonly string[],
+  { field, match, context }: { readonly field: Field; readonly match: HeaderMatch; readonly context: ColumnContext },
+): ToldPeriod {
+  if (field.kind !== "observation") return { period: null, share: 1, reason: "" };
+  const folded = path.map(foldText);
+  if (folded.some((text) => PART_OF_PERIOD.test(text)))
+    return { period: null, share: 0, reason: "本栏要的是当月（当季）数，与累计数不同，请人工填写" };
+  if (match.relative !== null || /上年|去年|上一年|同期|基期/u.test(folded.join("")))
+    return { period: "previous", share: 1, reason: "" };
+  return match.period === null ? { period: "report", share: 1, reason: "" } : relatePeriod(match.period, context.years);
+}
+
+function fitting(unit: UnitId | null, dimension: Parameters<typeof isUnitFor>[1]): UnitId | null {
+  return unit !== null && isUnitFor(unit, dimension) ? unit : null;
+}
+
+function round(confidence: number): number {
+  return Math.round(confidence * 100) / 100;
+}

@@ -1,0 +1,176 @@
+/** Understands one sheet of a form (识别一页): its tables, and the single cells around them. */
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import type { FieldSubject } from "#domain/catalogue/field";
+import { columnsOf } from "#domain/reporting/find-body";
+import { findCells } from "#domain/reporting/find-cells";
+import { findTables, rowsOfTable, type TableArea } from "#domain/reporting/find-lists";
+import type { FormCell, FormList } from "#domain/reporting/form-binding";
+import type { FormYears } from "#domain/reporting/form-years";
+import { identitySubject, isIdentity } from "#domain/reporting/identity";
+import { blockUnit, isIndicatorTable, isLabelBand } from "#domain/reporting/label-tables";
+import { readColumns } from "#domain/reporting/list-columns";
+import type { ColumnContext } from "#domain/reporting/match-asked";
+import type { KnownValues } from "#domain/reporting/match-values";
+import { readTable } from "#domain/reporting/read-table";
+import type { SheetMap } from "#domain/reporting/sheet-map";
+import { areasOf } from "#domain/reporting/table-areas";
+import type { UnitId } from "#domain/indicators/unit";
+import { foldText } from "#domain/shared/chinese-text";
+
+/** What a sheet is read with. */
+export interface SheetQuestion {
+  readonly index: CatalogueIndex;
+  readonly years: FormYears;
+  readonly known: KnownValues;
+}
+
+/** Reads a sheet. `continues` of a list counts from the first of the sheet. */
+export function readSheet(map: SheetMap, from: SheetQuestion): { lists: FormList[]; cells: FormCell[] } {
+  if (isInstruction(map)) return { lists: [], cells: [] };
+  const { index, years, known } = from;
+  const found = findTables(map).filter((table) => !isIndicatorTable(map, table));
+  const tables = dropLabelBands(map, found, from);
+  const firstRow = tables[0]?.headerRows[0] ?? firstTableRow(map);
+  const title = readTitle(map, { after: 0, before: firstRow });
+  const base: ColumnContext = { index, tableUnit: unitAbove(map, firstRow), subject: null, years };
+  const context = { ...base, subject: guessSubject(map, tables, { title, context: base }) };
+  const lists: FormList[] = [];
+  const crossed: FormCell[] = [];
+  for (const [i, table] of tables.entries()) {
+    const before = tables[i - 1];
+    const after = before === undefined ? 0 : Math.max(...rowsOfTable(before));
+    const own = i === 0 ? title : readTitle(map, { after, before: table.headerRows[0] });
+    const titles = [own, title, map.sheet.name].filter((text, at, all) => text !== "" && all.indexOf(text) === at);
+    const tableUnit = unitAbove(map, table.headerRows[0]) ?? base.tableUnit;
+    const read = readTable(map, table, { titles, context: { ...context, tableUnit }, known });
+    const start = lists.length;
+    for (const list of read.lists)
+      lists.push(list.continues === undefined ? list : { ...list, continues: list.continues + start });
+    crossed.push(...read.cells);
+  }
+  const taken = new Set(tables.flatMap(rowsOfTable));
+  return { lists: joinContinued(map, lists), cells: [...findCells({ map, index, taken, context }), ...crossed] };
+}
+
+/** Titles and head lines of a sheet, where a year may be stated. */
+export function sheetTitles(map: SheetMap): string[] {
+  const texts: string[] = [];
+  for (let row = 1; row <= Math.min(6, map.rowCount); row += 1) {
+    for (let column = 1; column <= map.columnCount; column += 1) {
+      if (map.isMaster(row, column) && !map.isBordered(row, column)) texts.push(map.text(row, column));
+    }
+  }
+  return texts;
+}
+
+/** Headings of a sheet's tables, where years may stand over columns. */
+export function headingTexts(map: SheetMap): string[] {
+  if (isInstruction(map)) return [];
+  return findTables(map).flatMap(({ headerRows, ...span }) => {
+    const texts: string[] = [];
+    for (let row = headerRows[0]; row <= headerRows[1]; row += 1) {
+      for (const column of columnsOf(span)) if (map.isMaster(row, column)) texts.push(map.text(row, column));
+    }
+    return texts;
+  });
+}
+
+/** 填表说明 and lists of codes: nothing is filled there. */
+function isInstruction(map: SheetMap): boolean {
+  if (/说明$|须知|指标解释|填报要求|填报指南|代码表$|字典$|下拉选项|^目录$/u.test(map.sheet.name.trim())) return true;
+  const first = map.sheet.grid.rows
+    .flatMap(({ cells }) => cells)
+    .find((content) => content !== undefined && content !== "");
+  return typeof first === "string" && /^(?:填[表写报]|指标)(?:说明|须知|要求|解释|指南)/u.test(foldText(first));
+}
+
+/** On a form about one enterprise, headings over a single row of blanks are labels, not a list. */
+function dropLabelBands(map: SheetMap, tables: readonly TableArea[], { index, years }: SheetQuestion): TableArea[] {
+  const lists = tables.filter((table) => !isLabelBand(map, table));
+  if (lists.length === tables.length) return [...tables];
+  const context: ColumnContext = { index, tableUnit: null, subject: null, years };
+  const others = findCells({ map, index, taken: new Set(tables.flatMap(rowsOfTable)), context });
+  return others.some((cell) => isIdentity(cell.binding, index)) ? lists : [...tables];
+}
+
+/** Where the drawn part of a sheet without lists begins. */
+function firstTableRow(map: SheetMap): number {
+  for (let row = 1; row <= map.rowCount; row += 1) {
+    for (let column = 1; column <= map.columnCount; column += 1) if (map.isBordered(row, column)) return row;
+  }
+  return map.rowCount + 1;
+}
+
+/** How far above its headings a table's title may stand. */
+const TITLE_ROWS = 8;
+
+/** The longest text above a table that spans much of its width. */
+function readTitle(map: SheetMap, { after, before }: { readonly after: number; readonly before: number }): string {
+  let best = { text: "", width: -1 };
+  const first = after === 0 ? 1 : Math.max(after + 1, before - TITLE_ROWS);
+  for (let row = first; row < (after === 0 ? Math.min(before, TITLE_ROWS) : before); row += 1) {
+    for (let column = 1; column <= map.columnCount; column += 1) {
+      if (!map.isMaster(row, column)) continue;
+      const area = map.area(row, column);
+      const width = area.lastColumn - area.firstColumn;
+      const text = map.text(row, column).trim();
+      const isPlain = text !== "" && !/[：:]/u.test(text) && !/^附件|^附表|^表号|^注|^续表$/u.test(text);
+      // Of two as wide the lower one is about the table (（一）高新技术企业名单 below 科技型企业培育情况).
+      const isNearer = width === best.width && /名单|名册|情况|表|台账|清单|[）)、]/u.test(text) && row > first;
+      if (isPlain && (width > best.width || isNearer)) best = { text, width };
+    }
+  }
+  return best.text;
+}
+
+function unitAbove(map: SheetMap, before: number): UnitId | null {
+  for (let row = Math.min(before - 1, map.rowCount); row >= 1; row -= 1) {
+    for (let column = map.columnCount; column >= 1; column -= 1) {
+      if (!map.isMaster(row, column)) continue;
+      const unit = blockUnit(map.text(row, column));
+      if (unit !== null) return unit;
+    }
+  }
+  return null;
+}
+
+/** Whom the sheet is about: whose name a heading or label asks for, else whom the title names. */
+function guessSubject(
+  map: SheetMap,
+  tables: readonly TableArea[],
+  from: { readonly title: string; readonly context: ColumnContext },
+): FieldSubject | null {
+  const { index } = from.context;
+  const taken = new Set(tables.flatMap(rowsOfTable));
+  const areas = tables.flatMap((table) => areasOf(map, table).slice(0, 1));
+  const bindings = [
+    ...areas.flatMap((area) => readColumns(map, area, from.context).map((column) => column.binding)),
+    ...findCells({ map, index, taken, context: from.context }).map((cell) => cell.binding),
+  ];
+  const asked = new Set(bindings.flatMap((binding) => identitySubject(binding, index) ?? []));
+  if (asked.has("carrier") && !asked.has("enterprise")) return "carrier";
+  if (asked.has("enterprise") && !asked.has("carrier")) return "enterprise";
+  return /孵化器|众创空间|加速器|大学科技园|载体/u.test(from.title) && !/企业(?:情况|名单|名册|台账)/u.test(from.title)
+    ? "carrier"
+    : null;
+}
+
+/** 续表: the same headings once more, with nothing between that names other entries, go on with the list above. */
+function joinContinued(map: SheetMap, lists: readonly FormList[]): FormList[] {
+  return lists.map((list, i) => {
+    const above = lists[i - 1];
+    if (above === undefined || list.continues !== undefined || list.headerRows[0] === above.headerRows[0]) return list;
+    const isSame =
+      list.group === undefined &&
+      list.printed === undefined &&
+      headings(list) === headings(above) &&
+      JSON.stringify(list.selection.where) === JSON.stringify(above.selection.where);
+    if (!isSame) return list;
+    const between = readTitle(map, { after: Math.max(above.lastRow, ...above.totalRows), before: list.headerRows[0] });
+    return between === "" || /续/u.test(between) ? { ...list, continues: i - 1 } : list;
+  });
+}
+
+function headings({ columns }: FormList): string {
+  return JSON.stringify(columns.map(({ letter, headerPath }) => [letter, headerPath]));
+}

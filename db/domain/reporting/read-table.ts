@@ -1,0 +1,171 @@
+/** Turns a table of a form into its lists (识别列表): whose entries stand in the rows, which of them, and what each column takes. */
+import { crosstabCells, isCrosstab } from "#domain/reporting/find-crosstabs";
+import type { TableArea } from "#domain/reporting/find-lists";
+import type { FormCell, FormColumn, FormList, PrintedRows } from "#domain/reporting/form-binding";
+import { unbound } from "#domain/reporting/form-labels";
+import { namedBy } from "#domain/reporting/identity";
+import { type ListArea, rowsOfLine } from "#domain/reporting/list-area";
+import { readColumns, readHeaderPath } from "#domain/reporting/list-columns";
+import { type ColumnContext, matchColumn } from "#domain/reporting/match-asked";
+import { type KnownValues, stripped } from "#domain/reporting/match-values";
+import { findPrintedRows } from "#domain/reporting/printed-rows";
+import { type ProposedSelection, proposeSelection } from "#domain/reporting/propose-selection";
+import type { SheetMap } from "#domain/reporting/sheet-map";
+import { areasOf } from "#domain/reporting/table-areas";
+import { cellAddress } from "#domain/workbook/cell-address";
+
+/** What a table is read with. */
+export interface TableQuestion {
+  /** Titles from the nearest to the farthest, the sheet's name last. */
+  readonly titles: readonly string[];
+  readonly context: ColumnContext;
+  readonly known: KnownValues;
+}
+
+/** A table understood. `continues` of a list counts from the first of these lists. */
+export interface TableReading {
+  readonly lists: readonly FormList[];
+  /** Cells of a cross table. */
+  readonly cells: readonly FormCell[];
+}
+
+/** Reads a table: its lists from top to bottom and from left to right, or the cells of a cross table. */
+export function readTable(map: SheetMap, table: TableArea, from: TableQuestion): TableReading {
+  const lists: FormList[] = [];
+  const cells: FormCell[] = [];
+  const { index } = from.context;
+  for (const area of areasOf(map, table)) {
+    const columns = readColumns(map, area, from.context);
+    const isNamed = namedKind(columns, from.context) !== null;
+    const printed = isNamed ? null : findPrintedRows({ map, area, columns, index, known: from.known });
+    if (printed !== null && isCrosstab(printed, { index, known: from.known })) {
+      cells.push(...crosstabCells(map, { area, columns, printed }));
+      continue;
+    }
+    const list = readListOfAnyKind(map, area, { ...from, printed });
+    lists.push(area.half === 0 ? list : { ...list, continues: lists.length - 1 });
+  }
+  return { lists, cells };
+}
+
+interface ListQuestion extends TableQuestion {
+  readonly printed: PrintedRows | null;
+}
+
+/** A list of enterprises or carriers when its headings name them; else of the kind its printed rows name; else of the kind of the register whose words explain most of its headings. */
+function readListOfAnyKind(map: SheetMap, area: ListArea, from: ListQuestion): FormList {
+  const { index } = from.context;
+  const printedKind = from.printed?.kind ?? null;
+  if (printedKind !== null) {
+    const own = index.kinds.get(printedKind) ?? index;
+    return readList(map, area, { ...from, context: { ...from.context, index: own, subject: printedKind } });
+  }
+  const usual = readList(map, area, from);
+  if (usual.kind !== undefined || namedKind(usual.columns, from.context) !== null) return usual;
+  let best = { list: usual, explained: 0 };
+  for (const [kind, own] of index.kinds) {
+    const list = readList(map, area, { ...from, context: { ...from.context, index: own, subject: kind } });
+    const explained = list.columns.filter(({ binding }) => binding.source?.kind === "field").length;
+    if (list.kind === kind && list.printed === undefined && explained > best.explained) best = { list, explained };
+  }
+  return best.list;
+}
+
+/** The kind whose entries the columns name; null when they name none. */
+function namedKind(columns: readonly FormColumn[], { index }: ColumnContext): string | null {
+  for (const { kind, binding } of columns) {
+    const named = kind === "input" ? namedBy(binding, index) : null;
+    if (named !== null) return named;
+  }
+  return null;
+}
+
+function readList(map: SheetMap, area: ListArea, from: ListQuestion): FormList {
+  const columns = readColumns(map, area, from.context);
+  const naming = namedKind(columns, from.context);
+  const printed = naming === null ? from.printed : null;
+  const kind = naming ?? printed?.kind ?? null;
+  const chosen = chooseEntries(map, area, { from, kind, printed });
+  const { group } = area;
+  const isKnown = group !== null && chosen.groupField !== null;
+  const between = area.headerRows[1] + 1;
+  return {
+    sheet: map.sheet.name,
+    headerRows: area.headerRows,
+    firstRow: area.records[0] ?? between,
+    lastRow: area.records.at(-1) ?? between,
+    growable: naming !== null && !columns.some((column) => column.kind === "fixed" && isMostlyText(map, area, column)),
+    columns: kind === null ? columns.map(withoutRecord) : columns.map((column) => doubted(column, chosen.doubt)),
+    totalRows: area.totalRows,
+    selection: chosen.selection,
+    ...(kind === null || kind === "enterprise" ? {} : { kind }),
+    ...(area.recordRows === 1 ? {} : { recordRows: area.recordRows }),
+    ...(printed === null ? {} : { printed }),
+    ...(isKnown ? { group: groupOf(group, chosen.groupField ?? "") } : {}),
+  };
+}
+
+function groupOf({ text, area }: NonNullable<ListArea["group"]>, field: string): NonNullable<FormList["group"]> {
+  return { field, text: stripped(text), cell: cellAddress(area.firstRow, area.firstColumn) };
+}
+
+interface Entries {
+  readonly from: ListQuestion;
+  readonly kind: string | null;
+  readonly printed: PrintedRows | null;
+}
+
+function chooseEntries(map: SheetMap, area: ListArea, { from, kind, printed }: Entries): ProposedSelection {
+  const example = area.exampleRows.length === 0 ? "" : `；第${area.exampleRows.join("、")}行是填写示例，照原样保留`;
+  const all = (reason: string) => ({ where: [], orderBy: "roster", reason: reason + example });
+  if (kind === null) {
+    const reason =
+      printed === null ? "这张表没有企业（载体）名称或代码列，行不是按户排列的" : "表上的行是印好的，不是按户排列的";
+    return { selection: all(reason), doubt: null, groupField: null };
+  }
+  const proposed = proposeSelection({
+    index: from.context.index,
+    kind,
+    known: from.known,
+    titles: from.titles,
+    group: area.group === null ? null : { text: area.group.text, field: groupField(map, area, from.context) },
+    isGrouped: area.isGrouped,
+  });
+  if (printed !== null)
+    return { selection: all("表上的行是印好的，按印好的名称逐行取数"), doubt: null, groupField: proposed.groupField };
+  const { selection } = proposed;
+  return { ...proposed, selection: { ...selection, reason: selection.reason + example } };
+}
+
+/** The field that the heading over a column of group names states. */
+function groupField(map: SheetMap, area: ListArea, context: ColumnContext): string | null {
+  if (area.group === null || area.group.column === null) return null;
+  const headerPath = readHeaderPath(map, area, area.group.column);
+  const { source } = matchColumn({ headerPath, code: null, whole: undefined }, context).binding;
+  return source?.kind === "field" ? source.field : null;
+}
+
+/** Names or other words printed in most records: nothing can be added between them. The name of the group does not count. */
+function isMostlyText(map: SheetMap, area: ListArea, { column, line }: FormColumn): boolean {
+  if (area.group?.column === column) return false;
+  const rows = rowsOfLine(area, line ?? 0);
+  const texts = rows.map((row) => map.text(row, column)).filter((text) => /\p{L}/u.test(text));
+  // The same words on every record (本年、上年) are part of the record.
+  const isRepeated = area.recordRows > 1 && new Set(texts).size === 1;
+  return texts.length > rows.length / 2 && !isRepeated;
+}
+
+function withoutRecord(column: FormColumn): FormColumn {
+  if (column.kind !== "input" || column.binding.source?.kind !== "field") return column;
+  return { ...column, binding: unbound("表上没有要填企业名称或代码的列，不能按户取数") };
+}
+
+/** Most certain a column is of a list whose entries are not told. */
+const DOUBTED = 0.65;
+
+function doubted(column: FormColumn, doubt: string | null): FormColumn {
+  const { binding } = column;
+  if (doubt === null || column.kind !== "input" || binding.source?.kind !== "field") return column;
+  const confidence = Math.min(binding.confidence, DOUBTED);
+  return { ...column, binding: { ...binding, confidence, reason: `${binding.reason}；${doubt}` } };
+}
