@@ -18,6 +18,7 @@ import { recipesContract } from "#contract/recipes";
 import { registersContract } from "#contract/registers";
 import { reportingContract } from "#contract/reporting";
 import { reportingBindingsContract } from "#contract/reporting-bindings";
+import { reportingEachContract } from "#contract/reporting-each";
 import { targetsContract } from "#contract/targets";
 import { whatIfContract } from "#contract/what-if";
 
@@ -38,6 +39,7 @@ export const contract = {
   ...mergingContract,
   ...reportingContract,
   ...reportingBindingsContract,
+  ...reportingEachContract,
   ...filesContract,
   ...jobsContract,
 } as const satisfies Record<string, Method<unknown, unknown, unknown>>;

@@ -18,6 +18,7 @@ import { createPackHandlers } from "#services/packs/pack-handlers";
 import { createTargetHandlers } from "#services/targets/target-handlers";
 import { createWhatIfHandlers } from "#services/what-if/what-if-handlers";
 import { createBindingHandlers } from "#services/reporting/binding-handlers";
+import { createEachHandlers } from "#services/reporting/each-handlers";
 import { createFormHandlers } from "#services/reporting/form-handlers";
 import { createFormSessions } from "#services/reporting/form-sessions";
 
@@ -37,6 +38,7 @@ export function createServices(deps: Deps): ServiceHandlers {
     ...createQuarantineHandlers(deps, sessions),
     ...createMergingHandlers(deps),
     ...createFormHandlers(deps, forms),
+    ...createEachHandlers(deps, forms),
     ...createBindingHandlers(deps, forms),
     ...createIndicatorHandlers(deps),
     ...createTargetHandlers(deps),

@@ -4,10 +4,14 @@ import type { FilledEach } from "#contract/reporting-each";
 import type { FormReading } from "#domain/reporting/form-binding";
 import { findKind } from "#services/catalogue";
 import { type EachFilling, fillFiles, listFormSubjects } from "#services/reporting/fill-each";
+import { describeFiling, sidecarBytes } from "#services/reporting/describe-filing";
+import { PROVENANCE_SUFFIX } from "#services/reporting/export-form";
+import { fillSheets } from "#services/reporting/fill-sheets";
 import { findSubject } from "#services/reporting/find-subject";
 import { writeArchive } from "#workbook/write-archive";
 import type { Book } from "../composition/open-book-at.ts";
-import { readInput, Refusal, writeOutput } from "./fill-files.ts";
+import { companionPath } from "../platform/files.ts";
+import { need, readInput, Refusal, writeOutput } from "./fill-files.ts";
 import { say } from "./print.ts";
 
 /** How files are named when the call does not say. */
@@ -30,8 +34,9 @@ export async function readSubjects(book: Book, reading: FormReading, said: strin
   return found.flatMap(({ id }) => id ?? []);
 }
 
-/** Fills them all and writes a folder, or a `.zip`. */
+/** Fills them all and writes a folder, a `.zip`, or one `.xlsx` with a sheet for each. */
 export async function fillEach(book: Book, filling: EachFilling, out: string): Promise<FilledEach> {
+  if (/\.xlsx$/iu.test(out)) return fillOneWorkbook(book, filling, out);
   const filled = fillFiles(book, filling, () => true);
   if (filled === null) throw new Refusal("没有填完。");
   const { files, ...outcome } = filled;
@@ -41,4 +46,17 @@ export async function fillEach(book: Book, filling: EachFilling, out: string): P
   for (const { name, count, first } of outcome.problems) say(`${name}：${count} 处提醒，${first}`);
   say(`已填 ${outcome.written} 份，写在「${path.basename(out)}」。`);
   return { file: path.basename(out), ...outcome };
+}
+
+async function fillOneWorkbook(book: Book, filling: EachFilling, out: string): Promise<FilledEach> {
+  const made = fillSheets(book, filling, () => true);
+  if (made === null) throw new Refusal("没有填完。");
+  const { filled, reading, written, problems } = need(made);
+  const file = path.basename(out);
+  const filing = describeFiling(book.db, { ...filling, reading, fingerprint: null, filled, file });
+  await writeOutput(out, filled.bytes);
+  await writeOutput(companionPath(out, PROVENANCE_SUFFIX), sidecarBytes(filing));
+  for (const { name, count, first } of problems) say(`${name}：${count} 处提醒，${first}`);
+  say(`已填 ${written} 张，写在「${file}」。`);
+  return { file, written, failed: [], problems };
 }

@@ -1,4 +1,5 @@
 import type { FilledForm } from "#contract/reporting";
+import type { FormReading } from "#domain/reporting/form-binding";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import { ok, type Result } from "#domain/shared/result";
 import { readBookSettings } from "#services/book-settings";
@@ -16,7 +17,18 @@ export const PROVENANCE_SUFFIX = ".来源.json";
 /** Writes a filled form where the person wants it, its provenance beside it, and remembers both export and binding (导出). */
 export async function exportForm(
   { book, ports }: Deps,
-  { session, filled, token }: { readonly session: FormSession; readonly filled: Filled; readonly token: string },
+  {
+    session,
+    filled,
+    token,
+    reading = session.reading,
+  }: {
+    readonly session: FormSession;
+    readonly filled: Filled;
+    readonly token: string;
+    /** The form as filled, where it stands otherwise than it came: a sheet for each entry. */
+    readonly reading?: FormReading;
+  },
 ): Promise<Result<FilledForm, EnvironmentError>> {
   const at = ports.clock.now();
   const { form, fingerprint } = session.opened;
@@ -38,7 +50,7 @@ export async function exportForm(
   const filing = describeFiling(book.db, {
     form,
     fingerprint,
-    reading: session.reading,
+    reading,
     filled,
     period: session.period,
     threshold: FILL_THRESHOLD,
