@@ -149,8 +149,7 @@ function sayWords(
   { about, question }: { readonly about: About; readonly question: MeasureQuestion },
 ): string {
   const named = about.name === null ? words : words.replaceAll("这个对象", `“${about.name}”`);
-  const where = about.zone === null ? "" : `“${about.zone.name}”，`;
-  return `${named}（${where}截至 ${question.asOf}）`;
+  return `${named}（截至 ${question.asOf}）`;
 }
 
 function notesOf({ missing, notes, standing }: MeasuredValue): readonly string[] {

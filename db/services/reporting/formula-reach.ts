@@ -44,14 +44,14 @@ export function whyNotByZone(formula: Formula, scope: Scope, zone: RowZone): str
 }
 
 function whyNotLeaf(leaf: Formula, { world, day }: Scope, zone: RowZone): string | null {
-  if (leaf.type === "named") return `“${leaf.name}”是直接填报的数，不分高新区，不能填到“${zone.name}”。`;
+  if (leaf.type === "named") return `“${leaf.name}”是直接填报的数，不分高新区，不能填到别的高新区。`;
   const set = "set" in leaf ? leaf.set : null;
   const kind = set === null || set.list === SELF ? undefined : findList(world.vocabulary, set.list)?.kind;
   if (kind === undefined) return null;
   const zones = [...day.facts.ofKind(kind.id)].map((place) => day.zoning.of(place));
   if (zones.some((of) => of.zone === zone.id)) return null;
   if (zones.some(({ how }) => how === "none")) return `${kind.label}没有登记所属高新区，不能按高新区分开数。`;
-  return `账本里没有“${zone.name}”的${kind.label}，不能断定是 0，没有填。`;
+  return `账本里没有这个高新区的${kind.label}，不能断定是 0。`;
 }
 
 /** The parts of a formula that read the book. */

@@ -2,7 +2,6 @@ import type { FormDrift } from "#domain/reporting/drift";
 import type { FormReading } from "#domain/reporting/form-binding";
 import type { FormError } from "#domain/reporting/form-error";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
-import { recogniseForm } from "#domain/reporting/recognise-form";
 import { err, ok, type Result } from "#domain/shared/result";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
 import { readCatalogueIndex } from "#services/catalogue";
@@ -10,6 +9,7 @@ import { layBinding, readRemembered } from "#services/reporting/binding-file";
 import { carryOver, findLikeBinding } from "#services/reporting/describe-drift";
 import { formFingerprint } from "#services/reporting/form-fingerprint";
 import { learnFromFilled } from "#services/reporting/learn-from-filled";
+import { proposeReading } from "#services/reporting/propose-reading";
 import type { Book } from "#store/connection";
 import { findFormBinding } from "#store/queries/form-bindings";
 import { readForm } from "#workbook/read-form";
@@ -38,7 +38,7 @@ export async function openForm(
 ): Promise<Result<OpenedForm, FormError | WorkbookError>> {
   const read = await readForm(file);
   if (!read.ok) return read;
-  const proposed = recogniseForm(read.value, readCatalogueIndex(book.db));
+  const proposed = proposeReading(book.db, read.value);
   if (proposed.lists.length === 0 && proposed.cells.length === 0) {
     return err({ type: "FormHasNothingToFill", file: file.name });
   }

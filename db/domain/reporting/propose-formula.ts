@@ -1,0 +1,225 @@
+/** Proposes formulas for what a form asks that no field answers (公式取数建议): counts, sums, shares and indicators about the zone, or about the entry a row names. */
+import { matchHeader } from "#domain/importing/match-header";
+import { checkFormula } from "#domain/indicators/check-formula";
+import type { FormulaVocabulary } from "#domain/indicators/formula-vocabulary";
+import { parseFormula } from "#domain/indicators/parse-formula";
+import { printFormula } from "#domain/indicators/print-formula";
+import { parseUnit } from "#domain/indicators/unit";
+import { areLikeUnits } from "#domain/indicators/unit-algebra";
+import type { Binding, BoundSource, FormCell, FormColumn, FormList, FormReading } from "#domain/reporting/form-binding";
+import { isNotFact, isTotalWord, readHeadingWords, takePeriod } from "#domain/reporting/formula-words";
+import { localiseFormula } from "#domain/reporting/localise-formula";
+import { type Answer, answerHeading, type HeadingQuestion, type ProposalBasis } from "#domain/reporting/read-question";
+import { readRegisterWords, type RegisterWords } from "#domain/reporting/register-words";
+import type { KindDefinition } from "#domain/register/kind";
+
+/** Adds proposals where a reading has none (补充取数建议). What is bound already, and what was left for handwriting, stays. */
+export function proposeComputed(reading: FormReading, basis: ProposalBasis): FormReading {
+  const tools = openTools(basis);
+  const lists = reading.lists.map((list) => proposeList(list, tools));
+  const isOfEntry = reading.cells.some(({ binding }) => isIdentity(binding, basis));
+  return { ...reading, lists, cells: isOfEntry ? reading.cells : proposeCells(reading.cells, tools) };
+}
+
+interface Tools {
+  readonly basis: ProposalBasis;
+  readonly words: RegisterWords;
+  readonly vocabulary: FormulaVocabulary;
+}
+
+function openTools(basis: ProposalBasis): Tools {
+  const { kinds, index, indicators } = basis;
+  const units = new Map(indicators.map(({ pack, definition }) => [`${pack}/${definition.code}`, definition.unit]));
+  const vocabulary = {
+    kinds,
+    fields: index.byId,
+    indicatorUnit: (code: string) => units.get(code) ?? null,
+    subject: null,
+  };
+  return { basis, words: readRegisterWords(kinds, index.byId), vocabulary };
+}
+
+function isIdentity({ source, confidence }: Binding, { index }: ProposalBasis): boolean {
+  return source?.kind === "field" && confidence >= 0.6 && index.byId.get(source.field)?.kind === "identity";
+}
+
+/** A place that nothing is known for, and nobody said that nothing should be. */
+function isOpen({ source, confidence }: Binding): boolean {
+  return source === null && confidence < 1;
+}
+
+function proposeList(list: FormList, tools: Tools): FormList {
+  const kind = tools.basis.kinds.find(({ id }) => id === (list.printed?.kind ?? list.kind));
+  if (kind === undefined) return list;
+  const columns: FormColumn[] = [];
+  for (const column of list.columns) {
+    const open = column.kind === "input" && column.allowed.length === 0 && isOpen(column.binding);
+    const binding = open ? proposeColumn(column, { list, kind, before: columns.at(-1) ?? null }, tools) : null;
+    columns.push(binding === null ? column : { ...column, binding });
+  }
+  return { ...list, columns };
+}
+
+interface ColumnPlace {
+  readonly list: FormList;
+  readonly kind: KindDefinition;
+  readonly before: FormColumn | null;
+}
+
+function proposeColumn(column: FormColumn, { list, kind, before }: ColumnPlace, tools: Tools): Binding | null {
+  const { texts, period } = readPath(column.headerPath);
+  if (isNotFact(column.headerPath)) return null;
+  if (texts.every((text) => isTotalWord(readHeadingWords(text).core))) return growthOf(before, period);
+  const question: HeadingQuestion = {
+    texts: inFull(column, list, texts),
+    unit: column.unit ?? printedUnit(column.headerPath),
+    amongLevels: isAmongLevels(column, list.columns),
+    subject: kind,
+  };
+  const own = kind.id === "enterprise" ? null : ownField(question, kind, tools);
+  const binding = own ?? answerFor(question, tools);
+  return binding === null ? null : withPeriod(binding, period);
+}
+
+/** 其中：发明 is a part of the column before it; its heading goes without saying where both stand under one. */
+function inFull(column: FormColumn, list: FormList, texts: readonly string[]): readonly string[] {
+  const [only, ...more] = texts;
+  if (only === undefined || more.length > 0 || !readHeadingWords(only).part) return texts;
+  const at = list.columns.indexOf(column);
+  const whole = list.columns.slice(0, at).findLast(({ headerPath }) => !readHeadingWords(headerPath.at(-1) ?? "").part);
+  return whole === undefined ? texts : [...readPath(whole.headerPath).texts, only];
+}
+
+/** 同比增长 beside a figure is that figure's growth. */
+function growthOf(before: FormColumn | null, period: SourcePeriod): Binding | null {
+  const source = before?.binding.source ?? null;
+  if (period !== "growth" || before === null || source === null) return null;
+  if ((source.kind !== "field" && source.kind !== "formula") || source.period === "growth") return null;
+  const of = before.headerPath.join("").replace(/\s+/gu, "");
+  const reason = `左边一列“${of}”的同比增长`;
+  return {
+    source: { ...source, unit: "%", period: "growth" },
+    confidence: Math.min(0.85, before.binding.confidence),
+    reason,
+  };
+}
+
+type SourcePeriod = Extract<BoundSource, { kind: "formula" }>["period"];
+
+/** The texts without words for the period, and the period they say. */
+function readPath(path: readonly string[]): { readonly texts: readonly string[]; readonly period: SourcePeriod } {
+  const read = path.map(takePeriod);
+  const period = read.findLast((one) => one.period !== null)?.period ?? null;
+  const texts = read.map(({ rest }) => rest).filter((rest) => rest !== "");
+  return { texts: texts.length === 0 && period === null ? path : texts, period };
+}
+
+/** 国家级 | 省级 under one heading. */
+function isAmongLevels({ headerPath, letter }: FormColumn, columns: readonly FormColumn[]): boolean {
+  const isLevel = (text: string | undefined): boolean => {
+    const read = readHeadingWords(text ?? "");
+    return read.level !== null && read.core === "";
+  };
+  if (!isLevel(headerPath.at(-1))) return false;
+  const over = headerPath.slice(0, -1).join();
+  return columns.some(
+    (other) =>
+      other.letter !== letter && other.headerPath.slice(0, -1).join() === over && isLevel(other.headerPath.at(-1)),
+  );
+}
+
+function printedUnit(path: readonly string[]): string | null {
+  return path.map((text) => readHeadingWords(text).unit).findLast((unit) => unit !== null) ?? null;
+}
+
+/** What the entry itself states, before anything is counted: 集群工业总产值. */
+function ownField({ texts, unit }: HeadingQuestion, kind: KindDefinition, { basis }: Tools): Binding | null {
+  const index = basis.index.kinds.get(kind.id) ?? basis.index;
+  const match = matchHeader({ path: texts, code: null, subject: kind.id }, index);
+  const field = match.fields.length === 1 ? index.byId.get(match.fields[0] ?? "") : undefined;
+  if (field === undefined || field.kind === "identity" || !kind.fields.includes(field.id) || match.approximate)
+    return null;
+  const asked = unit === null ? null : parseUnit(unit);
+  if (unit !== null && !areLikeUnits(unit, field.storedUnit ?? "")) return null;
+  const source = {
+    kind: "field" as const,
+    field: field.id,
+    unit: field.dimension === null ? null : (asked ?? field.storedUnit),
+    period: field.kind === "observation" ? ("report" as const) : null,
+  };
+  const unsaid = field.dimension === "money" && asked === null;
+  return { source, confidence: unsaid ? 0.5 : Math.min(match.confidence, 0.9), reason: match.reason };
+}
+
+function answerFor(question: HeadingQuestion, tools: Tools): Binding | null {
+  for (const answer of answerHeading(question, tools.basis, tools.words)) {
+    const formula = fitFormula(answer, question.subject, tools);
+    if (formula === null) continue;
+    return {
+      source: { kind: "formula", formula, unit: unitOf(question, answer), period: "report" },
+      confidence: answer.confidence,
+      reason: answer.reason,
+    };
+  }
+  return null;
+}
+
+/** The formula as it is asked of the row, checked against the register; null when it cannot be. */
+function fitFormula(
+  { formula, indicator }: Answer,
+  subject: KindDefinition | null,
+  { vocabulary }: Tools,
+): string | null {
+  const parsed = parseFormula(formula);
+  if (!parsed.ok) return null;
+  const isZone = subject === null || subject.id === "zone";
+  const local = isZone ? parsed.value : localiseFormula(parsed.value, subject, vocabulary);
+  if (local === null) return null;
+  const check = checkFormula(local, { ...vocabulary, subject: subject?.id ?? null });
+  if (!check.ok) return null;
+  if (subject?.id === "enterprise" && local.type !== "ratio") return null;
+  return isZone && indicator !== null ? `指标("${indicator}")` : printFormula(local);
+}
+
+/** The unit the form prints, where the program knows it; else that of the result. */
+function unitOf({ unit }: HeadingQuestion, answer: Answer): Extract<BoundSource, { kind: "formula" }>["unit"] {
+  return unit === null ? parseUnit(answer.unit) : parseUnit(unit);
+}
+
+function withPeriod(binding: Binding, period: SourcePeriod): Binding {
+  const { source } = binding;
+  if (period === null || (source?.kind !== "field" && source?.kind !== "formula")) return binding;
+  if (source.kind === "field" && source.period === null) return binding;
+  return { ...binding, source: { ...source, period, unit: period === "growth" ? "%" : source.unit } };
+}
+
+function proposeCells(cells: readonly FormCell[], tools: Tools): FormCell[] {
+  return cells.map((cell, at) => {
+    if (!isOpen(cell.binding) || cell.allowed.length > 0 || cell.ticks !== undefined) return cell;
+    const { texts, period } = readPath(labelTexts(cell.label));
+    if (texts.length === 0 || isNotFact([cell.label])) return cell;
+    const question: HeadingQuestion = {
+      texts: withWhole(texts, cells.slice(0, at)),
+      unit: cell.unit ?? printedUnit(texts),
+      amongLevels: false,
+      subject: null,
+    };
+    const binding = answerFor(question, tools);
+    return binding === null ? cell : { ...cell, binding: withPeriod(binding, period) };
+  });
+}
+
+/** 片区 / 高新技术企业数 of a cross table; 众创空间数（上年同期）. */
+function labelTexts(label: string): readonly string[] {
+  return label.split(" / ").map((text) => text.trim());
+}
+
+/** 其中：国家级 is a part of the nearest label before it that is none itself. */
+function withWhole(texts: readonly string[], before: readonly FormCell[]): readonly string[] {
+  const [only, ...more] = texts;
+  if (only === undefined || more.length > 0 || !readHeadingWords(only).part) return texts;
+  const whole = before
+    .map(({ label }) => readPath(labelTexts(label)).texts)
+    .findLast((one) => one.length > 0 && !readHeadingWords(one[0] ?? "").part);
+  return whole === undefined ? texts : [...whole, only];
+}
