@@ -12,6 +12,7 @@ import {
   divideDecimals,
   multiplyDecimals,
   parseDecimal,
+  roundDecimal,
   subtractDecimals,
 } from "#domain/shared/decimal";
 import { formatPeriod, type Period, previousYear } from "#domain/shared/period";
@@ -60,8 +61,10 @@ export function createGrowthFiller(context: FillContext, field: Field, target: F
     },
     trace: (row, formed) => {
       const now = row?.values[keys.now];
-      const before = row?.values[keys.before]?.value ?? "空";
-      const sum = `（${now?.value ?? "空"}－${before}）÷${before}×100`;
+      const before = row?.values[keys.before]?.value;
+      const exact = growthOf(now?.value, before, ENDLESS_DECIMALS).percent;
+      const cut = exact !== null && roundDecimal(exact, places) !== exact ? `，四舍五入到 ${places} 位小数` : "";
+      const sum = `（${now?.value ?? "空"}－${before ?? "空"}）÷${before ?? "空"}×100${cut}`;
       const rule = `“${row?.name ?? ""}”${formatPeriod(period)}的“${field.label}”同比增长：${sum}`;
       return { ...traceOf(row, field, { period, unit }), ...heldIn(now), rule: withNote(rule, formed) };
     },
