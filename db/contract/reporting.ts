@@ -26,7 +26,7 @@ export interface OpenForm {
   readonly drift?: FormDrift;
 }
 
-/** A person's change of one proposal (更正取数对应). `target` is a cell address, or a column letter with the list's number; `line` is the record's row, from 0, where records take several. A cell that the form was not seen to ask for is added; `source` null there takes it away again. */
+/** A person's change of one proposal (更正取数对应). `target` is a cell address, or a column letter with the list's number; `line` is the record's row, from 0, where records take several; `prefix` tells several gaps of one cell apart, absent: all of them. A cell that the form was not seen to ask for is added; `source` null there takes it away again. */
 export type BindingChange =
   | {
       readonly formId: string;
@@ -42,7 +42,12 @@ export type BindingChange =
     }
   | {
       readonly formId: string;
-      readonly target: { readonly kind: "cell"; readonly sheet: string; readonly cell: string };
+      readonly target: {
+        readonly kind: "cell";
+        readonly sheet: string;
+        readonly cell: string;
+        readonly prefix?: string | undefined;
+      };
       readonly source: Binding["source"];
       readonly empty?: EmptyWord | null | undefined;
       readonly addsUp?: boolean | undefined;
@@ -124,7 +129,12 @@ const bindingChange = z.union([
   }),
   z.object({
     formId: z.string(),
-    target: z.object({ kind: z.literal("cell"), sheet: z.string(), cell: z.string() }),
+    target: z.object({
+      kind: z.literal("cell"),
+      sheet: z.string(),
+      cell: z.string(),
+      prefix: z.string().optional(),
+    }),
     source,
     ...printing,
   }),

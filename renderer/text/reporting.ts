@@ -105,4 +105,36 @@ export const reportingText = {
   startsWith: (label: string, codes: readonly string[]): string =>
     `${label}以 ${codes.slice(0, 3).join("、")}${codes.length > 3 ? "…" : ""} 开头`,
   chosenByHand: "手工选定",
+
+  lastYear: {
+    compare: "比对去年的表",
+    compareHint: "选去年的空白表或已报表，看今年增减、改名、挪位、换单位的地方，没变的沿用去年的对应。",
+    remembered: "用记住的对应",
+    take: "读入对应文件",
+    save: "存成文件",
+    saved: (file: string): string => `取数对应已存到「${file}」，可以拷到别的电脑用。`,
+    noneRemembered: "还没有记住的对应。导出一张表后，它的对应会记在账本里。",
+    named: (form: string, year: string | null): string => `${form}${year === null ? "" : `（${year}年）`}`,
+    version: (version: number): string => `第 ${version} 版`,
+    places: (places: number): string => `${formatCount(places)} 处`,
+  },
+  drift: {
+    against: (name: string): string => `与“${name}”比`,
+    sentence: (
+      drift: { readonly kept: number; readonly added: readonly unknown[]; readonly gone: readonly unknown[] },
+      carried: number,
+    ): string =>
+      `${formatCount(drift.kept)} 处没变，新增 ${formatCount(drift.added.length)} 处，去掉 ${formatCount(drift.gone.length)} 处；沿用去年的对应 ${formatCount(carried)} 处。`,
+    lacking: "还填不出",
+    ask: (whom: string): string => `要问：${whom}`,
+    unitChanged: "换了单位",
+    units: (from: string | null, to: string | null): string => `${from ?? "没写单位"} → ${to ?? "没写单位"}`,
+    renamed: "改了名目",
+    was: (label: string): string => `原来叫“${label}”`,
+    added: "新增",
+    moved: "挪了位置",
+    from: (cell: string): string => `原来在 ${/\d$/u.test(cell) ? cell : `${cell} 列`}`,
+    gone: "去掉了",
+    goneFrom: "今年的表上没有了",
+  },
 } as const;

@@ -64,7 +64,9 @@ function changeCell(
 ): FormReading {
   const described = form === null ? null : describeFreeCell(form, change.target);
   const { sheet, cell } = described ?? change.target;
-  const isHere = (place: FormReading["cells"][number]) => place.sheet === sheet && place.cell === cell;
+  const { prefix } = change.target;
+  const isHere = (place: FormReading["cells"][number]) =>
+    place.sheet === sheet && place.cell === cell && (prefix === undefined || place.prefix === prefix);
   const known = reading.cells.find(isHere);
   if (known?.binding.reason === ADDED && change.source === null) {
     return { ...reading, cells: reading.cells.filter((place) => !isHere(place)) };

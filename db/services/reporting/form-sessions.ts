@@ -47,7 +47,7 @@ export function createFormSessions(): FormSessions {
     find: (formId) => sessions.get(formId) ?? null,
     put: (formId, session) => {
       const before = sessions.get(formId)?.reading;
-      if (before !== undefined && before !== session.reading) {
+      if (before !== undefined && !isSame(before, session.reading)) {
         const back = [...(steps.get(formId)?.back ?? []), before].slice(-MOST_STEPS);
         steps.set(formId, { back, forth: [] });
       }
@@ -67,4 +67,8 @@ export function createFormSessions(): FormSessions {
     },
     close: forget,
   };
+}
+
+function isSame(one: FormReading, other: FormReading): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -16,8 +16,8 @@ export interface PlaceRule {
 
 /** Changing what goes where (更正取数对应), each at once and to be taken back. */
 export interface BindingActions {
-  /** Binds a place, in all blocks of a grouped list. */
-  readonly bind: (targets: readonly PlaceTarget[], rule: PlaceRule) => Promise<void>;
+  /** Binds a place, in all blocks of a grouped list; false when nothing has changed by it. */
+  readonly bind: (targets: readonly PlaceTarget[], rule: PlaceRule) => Promise<boolean>;
   /** Which entries a list takes, and what becomes of rows not needed. */
   readonly select: (list: number, selection: ListSelection, rest?: FormList["rest"]) => Promise<void>;
   /** Takes the last step back, or makes it again; false when there is none. */
@@ -46,7 +46,9 @@ export function createBindingActions(core: SessionCore): BindingActions {
         core,
         targets.map((target) => bindingOf(target, rule)),
       ),
-    select: (list, selection, rest) => change(core, selectionsOf(core, { list, selection, rest })),
+    select: async (list, selection, rest) => {
+      await change(core, selectionsOf(core, { list, selection, rest }));
+    },
     step: (direction) => step(core, direction),
     learn: async (files) => learnFrom(await firstOffered(files)),
     chooseFilled: async () => learnFrom(await chooseFile()),
@@ -56,9 +58,9 @@ export function createBindingActions(core: SessionCore): BindingActions {
 /** A change without the form it belongs to. */
 type Change = BindingChange extends infer Some ? (Some extends BindingChange ? Omit<Some, "formId"> : never) : never;
 
-async function change(core: SessionCore, changes: readonly Change[]): Promise<void> {
+async function change(core: SessionCore, changes: readonly Change[]): Promise<boolean> {
   const formId = core.current().form?.formId;
-  if (formId === undefined) return;
+  if (formId === undefined) return false;
   let done = 0;
   for (const one of changes) {
     const reply = await call("reporting/bind", { ...one, formId });
@@ -66,11 +68,12 @@ async function change(core: SessionCore, changes: readonly Change[]): Promise<vo
       core.fail(reply.error);
       break;
     }
-    if (!isStillOpen(core, formId, reply.value)) return;
-    done += 1;
+    if (!isStillOpen(core, formId, reply.value)) return false;
+    if (JSON.stringify(reply.value) !== JSON.stringify(core.current().form?.reading)) done += 1;
     core.set({ ...withReading(core.current(), reply.value), draft: null });
   }
   core.set(withStep(core.current(), done));
+  return done > 0;
 }
 
 function bindingOf(target: PlaceTarget, rule: PlaceRule): Change {

@@ -3,14 +3,14 @@ import { Button, type InputRef, Segmented } from "antd";
 import { type ReactNode, type RefObject, useEffect, useMemo, useState } from "react";
 import type { OpenForm } from "#contract/reporting";
 import { reportingText } from "../../text/reporting";
-import { DropZone } from "../../ui/drop-zone";
 import { useNotice } from "../../ui/notice";
 import { PeriodPicker } from "../../ui/period-picker";
 import { PanelPart } from "../../ui/workbench/workbench";
 import { FieldPalette } from "./field-palette";
+import { DriftPanel, driftCount } from "./drift-panel";
 import { byDoubt, formPlaces, headOfGroup, placeSureness } from "./form-places";
 import { FreeCell } from "./free-cell";
-import { learntSentence } from "./learnt";
+import { LastYear } from "./last-year";
 import { ListRules } from "./list-rules";
 import { PlaceLine } from "./place-line";
 import { reportQuestions, type ReportState, wantsSubject } from "./report-state";
@@ -26,7 +26,7 @@ export function BindingPanel(props: {
   useUndoKeys();
   return (
     <div className="binding-panel" data-tab={state.tab}>
-      <div className="binding-tabs">
+      <div className="binding-tabs" data-single={state.drift === null}>
         <Segmented<ReportState["tab"]>
           block
           size="small"
@@ -35,13 +35,20 @@ export function BindingPanel(props: {
           options={[
             { value: "places", label: reportingText.tabs.places },
             { value: "palette", label: reportingText.tabs.palette, className: "tab-of-narrow" },
+            ...(state.drift === null
+              ? []
+              : [
+                  {
+                    value: "changes" as const,
+                    label: `${reportingText.tabs.changes} ${driftCount(state.drift.drift)}`,
+                  },
+                ]),
           ]}
         />
-        <UndoButtons />
       </div>
       <FieldPalette form={props.form} search={props.search} />
       <div className="binding-main">
-        <Places form={props.form} />
+        {state.tab === "changes" && state.drift !== null ? <DriftPanel /> : <Places form={props.form} />}
       </div>
     </div>
   );
@@ -62,7 +69,7 @@ function Places({ form }: { readonly form: OpenForm }): ReactNode {
     <>
       <Scope form={form} />
       <PanelPart title="每一处填什么" note="拿不准的排在前面" scrolls>
-        {lists && <LearnFromFilled />}
+        {lists && <LastYear />}
         <Segmented<Shown>
           block
           size="small"
@@ -116,35 +123,12 @@ function Scope({ form }: { readonly form: OpenForm }): ReactNode {
   );
 }
 
-/** 拿上年填好的表对照: choose or drop the copy; afterwards what it has brought. */
-function LearnFromFilled(): ReactNode {
-  const { state, session } = useReport();
-  return (
-    <div className="learn">
-      <DropZone
-        quiet
-        title="拿上年填好的表对照"
-        note="拖到这里，或点右边选"
-        button="选择"
-        busy={state.stage === "learning"}
-        onFiles={(files) => void session.learn(files)}
-        onChoose={() => void session.chooseFilled()}
-      />
-      {state.learnt !== null && (
-        <p className="panel-hint" role="status" title={state.learnt.file}>
-          {learntSentence(state.learnt)}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function UndoButtons(): ReactNode {
+/** Takes the last change back, or makes it again. */
+export function UndoButtons(): ReactNode {
   const { state, session } = useReport();
   return (
     <span className="undo-buttons">
       <Button
-        size="small"
         icon={<UndoOutlined />}
         aria-label={reportingText.undo}
         title={`${reportingText.undo}（Ctrl+Z）`}
@@ -152,7 +136,6 @@ function UndoButtons(): ReactNode {
         onClick={() => void session.step("back")}
       />
       <Button
-        size="small"
         icon={<RedoOutlined />}
         aria-label={reportingText.redo}
         title={`${reportingText.redo}（Ctrl+Y）`}

@@ -34,7 +34,10 @@ export function usePutting(form: OpenForm): (item: PaletteItem, landing: Landing
     const at = inside ? {} : { selected: cell, selectedText: "" };
     if (item.draft !== null) return session.look({ ...at, draft: item.draft, tab: "places" });
     session.look(at);
-    void session.bind(landing.targets, { source: item.source(landing.unit ?? sheetUnit(form)) });
+    const source = item.source(landing.unit ?? sheetUnit(form));
+    void session.bind(landing.targets, { source }).then((changed) => {
+      if (!changed && landing.place === null) tell({ kind: "warning", text: reportingText.dropRefused });
+    });
   };
 }
 

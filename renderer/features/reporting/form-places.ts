@@ -8,7 +8,7 @@ import { rangeHolds } from "../../ui/sheet-view/sheet-rectangle";
 /** What a change of a binding names: a column of a list, or a cell. */
 export type PlaceTarget =
   | { readonly kind: "column"; readonly list: number; readonly letter: string; readonly line?: number }
-  | { readonly kind: "cell"; readonly sheet: string; readonly cell: string };
+  | { readonly kind: "cell"; readonly sheet: string; readonly cell: string; readonly prefix?: string };
 
 /** One place of a form that wants filling (待填处): a column of a list, the same column of all blocks of a grouped list, or a single cell. */
 export interface FormPlace {
@@ -138,7 +138,7 @@ function cellPlaces(reading: FormReading): readonly FormPlace[] {
       {
         id: `${cell.sheet}!${cell.cell}${cell.prefix === "" ? "" : ` ${cell.prefix}`}`,
         sheet: cell.sheet,
-        targets: [{ kind: "cell" as const, sheet: cell.sheet, cell: cell.cell }],
+        targets: [{ kind: "cell" as const, sheet: cell.sheet, cell: cell.cell, ...gapOf(reading, cell) }],
         ranges: [{ firstRow: at.row, lastRow: at.row, firstColumn: at.column, lastColumn: at.column }],
         recordRows: 1,
         line: 0,
@@ -153,6 +153,12 @@ function cellPlaces(reading: FormReading): readonly FormPlace[] {
       },
     ];
   });
+}
+
+// Named only where the cell has several gaps: a change of one must leave the others.
+function gapOf(reading: FormReading, { sheet, cell, prefix }: FormReading["cells"][number]): { prefix?: string } {
+  const gaps = reading.cells.filter((other) => other.sheet === sheet && other.cell === cell);
+  return gaps.length > 1 ? { prefix } : {};
 }
 
 function shapeOf(list: FormList): string {

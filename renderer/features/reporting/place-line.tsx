@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import type { OpenForm } from "#contract/reporting";
 import { isLearntBinding } from "#domain/reporting/learn-binding";
 import { reportingText } from "../../text/reporting";
+import { isCarried } from "./drift-panel";
 import { type FormPlace, placeHolds, placeSureness } from "./form-places";
 import { PlaceEditor } from "./place-editor";
 import { type SourceNames, sourceWords } from "./source-words";
@@ -64,7 +65,7 @@ function PlaceNote({ place, names }: { readonly place: FormPlace; readonly names
       ← {sourceWords(place.binding.source, names)}
       {state.sheet === place.sheet ? "" : ` · 在「${place.sheet.trim()}」`}
       {blocks}
-      {learnt ? ` · ${place.binding.reason}` : ""}
+      {learnt || isCarried(place.binding.reason) ? ` · ${place.binding.reason}` : ""}
     </span>
   );
 }

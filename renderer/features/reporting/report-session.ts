@@ -4,11 +4,12 @@ import { call, requireBridge } from "../../api/client";
 import { cancelJob, runJob } from "../../api/jobs";
 import { periodWords } from "../../text/format-value";
 import { type BindingActions, createBindingActions } from "./binding-actions";
+import { createDriftActions, type DriftActions } from "./drift-actions";
 import { emptyReportState, type ReportState, type ReportStep, suggestedName, withForm } from "./report-state";
 import { chooseFile, firstOffered, type SessionCore } from "./session-core";
 
 /** The filling of a form as it goes on, outside any page (填报会话). */
-export interface ReportSession extends BindingActions {
+export interface ReportSession extends BindingActions, DriftActions {
   readonly current: () => ReportState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly offer: (files: readonly unknown[]) => Promise<void>;
@@ -47,6 +48,7 @@ export function createReportSession(): ReportSession {
   };
   return {
     ...createBindingActions(core),
+    ...createDriftActions(core),
     current: core.current,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -1,6 +1,7 @@
 import type { AppError } from "#contract/errors";
 import type { OfferedFile } from "#contract/files";
 import type { FilledForm, FillPreview, OpenForm } from "#contract/reporting";
+import type { FormDrift } from "#domain/reporting/drift";
 import type { BoundSource, FormReading } from "#domain/reporting/form-binding";
 import { compareLearnt, type Learnt } from "./learnt";
 
@@ -12,7 +13,7 @@ export type ReportStep = (typeof reportSteps)[number];
 /** The form being filled (正在填的报表); kept outside the page, so that it can be left and resumed. */
 export interface ReportState {
   readonly file: OfferedFile | null;
-  readonly stage: "idle" | "opening" | "open" | "learning" | "previewing" | "exporting";
+  readonly stage: "idle" | "opening" | "open" | "learning" | "comparing" | "previewing" | "exporting";
   readonly jobId: string | null;
   readonly error: AppError | null;
   readonly form: OpenForm | null;
@@ -27,6 +28,8 @@ export interface ReportState {
   readonly subject: { readonly id: number; readonly name: string } | null;
   /** What a filled copy has brought; null when none was held against the form. */
   readonly learnt: Learnt | null;
+  /** How the form differs from another, by that one's name; null when it was held against none. */
+  readonly drift: { readonly name: string; readonly drift: FormDrift } | null;
   /** Null when there is none or a change has made it stale. */
   readonly preview: FillPreview | null;
   /** Counts previews, so that the drawn sheet is fetched anew. */
@@ -55,6 +58,7 @@ export const emptyReportState: ReportState = {
   period: null,
   subject: null,
   learnt: null,
+  drift: null,
   preview: null,
   previews: 0,
   exported: null,

@@ -6,7 +6,7 @@ import { describeError } from "../../text/describe-error";
 import { progressText } from "../../text/labels";
 import { DropZone } from "../../ui/drop-zone";
 import { Counter, Workbench, type WorkStep } from "../../ui/workbench/workbench";
-import { BindingPanel } from "./binding-panel";
+import { BindingPanel, UndoButtons } from "./binding-panel";
 import { formPlaces, placeSureness } from "./form-places";
 import { FormSheet } from "./form-sheet";
 import { PastExports } from "./past-exports";
@@ -31,6 +31,7 @@ export function ReportWizard({ form }: { readonly form: OpenForm }): ReactNode {
           <h1>{form.title === "" ? form.file : form.title}</h1>
           <span className="workbench-head-note">{form.title === "" ? "" : form.file}</span>
           <div className="workbench-head-actions">
+            {state.step === "binding" && <UndoButtons />}
             <Button onClick={() => session.close()}>换一张表</Button>
           </div>
         </>
@@ -108,6 +109,7 @@ const busyWords: Readonly<Record<ReportState["stage"], string>> = {
   opening: "正在打开",
   open: "",
   learning: "正在对照",
+  comparing: "正在比对两年的表",
   previewing: "正在取数填表",
   exporting: "正在写文件",
 };
