@@ -19,8 +19,11 @@ export interface Collector {
   /** The enterprise, or the carrier, a form of single cells is about (一企一表). */
   readonly subject: (reading: FormReading, id: number) => FillRow | null;
   /** What formulas of single cells give for the zone of the book, by `sourceKey`. */
-  readonly home: (reading: FormReading) => Readonly<Record<string, ComputedValue>>;
-  readonly hasHome: boolean;
+  readonly ofHome: (reading: FormReading) => Readonly<Record<string, ComputedValue>>;
+  /** The zone of the book; null while it names none. */
+  readonly home: { readonly id: number; readonly name: string } | null;
+  /** Last day the values are as of, `YYYY-MM-DD`. */
+  readonly day: string;
   readonly measurer: Measurer;
 }
 
@@ -34,7 +37,8 @@ export function createCollector(
   const measurer = createMeasurer(db, { asOf: reportDay(asked), zone: null, period, snapshot: null });
   const tools: Tools = { db, computer, measurer, period, threshold };
   return {
-    hasHome: computer.hasHome,
+    home: computer.home,
+    day: reportDay(asked),
     measurer,
     list: (list) => collectList(list, tools),
     subject: (reading, id) => {
@@ -44,7 +48,7 @@ export function createCollector(
       );
       return rowsOf([id], { kind: kindOf(db, reading.subjectKind), wanted }, tools)[0] ?? null;
     },
-    home: (reading) => {
+    ofHome: (reading) => {
       const { formulas } = wantedOf(
         reading.cells.map(({ binding }) => binding),
         tools,
@@ -127,14 +131,14 @@ function wantedOf(bindings: readonly Binding[], { db, period, threshold }: Tools
 }
 
 function sortKeys(
-  { orderBy }: ListSelection,
+  { orderBy, descending }: ListSelection,
   places: readonly Place[],
   index: CatalogueIndex,
 ): { key: string; descending: boolean }[] {
   if (orderBy === "" || orderBy === "roster") return [];
   const place = places.find(({ field }) => field === orderBy);
   const observed = index.byId.get(orderBy)?.kind === "observation";
-  return [{ key: place === undefined ? orderBy : fillKey(place.field, place.period), descending: observed }];
+  return [{ key: place === undefined ? orderBy : fillKey(place.field, place.period), descending: descending ?? observed }];
 }
 
 function rowsOf(

@@ -9,9 +9,16 @@ import type { BoundSource } from "#domain/reporting/form-binding";
 import { type Period, periodEnd, previousYear } from "#domain/shared/period";
 import { createMeasurer, type MeasureOptions, openScope } from "#services/measuring/measure";
 import type { MeasuredValue } from "#services/measuring/measured-value";
+import type { Scope } from "#services/measuring/scope";
 import { openWorld, type World } from "#services/measuring/world";
 import { type PartsReader, createPartsReader } from "#services/reporting/compute-parts";
-import { asksForSubject, type RowZone, unwrapIndicator, whyNotByZone } from "#services/reporting/formula-reach";
+import {
+  asksForSubject,
+  type RowZone,
+  unwrapIndicator,
+  whyNotByZone,
+  whyNotOfEntry,
+} from "#services/reporting/formula-reach";
 import type { ReadableDb } from "#store/connection";
 
 /** A source that is a formula. */
@@ -29,8 +36,8 @@ export interface Computer {
   readonly forEntry: (source: FormulaSource, entry: AskedEntry) => ComputedValue;
   /** For the zone of the book; null for a formula that needs an entry. */
   readonly forHome: (source: FormulaSource) => ComputedValue | null;
-  /** Whether the book says which zone it is kept in. */
-  readonly hasHome: boolean;
+  /** The zone the book is kept in; null while it says none. */
+  readonly home: AskedEntry | null;
 }
 
 /** When the computing is done: the report period, and the day it is (`YYYY-MM-DD`). */
@@ -49,15 +56,14 @@ export function reportDay({ period, today }: ComputeTime): string {
 export function createComputer(db: ReadableDb, time: ComputeTime): Computer {
   const world = openWorld(db);
   const parts = createPartsReader(db);
-  const home = world.day(time.today, null).homeZone;
+  const { facts, homeZone: home } = world.day(time.today, null);
   const compute = (source: FormulaSource, about: About): ComputedValue =>
     computeSource({ db, world, parts }, source, { about, time });
   return {
-    hasHome: home !== null,
+    home: home === null ? null : { id: home, name: facts.nameAt(facts.placeOf(home)) },
     forHome: (source) =>
       asksForSubject(source.formula) ? null : compute(source, { options: { zone: home }, name: null, zone: null }),
     forEntry: (source, { id, name }) => {
-      const { facts } = world.day(time.today, null);
       const place = facts.placeOf(id);
       if (place >= 0 && facts.kindAt(place) === "zone") {
         return compute(source, { options: { zone: id, subject: id }, name, zone: { id, name, isHome: id === home } });
@@ -95,7 +101,7 @@ function computeSource(
   const words = sayWords(explainWhole(parsed.value, world), { about, question });
   const opened = openScope(world, question, { options, formula: parsed.value });
   if (!opened.ok) return { ...without(source, opened.error), words };
-  const doubt = about.zone === null ? null : whyNotByZone(parsed.value, opened.value, about.zone);
+  const doubt = whyNot(parsed.value, opened.value, about.zone);
   if (doubt !== null) return { ...without(source, doubt), words };
   const measured = createMeasurer(db, question).value(parsed.value, options);
   const whole = parts.read(parsed.value, opened.value, measured.unit);
@@ -110,6 +116,11 @@ function computeSource(
     parts: whole.parts,
     partsTotal: whole.total,
   };
+}
+
+function whyNot(formula: Formula, scope: Scope, zone: RowZone | null): string | null {
+  if (zone !== null) return whyNotByZone(formula, scope, zone);
+  return scope.subject === null ? null : whyNotOfEntry(formula, scope, scope.subject);
 }
 
 /** A milestone reads as its state, a yes/no of an entry as 是 or 否, not as 1 or 0. */

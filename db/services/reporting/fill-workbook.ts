@@ -63,7 +63,7 @@ function planFilling(book: Book, { form, reading, period, subjectId, threshold, 
     ),
     subject:
       subjectId === null || !isAsked(book, { reading, subjectId }) ? null : collector.subject(reading, subjectId),
-    computed: collector.home(reading),
+    computed: collector.ofHome(reading),
     settings: { ...settings, reportDate: today },
     period,
     threshold,

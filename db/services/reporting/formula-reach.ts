@@ -2,6 +2,7 @@
 import type { Condition, EntrySet, Formula } from "#domain/indicators/formula";
 import { findList, SELF } from "#domain/indicators/formula-vocabulary";
 import { parseFormula } from "#domain/indicators/parse-formula";
+import type { DayBook } from "#services/measuring/day-book";
 import type { Scope } from "#services/measuring/scope";
 import { findIndicator, type KnownIndicator } from "#services/measuring/world";
 
@@ -54,6 +55,52 @@ function whyNotLeaf(leaf: Formula, { world, day }: Scope, zone: RowZone): string
   return `账本里没有这个高新区的${kind.label}，不能断定是 0。`;
 }
 
+/** Why a count of what belongs to an entry says nothing (不能断定是 0 的原因): nothing of the kind is registered for it, and it must have some, or the register does not keep to whom such things belong. Null: it does. */
+export function whyNotOfEntry(formula: Formula, scope: Scope, place: number): string | null {
+  for (const leaf of leavesOf(formula)) {
+    const set = "set" in leaf ? leaf.set : null;
+    const kind =
+      set === null || set.list === SELF || !isOfSelf(set.where)
+        ? undefined
+        : findList(scope.world.vocabulary, set.list)?.kind;
+    if (kind === undefined) continue;
+    const { byOwner, byKind } = readBelonging(scope.day);
+    if (byOwner.get(place)?.has(kind.id) === true) continue;
+    if (kind.id === "enterprise") return "账本里没有登记属于它的企业，不能断定是 0。";
+    const owner = scope.world.vocabulary.kinds.find(({ id }) => id === scope.day.facts.kindAt(place));
+    if (owner === undefined || byKind.has(`${kind.id} ${owner.id}`)) continue;
+    return `账本里的${kind.label}都没有登记属于哪${owner.classifier}${owner.label}，不能断定是 0。`;
+  }
+  return null;
+}
+
+interface Belongings {
+  /** Kinds of what belongs to an entry, by its place. */
+  readonly byOwner: ReadonlyMap<number, ReadonlySet<string>>;
+  /** `kind owner's kind` wherever the book says any such thing. */
+  readonly byKind: ReadonlySet<string>;
+}
+
+const belongings = new WeakMap<DayBook, Belongings>();
+
+function readBelonging(day: DayBook): Belongings {
+  const known = belongings.get(day);
+  if (known !== undefined) return known;
+  const byOwner = new Map<number, Set<string>>();
+  const byKind = new Set<string>();
+  for (let place = 0; place < day.facts.size; place += 1) {
+    const kind = day.facts.kindAt(place);
+    for (const owner of day.belonging.of(place)) {
+      const kinds = byOwner.get(owner) ?? new Set();
+      byOwner.set(owner, kinds.add(kind));
+      byKind.add(`${kind} ${day.facts.kindAt(owner)}`);
+    }
+  }
+  const read = { byOwner, byKind };
+  belongings.set(day, read);
+  return read;
+}
+
 /** The parts of a formula that read the book. */
 function leavesOf(formula: Formula): readonly Formula[] {
   switch (formula.type) {
@@ -85,10 +132,11 @@ function mentionsSelf(formula: Formula): boolean {
 }
 
 function setOfSelf({ list, where }: EntrySet): boolean {
-  return list === SELF || (where !== null && isOfSelf(where));
+  return list === SELF || isOfSelf(where);
 }
 
-function isOfSelf(condition: Condition): boolean {
+function isOfSelf(condition: Condition | null): boolean {
+  if (condition === null) return false;
   switch (condition.type) {
     case "and":
     case "or":

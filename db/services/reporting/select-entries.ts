@@ -30,18 +30,33 @@ export function selectEntries(
   return selection.limit === undefined ? chosen : chosen.slice(0, selection.limit);
 }
 
-/** The entry a text printed in a form names (固定行): by present, former or alias name, exactly; `doubt` when there is not just one. */
+/** The entry a text printed in a form names (固定行): by present, former or alias name, exactly, with or without numbering and the word for its kind (云计算产业集群, 云计算). `doubt`: several go by it. */
 export function findPrinted(
   db: ReadableDb,
   text: string,
   kind: string,
 ): { readonly id: number | null; readonly doubt: string | null } {
   const links = readBookLinks(db);
+  for (const form of printedForms(text, findKind(db, kind)?.label ?? "")) {
+    const { to, doubt } = links.resolve(form, [kind]);
+    if (to !== null) return { id: to, doubt: null };
+    if (doubt !== null && /分不清/u.test(doubt)) return { id: null, doubt };
+  }
+  return { id: null, doubt: null };
+}
+
+function printedForms(text: string, label: string): readonly string[] {
   const plain = text.replace(/[\s\u3000]+/gu, "");
-  const bare = plain.replace(/^(?:[（(]?[\d一二三四五六七八九十]+[）)]?[、.．]|[①-⑳])/u, "");
-  const whole = links.resolve(plain, [kind]);
-  const { to, doubt } = whole.to === null && bare !== plain ? links.resolve(bare, [kind]) : whole;
-  return { id: to, doubt };
+  const bare = plain.replace(
+    /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[、.．]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳])/u,
+    "",
+  );
+  // 创新型产业集群, 产业集群, 集群: a kind is called by the ends of its label too.
+  const tails = [label, label.slice(-4), label.slice(-2)].filter((tail) => /集群$/u.test(tail));
+  const tail = tails.find((one) => bare.endsWith(one) && bare.length > one.length + 1);
+  const stem = tail === undefined ? bare : bare.slice(0, -tail.length);
+  const others = tails.map((one) => `${stem}${one}`);
+  return [...new Set([plain, bare, stem, ...others])];
 }
 
 /** What is wrong with the sets a list is chosen by (取数范围有误); null when nothing is. */

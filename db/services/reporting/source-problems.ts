@@ -15,11 +15,12 @@ export function findSourceProblems(
 ): readonly FillProblem[] {
   return [
     ...reading.lists.flatMap((list) => listProblems(db, list, collector)),
-    ...(collector.hasHome ? [] : homeProblems(reading, threshold)),
+    ...monthProblems(reading, { day: collector.day, threshold }),
+    ...(collector.home === null ? homeProblems(reading, threshold) : []),
   ];
 }
 
-function listProblems(db: ReadableDb, list: FormList, { measurer }: Collector): readonly FillProblem[] {
+function listProblems(db: ReadableDb, list: FormList, { measurer, home }: Collector): readonly FillProblem[] {
   const at = (row: number, column: number): Pick<FillProblem, "sheet" | "cell"> => ({
     sheet: list.sheet,
     cell: cellAddress(row, column),
@@ -31,10 +32,40 @@ function listProblems(db: ReadableDb, list: FormList, { measurer }: Collector): 
   if (printed === undefined || printed.kind === null) return problems;
   for (const { row, text } of printed.rows) {
     const { doubt } = findPrinted(db, text, printed.kind);
-    if (doubt !== null && text.trim() !== "")
-      problems.push({ ...at(row, printed.column), severity: "warning", reason: `${doubt}这一行没有填。` });
+    if (doubt !== null)
+      problems.push({ ...at(row, printed.column), severity: "warning", reason: `${doubt}这一行没有填` });
+  }
+  const own = printed.kind === "zone" ? home : null;
+  if (own !== null && !printed.rows.some(({ text }) => findPrinted(db, text, "zone").id === own.id)) {
+    const reason = `表上印好的行里没有本高新区“${own.name}”，本区的数没有填；可在空行写上名称再填`;
+    problems.push({ ...first, severity: "warning", reason });
   }
   return problems;
+}
+
+/** 截至9月末 over figures of another month: they are as of the end of the report period, not of that month. */
+function monthProblems(
+  { lists, cells }: FormReading,
+  { day, threshold }: { readonly day: string; readonly threshold: number },
+): readonly FillProblem[] {
+  const places = [
+    ...lists.flatMap(({ sheet, firstRow, columns }) =>
+      columns.map(({ headerPath, column, binding }) => ({
+        sheet,
+        cell: cellAddress(firstRow, column),
+        words: headerPath.join(""),
+        binding,
+      })),
+    ),
+    ...cells.map(({ sheet, cell, label, binding }) => ({ sheet, cell, words: label, binding })),
+  ];
+  return places.flatMap(({ sheet, cell, words, binding: { source, confidence } }) => {
+    const month = /(?:截至|截止|至)\s*(?:\d{4}年|20[\s\u3000]*年)?\s*(\d{1,2})\s*月/u.exec(words)?.[1];
+    const isFilled = confidence >= threshold && (source?.kind === "formula" || source?.kind === "field");
+    if (month === undefined || !isFilled || Number(month) === Number(day.slice(5, 7))) return [];
+    const reason = `表上写的是截至 ${month} 月，这里填的是截至 ${day} 的数；请把报告期改选为 1—${month} 月`;
+    return [{ sheet, cell, severity: "warning" as const, reason }];
+  });
 }
 
 /** Numbers about the zone of a book that names none are about all it holds. */
