@@ -104,7 +104,8 @@ function readCells(formula: string, at: number): { from: Corner; to: Corner | nu
   if (cells !== null) {
     const from = corner([cells[1], cells[2]], [cells[3], cells[4]]);
     const to = cells[8] === undefined ? null : corner([cells[5], cells[6]], [cells[7], cells[8]]);
-    return { from, to, end: at + cells[0].length };
+    // Beyond the last column or row it is a name: ZZZ9.
+    return exists(from) && exists(to) ? { from, to, end: at + cells[0].length } : null;
   }
   const rows = matchAt(ROWS, formula, at);
   if (rows !== null) {
@@ -113,7 +114,15 @@ function readCells(formula: string, at: number): { from: Corner; to: Corner | nu
   const columns = matchAt(COLUMNS, formula, at);
   if (columns === null) return null;
   const from = corner([columns[1], columns[2]], null);
-  return { from, to: corner([columns[3], columns[4]], null), end: at + columns[0].length };
+  const to = corner([columns[3], columns[4]], null);
+  return exists(from) && exists(to) ? { from, to, end: at + columns[0].length } : null;
+}
+
+const LAST_COLUMN = 16_384;
+const LAST_ROW = 1_048_576;
+
+function exists(corner: Corner | null): boolean {
+  return corner === null || ((corner.column ?? 1) <= LAST_COLUMN && (corner.row ?? 1) <= LAST_ROW);
 }
 
 type Half = readonly [string | undefined, string | undefined] | null;
@@ -128,16 +137,21 @@ function corner(column: Half, row: Half): Corner {
 }
 
 function skipText(formula: string, at: number): number {
-  const token = matchAt(STRING, formula, at) ?? matchAt(ERROR, formula, at) ?? matchAt(WORD, formula, at);
+  const token =
+    matchAt(STRING, formula, at) ??
+    matchAt(QUOTED_SHEET, formula, at) ??
+    matchAt(ERROR, formula, at) ??
+    matchAt(WORD, formula, at);
   if (token !== null) return at + token[0].length;
   return formula[at] === "[" ? skipBrackets(formula, at) : at + 1;
 }
 
-/** Structured references nest: `表1[[#This Row],[金额]]`. */
+/** Structured references nest: `表1[[#This Row],[金额]]`; a quote takes the next sign for what it is. */
 function skipBrackets(formula: string, at: number): number {
   let depth = 0;
   for (let i = at; i < formula.length; i += 1) {
-    if (formula[i] === "[") depth += 1;
+    if (formula[i] === "'") i += 1;
+    else if (formula[i] === "[") depth += 1;
     else if (formula[i] === "]") depth -= 1;
     if (depth === 0) return i + 1;
   }

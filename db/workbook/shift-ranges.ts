@@ -44,23 +44,39 @@ export function shiftRangesText(text: string, shift: RowShift): string | null {
   return moved.length === parts.length && moved.every((part, i) => part === parts[i]) ? text : moved.join(" ");
 }
 
-/** New ranges of a range that dresses cells; one that begins in the copied record dresses its copies too. Empty when it is removed. */
+/** New ranges of a range that dresses cells; copies of a record are dressed line by line as the record is. Empty when it is removed. */
 export function coverRange(range: CellRange, shift: RowShift): readonly CellRange[] {
-  const span = shift.span(range.firstRow, range.lastRow);
-  if (span === null) return [];
-  const list = shift.insertions.find((one) => copiedRow(one) <= range.firstRow && range.firstRow <= one.lastRow);
-  if (list === undefined) return [{ ...range, ...span }];
-  const whole = range.firstRow === copiedRow(list) && range.lastRow >= list.lastRow;
-  if (whole) return [{ ...range, firstRow: firstAddedRow(list, shift), lastRow: span.lastRow }];
-  // Some lines of a record only: the same lines of every copy.
-  const lines = { first: range.firstRow - copiedRow(list), last: Math.min(range.lastRow, list.lastRow) };
-  const copies = Array.from({ length: list.count + 1 }, (_, k) => {
-    const firstRow = firstAddedRow(list, shift) + k * recordHeight(list) + lines.first;
-    return { ...range, firstRow, lastRow: firstRow + lines.last - range.firstRow };
+  return splitAtRecords(range, shift).flatMap((piece) => {
+    const list = shift.insertions.find((one) => copiedRow(one) <= piece.firstRow && piece.firstRow <= one.lastRow);
+    const span = shift.span(piece.firstRow, piece.lastRow);
+    if (span === null) return [];
+    if (list === undefined) return [{ ...piece, ...span }];
+    const whole = piece.firstRow === copiedRow(list) && piece.lastRow >= list.lastRow;
+    if (whole) return [{ ...piece, firstRow: firstAddedRow(list, shift), lastRow: span.lastRow }];
+    return repeatLines(piece, list, shift);
   });
-  const last = copies.at(-1);
-  if (last === undefined || range.lastRow <= list.lastRow) return copies;
-  return [...copies.slice(0, -1), { ...last, lastRow: span.lastRow }];
+}
+
+/** Cuts a range where it covers only some lines of a record that is copied. */
+function splitAtRecords(range: CellRange, shift: RowShift): readonly CellRange[] {
+  const { firstRow, lastRow } = range;
+  const cuts = new Set([firstRow]);
+  for (const one of shift.insertions) {
+    const [top, bottom] = [copiedRow(one), one.lastRow];
+    if (top < firstRow && bottom < lastRow && bottom >= firstRow) cuts.add(bottom + 1);
+    if (top > firstRow && top <= lastRow && bottom > lastRow) cuts.add(top);
+  }
+  const starts = [...cuts].toSorted((one, two) => one - two);
+  return starts.map((start, i) => ({ ...range, firstRow: start, lastRow: (starts[i + 1] ?? lastRow + 1) - 1 }));
+}
+
+/** The same lines of every record from the first added one to the copied one. */
+function repeatLines(range: CellRange, list: RowInsertion, shift: RowShift): CellRange[] {
+  const { firstRow, lastRow } = range;
+  return Array.from({ length: list.count + 1 }, (_, k) => {
+    const top = firstAddedRow(list, shift) + k * recordHeight(list) + firstRow - copiedRow(list);
+    return { ...range, firstRow: top, lastRow: top + lastRow - firstRow };
+  });
 }
 
 /** First row of the records added to a list, after all moves. */
@@ -75,8 +91,5 @@ export function shiftMerge(range: CellRange, shift: RowShift): readonly CellRang
     const span = shift.span(range.firstRow, range.lastRow);
     return span === null ? [] : [{ ...range, ...span }];
   }
-  return Array.from({ length: list.count + 1 }, (_, k) => {
-    const firstRow = firstAddedRow(list, shift) + k * recordHeight(list) + range.firstRow - copiedRow(list);
-    return { ...range, firstRow, lastRow: firstRow + range.lastRow - range.firstRow };
-  });
+  return repeatLines(range, list, shift);
 }
