@@ -3,7 +3,8 @@ import { type CellTrace, createFiller, type FillContext, type SourceFiller } fro
 import type { FormCell, FormValue } from "#domain/reporting/form-binding";
 import type { FillRequest, FillRow } from "#domain/reporting/fill-request";
 import { ABSENT, type FormedValue, formText, type ValueProblem, wordsOf } from "#domain/reporting/form-value";
-import { chooseBoxes, tickText } from "#domain/reporting/tick-boxes";
+import { editText, gapEdits, OPEN_GAP } from "#domain/reporting/text-edits";
+import { chooseBoxes, tickEdits } from "#domain/reporting/tick-boxes";
 import { periodYear } from "#domain/shared/period";
 
 /** What goes into one single cell (单格内容). `blank`: the book has nothing for the bound places. */
@@ -35,48 +36,31 @@ interface Part {
   readonly place: FormCell;
   readonly filler: SourceFiller | null;
   readonly formed: FormedValue;
-  /** Boxes that are ticked. */
-  readonly ticked: FormCell["ticks"];
+  /** Boxes that are ticked; null when it is not known which. */
+  readonly ticked: NonNullable<FormCell["ticks"]> | null;
 }
-
-/** Blanks that stay where one of several gaps is not answered. */
-const OPEN = "　　　　";
 
 function joinParts(parts: readonly Part[], printed: string): FormValue | null {
-  const boxes = parts.flatMap(({ ticked }) => ticked ?? []);
-  const gaps = parts.filter(({ place }) => place.ticks === undefined);
-  if (gaps.length === 0) return { kind: "text", text: tickText(printed, boxes) };
-  const [only] = gaps;
-  const isPrinted = gaps.some(({ place }) => place.prefix !== "" || (place.suffix ?? "") !== "");
-  if (!isPrinted && parts.length === 1) return only?.formed.value ?? null;
-  const filled = gaps.map(({ place, formed }) => place.prefix + (formed.text || OPEN) + (place.suffix ?? ""));
-  // A box is one character wide ticked or not, so that its place holds in front of the first gap; behind it the text has moved.
-  const text = filled.join("");
-  return { kind: "text", text: boxes.length === 0 ? text : tickMoved(text, { printed, boxes, gaps }) };
-}
-
-/** Ticks boxes of a text whose gaps are filled: each stands as far from the end of the gap before it as in print. */
-function tickMoved(
-  text: string,
-  from: { readonly printed: string; readonly boxes: NonNullable<Part["ticked"]>; readonly gaps: readonly Part[] },
-): string {
-  const moved = from.boxes.flatMap((box) => {
-    const mark = from.printed.charAt(box.at);
-    const before = from.printed.slice(0, box.at).split(mark).length;
-    const at = text.split(mark).slice(0, before).join(mark).length;
-    return text.charAt(at) === mark ? [{ ...box, at }] : [];
-  });
-  return tickText(text, moved);
+  const gaps = parts
+    .filter(({ place }) => place.ticks === undefined)
+    .map(({ place, formed }) => ({ prefix: place.prefix, suffix: place.suffix ?? "", text: formed.text }));
+  const ticks = parts.flatMap(({ place, ticked }) =>
+    tickEdits(printed, ticked ?? [], ticked === null ? [] : (place.ticks ?? [])),
+  );
+  const isPrinted = gaps.some(({ prefix, suffix }) => prefix !== "" || suffix !== "");
+  if (!isPrinted && parts.length === 1 && ticks.length === 0) return parts[0]?.formed.value ?? null;
+  const found = gapEdits(printed, gaps);
+  if (found !== null) return { kind: "text", text: editText(printed, [...found, ...ticks]) };
+  const text = gaps.map(({ prefix, suffix, text: answer }) => prefix + (answer || OPEN_GAP) + suffix).join("");
+  return { kind: "text", text };
 }
 
 function fillPlace(request: FillRequest, place: FormCell): Part {
-  const none = { place, filler: null, formed: ABSENT, ticked: undefined };
+  const none = { place, filler: null, formed: ABSENT, ticked: null };
   const filler = place.binding.confidence < request.threshold ? null : fillerOf(request, place);
   if (filler === null) return none;
   const formed = asYear(request, place, filler.form(request.subject, 0));
-  return place.ticks === undefined
-    ? { place, filler, formed, ticked: undefined }
-    : tick(request, place, { filler, formed });
+  return place.ticks === undefined ? { place, filler, formed, ticked: null } : tick(request, place, { filler, formed });
 }
 
 function fillerOf(context: FillContext & { readonly subject: FillRow | null }, place: FormCell): SourceFiller | null {
@@ -104,7 +88,8 @@ function tick(
   { filler, formed }: { readonly filler: SourceFiller; readonly formed: FormedValue },
 ): Part {
   const boxes = place.ticks ?? [];
-  if (formed.value === null || formed.absent) return { place, filler, formed: { ...formed, value: null }, ticked: [] };
+  if (formed.value === null || formed.absent)
+    return { place, filler, formed: { ...formed, value: null }, ticked: null };
   const { source } = place.binding;
   const field = source?.kind === "field" ? index.byId.get(source.field) : undefined;
   const stored = filler.trace?.(subject, formed).stored ?? formed.text;
@@ -117,5 +102,10 @@ function tick(
       : { severity: "warning", reason: `“${unknown.join("、")}”不在可勾选的项里（${known}），没有勾选` };
   const text = ticked.map(({ word }) => word).join("、");
   const value: FormValue | null = ticked.length === 0 ? null : { kind: "text", text };
-  return { place, filler, formed: { ...formed, value, text, problem, absent: false }, ticked };
+  return {
+    place,
+    filler,
+    formed: { ...formed, value, text, problem, absent: false },
+    ticked: value === null ? null : ticked,
+  };
 }

@@ -1,18 +1,22 @@
-/** Lists that share their entries (双栏): the right columns take over where the left ones are full. */
+/** Lists that share their entries (双栏、续表): the columns to the right, or the next piece of the table, take over where the ones before are full. */
 import type { FormList } from "#domain/reporting/form-binding";
 import type { FillRequest, FillRow } from "#domain/reporting/fill-request";
 import { heightOf, printedSlots } from "#domain/reporting/list-slots";
 import type { PrintedSheet } from "#domain/reporting/printed-sheet";
 
-/** One list, or several side by side, with the entries they share. */
+/** One list, or several that go on in each other, with the entries they share. */
 export interface ListChain {
-  readonly members: readonly [ChainMember, ...ChainMember[]];
+  /** Lists side by side on the same rows stand in one band; bands follow each other down the form. */
+  readonly bands: readonly Band[];
   readonly rows: readonly (FillRow | null)[];
-  /** Records can be added to all members at once. */
+  /** Records can be added to the last band, to all its lists at once. */
   readonly growable: boolean;
   /** Printed numbers run across (左 1、右 2、左 3 …), so the entries do too. */
   readonly across: boolean;
 }
+
+/** Lists side by side on the same rows. */
+export type Band = readonly [ChainMember, ...ChainMember[]];
 
 /** A list by its place in the reading. */
 export interface ChainMember {
@@ -26,35 +30,39 @@ export function chainLists(
   sheets: ReadonlyMap<string, PrintedSheet>,
 ): readonly ListChain[] {
   const given = new Map(lists.map(({ list, rows }) => [list, rows]));
-  const heads = new Map<number, ChainMember[]>();
-  for (const [list, area] of reading.lists.entries()) {
-    const head = headOf(list, reading.lists);
-    const members = heads.get(head) ?? [];
-    members.push({ list, area });
-    heads.set(head, members);
-  }
-  return [...heads.values()].flatMap((members) => {
-    const [first, ...rest] = members;
-    // Rows given for a right column alone are the left column's overflow that nobody joined: the first that has rows counts.
-    const rows = members.map(({ list }) => given.get(list)).find((one) => one !== undefined && one.length > 0);
-    const known = rows ?? members.map(({ list }) => given.get(list)).find((one) => one !== undefined);
-    if (first === undefined || known === undefined) return [];
-    const aligned = rest.every(
-      ({ area }) =>
-        area.sheet === first.area.sheet &&
-        area.firstRow === first.area.firstRow &&
-        area.lastRow === first.area.lastRow &&
-        heightOf(area) === heightOf(first.area),
-    );
-    const growable = first.area.growable && first.area.printed === undefined && aligned;
-    return [
-      {
-        members: [first, ...rest],
-        rows: known,
-        growable,
-        across: runsAcross(sheets.get(first.area.sheet), [first, ...rest]),
-      },
-    ];
+  const chains = Map.groupBy(
+    reading.lists.map((area, list) => ({ list, area })),
+    ({ list }) => headOf(list, reading.lists),
+  );
+  return [...chains.values()].flatMap((members): ListChain[] => {
+    // A list that is gone on with is asked for the same entries again: the first that was given any has them all.
+    const asked = members.map(({ list }) => given.get(list)).filter((rows) => rows !== undefined);
+    const rows = asked.find(({ length }) => length > 0) ?? asked[0];
+    if (rows === undefined) return [];
+    const bands = bandsOf(members);
+    const last = bands.at(-1);
+    const growable = last !== undefined && canGrow(last, bands);
+    return [{ bands, rows, growable, across: runsAcross(sheets, bands) }];
+  });
+}
+
+/** Its lists in the order in which they are filled. */
+export function membersOf({ bands }: Pick<ListChain, "bands">): readonly ChainMember[] {
+  return bands.flat();
+}
+
+/** Which entry stands in a record of a list, and how many records of it hold one. `rooms`: records of every list of the chain. */
+export function shareOut(
+  { rows, across }: Pick<ListChain, "rows" | "across">,
+  rooms: readonly number[],
+): readonly { readonly used: number; readonly entryAt: (slot: number) => number }[] {
+  let before = 0;
+  return rooms.map((room, member) => {
+    const start = before;
+    before += room;
+    const left = across ? Math.ceil((rows.length - member) / rooms.length) : rows.length - start;
+    const entryAt = across ? (slot: number) => slot * rooms.length + member : (slot: number) => start + slot;
+    return { used: Math.max(0, Math.min(room, left)), entryAt };
   });
 }
 
@@ -71,6 +79,23 @@ function headOf(list: number, lists: readonly FormList[]): number {
   }
 }
 
+function bandsOf(members: readonly ChainMember[]): readonly Band[] {
+  const groups = Map.groupBy(
+    members,
+    ({ area }) => `${area.sheet}\u0000${area.firstRow} ${area.lastRow} ${heightOf(area)}`,
+  );
+  return [...groups.values()].flatMap(([first, ...rest]): Band[] => (first === undefined ? [] : [[first, ...rest]]));
+}
+
+/** Bands that share only some of their rows cannot grow: what is added to one would part the records of the other. */
+function canGrow([{ area }]: Band, bands: readonly Band[]): boolean {
+  if (!area.growable || area.printed !== undefined) return false;
+  return bands.every(
+    ([{ area: other }]) =>
+      other === area || other.sheet !== area.sheet || other.lastRow < area.firstRow || other.firstRow > area.lastRow,
+  );
+}
+
 /** Number printed in a cell of the blank form; null for anything else. */
 export function printedNumber(
   sheet: PrintedSheet | undefined,
@@ -81,15 +106,17 @@ export function printedNumber(
   return typeof content === "string" && /^\s*\d{1,7}\s*$/u.test(content) ? Number(content) : null;
 }
 
-function runsAcross(sheet: PrintedSheet | undefined, members: readonly ChainMember[]): boolean {
-  if (members.length < 2) return false;
-  const first = firstNumber(sheet, members[0], 0);
-  if (first === null || firstNumber(sheet, members[0], 1) !== first + members.length) return false;
-  return members.every((member, i) => firstNumber(sheet, member, 0) === first + i);
+function runsAcross(sheets: ReadonlyMap<string, PrintedSheet>, bands: readonly Band[]): boolean {
+  const [band] = bands;
+  if (band === undefined || bands.length > 1 || band.length < 2) return false;
+  const sheet = sheets.get(band[0].area.sheet);
+  const first = firstNumber(sheet, band[0], 0);
+  if (first === null || firstNumber(sheet, band[0], 1) !== first + band.length) return false;
+  return band.every((member, i) => firstNumber(sheet, member, 0) === first + i);
 }
 
-function firstNumber(sheet: PrintedSheet | undefined, member: ChainMember | undefined, slot: number): number | null {
-  const column = member?.area.columns.find(({ kind }) => kind === "sequence");
-  const row = member === undefined ? undefined : printedSlots(member.area)[slot];
+function firstNumber(sheet: PrintedSheet | undefined, { area }: ChainMember, slot: number): number | null {
+  const column = area.columns.find(({ kind }) => kind === "sequence");
+  const row = printedSlots(area)[slot];
   return column === undefined || row === undefined ? null : printedNumber(sheet, { row, column: column.column });
 }

@@ -1,7 +1,7 @@
 /** Which entry stands where (列表布局): how lists grow, how side-by-side columns share their entries, which printed rows are not needed. */
 import type { FormList } from "#domain/reporting/form-binding";
 import type { FillProblem, FillRequest, FillRow } from "#domain/reporting/fill-request";
-import { chainLists, type ListChain } from "#domain/reporting/list-chains";
+import { type ChainMember, chainLists, type ListChain, membersOf, shareOut } from "#domain/reporting/list-chains";
 import { heightOf, placeSlots, printedSlots, type SlotRun } from "#domain/reporting/list-slots";
 import { findUnneededRows } from "#domain/reporting/unneeded-rows";
 import type { RowChanges } from "#domain/reporting/moved-rows";
@@ -25,7 +25,7 @@ export interface ListLayout {
   readonly used: number;
   /** Number of the entry in `rows` that stands in a record. */
   readonly entryAt: (slot: number) => number;
-  /** First of the columns that share the entries; the others go on from it. */
+  /** Leftmost of the lists that share its rows, for which added rows are counted. */
   readonly head: boolean;
 }
 
@@ -42,12 +42,11 @@ export function layOutLists(request: FillRequest, sheets: ReadonlyMap<string, Pr
   const problems: FillProblem[] = [];
   const grown = growChains(chains, problems);
   const bySheet = new Map<string, RowChanges>();
-  for (const sheet of new Set(chains.flatMap(({ members }) => members.map(({ area }) => area.sheet)))) {
+  for (const sheet of new Set(chains.flatMap((chain) => membersOf(chain).map(({ area }) => area.sheet)))) {
     const insertions = grown.filter((one) => one.sheet === sheet).map(({ insertion }) => insertion);
     const ordered = insertions.toSorted((one, two) => one.lastRow - two.lastRow);
-    const own = chains.filter(({ members }) => members[0].area.sheet === sheet);
     const bound = boundRows(request, sheet);
-    const removals = findUnneededRows(own, { printed: sheets.get(sheet), bound, insertions: ordered });
+    const removals = findUnneededRows(chains, { sheet, printed: sheets.get(sheet), bound, insertions: ordered });
     bySheet.set(sheet, { insertions: ordered, removals });
   }
   const lists = chains.flatMap((chain) => placeChain(chain, bySheet, problems));
@@ -69,11 +68,11 @@ interface Growth {
 function growChains(chains: readonly ListChain[], problems: FillProblem[]): readonly Growth[] {
   const grown: Growth[] = [];
   for (const chain of chains) {
-    const { area } = chain.members[0];
+    const area = chain.bands.at(-1)?.[0].area;
+    const count = recordsLacking(chain);
+    if (area === undefined || count <= 0) continue;
     const { sheet, firstRow, lastRow } = area;
     const height = heightOf(area);
-    const count = recordsLacking(chain);
-    if (count <= 0) continue;
     const beside = grown.filter(
       (one) => one.sheet === sheet && one.insertion.firstRow <= lastRow && one.insertion.lastRow >= firstRow,
     );
@@ -91,12 +90,13 @@ function growChains(chains: readonly ListChain[], problems: FillProblem[]): read
   return grown;
 }
 
-/** Records to be added so that all columns side by side together hold the entries. */
-function recordsLacking({ members, rows, growable }: ListChain): number {
-  if (!growable) return 0;
-  const printed = members.map(({ area }) => printedSlots(area).length);
+/** Records to be added to the last band so that all lists of the chain together hold the entries. */
+function recordsLacking({ bands, rows, growable }: ListChain): number {
+  const last = bands.at(-1);
+  if (!growable || last === undefined || printedSlots(last[0].area).length === 0) return 0;
+  const printed = bands.flat().map(({ area }) => printedSlots(area).length);
   const room = printed.reduce((sum, one) => sum + one, 0);
-  return rows.length <= room ? 0 : Math.ceil((rows.length - room) / members.length);
+  return rows.length <= room ? 0 : Math.ceil((rows.length - room) / last.length);
 }
 
 function placeChain(
@@ -104,33 +104,35 @@ function placeChain(
   bySheet: ReadonlyMap<string, RowChanges>,
   problems: FillProblem[],
 ): readonly ListLayout[] {
-  const { members, rows, across } = chain;
-  const placed = members.map(({ list, area }) => {
-    const changes = bySheet.get(area.sheet) ?? { insertions: [], removals: [] };
-    const printed = printedSlots(area);
-    const height = heightOf(area);
-    const own = changes.insertions.find((one) => one.firstRow === area.firstRow && one.lastRow === area.lastRow);
-    const inserted = printed.length === 0 ? 0 : (own?.count ?? 0);
-    const runs = placeSlots(printed, { inserted, height, changes });
-    return { list, area, height, runs, printed, inserted, room: printed.length + inserted };
-  });
-  const room = placed.reduce((sum, one) => sum + one.room, 0);
-  const [head] = placed;
-  if (head !== undefined && rows.length > room && head.area.printed === undefined) {
-    const { sheet, columns } = head.area;
-    const cell = cellAddress(head.runs[0]?.row ?? head.area.firstRow, columns[0]?.column ?? 1);
-    const left = rows.length - room;
-    const reason = `这张表只有 ${room} 行而且不能加行，还有 ${left} ${counterOf(head.area)}没有填入`;
+  const placed = chain.bands.flatMap((band) =>
+    band.map((member) => ({ ...placeList(member, bySheet), head: member === band[0] })),
+  );
+  const rooms = placed.map((one) => one.room);
+  const room = rooms.reduce((sum, one) => sum + one, 0);
+  const [first] = placed;
+  const left = chain.rows.length - room;
+  if (first !== undefined && left > 0 && first.area.printed === undefined) {
+    const { sheet, columns } = first.area;
+    const cell = cellAddress(first.runs[0]?.row ?? first.area.firstRow, columns[0]?.column ?? 1);
+    const has = room === 0 ? "没有印可以填的行" : `只有 ${room} 行而且不能加行`;
+    const reason = `这张表${has}，还有 ${left} ${counterOf(first.area)}没有填入`;
     problems.push({ sheet, cell, severity: "error", reason });
   }
-  let before = 0;
-  return placed.map((one, member): ListLayout => {
-    const start = before;
-    before += one.room;
-    const entryAt = across ? (slot: number) => slot * members.length + member : (slot: number) => start + slot;
-    const left = across ? Math.ceil((rows.length - member) / members.length) : rows.length - start;
-    return { ...one, rows, entryAt, used: Math.max(0, Math.min(one.room, left)), head: member === 0 };
+  const shares = shareOut(chain, rooms);
+  return placed.map((one, i): ListLayout => {
+    const { used, entryAt } = shares[i] ?? { used: 0, entryAt: (slot: number) => slot };
+    return { ...one, rows: chain.rows, used, entryAt };
   });
+}
+
+function placeList({ list, area }: ChainMember, bySheet: ReadonlyMap<string, RowChanges>) {
+  const changes = bySheet.get(area.sheet) ?? { insertions: [], removals: [] };
+  const printed = printedSlots(area);
+  const height = heightOf(area);
+  const own = changes.insertions.find((one) => one.firstRow === area.firstRow && one.lastRow === area.lastRow);
+  const inserted = printed.length === 0 ? 0 : (own?.count ?? 0);
+  const runs = placeSlots(printed, { inserted, height, changes });
+  return { list, area, height, runs, printed, inserted, room: printed.length + inserted };
 }
 
 /** What entries of a list are counted in: 户 for enterprises, 条 for the rest. */

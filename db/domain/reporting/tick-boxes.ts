@@ -1,5 +1,6 @@
 /** Boxes printed in a cell's text (□ 勾选): which of them are ticked, and how the text reads then. */
 import { chooseWord } from "#domain/reporting/choose-word";
+import type { TextEdit } from "#domain/reporting/text-edits";
 import { foldText } from "#domain/shared/chinese-text";
 
 /** A box with the word it stands for; `at`: its place in the text. */
@@ -61,17 +62,18 @@ const TICKED: Readonly<Record<string, string>> = {
   "△": "▲",
 };
 
-/** The text with some boxes ticked: □ becomes ☑, ○ ●, （ ） （√）; every other character stays. */
-export function tickText(text: string, ticked: readonly TickBox[]): string {
-  let result = text;
-  for (const { at } of ticked.toSorted((one, two) => two.at - one.at)) {
-    const rest = result.slice(at);
-    const box = TICKED[rest.charAt(0)];
-    const brackets = /^([[［(（【])[\s\u3000]*([\]］)）】])/u.exec(rest);
-    if (box !== undefined) result = result.slice(0, at) + box + rest.slice(1);
-    else if (brackets !== null) {
-      result = `${result.slice(0, at)}${brackets[1]}√${brackets[2]}${rest.slice(brackets[0].length)}`;
-    }
-  }
-  return result;
+/** Ticked in the print already, as an example or from last year. */
+const CLEARED: Readonly<Record<string, string>> = { "☑": "□", "☒": "□", "■": "□", "●": "○", "◆": "◇" };
+
+/** Ticks some of the boxes of a text: □ becomes ☑, ○ ●, （ ） （√）; a box that was ticked in print and is not meant is cleared. */
+export function tickEdits(printed: string, ticked: readonly TickBox[], boxes: readonly TickBox[]): readonly TextEdit[] {
+  return boxes.flatMap(({ at }): TextEdit[] => {
+    const mark = printed.charAt(at);
+    const isMeant = ticked.some((box) => box.at === at);
+    const box = isMeant ? TICKED[mark] : CLEARED[mark];
+    if (box !== undefined) return [{ from: at, to: at + mark.length, text: box }];
+    const brackets = isMeant ? /^([[［(（【])[\s\u3000]*([\]］)）】])/u.exec(printed.slice(at)) : null;
+    if (brackets === null) return [];
+    return [{ from: at, to: at + brackets[0].length, text: `${brackets[1]}√${brackets[2]}` }];
+  });
 }

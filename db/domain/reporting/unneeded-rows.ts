@@ -1,6 +1,6 @@
 /** Printed rows that no entry needs (多余的行), where the binding wants them hidden or gone. */
 import type { FormColumn } from "#domain/reporting/form-binding";
-import type { ListChain } from "#domain/reporting/list-chains";
+import { type ListChain, membersOf, shareOut } from "#domain/reporting/list-chains";
 import { heightOf, printedSlots } from "#domain/reporting/list-slots";
 import type { PrintedSheet } from "#domain/reporting/printed-sheet";
 import type { RowInsertion, RowRemoval } from "#domain/reporting/sheet-fill";
@@ -12,16 +12,18 @@ import type { CellContent } from "#domain/workbook/grid";
  */
 export function findUnneededRows(
   chains: readonly ListChain[],
-  { printed, bound, insertions }: UnneededFrom,
+  { sheet, printed, bound, insertions }: UnneededFrom,
 ): readonly RowRemoval[] {
-  const needed = new Set([...bound, ...chains.flatMap((chain) => [...neededRows(chain)])]);
-  const areas = chains.flatMap(({ members }) => members.map(({ area }) => area));
+  if (printed === undefined) return [];
+  const needed = new Set([...bound, ...chains.flatMap((chain) => [...neededRows(chain, sheet)])]);
+  const areas = chains
+    .flatMap((chain) => membersOf(chain).map(({ area }) => area))
+    .filter((one) => one.sheet === sheet);
   const removals: RowRemoval[] = [];
-  for (const { members } of chains) {
-    const { area } = members[0];
+  for (const area of areas) {
     const how = area.rest ?? "blank";
     const grows = insertions.some((one) => one.firstRow <= area.lastRow && one.lastRow >= area.firstRow);
-    if (how === "blank" || grows || area.printed !== undefined || printed === undefined) continue;
+    if (how === "blank" || grows || area.printed !== undefined) continue;
     const height = heightOf(area);
     const kinds = new Map(
       areas
@@ -31,6 +33,7 @@ export function findUnneededRows(
     for (const row of printedSlots(area)) {
       const rows = Array.from({ length: height }, (_, line) => row + line);
       if (rows.some((one) => needed.has(one) || !isBare(printed.cells(one), kinds))) continue;
+      for (const one of rows) needed.add(one);
       addRemoval(removals, { firstRow: row, lastRow: row + height - 1, how });
     }
   }
@@ -39,22 +42,24 @@ export function findUnneededRows(
 
 /** What else stands on the sheet. */
 interface UnneededFrom {
+  readonly sheet: string;
   readonly printed: PrintedSheet | undefined;
   /** Rows with single cells that are bound. */
   readonly bound: ReadonlySet<number>;
   readonly insertions: readonly RowInsertion[];
 }
 
-/** Rows with entries; the first record is always needed. */
-function neededRows({ members, rows, across }: ListChain): ReadonlySet<number> {
+/** Rows with entries, and the first record of every band, so that its total keeps something to add up. */
+function neededRows(chain: ListChain, sheet: string): ReadonlySet<number> {
+  const members = membersOf(chain);
+  const rooms = members.map(({ area }) => printedSlots(area).length);
   const needed = new Set<number>();
-  let before = 0;
-  for (const [member, { area }] of members.entries()) {
+  for (const [member, { used }] of shareOut(chain, rooms).entries()) {
+    const area = members[member]?.area;
+    if (area === undefined || area.sheet !== sheet) continue;
     const slots = printedSlots(area);
-    const left = across ? Math.ceil((rows.length - member) / members.length) : rows.length - before;
-    before += slots.length;
-    const used = Math.max(member === 0 ? 1 : 0, area.printed === undefined ? left : slots.length);
-    for (const row of slots.slice(0, used)) {
+    const count = area.printed === undefined ? Math.max(1, used) : slots.length;
+    for (const row of slots.slice(0, count)) {
       for (let line = 0; line < heightOf(area); line += 1) needed.add(row + line);
     }
   }

@@ -72,6 +72,30 @@ test("numbers that are printed across are filled across", async () => {
   ]);
 });
 
+test("a list that goes on further down fills its first part, then the second, which grows", async () => {
+  const form = printSheet(
+    [["名称"], [], [], ["续表"], ["名称"], [], [], ["合计"]].map((row) => [...row, ...row]),
+    { formulas: { A8: "COUNTA(A2:A3,A6:A7)" } },
+  );
+  const columns = [columnOf("A", NAME)];
+  const areas = [listOf([2, 3], columns), listOf([6, 7], columns, { continues: 0 })];
+  const { line, plan } = await fillPlanned(form, { areas, lists: [{ list: 0, rows: rowsOf(5) }] });
+  expect(Array.from({ length: 8 }, (_, i) => line(i + 2, "A")[0])).toEqual([
+    "企业1",
+    "企业2",
+    "续表",
+    "名称",
+    "企业3",
+    "企业4",
+    "企业5",
+    "COUNTA(A2:A3,A6:A8)",
+  ]);
+  expect(plan.lists).toEqual([
+    { list: 0, rowsWritten: 2, rowsInserted: 0 },
+    { list: 1, rowsWritten: 3, rowsInserted: 1 },
+  ]);
+});
+
 test("a record of two rows takes its second row too, and grows by two", async () => {
   const form = printSheet(
     [["序号", "名称", "收入"], [null, "代码", "人数"], [1, null, null], [], [2, null, null], [], ["合计"]],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { chooseBoxes, tickText } from "#domain/reporting/tick-boxes";
+import { editText } from "#domain/reporting/text-edits";
+import { chooseBoxes, tickEdits } from "#domain/reporting/tick-boxes";
 
 /** Boxes of a text: each stands before its word. */
 function boxesOf(text: string, pattern: RegExp) {
@@ -7,8 +8,9 @@ function boxesOf(text: string, pattern: RegExp) {
 }
 
 function ticked(text: string, pattern: RegExp, words: readonly string[]): string | readonly string[] {
-  const { ticked: boxes, unknown } = chooseBoxes(words, boxesOf(text, pattern));
-  return unknown.length > 0 ? unknown : tickText(text, boxes);
+  const boxes = boxesOf(text, pattern);
+  const { ticked: chosen, unknown } = chooseBoxes(words, boxes);
+  return unknown.length > 0 ? unknown : editText(text, tickEdits(text, chosen, boxes));
 }
 
 test.each([
@@ -21,6 +23,7 @@ test.each([
   ["[ ]上市 [ ]未上市", /\[ \]([^[\s]+)/gu, ["未上市"], "[ ]上市 [√]未上市"],
   ["（　）中央 （　）地方", /（　）([^（\s]+)/gu, ["中央"], "（√）中央 （　）地方"],
   ["□ 1.事业单位 □ 2.企业", /□ ([^□\s]+)/gu, ["2"], "□ 1.事业单位 ☑ 2.企业"],
+  ["☑是 □否", /[□☑]([^□☑\s]+)/gu, ["否"], "□是 ☑否"],
   ["□研发、设计 □生产", /□([^□\s]+)/gu, ["研发、设计"], "☑研发、设计 □生产"],
 ] as const)("%s", (text, pattern, words, expected) => {
   expect(ticked(text, pattern, words)).toEqual(expected);
