@@ -2,7 +2,8 @@ import { err, ok, type Result } from "#domain/shared/result";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
 import type { SheetVisibility } from "#domain/workbook/grid";
 import type { FormError } from "#domain/reporting/form-error";
-import { decodeXml, listElements, readAttribute } from "./xml-text.ts";
+import { xmlEncoding } from "./xml-reader.ts";
+import { listElements, readAttribute } from "./xml-text.ts";
 import { openZip, type ZipArchive } from "./zip-archive.ts";
 import { inflateEntry } from "./zip-inflate.ts";
 
@@ -71,12 +72,17 @@ function readPart(archive: ZipArchive, part: string): string | null {
   if (entry === null) return null;
   const inflated = inflateEntry(entry);
   if (!inflated.ok) return null;
+  const encoding = xmlEncoding(inflated.value.subarray(0, 200));
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(inflated.value);
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(inflated.value);
+    // Parts that are changed are written as UTF-8, so their first line must say so.
+    return encoding === "utf-8" ? text : text.replace(DECLARED_ENCODING, "$1UTF-8");
   } catch {
     return null;
   }
 }
+
+const DECLARED_ENCODING = /^(\uFEFF?<\?xml[^>]*?encoding\s*=\s*["'])[\w-]+/u;
 
 function readSheets(workbook: string, relations: readonly Relation[]): SheetPart[] {
   const list = listElements(workbook, "sheets")[0]?.inner ?? "";
@@ -92,8 +98,9 @@ function readSheets(workbook: string, relations: readonly Relation[]): SheetPart
 
 /** Name of the relations part that belongs to a part; the package's own for an empty name. */
 export function relationsPart(part: string): string {
-  const slash = part.lastIndexOf("/");
-  return `${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`;
+  const path = part.replaceAll("\\", "/");
+  const slash = path.lastIndexOf("/");
+  return `${path.slice(0, slash + 1)}_rels/${path.slice(slash + 1)}.rels`;
 }
 
 function readRelations(archive: ZipArchive, part: string, text: (part: string) => string | null): Relation[] {
@@ -102,19 +109,30 @@ function readRelations(archive: ZipArchive, part: string, text: (part: string) =
   return listElements(xml, "Relationship").flatMap((element): Relation[] => {
     if (readAttribute(element.tag, "TargetMode") === "External") return [];
     const type = (readAttribute(element.tag, "Type") ?? "").split("/").at(-1) ?? "";
-    const path = resolveTarget(part, decodeXml(readAttribute(element.tag, "Target") ?? ""));
-    const target = archive.find(path)?.name ?? path;
-    return [{ id: readAttribute(element.tag, "Id") ?? "", type, target }];
+    const path = resolveTarget(part, readAttribute(element.tag, "Target") ?? "");
+    return [{ id: readAttribute(element.tag, "Id") ?? "", type, target: findName(archive, path) ?? path }];
   });
 }
 
-/** Targets are relative to the part's folder, or absolute with a leading slash (openpyxl, WPS). */
+/** Targets may be written as addresses, with `%20` for a space. */
+function findName(archive: ZipArchive, path: string): string | null {
+  const found = archive.find(path)?.name ?? null;
+  if (found !== null || !path.includes("%")) return found;
+  try {
+    return archive.find(decodeURIComponent(path))?.name ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Targets are relative to the part's folder, or absolute with a leading slash (openpyxl, WPS); some writers use back slashes. */
 function resolveTarget(part: string, target: string): string {
-  if (target.startsWith("/")) return target.slice(1);
-  const path = part.split("/").slice(0, -1);
-  for (const step of target.split("/")) {
+  const address = target.replaceAll("\\", "/");
+  const folder = part.replaceAll("\\", "/").split("/").slice(0, -1);
+  const path: string[] = [];
+  for (const step of [...(address.startsWith("/") ? [] : folder), ...address.split("/")]) {
     if (step === "..") path.pop();
-    else if (step !== ".") path.push(step);
+    else if (step !== "" && step !== ".") path.push(step);
   }
   return path.join("/");
 }
