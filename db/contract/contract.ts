@@ -19,6 +19,7 @@ import { registersContract } from "#contract/registers";
 import { reportingContract } from "#contract/reporting";
 import { reportingBindingsContract } from "#contract/reporting-bindings";
 import { reportingEachContract } from "#contract/reporting-each";
+import { reportingFiledContract } from "#contract/reporting-filed";
 import { targetsContract } from "#contract/targets";
 import { whatIfContract } from "#contract/what-if";
 
@@ -38,6 +39,7 @@ export const contract = {
   ...recipesContract,
   ...mergingContract,
   ...reportingContract,
+  ...reportingFiledContract,
   ...reportingBindingsContract,
   ...reportingEachContract,
   ...filesContract,

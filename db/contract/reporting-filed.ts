@@ -21,7 +21,9 @@ export interface OpenFilled {
 /** A cell somebody changed after the export (手工改动). */
 export interface HandEdit {
   readonly sheet: string;
+  /** Where it stands now; `exportedCell` where it was exported, another one where rows were put in or taken out. */
   readonly cell: string;
+  readonly exportedCell: string;
   readonly label: string;
   readonly exported: string;
   readonly now: string;
@@ -30,6 +32,8 @@ export interface HandEdit {
   readonly why: string | null;
   /** The book has changed since the export too. */
   readonly conflict: boolean;
+  /** Decided before: taken into the book, or refused; `why` tells when and for what reason. Null: still open. */
+  readonly settled: "taken" | "refused" | null;
 }
 
 /** What hangs on a value of the book (影响): cells of exports, bindings and indicators that use it. */

@@ -19,6 +19,7 @@ import { createTargetHandlers } from "#services/targets/target-handlers";
 import { createWhatIfHandlers } from "#services/what-if/what-if-handlers";
 import { createBindingHandlers } from "#services/reporting/binding-handlers";
 import { createEachHandlers } from "#services/reporting/each-handlers";
+import { createFiledHandlers } from "#services/reporting/filed-handlers";
 import { createFormHandlers } from "#services/reporting/form-handlers";
 import { createFormSessions } from "#services/reporting/form-sessions";
 
@@ -38,6 +39,7 @@ export function createServices(deps: Deps): ServiceHandlers {
     ...createQuarantineHandlers(deps, sessions),
     ...createMergingHandlers(deps),
     ...createFormHandlers(deps, forms),
+    ...createFiledHandlers(deps, forms),
     ...createEachHandlers(deps, forms),
     ...createBindingHandlers(deps, forms),
     ...createIndicatorHandlers(deps),

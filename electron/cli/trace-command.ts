@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { open, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
+import { readCatalogueIndex } from "#services/catalogue";
 import { PROVENANCE_SUFFIX } from "#services/reporting/export-form";
 import { openSidecar } from "#services/reporting/read-sidecar";
 import {
@@ -12,26 +13,31 @@ import {
   traceFiled,
   traceSentences,
 } from "#services/reporting/trace-filed";
+import { createWorkingPaper } from "#services/reporting/working-paper";
 import { findExports, openExport } from "#store/queries/exports-read";
 import { readForm } from "#workbook/read-form";
 import { describeError } from "../../renderer/text/describe-error.ts";
-import { openExistingBook } from "../composition/open-book-at.ts";
+import { openBookToLook, openExistingBook } from "../composition/open-book-at.ts";
 import { companionPath } from "../platform/files.ts";
-import { need, readInput, Refusal } from "./fill-files.ts";
+import { need, readInput, refuseOverwriting, Refusal, writeOutput } from "./fill-files.ts";
 import { printJson, say } from "./print.ts";
 import { type CommandLine, readCommandLine, UsageError } from "./usage.ts";
 
 /** Runs the command; answers the exit code. */
 export async function runTrace(args: readonly string[]): Promise<number> {
-  const line = readCommandLine(args, { text: ["store"], flags: ["json"] });
+  const line = readCommandLine(args, { text: ["store", "paper"], flags: ["json"] });
   const [file, cell] = line.words;
-  if (file === undefined || cell === undefined || line.words.length > 2) {
-    throw new UsageError("请写上填好的报表和要查的格子，例如 月报.xlsx B7。");
+  const { paper } = line.text;
+  if (file === undefined || (cell === undefined && paper === undefined) || line.words.length > 2) {
+    throw new UsageError("请写上填好的报表和要查的格子，例如 月报.xlsx B7；要取数底稿，请写 --paper 底稿.xlsx。");
   }
-  const asked = readCellName(cell);
-  if (asked === null) throw new UsageError(`看不懂格子“${cell}”，请写作 B7，或者 表名!B7。`);
+  const asked = cell === undefined ? null : readCellName(cell);
+  if (cell !== undefined && asked === null) throw new UsageError(`看不懂格子“${cell}”，请写作 B7，或者 表名!B7。`);
   try {
-    await trace(line, { file, ...asked });
+    await withSource(line, file, async (found) => {
+      if (paper !== undefined) await writePaperOf(found, { file, paper });
+      if (asked !== null) tell(line, { ...found, ...asked });
+    });
     return 0;
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause;
@@ -40,19 +46,23 @@ export async function runTrace(args: readonly string[]): Promise<number> {
   }
 }
 
-async function trace(
-  line: CommandLine,
-  { file, sheet, cell }: { readonly file: string; readonly sheet: string | null; readonly cell: string },
-): Promise<void> {
+interface Found {
+  readonly source: FiledSource;
+  readonly edited: boolean;
+  readonly now: FormWorkbook;
+}
+
+/** Finds out what knows the file, and asks it; the book is closed afterwards. */
+async function withSource(line: CommandLine, file: string, ask: (found: Found) => Promise<void>): Promise<void> {
   const { name, bytes } = await readInput(file);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const now = need(await readForm({ name, bytes }));
-  const found = (await findSidecar(file, sha256)) ?? null;
-  if (found !== null) return tell(line, { ...found, now, sheet, cell });
+  const beside = await findSidecar(file, sha256);
+  if (beside !== null) return ask({ ...beside, now });
   if (line.text.store === undefined) {
-    const beside = path.basename(companionPath(file, PROVENANCE_SUFFIX));
+    const wanted = path.basename(companionPath(file, PROVENANCE_SUFFIX));
     throw new Refusal(
-      `「${name}」旁边没有它的来源说明（${beside}）。请把填表时一起写出的来源说明放在同一个文件夹里，或者用 --store 指明导出它的账本。`,
+      `「${name}」旁边没有它的来源说明（${wanted}）。请把填表时一起写出的来源说明放在同一个文件夹里，或者用 --store 指明导出它的账本。`,
     );
   }
   const opened = await openExistingBook(line.text.store);
@@ -62,16 +72,27 @@ async function trace(
     const id = same ?? named[0];
     const source = id === undefined ? null : openExport(opened.value.db, id);
     if (source === null) throw new Refusal(`账本里没有导出过「${name}」的记录，查不到来源。`);
-    tell(line, { source, edited: same === null, now, sheet, cell });
+    await ask({ source, edited: same === null, now });
   } finally {
     opened.value.close();
   }
 }
 
-interface Told {
-  readonly source: FiledSource;
-  readonly edited: boolean;
-  readonly now: FormWorkbook;
+async function writePaperOf(
+  { source, edited }: Found,
+  place: { readonly file: string; readonly paper: string },
+): Promise<void> {
+  refuseOverwriting(place.paper, [place.file]);
+  const empty = await openBookToLook(":memory:");
+  if (!empty.ok) throw new Refusal(describeError(empty.error));
+  const { bytes, cells } = createWorkingPaper(source, readCatalogueIndex(empty.value.db));
+  empty.value.close();
+  await writeOutput(place.paper, bytes);
+  if (edited) say("这份报表导出以后有人改过，底稿写的是导出时的数。");
+  say(`已写出取数底稿「${path.basename(place.paper)}」：${cells} 格。`);
+}
+
+interface Told extends Found {
   readonly sheet: string | null;
   readonly cell: string;
 }

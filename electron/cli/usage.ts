@@ -7,7 +7,7 @@ export const usage = `用法：
   npm run -s parkbook -- zone --store 账本文件 --name 高新区名称 [--level 国家级|省级|…]
   npm run -s parkbook -- fill 空白报表 --store 账本文件 --out 输出文件 [--period 报告期] [--like 上年已报表] [--binding 对应表.json] [--subject 信用代码或企业名称] [--lists 限定名单.json] [--set 表名!B7=文字]… [--json]
   npm run -s parkbook -- fill 一企一表的空白报表 --store 账本文件 --out 文件夹、压缩包.zip 或每户一张的工作簿.xlsx --each 全部|代码或名称（逗号隔开）|名单.txt [--names "{序号}-{名称}"] [--json]
-  npm run -s parkbook -- trace 填好的报表 格子（B7 或 表名!B7） [--store 账本文件] [--json]
+  npm run -s parkbook -- trace 填好的报表 格子（B7 或 表名!B7） [--store 账本文件] [--json] | trace 填好的报表 --paper 取数底稿.xlsx
   npm run -s parkbook -- criteria 载体或企业的名称或信用代码 --rules 认定条件（多套用逗号隔开） --store 账本文件 [--as-of 日期] [--period 报告期] [--json]
   npm run -s parkbook -- extract-targets 政策文件 [--json]
   npm run -s parkbook -- pack list [--store 账本文件] [--json] | pack check 文件或名称 [--json] | pack install 文件或名称 --store 账本文件 [--json] | pack remove 名称 --store 账本文件

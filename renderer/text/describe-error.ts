@@ -19,6 +19,7 @@ export function describeError(error: AppError): string {
     case "FormNotXlsx":
     case "FormStructureUnsafe":
     case "FormHasNothingToFill":
+    case "FilledFormUnknown":
     case "FormNotOpen":
     case "BindingNotFound":
     case "BindingFileMalformed":
@@ -109,6 +110,8 @@ function describeFormError(error: FormError): string {
       return `工作表「${error.sheet}」里有${error.what}，往里插行会弄坏原表，所以没有动它。请先在表里留足空行，再重新选择。`;
     case "FormHasNothingToFill":
       return `「${error.file}」里没有找到可以填数的格子。请确认选的是空白报表，而不是填表说明或已锁定的表。`;
+    case "FilledFormUnknown":
+      return `「${error.file}」不是这本账本导出的报表，旁边也没有它的来源说明，不知道各格原来填的是什么。请把填表时一起写出的来源说明放在同一个文件夹里再打开。`;
     case "FormNotOpen":
       return "这张报表已经关闭。请回到报表页重新打开它，已确认的对应关系还在。";
     case "BindingNotFound":

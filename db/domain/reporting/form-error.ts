@@ -3,6 +3,7 @@ export type FormError =
   | { readonly type: "FormNotXlsx"; readonly file: string }
   | { readonly type: "FormStructureUnsafe"; readonly sheet: string; readonly what: string }
   | { readonly type: "FormHasNothingToFill"; readonly file: string }
+  | { readonly type: "FilledFormUnknown"; readonly file: string }
   | { readonly type: "FormNotOpen" }
   | { readonly type: "BindingNotFound" }
   | { readonly type: "BindingFileMalformed"; readonly file: string };

@@ -22,11 +22,7 @@ export interface ExportedRow {
 const REACH = 40;
 
 /** Finds the rows again (对照行号): rows of a list by name or code of their entry, others by what they hold, what is printed beside it, and their neighbours. */
-export function alignRows(
-  rows: readonly ExportedRow[],
-  map: SheetMap,
-  isIdentity: (field: string) => boolean,
-): RowAlignment {
+export function alignRows(rows: readonly ExportedRow[], map: SheetMap): RowAlignment {
   const found = new Map<number, number>();
   const taken = new Map<number, number>();
   const put = (row: number, now: number): void => {
@@ -37,7 +33,7 @@ export function alignRows(
   let shift = 0;
   for (const { row, cells } of rows) {
     const now = cells
-      .filter(({ exported: [first] }) => first.field !== null && isIdentity(first.field))
+      .filter(({ exported: [first] }) => isNaming(first))
       .map(({ column, exported: [first] }) => nearest(named(column, first.text), row + shift, taken))
       .find((place) => place !== null);
     if (now === undefined || now === null) continue;
@@ -48,7 +44,7 @@ export function alignRows(
   for (const exported of rows) {
     const known = found.get(exported.row);
     if (known === undefined) {
-      const now = guessRow(exported, { map, taken, shift, isListed: isListed(exported, isIdentity) });
+      const now = guessRow(exported, { map, taken, shift, isListed: isListed(exported) });
       if (now !== null) put(exported.row, now);
     }
     shift = (found.get(exported.row) ?? exported.row + shift) - exported.row;
@@ -57,8 +53,13 @@ export function alignRows(
 }
 
 /** Whether a row is one of a list, told apart by a name. */
-function isListed({ cells }: ExportedRow, isIdentity: (field: string) => boolean): boolean {
-  return cells.length > 1 && cells.some(({ exported: [first] }) => first.field !== null && isIdentity(first.field));
+function isListed({ cells }: ExportedRow): boolean {
+  return cells.length > 1 && cells.some(({ exported: [first] }) => isNaming(first));
+}
+
+/** A cell that says whom the row is about: by name or code. */
+function isNaming({ text, enterprise, field }: FiledCell): boolean {
+  return enterprise !== null && (field === "creditCode" || text === enterprise.name);
 }
 
 /** Rows in which a column holds a name. */

@@ -36,7 +36,6 @@ export interface Comparison {
 export function findHandEdits(
   filed: { readonly cells: Iterable<FiledCell>; readonly places: readonly FormPlace[] },
   now: FormWorkbook,
-  isIdentity: (field: string) => boolean,
 ): Comparison {
   const sheets = new Map<string, FiledCell[]>();
   for (const cell of filed.cells) {
@@ -55,7 +54,7 @@ export function findHandEdits(
       continue;
     }
     const map = createSheetMap(form);
-    const alignment = alignRows(exported, map, isIdentity);
+    const alignment = alignRows(exported, map);
     rows.set(sheet, alignment);
     const compared = compareSheet(exported, map, alignment);
     unchanged += compared.unchanged;

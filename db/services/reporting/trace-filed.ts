@@ -95,15 +95,8 @@ function traceOn(source: FiledSource, { now, edited, sheet, cell }: Asked): Trac
 function alignSheet(source: FiledSource, sheet: string, map: SheetMap): RowAlignment {
   const cells: FiledCell[] = [];
   for (const cell of source.cells()) if (cell.sheet === sheet) cells.push(cell);
-  return alignRows(rowsOf(cells), map, isNaming);
+  return alignRows(rowsOf(cells), map);
 }
-
-/** Fields that name the entry of a row. */
-export function isNaming(field: string): boolean {
-  return NAMING.has(field) || /Name$/u.test(field);
-}
-
-const NAMING = new Set(["creditCode", "enterpriseName"]);
 
 /** Why a cell has no source: it is the form's own, or the book had nothing, or nobody asks for it. */
 function notFilled(
