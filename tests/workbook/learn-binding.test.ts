@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { FormReading } from "#domain/reporting/form-binding";
 import { fillKey, type FillRow } from "#domain/reporting/fill-request";
 import { type FilledRow, readFilledRows } from "#domain/reporting/filled-rows";
-import { learnBinding } from "#domain/reporting/learn-binding";
+import { learnLists } from "#domain/reporting/learn-lists";
 import { recogniseForm } from "#domain/reporting/recognise-form";
 import { parsePeriod } from "#domain/shared/period";
 import { readForm } from "#workbook/read-form";
@@ -22,7 +22,7 @@ function knownRow(filled: FilledRow): FillRow {
     if (field === undefined || value === null) continue;
     values[fillKey(field.id, field.kind === "observation" ? "2024" : null)] = { value, source: null };
   }
-  return { enterpriseId: filled.row, name: filled.name ?? "", values };
+  return { enterpriseId: filled.row, name: "", values };
 }
 
 async function prepare() {
@@ -31,11 +31,9 @@ async function prepare() {
   const period = parsePeriod("2024");
   if (!blank.ok || !copy.ok || !period.ok) throw new Error("sample");
   const reading = recogniseForm(blank.value, catalogueIndex);
-  const samples = readFilledRows(reading, copy.value, catalogueIndex).map((filled) => ({
-    filled,
-    known: knownRow(filled),
-  }));
-  return { reading, samples, about: { index: catalogueIndex, period: period.value } };
+  const { rows, aligned } = readFilledRows(reading, copy.value);
+  const samples = rows.map((filled) => ({ filled, known: knownRow(filled) }));
+  return { reading, samples, copy: { samples, aligned }, about: { index: catalogueIndex, period: period.value } };
 }
 
 const column = (reading: FormReading, letter: string) =>
@@ -47,8 +45,8 @@ test("the rows of last year's copy are read to the last one", async () => {
 });
 
 test("agreement raises a proposal and says how many rows agree", async () => {
-  const { reading, samples, about } = await prepare();
-  expect(column(learnBinding(reading, samples, about), "M")).toEqual({
+  const { reading, copy, about } = await prepare();
+  expect(column(learnLists(reading, copy, about), "M")).toEqual({
     source: { kind: "field", field: "researchExpense", unit: "万元", period: "report" },
     confidence: 0.99,
     reason: expect.stringMatching(/^与已报表中 \d+\/\d+ 行一致$/u),
@@ -56,7 +54,7 @@ test("agreement raises a proposal and says how many rows agree", async () => {
 });
 
 test("a wrong unit and a missing proposal are corrected by the values", async () => {
-  const { reading, samples, about } = await prepare();
+  const { reading, copy, about } = await prepare();
   const spoilt: FormReading = {
     ...reading,
     lists: reading.lists.map((list) => ({
@@ -75,7 +73,7 @@ test("a wrong unit and a missing proposal are corrected by the values", async ()
       }),
     })),
   };
-  const learnt = learnBinding(spoilt, samples, about);
+  const learnt = learnLists(spoilt, copy, about);
   expect(column(learnt, "M")?.source).toEqual({
     kind: "field",
     field: "researchExpense",
@@ -86,13 +84,13 @@ test("a wrong unit and a missing proposal are corrected by the values", async ()
 });
 
 test("a proposal that the old copy contradicts loses its confidence", async () => {
-  const { reading, samples, about } = await prepare();
-  const other = samples.map((sample) => ({
+  const { reading, copy, about } = await prepare();
+  const other = copy.samples.map((sample) => ({
     ...sample,
     known: {
       ...sample.known,
       values: { ...sample.known.values, [fillKey("researchExpense", "2024")]: { value: "1", source: null } },
     },
   }));
-  expect(column(learnBinding(reading, other, about), "M")?.confidence).toBe(0.5);
+  expect(column(learnLists(reading, { ...copy, samples: other }, about), "M")?.confidence).toBe(0.5);
 });

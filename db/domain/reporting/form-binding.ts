@@ -77,6 +77,8 @@ export interface ListSelection {
   readonly limit?: number | undefined;
   /** A field id, or `roster` for the order of the roster. */
   readonly orderBy: string;
+  /** From high to low; absent: figures from high to low, everything else from low to high. */
+  readonly descending?: boolean | undefined;
   /** Why the filter was proposed (标题写明"规上工业企业"). */
   readonly reason: string;
 }

@@ -1,34 +1,7 @@
-import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
-import type { Field } from "#domain/catalogue/field";
-import type { FieldValue } from "#domain/importing/typed-row";
-import { convertUnit, unitDimension, type UnitId } from "#domain/indicators/unit";
-import { chooseWord } from "#domain/reporting/choose-word";
-import type { Binding, FormColumn, FormReading } from "#domain/reporting/form-binding";
-import type { FilledRow } from "#domain/reporting/filled-rows";
-import { type FillRow, fillKey } from "#domain/reporting/fill-request";
-import { readNumberFormat } from "#domain/reporting/number-format-reading";
-import { foldText } from "#domain/shared/chinese-text";
-import { compareDecimals, decimalFromNumber, parseDecimal, roundDecimal } from "#domain/shared/decimal";
-import { type Period, previousYear } from "#domain/shared/period";
-
-/** What learning looks at (学习样本): each row of the filled copy with the enterprise it names and that enterprise's stored values. */
-export interface LearningSample {
-  readonly filled: FilledRow;
-  readonly known: FillRow;
-}
-
-/** Corrects the proposals of a form by a copy handed in before (按上年已报表校正): a column whose old contents agree with the stored values of a field is that field, in that unit. `period` is the one the copy reported. */
-export function learnBinding(
-  reading: FormReading,
-  samples: readonly LearningSample[],
-  about: { readonly index: CatalogueIndex; readonly period: Period },
-): FormReading {
-  const lists = reading.lists.map((area, list) => {
-    const own = samples.filter((sample) => sample.filled.list === list);
-    return { ...area, columns: area.columns.map((column) => learnColumn(column, own, about)) };
-  });
-  return { ...reading, lists };
-}
+import type { Binding, BoundSource, FormColumn } from "#domain/reporting/form-binding";
+import type { Candidate } from "#domain/reporting/learn-evidence";
+import { likeness, placeKey } from "#domain/reporting/place-words";
+import type { UnitId } from "#domain/indicators/unit";
 
 /** Whether a binding was held against a filled copy (已对照): its reason tells how many rows agree. */
 export function isLearntBinding({ reason }: Binding): boolean {
@@ -38,150 +11,203 @@ export function isLearntBinding({ reason }: Binding): boolean {
 const AGREES = "与已报表中";
 const DIFFERS = "已报表中只有";
 
-/** Fewer agreeing rows than this prove nothing. */
+/** What a column looks like to a judge: its words, its unit, what was proposed. `copyUnit`: unit the copy stated there; undefined when its column was not found. */
+export interface JudgedColumn {
+  readonly column: FormColumn;
+  readonly copyUnit: UnitId | null | undefined;
+}
+
+/** Fewer compared rows than this prove nothing. */
 const LEAST_ROWS = 5;
-/** A column that says the same everywhere (是 是 是) fits too many fields. */
-const LEAST_VARIETY = 3;
-const AGREEMENT = 0.9;
+/** Bits that make coincidence unlikely among the hundreds of things a column could be. */
+const LEAST_BITS = 16;
+/** Fewer rows than LEAST_ROWS convince only with this much. */
+const FEW_ROWS = 3;
+const FEW_BITS = 40;
 
-interface Candidate {
-  readonly field: Field;
-  readonly unit: UnitId | null;
-  readonly period: "report" | "previous" | null;
-  readonly agreeing: number;
-  readonly compared: number;
-  readonly variety: number;
+/** Decides what a column is filled with by what its old contents agree with (按上年已报表校正). Null: the contents say nothing. */
+export function judgeColumn(judged: JudgedColumn, candidates: readonly Candidate[]): Binding | null {
+  const { binding } = judged.column;
+  const { source } = binding;
+  const own = candidates.filter((one) => isSameAsked(one.source, source));
+  const best = bestOf(candidates, judged);
+  if (source === null) return best === null || !isStrong(best) ? null : judgeNew(best, candidates, judged);
+  const ownBest = bestOf(own, judged);
+  if (ownBest === null)
+    return best !== null && isStrong(best) && binding.confidence < 0.7 ? judgeNew(best, candidates, judged) : null;
+  return judgeProposed(ownBest, { best, candidates, judged });
 }
 
-function learnColumn(
-  column: FormColumn,
-  samples: readonly LearningSample[],
-  about: { readonly index: CatalogueIndex; readonly period: Period },
-): FormColumn {
-  if (column.kind !== "input" || column.binding.source?.kind === "sequence") return column;
-  const candidates = about.index.catalogue.fields
-    .filter((field) => field.subject === "enterprise")
-    .flatMap((field) => scoreField(field, column, { samples, period: about.period }))
-    .filter((one) => one.compared >= LEAST_ROWS);
-  const proposed = column.binding.source?.kind === "field" ? column.binding.source : null;
-  const best = candidates.toSorted((one, two) => rank(two, proposed) - rank(one, proposed))[0];
-  if (best === undefined) return column;
-  return { ...column, ...judge(column, best, candidates) };
+/** Agreement enough to rely on without any words. */
+export function isStrong(candidate: Candidate): boolean {
+  const { agreeing, compared, beyondChance, bits, coverage } = candidate;
+  const share = agreeing / compared;
+  if (compared < LEAST_ROWS) return compared >= FEW_ROWS && share === 1 && bits >= FEW_BITS && coverage >= 0.6;
+  return share >= 0.85 && beyondChance >= 0.75 && bits >= LEAST_BITS && coverage >= 0.3;
 }
 
-/** Agreement first; the proposed field, then its unit and period, win a tie. */
-function rank(
-  candidate: Candidate,
-  proposed: { field: string; unit: UnitId | null; period: string | null } | null,
-): number {
-  const share = candidate.agreeing / candidate.compared;
-  const same = candidate.field.id === proposed?.field ? 0.03 : 0;
-  const close = same > 0 && candidate.unit === proposed?.unit && candidate.period === proposed.period ? 0.01 : 0;
-  return share + same + close + Math.min(candidate.compared, 1000) * 1e-6;
+function shareOf({ agreeing, compared }: Candidate): number {
+  return agreeing / compared;
 }
 
-function judge(
-  column: FormColumn,
-  best: Candidate,
-  candidates: readonly Candidate[],
-): Pick<FormColumn, "binding"> | Record<string, never> {
-  const { source, confidence } = column.binding;
-  const proposed = source?.kind === "field" ? source : null;
-  const share = best.agreeing / best.compared;
+/** The same field or formula, whatever its unit and period. */
+function isSameAsked(one: BoundSource, two: BoundSource | null): boolean {
+  if (one.kind === "field") return two?.kind === "field" && one.field === two.field;
+  return one.kind === "formula" && two?.kind === "formula" && one.formula === two.formula;
+}
+
+/** Agreement first; then what was proposed, the unit printed, and the likeness of the words. */
+function bestOf(candidates: readonly Candidate[], judged: JudgedColumn): Candidate | null {
+  const { column } = judged;
+  const { source } = column.binding;
+  const rank = (one: Candidate) => {
+    const unit = unitOf(one.source);
+    const fit =
+      (isSameAsked(one.source, source) ? 0.03 : 0) + (JSON.stringify(one.source) === JSON.stringify(source) ? 0.01 : 0);
+    const stated = judged.copyUnit ?? column.unit;
+    return (
+      shareOf(one) +
+      fit +
+      (unit !== null && unit === stated ? 0.02 : 0) +
+      likenessTo(one, column) * 0.02 +
+      one.coverage * 0.05 +
+      Math.min(one.bits, 400) * 1e-5
+    );
+  };
+  return candidates.toSorted((one, two) => rank(two) - rank(one))[0] ?? null;
+}
+
+function unitOf(source: BoundSource): UnitId | null {
+  return source.kind === "field" || source.kind === "formula" ? source.unit : null;
+}
+
+function likenessTo(candidate: Candidate, column: FormColumn): number {
+  const key = placeKey(column.headerPath, null);
+  const names = [candidate.label, ...(candidate.field?.synonyms ?? [])];
+  return Math.max(0, ...names.map((name) => likeness(placeKey([name], null), key)));
+}
+
+function judgeNew(best: Candidate, candidates: readonly Candidate[], judged: JudgedColumn): Binding {
+  const rivals = rivalsOf(best, candidates);
   const told = `${AGREES} ${best.agreeing}/${best.compared} 行一致`;
-  const found: Binding["source"] = { kind: "field", field: best.field.id, unit: best.unit, period: best.period };
-  if (best.field.id === proposed?.field && share >= AGREEMENT) {
-    return { binding: { source: found, confidence: Math.max(confidence, Math.min(0.99, share)), reason: told } };
+  const unit = settleUnit(best.source, judged);
+  const share = shareOf(best);
+  if (rivals.length === 0) {
+    const confidence = Math.min(0.95, share * 0.97, best.compared < LEAST_ROWS ? 0.75 : 1);
+    return settled(unit, { confidence, reason: `${told}，是“${best.label}”` });
   }
-  const own = candidates.filter((one) => one.field.id === proposed?.field);
-  const ownShare = Math.max(0, ...own.map((one) => one.agreeing / one.compared));
-  const rival = share >= 0.95 && best.variety >= LEAST_VARIETY;
-  if (rival && (proposed === null || (own.length > 0 && ownShare < 0.5))) {
-    return { binding: { source: found, confidence: Math.round(share * 90) / 100, reason: told } };
-  }
-  if (own.length > 0 && ownShare < 0.5) {
-    const [doubt] = own;
-    const reason = `${DIFFERS} ${doubt?.agreeing ?? 0}/${doubt?.compared ?? 0} 行与“${doubt?.field.label ?? ""}”一致，请确认`;
-    return { binding: { ...column.binding, confidence: Math.min(confidence, 0.5), reason } };
-  }
-  return {};
+  const names = [best, ...rivals].map(({ label }) => `“${label}”`);
+  const nearest = likenessTo(best, judged.column);
+  const clear = nearest >= 0.5 && rivals.every((rival) => likenessTo(rival, judged.column) < nearest - 0.2);
+  const reason = clear
+    ? `${told}；${names.join("和")}都对得上，表头写的是“${best.label}”`
+    : `${told}；${names.join("和")}都对得上，分不清是哪一个，请确认`;
+  return settled(unit, { confidence: clear ? 0.8 : 0.6, reason });
 }
 
-function scoreField(
-  field: Field,
-  column: FormColumn,
-  from: { readonly samples: readonly LearningSample[]; readonly period: Period },
-): Candidate[] {
-  const units = field.storedUnit === null ? [null] : unitsLike(field.storedUnit);
-  const periods = field.kind === "observation" ? (["report", "previous"] as const) : ([null] as const);
-  return periods.flatMap((period) => {
-    const asked = period === null ? null : period === "report" ? from.period : previousYear(from.period);
-    const key = fillKey(field.id, asked);
-    const pairs = from.samples.flatMap(({ filled, known }) => {
-      const [content, stored] = [filled.contents[column.column], known.values[key]?.value];
-      return content === undefined || stored === undefined ? [] : [{ content, stored }];
-    });
-    return units.map((unit) => {
-      const agreeing = pairs.filter(({ content, stored }) => agrees({ field, unit, column }, content, stored)).length;
-      const variety = new Set(pairs.map(({ stored }) => stored)).size;
-      return { field, unit, period, agreeing, compared: pairs.length, variety };
-    });
+/** Other fields that explain the contents about as well. */
+function rivalsOf(best: Candidate, candidates: readonly Candidate[]): readonly Candidate[] {
+  const seen = new Set<string>([best.label]);
+  const slack = Math.max(1, best.compared * 0.03);
+  return candidates.filter((one) => {
+    const missed = one.compared - one.agreeing;
+    const isNear =
+      missed <= best.compared - best.agreeing + slack && one.compared >= best.compared * 0.7 && isStrong(one);
+    if (!isNear || seen.has(one.label) || isSameAsked(one.source, best.source)) return false;
+    seen.add(one.label);
+    return true;
   });
 }
 
-const MONEY: readonly UnitId[] = ["元", "千元", "万元", "亿元"];
-const AREA: readonly UnitId[] = ["㎡", "万㎡", "亩"];
-
-function unitsLike(unit: UnitId): readonly UnitId[] {
-  const dimension = unitDimension(unit);
-  return dimension === "money" ? MONEY : dimension === "area" ? AREA : [unit];
+function judgeProposed(
+  own: Candidate,
+  {
+    best,
+    candidates,
+    judged,
+  }: { readonly best: Candidate | null; readonly candidates: readonly Candidate[]; readonly judged: JudgedColumn },
+): Binding | null {
+  const { binding } = judged.column;
+  const share = shareOf(own);
+  const told = `${AGREES} ${own.agreeing}/${own.compared} 行一致`;
+  if (own.compared < FEW_ROWS || (own.compared < LEAST_ROWS && share < 1)) return null;
+  if (share >= 0.85 && (own.compared >= LEAST_ROWS || own.bits >= FEW_BITS)) {
+    const timed = withPeriod(own, judged);
+    const proof = isStrong(own) ? Math.min(0.99, share) : 0;
+    const unit = settleUnit(timed.source, judged);
+    const confidence = Math.min(timed.most, Math.max(binding.confidence, proof));
+    return settled(unit, { confidence, reason: `${told}${timed.told}` });
+  }
+  const rival =
+    best !== null && !isSameAsked(best.source, binding.source) && isStrong(best) && shareOf(best) >= 0.95 ? best : null;
+  if (share >= 0.5 && own.beyondChance >= 0.3) {
+    const reason =
+      share >= 0.7
+        ? told
+        : `${DIFFERS} ${own.agreeing}/${own.compared} 行与“${own.label}”一致，其余可能是账本后来更新的，请看一眼`;
+    return { ...binding, confidence: Math.min(binding.confidence, share >= 0.7 ? 0.95 : 0.75), reason };
+  }
+  if (rival !== null && share < 0.5) return judgeNew(rival, candidates, judged);
+  const reason = `${DIFFERS} ${own.agreeing}/${own.compared} 行与“${own.label}”一致，请确认`;
+  return { ...binding, confidence: Math.min(binding.confidence, 0.5), reason };
 }
 
-function agrees(
-  asked: { readonly field: Field; readonly unit: UnitId | null; readonly column: FormColumn },
-  content: FilledRow["contents"][number],
-  stored: FieldValue,
-): boolean {
-  const { field, unit, column } = asked;
-  if (field.type === "integer" || field.type === "decimal") return agreesNumber(asked, content, String(stored));
-  if (typeof content === "object" && content.kind === "date") return content.iso.startsWith(String(stored));
-  const text = typeof content === "object" ? content.text : String(content);
-  if (unit !== null || text.trim() === "") return false;
-  if (field.type === "boolean") return chooseWord([stored === true ? "是" : "否"], column.allowed) === text.trim();
-  return foldText(text) === foldText(String(stored));
+/** 上年 in the heading is not overruled by contents that fit another year. */
+function withPeriod(
+  own: Candidate,
+  { column }: JudgedColumn,
+): { readonly source: BoundSource; readonly most: number; readonly told: string } {
+  const { source } = column.binding;
+  const same = { source: own.source, most: 1, told: "" };
+  if (own.source.kind !== "field" || source?.kind !== "field" || own.source.period === source.period) return same;
+  const isPrinted = /上年|去年|同期|基期|本年|当年|本期|增长|增幅|同比/u.test(column.headerPath.join(""));
+  return isPrinted ? { source, most: 0.6, told: "，但数像是另一年的，请确认" } : same;
 }
 
-function agreesNumber(
-  asked: { readonly field: Field; readonly unit: UnitId | null; readonly column: FormColumn },
-  content: FilledRow["contents"][number],
-  stored: string,
-): boolean {
-  const number = typeof content === "object" && content.kind === "number" ? content.value : content;
-  const value = parseDecimal(stored);
-  if (typeof number !== "number" || !value.ok) return false;
-  const { storedUnit } = asked.field;
-  const converted =
-    storedUnit === null || asked.unit === null ? value : convertUnit(value.value, storedUnit, asked.unit);
-  if (!converted.ok) return false;
-  const decimals = readNumberFormat(asked.column.numberFormat).decimals ?? 6;
-  const [one, two] = [roundDecimal(converted.value, decimals), roundDecimal(decimalFromNumber(number), decimals)];
-  if (compareDecimals(one, two) === 0) return true;
-  const rounding = roundingShare(value.value);
-  return asked.field.type === "decimal" && isCloseTo(Number(one), Number(two), rounding);
+/** The unit printed on the blank goes before that of old contents: last year's form may have asked in another one. */
+function settleUnit(source: BoundSource, { column, copyUnit }: JudgedColumn): SettledUnit {
+  if ((source.kind !== "field" && source.kind !== "formula") || source.unit === null || column.unit === null) {
+    return { source, isSure: true, told: "" };
+  }
+  if (column.unit === source.unit) return { source, isSure: true, told: "" };
+  const asked = { ...source, unit: column.unit };
+  if (copyUnit === source.unit) {
+    return { source: asked, isSure: true, told: `；单位由已报表的${source.unit}改为表上写的${column.unit}` };
+  }
+  return {
+    source: asked,
+    isSure: false,
+    told: `；表上写的单位是${column.unit}，已报表里却像是按${source.unit}填的，请确认`,
+  };
 }
 
-/** The book may hold the amount as another sender rounded it (千元 against 万元 with two decimals). */
-const ROUNDED_APART = 0.001;
-/** Further apart two amounts are not one, however coarsely they were rounded. */
-const MOST_APART = 0.05;
-
-/** By which share rounding may have moved an amount: half of the 千 or 万 its ending zeros tell of. */
-function roundingShare(stored: string): number {
-  const zeros = /^-?[1-9]\d*?(0{3,4})0*$/u.exec(stored)?.[1]?.length ?? 0;
-  return zeros === 0 ? 0 : (10 ** zeros * 0.5) / Math.abs(Number(stored));
+interface SettledUnit {
+  readonly source: BoundSource;
+  readonly isSure: boolean;
+  readonly told: string;
 }
 
-function isCloseTo(one: number, two: number, rounding: number): boolean {
-  const allowed = Math.max(ROUNDED_APART, Math.min(MOST_APART, rounding));
-  return Math.abs(one - two) <= allowed * Math.max(Math.abs(one), Math.abs(two));
+function settled(
+  { source, isSure, told }: SettledUnit,
+  { confidence, reason }: { readonly confidence: number; readonly reason: string },
+): Binding {
+  const sure = Math.round(confidence * 100) / 100;
+  return { source, confidence: isSure ? sure : Math.min(sure, 0.6), reason: `${reason}${told}` };
+}
+
+/** Least rows that must say the same before it is taken for a fixed text. */
+const LEAST_CONSTANT = 6;
+
+/** A text that stands in every record and that no field explains (固定内容). `records`: rows of the list in all. */
+export function judgeConstant(texts: readonly string[], records: number, column: FormColumn): Binding | null {
+  const [text = ""] = texts;
+  if (column.binding.source !== null || texts.length < LEAST_CONSTANT || texts.length < records * 0.9) return null;
+  if (text === "" || texts.some((one) => one !== text)) return null;
+  const isDated = /\d/u.test(text);
+  const told = `${AGREES} ${texts.length}/${records} 行都写着“${text.slice(0, 20)}”`;
+  return {
+    source: { kind: "constant", text },
+    confidence: isDated ? 0.5 : 0.75,
+    reason: isDated ? `${told}，里面有数字，今年可能不同，请确认` : told,
+  };
 }

@@ -55,7 +55,7 @@ export function createFormHandlers(deps: Deps, sessions: FormSessions): FormHand
         reading,
         period,
         remembered,
-        ...(drift === null ? {} : { drift }),
+        ...(drift === undefined ? {} : { drift }),
       });
     },
     "reporting/frame": async ({ formId, sheet, filled }) => {

@@ -1,20 +1,24 @@
-import { fillKey, type FillRow } from "#domain/reporting/fill-request";
-import { readFilledRows } from "#domain/reporting/filled-rows";
+import type { FillRow } from "#domain/reporting/fill-request";
+import { type FilledRow, readFilledRows } from "#domain/reporting/filled-rows";
+import { readFilledPlaces } from "#domain/reporting/filled-places";
 import type { FormReading } from "#domain/reporting/form-binding";
-import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import type { FormError } from "#domain/reporting/form-error";
-import { type LearningSample, learnBinding } from "#domain/reporting/learn-binding";
+import type { FormWorkbook } from "#domain/reporting/form-workbook";
+import { learnCells } from "#domain/reporting/learn-cells";
+import { type LearningSample, learnLists } from "#domain/reporting/learn-lists";
 import { ok, type Result } from "#domain/shared/result";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
 import { readCatalogueIndex } from "#services/catalogue";
-import { choosePeriod } from "#services/reporting/choose-period";
-import { findSubject } from "#services/reporting/find-subject";
+import { chooseCopyPeriod } from "#services/reporting/choose-copy-period";
+import { type IdentifiedRows, identifyRows } from "#services/reporting/identify-rows";
+import { computeForCells, computeForRows } from "#services/reporting/learn-computed";
+import { learnSelections } from "#services/reporting/learn-selections";
+import { findCopySubject, knownRow } from "#services/reporting/known-rows";
 import type { FormFile } from "#services/reporting/open-form";
 import type { Book } from "#store/connection";
-import { readKnownValues } from "#store/queries/enterprise-lookup";
 import { readForm } from "#workbook/read-form";
 
-/** Corrects the proposals of a blank by a copy handed in before (按上年已报表校正): rows are matched by credit code or full name, and their contents compared with what the book holds of the copy's own period. Without such enterprises the proposals stay as they are. */
+/** Corrects the proposals of a blank by a copy handed in before (按上年已报表校正): its records and single cells are matched with the entries of the book, and their contents compared with what the book holds of the copy's own period. Where nothing matches the proposals stay as they are. */
 export async function learnFromFilled(
   book: Book,
   proposed: FormReading,
@@ -26,22 +30,59 @@ export async function learnFromFilled(
 
 /** The same for a copy already read. */
 export function learnFromCopy(book: Book, proposed: FormReading, copy: FormWorkbook): FormReading {
-  const period = choosePeriod(book.db, copy);
+  const { db } = book;
+  const index = readCatalogueIndex(db);
+  const { rows, aligned } = readFilledRows(proposed, copy);
+  const identified = proposed.lists.map((list, number) => identifyRows(db, list, rowsOf(rows, number)));
+  const reading = withKinds(proposed, identified);
+  const samples = reading.lists.flatMap((_, number) =>
+    samplesOf(book, rowsOf(rows, number), identified[number] ?? null),
+  );
+  const contents = readFilledPlaces(reading, copy, aligned);
+  const subject = findCopySubject(db, reading, contents);
+  const period = chooseCopyPeriod(db, copy, { reading, samples, contents, subject });
   if (period === null) return proposed;
-  const index = readCatalogueIndex(book.db);
-  const samples = readFilledRows(proposed, copy, index).flatMap((row): LearningSample[] => {
-    const named = [row.creditCode, row.name].filter((text) => text !== null);
-    const id = named.map((text) => findSubject(book.db, text)).find((found) => found !== null);
-    return id === undefined || id === null ? [] : [{ filled: row, known: knownRow(book, id, row.name ?? "") }];
-  });
-  return learnBinding(proposed, samples, { index, period });
+  const frame = { index, period };
+  const computed = computeForRows(db, reading, samples, period);
+  const lists = learnLists(reading, { samples: computed, aligned }, frame);
+  const cells = learnCells(
+    lists,
+    { contents, subject, computed: computeForCells(db, { reading, contents, subject, period }) },
+    frame,
+  );
+  return learnSelections(db, cells, { rows, identified, period });
 }
 
-/** Everything stored of an enterprise; where it came from does not matter for comparing. */
-function knownRow(book: Book, enterpriseId: number, name: string): FillRow {
-  const values = Object.entries(readKnownValues(book.db, enterpriseId)).map(([key, value]) => {
-    const [field = "", period = null] = key.split("@");
-    return [fillKey(field, period), { value, source: null }] as const;
+function rowsOf(rows: readonly FilledRow[], list: number): readonly FilledRow[] {
+  return rows.filter((row) => row.list === list);
+}
+
+/** A list whose headings did not tell whose it is takes the kind that its rows name. */
+function withKinds(reading: FormReading, identified: readonly (IdentifiedRows | null)[]): FormReading {
+  const lists = reading.lists.map((list, number) => {
+    const kind = identified[number]?.kind;
+    return list.kind !== undefined || kind === undefined || kind === "enterprise" || list.printed !== undefined
+      ? list
+      : { ...list, kind };
   });
-  return { enterpriseId, name, values: Object.fromEntries(values) };
+  return { ...reading, lists };
+}
+
+/** So many records of a list are compared, spread over all of it: more prove no more. */
+const MOST_SAMPLES = 300;
+
+function samplesOf(
+  book: Book,
+  rows: readonly FilledRow[],
+  identified: IdentifiedRows | null,
+): readonly LearningSample[] {
+  if (identified === null) return rows.slice(0, MOST_SAMPLES).map((filled) => ({ filled, known: null }));
+  const step = Math.max(1, rows.length / MOST_SAMPLES);
+  const chosen = new Set(Array.from({ length: Math.min(rows.length, MOST_SAMPLES) }, (_, i) => Math.floor(i * step)));
+  return rows.flatMap((filled, i): LearningSample[] => {
+    if (!chosen.has(i)) return [];
+    const id = identified.ids[i] ?? null;
+    const known: FillRow | null = id === null ? null : knownRow(book.db, { id, kind: identified.kind });
+    return [{ filled, known }];
+  });
 }

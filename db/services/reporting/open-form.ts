@@ -26,8 +26,8 @@ export interface OpenedForm {
   readonly reading: FormReading;
   readonly fingerprint: string;
   readonly remembered: boolean;
-  /** How it differs from the like form whose binding was carried over; null when none was. */
-  readonly drift: FormDrift | null;
+  /** How it differs from the like form whose binding was carried over; absent when none was. */
+  readonly drift?: FormDrift;
 }
 
 /** Opens a form (打开报表): reads it, proposes bindings, learns from a copy filled before, and prefers what this book remembers of it or, failing that, of last year's. */
@@ -42,13 +42,11 @@ export async function openForm(
   if (proposed.lists.length === 0 && proposed.cells.length === 0) {
     return err({ type: "FormHasNothingToFill", file: file.name });
   }
-  const fresh = { form: read.value, reading: proposed, fingerprint: formFingerprint(proposed), ...UNKNOWN };
+  const fresh = { form: read.value, reading: proposed, fingerprint: formFingerprint(proposed), remembered: false };
   if (filled === null) return ok(withRemembered(book, fresh));
   const learnt = await learnFromFilled(book, proposed, filled);
   return learnt.ok ? ok({ ...fresh, reading: learnt.value }) : learnt;
 }
-
-const UNKNOWN = { remembered: false, drift: null };
 
 /** A form the book knows takes its confirmed binding; one that is like a known form takes that one's where it still holds. */
 function withRemembered(book: Book, fresh: OpenedForm): OpenedForm {

@@ -17,6 +17,8 @@ const everyError: { readonly [Type in AppError["type"]]: Extract<AppError, { typ
   FormStructureUnsafe: { type: "FormStructureUnsafe", sheet: "表一", what: "数据透视表" },
   FormHasNothingToFill: { type: "FormHasNothingToFill", file: "报表.xlsx" },
   FormNotOpen: { type: "FormNotOpen" },
+  BindingNotFound: { type: "BindingNotFound" },
+  BindingFileMalformed: { type: "BindingFileMalformed", file: "对应表.json" },
   DiskFull: { type: "DiskFull" },
   PermissionDenied: { type: "PermissionDenied", file: "报表.xlsx" },
   BookBusy: { type: "BookBusy" },
