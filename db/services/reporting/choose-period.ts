@@ -6,10 +6,30 @@ import { listPeriods } from "#store/queries/value-list";
 /** Rows of a form in which its title and meta lines stand. */
 const TOP_ROWS = 6;
 
-/** Proposes the report period of a form (报告期): what its title says, else the latest whole year the book holds, else the latest period. */
+/** Proposes the report period of a form (报告期): what its title says, else the latest whole year the book holds — to the month the form is as of (统计时点：20　　年9月30日) —, else the latest period. */
 export function choosePeriod(db: ReadableDb, form: FormWorkbook): Period | null {
-  return statedPeriod(form) ?? latestStored(db);
+  const stated = statedPeriod(form);
+  if (stated !== null) return stated;
+  const latest = latestStored(db);
+  const month = latest?.length === 4 ? statedMonth(form) : null;
+  const months = month === null ? null : readPeriod(`${latest}年1-${month}月`);
+  return months ?? latest;
 }
+
+/** The month a form without a year says its figures are as of; null when it says none, or December. */
+function statedMonth(form: FormWorkbook): number | null {
+  const [sheet] = form.sheets.filter(({ visibility }) => visibility === "visible");
+  for (const row of sheet?.grid.rows ?? []) {
+    if (row.index > TOP_ROWS) break;
+    for (const content of row.cells) {
+      const month = typeof content === "string" ? AS_OF_MONTH.exec(content)?.[1] : undefined;
+      if (month !== undefined) return Number(month) >= 1 && Number(month) < 12 ? Number(month) : null;
+    }
+  }
+  return null;
+}
+
+const AS_OF_MONTH = /(?:统计时点|截至|截止)[：:\s]*(?:20)?[\s\u3000_]*年?[\s\u3000]*(\d{1,2})\s*月/u;
 
 /** The period that a form names in its title, its top lines or its file name (表上写明的报告期); null when none. */
 export function statedPeriod(form: FormWorkbook): Period | null {

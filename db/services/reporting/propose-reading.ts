@@ -33,8 +33,15 @@ function withNamedKind(db: ReadableDb, list: FormList, kinds: readonly KindDefin
     .map(({ id }) => ({ id, count: named(id) }))
     .toSorted((a, b) => b.count - a.count)
     .at(0);
-  if (best === undefined || best.count * 2 < printed.rows.length) return list;
+  if (best === undefined || best.count * 2 < printed.rows.length) return withoutGuess(list, kinds);
   return { ...list, kind: best.id, printed: { ...printed, kind: best.id } };
+}
+
+/** Tasks that no list of the book holds: which of a pack's lists they might be is anybody's guess. */
+function withoutGuess(list: FormList, kinds: readonly KindDefinition[]): FormList {
+  const { printed, kind: _guess, ...rest } = list;
+  const guessed = kinds.find(({ id }) => id === printed?.kind);
+  return printed === undefined || guessed?.group !== "ledger" ? list : { ...rest, printed: { ...printed, kind: null } };
 }
 
 /** Where a form names the province of an installed pack, the packs of other provinces have no say in it. */

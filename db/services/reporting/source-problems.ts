@@ -59,14 +59,20 @@ function monthProblems(
     ),
     ...cells.map(({ sheet, cell, label, binding }) => ({ sheet, cell, words: label, binding })),
   ];
-  return places.flatMap(({ sheet, cell, words, binding: { source, confidence } }) => {
-    const month = /(?:截至|截止|至)\s*(?:\d{4}年|20[\s\u3000]*年)?\s*(\d{1,2})\s*月/u.exec(words)?.[1];
+  const found = new Map<string, FillProblem>();
+  for (const { sheet, cell, words, binding } of places) {
+    const { source, confidence } = binding;
+    const month = AS_OF_MONTH.exec(words)?.[1];
     const isFilled = confidence >= threshold && (source?.kind === "formula" || source?.kind === "field");
-    if (month === undefined || !isFilled || Number(month) === Number(day.slice(5, 7))) return [];
-    const reason = `表上写的是截至 ${month} 月，这里填的是截至 ${day} 的数；请把报告期改选为 1—${month} 月`;
-    return [{ sheet, cell, severity: "warning" as const, reason }];
-  });
+    if (month === undefined || !isFilled || Number(month) === Number(day.slice(5, 7))) continue;
+    if (source.period === "previous" || found.has(`${sheet} ${month}`)) continue;
+    const reason = `表上写的是截至 ${month} 月，这张表里填的是截至 ${day} 的数；请把报告期改选为 1—${month} 月`;
+    found.set(`${sheet} ${month}`, { sheet, cell, severity: "warning", reason });
+  }
+  return [...found.values()];
 }
+
+const AS_OF_MONTH = /(?:截至|截止|至)\s*(?:\d{4}年|20[\s\u3000]*年)?\s*(\d{1,2})\s*月/u;
 
 /** Numbers about the zone of a book that names none are about all it holds. */
 function homeProblems({ cells }: FormReading, threshold: number): readonly FillProblem[] {
