@@ -13,7 +13,11 @@ import { type FormulaNode, parseFormulaTree, Uncalculated } from "./formula-tree
 /** The workbook as the calculator sees it. */
 export interface CalculationSource {
   /** Value of a cell that needs no calculation, or the formula of one that does. */
-  readonly cell: (sheet: string, row: number, column: number) => Scalar | { readonly formula: string };
+  readonly cell: (
+    sheet: string,
+    row: number,
+    column: number,
+  ) => Scalar | { readonly formula: string } | { readonly tree: FormulaNode | null };
   /** Cells a defined name stands for; null when it is no plain range. */
   readonly name: (name: string) => Reference | null;
   readonly lastRow: (sheet: string) => number;
@@ -26,7 +30,12 @@ export interface Calculator {
 }
 
 /** Cells read in all before giving up: forms with ten thousand rows stay far below, quadratic formulas do not. */
-const MOST_READS = 5_000_000;
+const MOST_READS = 20_000_000;
+/** Values of ranges kept for the next formula. */
+const MOST_KEPT = 1_000_000;
+const SHORT_RANGE = 32;
+/** Columns a sheet can have, and one. */
+const COLUMNS = 16_385;
 
 /** Creates the calculator. */
 export function createCalculator(source: CalculationSource): Calculator {
@@ -49,9 +58,11 @@ const PENDING = Symbol("pending");
 /** One run over a workbook: results are kept, cells read are counted. */
 class Calculation {
   private readonly source: CalculationSource;
-  private readonly done = new Map<string, Scalar | typeof PENDING>();
+  /** Results by sheet and place. */
+  private readonly done = new Map<string, Map<number, Scalar | typeof PENDING>>();
   /** Summaries by district ask for the same columns again and again. */
   private readonly ranges = new Map<string, readonly Scalar[]>();
+  private kept = 0;
   private reads = 0;
 
   constructor(source: CalculationSource) {
@@ -61,15 +72,28 @@ class Calculation {
   cellValue(sheet: string, row: number, column: number): Scalar {
     const content = this.source.cell(sheet, row, column);
     if (content === null || typeof content !== "object" || content instanceof CellError) return content;
-    const key = `${row},${column},${sheet.toLowerCase()}`;
-    const known = this.done.get(key);
+    const done = this.doneOf(sheet);
+    const key = row * COLUMNS + column;
+    const known = done.get(key);
     if (known === PENDING) throw new Uncalculated();
     if (known !== undefined) return known;
     // A formula that meets itself while being calculated is a circle.
-    this.done.set(key, PENDING);
-    const result = scalarOf(this.walk(parseFormulaTree(content.formula), { sheet, row })) ?? 0;
-    this.done.set(key, result);
+    done.set(key, PENDING);
+    const tree = "tree" in content ? content.tree : parseFormulaTree(content.formula);
+    if (tree === null) throw new Uncalculated();
+    const result = scalarOf(this.walk(tree, { sheet, row })) ?? 0;
+    done.set(key, result);
     return result;
+  }
+
+  private doneOf(sheet: string): Map<number, Scalar | typeof PENDING> {
+    const name = sheet.toLowerCase();
+    let done = this.done.get(name);
+    if (done === undefined) {
+      done = new Map();
+      this.done.set(name, done);
+    }
+    return done;
   }
 
   private walk(node: FormulaNode, home: Home): Calculated {
@@ -109,8 +133,20 @@ class Calculation {
     for (let row = firstRow; row <= lastRow; row += 1) {
       for (let column = from.column; column <= to.column; column += 1) values.push(this.cellValue(sheet, row, column));
     }
-    this.ranges.set(key, values);
+    this.keep(key, values);
     return values;
+  }
+
+  /** Keeps what long ranges hold, the latest ones; short ones are read again as quickly. */
+  private keep(key: string, values: readonly Scalar[]): void {
+    if (values.length < SHORT_RANGE) return;
+    this.ranges.set(key, values);
+    this.kept += values.length;
+    for (const [oldest, { length }] of this.ranges) {
+      if (this.kept <= MOST_KEPT || oldest === key) break;
+      this.ranges.delete(oldest);
+      this.kept -= length;
+    }
   }
 
   private spend(cells: number): void {

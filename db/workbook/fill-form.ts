@@ -1,54 +1,43 @@
 import { err, ok, type Result } from "#domain/shared/result";
-import type { CellWrite } from "#domain/reporting/form-binding";
 import type { PartsProof } from "#domain/reporting/fill-outcome";
 import type { FormError } from "#domain/reporting/form-error";
 import type { SheetFill } from "#domain/reporting/sheet-fill";
-import { createStringAppender } from "./edit-strings.ts";
+import { createStringAppender, type StringAppender } from "./edit-strings.ts";
 import { dropCalcChain, requireRecalculation } from "./edit-workbook.ts";
 import { type FormPackage, openFormPackage } from "./form-package.ts";
+import { formatSheet, isTouched } from "./format-sheet.ts";
 import { refuseGrowth } from "./form-safety.ts";
 import { growSheet, shiftSheetFormulas } from "./grow-sheet.ts";
 import { refreshFormulas } from "./refresh-formulas.ts";
 import { createRowShifts, movesRows, type RowShift } from "./row-shift.ts";
 import { type Drafts, shiftParts } from "./shift-parts.ts";
 import { shiftSheetFrame } from "./shift-sheet-frame.ts";
-import { expandSharedFormulas, formatSheetXml, parseSheetXml, type SheetXml } from "./sheet-xml.ts";
+import { expandSharedFormulas, parseSheetXml, rowsWithFormulas, type SheetXml } from "./sheet-xml.ts";
 import { writeCells } from "./write-cells.ts";
-import { writeZip } from "./write-zip.ts";
+import { type Content, writeZip } from "./write-zip.ts";
 import { encodeXml } from "./xml-text.ts";
 
 /** Fills a form (填表): only the XML parts that must change are edited, as text; every other part keeps its compressed bytes. */
 export function fillForm(
   bytes: Uint8Array,
-  asked: readonly SheetFill[],
+  fills: readonly SheetFill[],
 ): Result<{ readonly bytes: Uint8Array; readonly parts: PartsProof }, FormError> {
   const opened = openFormPackage({ name: "", bytes });
-  return opened.ok ? fillPackage(opened.value, asked) : err({ type: "FormNotXlsx", file: "" });
+  return opened.ok ? fillPackage(opened.value, fills) : err({ type: "FormNotXlsx", file: "" });
 }
 
 /** Fills a form whose package is open already. */
 export function fillPackage(
   form: FormPackage,
-  asked: readonly SheetFill[],
+  fills: readonly SheetFill[],
 ): Result<{ readonly bytes: Uint8Array; readonly parts: PartsProof }, FormError> {
-  const fills = asked.map((fill) => ({ ...fill, writes: [...fill.writes, ...listBlockWrites(fill)] }));
   const work = openWork(form);
   const moved = moveForm(work, createRowShifts(fills));
   if (moved !== null) return err(moved);
-  const refused = writeValues(work, fills);
+  const strings = openStrings(work);
+  const refused = writeValues(work, fills, strings);
   if (refused !== null) return err(refused);
-  return ok(packForm(work));
-}
-
-function* listBlockWrites(fill: SheetFill): Generator<CellWrite> {
-  for (const { firstRow, count, height, cells, value } of fill.blocks ?? []) {
-    for (let record = 0; record < count; record += 1) {
-      for (const [place, { column, line }] of cells.entries()) {
-        const content = value(record, place);
-        if (content !== null) yield { row: firstRow + record * height + line, column, value: content };
-      }
-    }
-  }
+  return ok(packForm(work, strings));
 }
 
 /** A form while it is being filled: sheets cut into rows, other parts as text. */
@@ -110,28 +99,37 @@ function moveForm(work: Work, shifts: readonly RowShift[]): FormError | null {
 /** Whether a sheet's formulas may point to another one; a shared group elsewhere is left alone then. */
 function mentionsSheet(xml: SheetXml, name: string): boolean {
   const quoted = encodeXml(name.replaceAll("'", "''")).toLowerCase();
-  return xml.rows.some((row) =>
+  return [...rowsWithFormulas(xml)].some((row) =>
     row.cells.some((cell) => cell.inner.includes("shared") && cell.inner.toLowerCase().includes(quoted)),
   );
 }
 
-function writeValues(work: Work, fills: readonly SheetFill[]): FormError | null {
+/** The workbook's texts, and the part they stand in; null where texts stand in their cells. */
+interface Strings {
+  readonly part: string | null;
+  readonly appender: StringAppender;
+}
+
+function openStrings({ form, sheets }: Work): Strings {
+  const part = form.workbookRelations.find((relation) => relation.type === "sharedStrings")?.target ?? null;
+  const prefix = [...sheets.values()][0]?.xml.prefix ?? "";
+  return { part, appender: createStringAppender(part === null ? null : form.text(part), prefix) };
+}
+
+function writeValues(work: Work, fills: readonly SheetFill[], { part, appender }: Strings): FormError | null {
   const { form, drafts } = work;
-  const stringsPart = form.workbookRelations.find((relation) => relation.type === "sharedStrings")?.target ?? null;
-  const sharedStrings = stringsPart === null ? null : form.text(stringsPart);
-  const strings = createStringAppender(sharedStrings, [...work.sheets.values()][0]?.xml.prefix ?? "");
   const date1904 = /date1904\s*=\s*["'](?:1|true)["']/u.test(form.text(form.workbookPart) ?? "");
-  for (const fill of fills) {
-    const sheet = work.sheets.get(fill.sheet);
-    if (sheet === undefined) return { type: "FormStructureUnsafe", sheet: fill.sheet, what: "表里没有这张工作表" };
-    sheet.xml = writeCells(sheet.xml, fill.writes, { strings, date1904 });
+  for (const { sheet: name, writes, blocks = [] } of fills) {
+    const sheet = work.sheets.get(name);
+    if (sheet === undefined) return { type: "FormStructureUnsafe", sheet: name, what: "表里没有这张工作表" };
+    writeCells(sheet.xml, { writes, blocks }, { strings: appender, date1904 });
   }
-  const added = strings.result();
-  if (added !== null && stringsPart !== null) drafts.write(stringsPart, added);
+  const added = appender.result();
+  if (added !== null && part !== null) drafts.write(part, added);
   const refreshed = refreshFormulas({
     sheets: [...work.sheets.values()],
     workbook: drafts.read(form.workbookPart) ?? "",
-    strings: sharedStrings === null ? null : (added ?? sharedStrings),
+    textAt: appender.textAt,
     fills,
   });
   if (refreshed) drafts.write(form.workbookPart, requireRecalculation(drafts.read(form.workbookPart) ?? ""));
@@ -139,17 +137,25 @@ function writeValues(work: Work, fills: readonly SheetFill[]): FormError | null 
   return null;
 }
 
-function packForm(work: Work): { bytes: Uint8Array; parts: PartsProof } {
+/** Sheets up to this many characters are compared with how they came; longer ones count as changed once touched. */
+const COMPARED_LENGTH = 4_000_000;
+
+function packForm(work: Work, { appender }: Strings): { bytes: Uint8Array; parts: PartsProof } {
   const { form, changed, removed } = work;
-  for (const sheet of work.sheets.values()) {
-    const text = formatSheetXml(sheet.xml);
-    changed.set(sheet.part, text);
-  }
-  const replaced = new Map<string, Uint8Array>();
-  for (const [part, text] of changed) {
+  const replaced = new Map<string, Content>();
+  const replace = (part: string, content: Content): void => {
     const entry = form.archive.find(part);
-    if (entry === null || removed.has(entry.name) || text === form.text(part)) continue;
-    replaced.set(entry.name, new TextEncoder().encode(text));
+    if (entry !== null && !removed.has(entry.name)) replaced.set(entry.name, content);
+  };
+  for (const { part, xml } of work.sheets.values()) {
+    const before = form.text(part) ?? "";
+    if (!isTouched(xml)) continue;
+    const isLong = xml.runs.length > 0 || before.length > COMPARED_LENGTH;
+    const text = isLong ? null : [...formatSheet(xml, appender)].join("");
+    if (text !== before) replace(part, text === null ? formatSheet(xml, appender) : new TextEncoder().encode(text));
+  }
+  for (const [part, text] of changed) {
+    if (text !== form.text(part)) replace(part, new TextEncoder().encode(text));
   }
   const names = form.archive.entries.map((entry) => entry.name);
   return {

@@ -1,88 +1,70 @@
 import type { SheetFill } from "#domain/reporting/sheet-fill";
 import { type FormulaPiece, parseFormula, type Reference } from "./formula-pieces.ts";
 import { moveFormula } from "./shift-formula.ts";
-import { type CellXml, readFormula, type RowXml, type SheetXml } from "./sheet-xml.ts";
-import { type CalculationSource, createCalculator } from "./calculate-formulas.ts";
+import { type CellXml, readFormula, type RowXml, rowsWithFormulas, type SheetXml } from "./sheet-xml.ts";
+import { type Calculator, createCalculator } from "./calculate-formulas.ts";
+import { createSource } from "./calculation-source.ts";
+import type { RowRun, RunCell } from "./row-run.ts";
 import { CellError, type Scalar } from "./formula-functions.ts";
-import {
-  decodeXml,
-  dropAttribute,
-  encodeXml,
-  listElements,
-  readAttribute,
-  listStringItems,
-  readStringItem,
-  writeAttribute,
-} from "./xml-text.ts";
+import { decodeXml, dropAttribute, encodeXml, listElements, readAttribute, writeAttribute } from "./xml-text.ts";
 
 /** What is needed to know which results are stale. */
 export interface Refreshing {
   readonly sheets: readonly { readonly name: string; readonly xml: SheetXml }[];
   /** Text of workbook.xml, for the defined names. */
   readonly workbook: string;
-  readonly strings: string | null;
+  /** Text at a place of the table of texts. */
+  readonly textAt: (index: number) => string;
   readonly fills: readonly SheetFill[];
 }
 
 /** Renews the cached results of all formulas that depend on written cells (重算缓存结果), so that no viewer shows a number of the blank form: totals, counts and ratios are calculated, the result of anything beyond is taken out. Answers whether there were any. */
 export function refreshFormulas(refreshing: Refreshing): boolean {
-  if (refreshing.fills.every((fill) => fill.writes.length === 0 && fill.insertions.length === 0)) return false;
+  if (refreshing.fills.every((fill) => !changesCells(fill))) return false;
   const stale = listStaleFormulas(refreshing);
-  if (stale.length === 0) return false;
-  const calculator = createCalculator(createSource(refreshing, stale));
+  const runs = listRunFormulas(refreshing.sheets);
+  if (stale.length === 0 && runs.length === 0) return false;
+  const source = createSource({ ...refreshing, names: readNames(refreshing.workbook), stale });
+  const calculator = createCalculator(source);
+  // From the top of a list down, so that running totals find the row above done.
+  for (const run of runs) refreshRun(run, calculator);
   for (const formula of stale) {
     writeResult(formula, calculator.result(formula.sheet, formula.row.row, formula.cell.column));
   }
   return true;
 }
 
-function createSource(refreshing: Refreshing, stale: readonly PlacedFormula[]): CalculationSource {
-  const formulas = new Map(stale.map((formula) => [formula.cell, formula.text]));
-  const names = readNames(refreshing.workbook);
-  const sheets = new Map(
-    refreshing.sheets.map((sheet) => [
-      sheet.name.toLowerCase(),
-      {
-        lastRow: sheet.xml.rows.at(-1)?.row ?? 0,
-        rows: new Map(sheet.xml.rows.map((row) => [row.row, row])),
-      },
-    ]),
+function changesCells(fill: SheetFill): boolean {
+  return [fill.writes, fill.insertions, fill.removals ?? [], fill.blocks ?? []].some((list) => list.length > 0);
+}
+
+/** A formula of a record added to a list; in every record. */
+interface RunFormulaCells {
+  readonly sheet: string;
+  readonly run: RowRun;
+  readonly line: number;
+  readonly cells: readonly RunCell[];
+}
+
+function listRunFormulas(sheets: Refreshing["sheets"]): RunFormulaCells[] {
+  return sheets.flatMap(({ name, xml }) =>
+    xml.runs.flatMap((run) =>
+      run.lines.flatMap((own, line) => {
+        const cells = own?.cells.filter((cell) => cell.formula !== null) ?? [];
+        return cells.length === 0 ? [] : [{ sheet: name, run, line, cells }];
+      }),
+    ),
   );
-  let strings: readonly string[] | null = null;
-  const textAt = (index: number): string => {
-    strings ??= listStringItems(refreshing.strings ?? "").map(readStringItem);
-    return strings[index] ?? "";
-  };
-  return {
-    cell: (sheet, row, column) => {
-      const cell = findCell(sheets.get(sheet.toLowerCase())?.rows.get(row), column);
-      if (cell === undefined) return null;
-      const formula = formulas.get(cell);
-      return formula === undefined ? readScalar(cell, textAt) : { formula };
-    },
-    name: (name) => {
-      const cells = names.get(name.toLowerCase()) ?? [];
-      return cells.length === 1 ? (cells[0] ?? null) : null;
-    },
-    lastRow: (sheet) => sheets.get(sheet.toLowerCase())?.lastRow ?? 0,
-  };
 }
 
-/** Most rows hold every column, so the cell mostly stands at its own number. */
-function findCell(row: RowXml | undefined, column: number): CellXml | undefined {
-  const guess = row?.cells[column - 1];
-  return guess?.column === column ? guess : row?.cells.find((cell) => cell.column === column);
-}
-
-function readScalar(cell: CellXml, textAt: (index: number) => string): Scalar {
-  const type = readAttribute(cell.tag, "t") ?? "n";
-  if (type === "inlineStr") return readStringItem(cell.inner);
-  const value = /<(?:[\w.-]+:)?v(?:\s[^>]*)?>([^<]*)</u.exec(cell.inner)?.[1];
-  if (value === undefined || value === "") return null;
-  if (type === "s") return textAt(Number(value));
-  if (type === "str") return decodeXml(value);
-  if (type === "b") return value === "1";
-  return type === "e" ? new CellError(value) : Number(value);
+function refreshRun({ sheet, run, line, cells }: RunFormulaCells, calculator: Calculator): void {
+  for (let record = 0; record < run.count; record += 1) {
+    const row = run.firstRow + record * run.height + line;
+    for (const cell of cells) {
+      const { type, text } = formatResult(calculator.result(sheet, row, cell.column));
+      cell.requireValues().setResult(record, type, text);
+    }
+  }
 }
 
 /** A formula cell and what it reads. */
@@ -105,7 +87,7 @@ function writeResult(formula: PlacedFormula, result: Scalar): void {
   row.source = null;
 }
 
-function formatResult(result: Scalar): { readonly type: string | null; readonly text: string | null } {
+function formatResult(result: Scalar): { readonly type: "b" | "e" | "str" | null; readonly text: string | null } {
   if (result === null) return { type: null, text: null };
   if (typeof result === "number") return { type: null, text: Number.isFinite(result) ? String(result) : null };
   if (typeof result === "boolean") return { type: "b", text: result ? "1" : "0" };
@@ -115,9 +97,12 @@ function formatResult(result: Scalar): { readonly type: string | null; readonly 
 /** Lists the formulas whose results may have changed: they read a written cell, directly or through others, or stand on a sheet that has grown. */
 function listStaleFormulas(refreshing: Refreshing): PlacedFormula[] {
   const touched = new TouchedCells();
-  for (const fill of refreshing.fills)
-    for (const write of fill.writes) touched.add(fill.sheet, write.row, write.column);
-  const grown = new Set(refreshing.fills.filter((f) => f.insertions.some((i) => i.count > 0)).map((f) => f.sheet));
+  for (const fill of refreshing.fills) markTouched(fill, touched);
+  const grown = new Set(
+    refreshing.fills
+      .filter((f) => f.insertions.some((i) => i.count > 0) || (f.removals ?? []).length > 0)
+      .map((f) => f.sheet),
+  );
   let waiting = listFormulas(refreshing);
   const stale: PlacedFormula[] = [];
   for (let found = true; found; ) {
@@ -135,6 +120,16 @@ function listStaleFormulas(refreshing: Refreshing): PlacedFormula[] {
     waiting = still;
   }
   return stale;
+}
+
+function markTouched({ sheet, writes, blocks = [] }: SheetFill, touched: TouchedCells): void {
+  for (const { row, column } of writes) touched.add(sheet, row, column);
+  for (const { firstRow, count, height, cells } of blocks) {
+    for (const { column } of count > 0 ? cells : []) {
+      touched.add(sheet, firstRow, column);
+      touched.add(sheet, firstRow + count * height - 1, column);
+    }
+  }
 }
 
 const UNSTEADY = /\b(?:INDIRECT|OFFSET|NOW|TODAY|RAND|CELL|INFO)\s*\(|\[/iu;
@@ -155,7 +150,7 @@ function listFormulas(refreshing: Refreshing): PlacedFormula[] {
 function listTexts(xml: SheetXml): Pick<PlacedFormula, "row" | "cell" | "text">[] {
   const masters = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
   const places: Pick<PlacedFormula, "row" | "cell" | "text">[] = [];
-  for (const row of xml.rows) {
+  for (const row of rowsWithFormulas(xml)) {
     for (const cell of row.cells) {
       const formula = readFormula(cell);
       if (formula === null) continue;

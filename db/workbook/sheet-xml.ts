@@ -1,4 +1,5 @@
-import { columnLetters, columnNumber } from "#domain/workbook/cell-address";
+import { columnNumber } from "#domain/workbook/cell-address";
+import type { RowRun } from "./row-run.ts";
 import { moveFormula } from "./shift-formula.ts";
 import { decodeXml, encodeXml, listElements, readAttribute, writeAttribute } from "./xml-text.ts";
 
@@ -9,6 +10,10 @@ export interface SheetXml {
   readonly tail: string;
   /** Name prefix of the producer, `x:` or empty. */
   readonly prefix: string;
+  /** Rows added to lists, ascending; they stand in no row of `rows`. */
+  readonly runs: readonly RowRun[];
+  /** How the sheet came: its head and tail, and how many rows. */
+  readonly source: { readonly head: string; readonly tail: string; readonly rows: number };
 }
 
 /** A row's XML. `tag` is its opening tag without the closing slash. */
@@ -19,6 +24,13 @@ export interface RowXml {
   /** The row as it came while nothing in it has changed. */
   source: string | null;
 }
+
+/** Rows of a sheet that may hold formulas; the cells of the others need not be looked at. Rows added to lists are not among them. */
+export function* rowsWithFormulas(sheet: SheetXml): Generator<RowXml> {
+  for (const row of sheet.rows) if (row.source === null || FORMULA.test(row.source)) yield row;
+}
+
+const FORMULA = /<(?:[\w.-]+:)?f[\s>/]/u;
 
 /** A cell's XML: opening tag without slash, with `ADDRESS` where its address stands, and inner text. Copied rows share their cells, so a cell without formula is replaced, never changed. */
 export interface CellXml {
@@ -35,6 +47,11 @@ const CELL = /<(?:[\w.-]+:)?c(?=[\s>/])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:[\w.-]+:)
 
 /** Cuts a sheet's XML. An empty `<sheetData/>` is opened so that rows can be put in. */
 export function parseSheetXml(xml: string): SheetXml {
+  const { head, rows, tail, prefix } = cutSheet(xml);
+  return { head, rows, tail, prefix, runs: [], source: { head, tail, rows: rows.length } };
+}
+
+function cutSheet(xml: string): Pick<SheetXml, "head" | "rows" | "tail" | "prefix"> {
   const empty = /<((?:[\w.-]+:)?)sheetData\s*\/>/u.exec(xml);
   if (empty !== null) {
     const prefix = empty[1] ?? "";
@@ -47,14 +64,6 @@ export function parseSheetXml(xml: string): SheetXml {
   const from = open.index + open[0].length;
   const to = xml.lastIndexOf(`</${open[1]}sheetData`);
   return { head: xml.slice(0, from), rows: parseRows(xml.slice(from, to)), tail: xml.slice(to), prefix: open[1] ?? "" };
-}
-
-/** Writes the sheet's XML again. */
-export function formatSheetXml(sheet: SheetXml): string {
-  const parts: string[] = [sheet.head];
-  for (const row of sheet.rows) parts.push(row.source ?? formatRow(row, sheet.prefix));
-  parts.push(sheet.tail);
-  return parts.join("");
 }
 
 /** A formula of a cell's XML; the text of shared followers is worked out by `expandSharedFormulas`. */
@@ -97,7 +106,7 @@ export function writeFormula(row: RowXml, cell: CellXml, text: string, ref: stri
 /** Turns shared formulas into ordinary ones, because inserted rows would tear their groups apart. */
 export function expandSharedFormulas(sheet: SheetXml): void {
   const masters = new Map<string, { text: string; row: number; column: number }>();
-  for (const row of sheet.rows) {
+  for (const row of rowsWithFormulas(sheet)) {
     for (const cell of row.cells) {
       const formula = cell.inner.includes("shared") ? readFormula(cell) : null;
       if (formula?.type !== "shared" || formula.sharedIndex === null) continue;
@@ -157,10 +166,35 @@ function parseRows(xml: string): RowXml[] {
   for (const match of xml.matchAll(ROW)) {
     const tag = openingTag(match[0]);
     const row = Number(readAttribute(tag, "r") ?? next);
-    rows.push({ row, tag, cells: parseCells(match[2] ?? ""), source: match[0] });
+    rows.push(new SourceRow({ row, tag, source: match[0], inner: match[2] ?? "" }));
     next = row + 1;
   }
   return rows;
+}
+
+/** A row of the form, its cells cut when first asked for: most rows of a large sheet are never looked into. */
+class SourceRow implements RowXml {
+  row: number;
+  tag: string;
+  source: string | null;
+  private readonly inner: string;
+  private parsed: CellXml[] | null = null;
+
+  constructor({ row, tag, source, inner }: { row: number; tag: string; source: string; inner: string }) {
+    this.row = row;
+    this.tag = tag;
+    this.source = source;
+    this.inner = inner;
+  }
+
+  get cells(): CellXml[] {
+    this.parsed ??= parseCells(this.inner);
+    return this.parsed;
+  }
+
+  set cells(cells: CellXml[]) {
+    this.parsed = cells;
+  }
 }
 
 function parseCells(xml: string): CellXml[] {
@@ -178,36 +212,4 @@ function parseCells(xml: string): CellXml[] {
 
 function openingTag(element: string): string {
   return element.slice(0, element.indexOf(">") + 1).replace(/\s*\/>$/u, ">");
-}
-
-const letters: string[] = [];
-
-function lettersOf(column: number): string {
-  letters[column] ??= columnLetters(column);
-  return letters[column] ?? "";
-}
-
-function formatRow(row: RowXml, prefix: string): string {
-  if (row.cells.length === 0) return `${row.tag.slice(0, -1)}/>`;
-  const close = `</${prefix}c>`;
-  let text = row.tag;
-  for (const { column, tag, inner } of row.cells) {
-    const [before, after] = aroundAddress(tag);
-    text += before + lettersOf(column) + row.row;
-    text += inner === "" ? `${after.slice(0, -1)}/>` : after + inner + close;
-  }
-  return `${text}</${prefix}row>`;
-}
-
-const cutTags = new Map<string, readonly [string, string]>();
-
-/** A tag before and after its address. The same few tags come back ten thousand times. */
-function aroundAddress(tag: string): readonly [string, string] {
-  const known = cutTags.get(tag);
-  if (known !== undefined) return known;
-  const at = tag.indexOf(ADDRESS);
-  const cut = [tag.slice(0, at), tag.slice(at + ADDRESS.length)] as const;
-  if (cutTags.size > 2000) cutTags.clear();
-  cutTags.set(tag, cut);
-  return cut;
 }
