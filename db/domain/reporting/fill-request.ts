@@ -18,7 +18,7 @@ export interface FillRequest {
     /** Entries that the list's limit cut off (只取前几户); 0 when absent. */
     readonly leftOut?: number;
   }[];
-  /** Groups of the book for which the form prints no block (没有印出的分组): `list` is one of the blocks that do exist. */
+  /** Groups of the book for which the form prints no block (没有印出的分组): `list` is one of the blocks that do exist, `text` what the entries have in the grouping field ("": nothing). */
   readonly outside?: readonly { readonly list: number; readonly text: string; readonly count: number }[];
   /** The enterprise (or carrier) of the single cells; null when the form is about none. */
   readonly subject: FillRow | null;

@@ -9,6 +9,8 @@ export interface ListChain {
   /** Lists side by side on the same rows stand in one band; bands follow each other down the form. */
   readonly bands: readonly Band[];
   readonly rows: readonly (FillRow | null)[];
+  /** The same entries with what a list's own columns ask for. */
+  readonly rowsOf: (member: ChainMember) => readonly (FillRow | null)[];
   /** Records can be added to the last band, to all its lists at once. */
   readonly growable: boolean;
   /** Printed numbers run across (左 1、右 2、左 3 …), so the entries do too. */
@@ -42,8 +44,18 @@ export function chainLists(
     const bands = bandsOf(members);
     const last = bands.at(-1);
     const growable = last !== undefined && canGrow(last, bands);
-    return [{ bands, rows, growable, across: runsAcross(sheets, bands) }];
+    const rowsOf = ({ list }: ChainMember) => {
+      const own = given.get(list);
+      return own !== undefined && areSame(own, rows) ? own : rows;
+    };
+    return [{ bands, rows, rowsOf, growable, across: runsAcross(sheets, bands) }];
   });
+}
+
+function areSame(own: readonly (FillRow | null)[], rows: readonly (FillRow | null)[]): boolean {
+  return (
+    own === rows || (own.length === rows.length && own.every((row, i) => row?.enterpriseId === rows[i]?.enterpriseId))
+  );
 }
 
 /** Its lists in the order in which they are filled. */

@@ -121,7 +121,7 @@ function placeChain(
   const shares = shareOut(chain, rooms);
   return placed.map((one, i): ListLayout => {
     const { used, entryAt } = shares[i] ?? { used: 0, entryAt: (slot: number) => slot };
-    return { ...one, rows: chain.rows, used, entryAt };
+    return { ...one, rows: chain.rowsOf(one), used, entryAt };
   });
 }
 

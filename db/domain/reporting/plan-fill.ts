@@ -52,38 +52,57 @@ function placesOf({ writes }: PlannedCells, sheet: string): ReadonlySet<string> 
   return new Set(writes.filter((one) => one.sheet === sheet).map(({ row, column }) => `${row} ${column}`));
 }
 
-/** Entries that the list's limit cut off, and printed names that the book does not know. */
+/** Entries that the list's limit cut off, and printed names that the book does not have. */
 function rowProblems({ lists }: FillRequest, layout: ListLayout): readonly FillProblem[] {
-  const { area, list, runs, rows, height } = layout;
+  const { area, list, runs, rows } = layout;
   const first = cellAddress(runs[0]?.row ?? area.firstRow, area.columns[0]?.column ?? 1);
   const problems: FillProblem[] = [];
   const leftOut = lists.find((one) => one.list === list)?.leftOut ?? 0;
-  if (leftOut > 0) {
+  if (leftOut > 0 && area.continues === undefined) {
     const reason = `这张表只取前 ${rows.length} ${counterOf(area)}，还有 ${leftOut} ${counterOf(area)}符合条件的没有列入`;
     problems.push({ sheet: area.sheet, cell: first, severity: "warning", reason });
   }
-  const { printed } = area;
-  if (printed === undefined || printed.kind === null) return problems;
-  const told = new Set<string>();
+  return [...problems, ...unknownNames(layout)];
+}
+
+/** So many unknown names are told one by one; more of them together. */
+const MOST_NAMES = 8;
+
+/** Printed rows whose names the book does not have. */
+function unknownNames({ area, runs, rows, height }: ListLayout): readonly FillProblem[] {
+  const { sheet, printed } = area;
+  if (printed === undefined || printed.kind === null) return [];
+  const unknown = new Map<string, string>();
   for (const [slot, { row, text }] of printed.rows.entries()) {
     const name = text.trim();
-    if ((rows[slot] ?? null) !== null || name === "" || told.has(name)) continue;
-    told.add(name);
-    const cell = cellAddress(rowOfSlot(runs, slot, height) ?? row, printed.column);
-    const reason = `账本里没有对得上“${name}”的条目，这一行空着`;
-    problems.push({ sheet: area.sheet, cell, severity: "warning", reason });
+    if ((rows[slot] ?? null) !== null || name === "" || unknown.has(name)) continue;
+    unknown.set(name, cellAddress(rowOfSlot(runs, slot, height) ?? row, printed.column));
   }
-  return problems;
+  const all = [...unknown];
+  if (all.length <= MOST_NAMES) {
+    return all.map(([name, cell]) => {
+      const reason = `账本里没有对得上“${name}”的条目，这一行空着`;
+      return { sheet, cell, severity: "warning", reason };
+    });
+  }
+  const said = all.slice(0, MOST_NAMES).map(([name]) => `“${name}”`);
+  const reason = `账本里没有对得上${said.join("")}等 ${all.length} 个名称的条目，这些行空着`;
+  return [{ sheet, cell: all[0]?.[1] ?? "A1", severity: "warning", reason }];
 }
 
 /** Entries of groups for which the form prints no block. */
-function outsideProblems({ outside = [] }: FillRequest, layouts: readonly ListLayout[]): readonly FillProblem[] {
+function outsideProblems({ outside = [], index }: FillRequest, layouts: readonly ListLayout[]): readonly FillProblem[] {
   return outside.flatMap(({ list, text, count }) => {
     const layout = layouts.find((one) => one.list === list);
     if (layout === undefined || count === 0) return [];
     const { area } = layout;
     const cell = area.group?.cell ?? cellAddress(area.firstRow, area.columns[0]?.column ?? 1);
-    const reason = `表上没有印“${text}”这一组，账本里这一组的 ${count} ${counterOf(area)}没有填入`;
+    const counted = `${count} ${counterOf(area)}`;
+    const field = index.byId.get(area.group?.field ?? "")?.label ?? "分组";
+    const reason =
+      text === ""
+        ? `账本里有 ${counted}没有填“${field}”，不知道归哪一组，没有填入`
+        : `表上没有印“${text}”这一组，账本里这一组的 ${counted}没有填入`;
     return [{ sheet: area.sheet, cell, severity: "error" as const, reason }];
   });
 }

@@ -10,6 +10,7 @@ import { readBookSettings } from "#services/book-settings";
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { findKind, readCatalogueIndex } from "#services/catalogue";
 import { createCollector } from "#services/reporting/collect-rows";
+import { countCutOff, findOutside } from "#services/reporting/left-out";
 import { findSourceProblems } from "#services/reporting/source-problems";
 import type { Book } from "#store/connection";
 import { findEntryKind } from "#store/queries/register-kinds";
@@ -59,8 +60,11 @@ function planFilling(book: Book, { form, reading, period, subjectId, threshold, 
     reading,
     index,
     lists: reading.lists.flatMap((area, list) =>
-      listsEntries(area, { threshold, index }) ? [{ list, rows: collector.list(area) }] : [],
+      listsEntries(area, { threshold, index })
+        ? [{ list, rows: collector.list(area), leftOut: countCutOff(book.db, area, collector) }]
+        : [],
     ),
+    outside: findOutside(book.db, reading, collector),
     subject:
       subjectId === null || !isAsked(book, { reading, subjectId }) ? null : collector.subject(reading, subjectId),
     computed: collector.ofHome(reading),
