@@ -56,7 +56,7 @@ function openReading(form: FormPackage): Reading {
   const part = (type: string) => form.workbookRelations.find((relation) => relation.type === type)?.target ?? "";
   return {
     form,
-    strings: listElements(form.text(part("sharedStrings")) ?? "", "si").map((item) => readStringItem(item.inner)),
+    strings: listElements(form.text(part("sharedStrings")) ?? "", "si").map((item) => readPrint(item.inner)),
     styles: readFormStyles(form.text(part("styles"))),
     date1904: /date1904\s*=\s*["'](?:1|true)["']/u.test(form.text(form.workbookPart) ?? ""),
   };
@@ -133,7 +133,7 @@ function readValue(
   reading: Reading,
 ): string | number | boolean | DateCell | { readonly kind: "error"; readonly text: string } | undefined {
   const type = readAttribute(cell.tag, "t") ?? "n";
-  if (type === "inlineStr") return readStringItem(cell.inner) || undefined;
+  if (type === "inlineStr") return readPrint(cell.inner) || undefined;
   const element = listElements(cell.inner, "v")[0];
   if (element === undefined || element.inner === "") return undefined;
   const text = decodeXml(element.inner);
@@ -148,6 +148,20 @@ function readValue(
       ? serialToIso(number, reading.date1904)
       : null;
   return iso === null ? number : { kind: "date", serial: number, iso, text: iso };
+}
+
+const UNDERLINED = /<(?:[\w.-]+:)?u(?:\s+val\s*=\s*["'](?!none)[^"']*["'])?\s*\/>/u;
+
+/** Text of a string item in which blanks on an underline (　　　　 in a run with 下划线) read as the line they show: places to write on. As long as the text itself. */
+function readPrint(inner: string): string {
+  const text = readStringItem(inner);
+  if (!UNDERLINED.test(inner)) return text;
+  const runs = listElements(inner, "r").map((run) => {
+    const own = readStringItem(run.inner);
+    return UNDERLINED.test(run.inner) && /^[\s\u3000]{2,}$/u.test(own) ? "_".repeat(own.length) : own;
+  });
+  const print = runs.join("");
+  return print.length === text.length ? print : text;
 }
 
 function wordsOf(grid: Grid | undefined, reference: Reference): readonly string[] | null {

@@ -3,7 +3,9 @@ import type { Binding, FormCell, FormColumn, FormList, FormReading } from "#doma
 import { recogniseForm } from "#domain/reporting/recognise-form";
 import { readForm } from "#workbook/read-form";
 import { type DrawnSheet, drawWorkbook } from "./blank-builder.ts";
-import { catalogueIndex } from "./forms.ts";
+import { loadCatalogue } from "./catalogue.ts";
+
+const catalogueIndex = loadCatalogue();
 
 /** What a list should be read as. `columns`: `B:enterpriseName D:operatingRevenue/万元/previous`, `#` a sequence; `E+1:` line 1 of a record. */
 export interface TrueList {

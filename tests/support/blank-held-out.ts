@@ -14,8 +14,8 @@ export const HELD_OUT: readonly BlankForm[] = [
         报送单位（盖章）：|||单位：万元||填表日期：    年  月  日
         #序号|企业名称|法定代表人|营业收入|研发费用|备注
         #^|统一社会信用代码|联系电话|净利润|从业人员（人）|^
-        #1||||||
-        #^||||||^
+        #1|||||
+        #^|||||^
         #2|||||
         #^|||||^
         #3|||||
@@ -323,7 +323,8 @@ export const HELD_OUT: readonly BlankForm[] = [
         #合计|=SUM(B3:B5)|=SUM(C3:C5)|=SUM(D3:D5)`,
       },
     ],
-    lists: [{ rows: "3-5", printed: "null 3", columns: "B:-" }],
+    // Rows that are places of the zone are cells of a cross table: a formula can be found for each.
+    labels: { B3: "云岫区 / 高新技术企业数", D5: "砚池市 / 研发费用" },
   },
   {
     name: "两张表一个工作表，各有标题",

@@ -1,15 +1,25 @@
-/** Blank forms nobody tuned to are understood, and nothing wrong is proposed with certainty. */
+/** Blank forms of all layouts are understood, and nothing wrong is proposed with certainty. */
 import { describe, expect, test } from "vitest";
+import { CELL_BLANKS } from "../support/blank-cells.ts";
+import { type BlankForm, markBlank } from "../support/blank-forms.ts";
+import { GROUP_BLANKS } from "../support/blank-groups.ts";
 import { HELD_OUT } from "../support/blank-held-out.ts";
-import { markBlank } from "../support/blank-forms.ts";
+import { LIST_BLANKS } from "../support/blank-lists.ts";
 
-describe("blank forms written before anything was mended for them", () => {
-  test.each(HELD_OUT.map((form) => [form.name, form] as const))("%s", async (_, form) => {
+const SETS: readonly (readonly [string, readonly BlankForm[]])[] = [
+  ["lists", LIST_BLANKS],
+  ["groups, printed rows and cross tables", GROUP_BLANKS],
+  ["single cells", CELL_BLANKS],
+  ["forms written before anything was mended for them", HELD_OUT],
+];
+
+describe.each(SETS)("%s", (_, forms) => {
+  test.each(forms.map((form) => [form.name, form] as const))("%s", async (__, form) => {
     expect((await markBlank(form)).wrong).toEqual([]);
   });
 
   test("at least nine of ten places are understood", async () => {
-    const marks = await Promise.all(HELD_OUT.map(markBlank));
+    const marks = await Promise.all(forms.map(markBlank));
     const asked = marks.reduce((sum, mark) => sum + mark.asked, 0);
     const right = marks.reduce((sum, mark) => sum + mark.right, 0);
     expect(right / asked).toBeGreaterThanOrEqual(0.9);

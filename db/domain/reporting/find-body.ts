@@ -69,7 +69,7 @@ export function isWholeRow(map: SheetMap, row: number, span: Span): boolean {
 const TOTAL = /^(?:合计|总计|共计|总和|小计|本页小计|本表合计|全[省市区县]合计|TOTAL)/u;
 const SUBTOTAL = /小计/u;
 const NOTE = /^(?:注|说明|备注|填表说明|填报说明|审核关系|附注)\s*[：:1一]/u;
-const NUMBERED = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．:：]/u;
+const NUMBERED = /^(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．:：])/u;
 
 function totalWord(map: SheetMap, row: number, span: Span): string | null {
   for (const column of columnsOf(span).slice(0, 4)) {

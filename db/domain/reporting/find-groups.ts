@@ -1,6 +1,7 @@
 /** Cuts a table of a form into its groups (分组): by headings between the rows, by merged cells at the left, by 小计. */
 import { columnsOf, type Span } from "#domain/reporting/find-body";
 import { recordRowsOf, type TableArea } from "#domain/reporting/find-lists";
+import { lineLabels } from "#domain/reporting/find-records";
 import type { GroupHeading } from "#domain/reporting/list-area";
 import type { SheetMap } from "#domain/reporting/sheet-map";
 import { foldText } from "#domain/shared/chinese-text";
@@ -62,6 +63,7 @@ function byLeftColumn(map: SheetMap, table: TableArea): TableGroup[] | null {
     const starts = recordRowsOf(table).filter((row) => map.area(row, column).firstRow === row || isFirst(table, row));
     const headings = starts.flatMap((row) => headingAt(map, row, column) ?? []);
     if (headings.length < 2 || headings.length !== starts.length) continue;
+    if (isRecordPerHeading(map, table, headings)) return null;
     const isTall = headings.filter(({ area }) => area.lastRow > area.firstRow).length * 2 > headings.length;
     if (!isTall || new Set(headings.map(({ text }) => text)).size < headings.length) continue;
     const groups = headings.map((heading): GroupDraft => {
@@ -78,6 +80,15 @@ function byLeftColumn(map: SheetMap, table: TableArea): TableGroup[] | null {
     return groups;
   }
   return null;
+}
+
+/** A printed name over lines that say the same each time (本年、上年) is a record of several rows. */
+function isRecordPerHeading(map: SheetMap, table: TableArea, headings: readonly GroupHeading[]): boolean {
+  const [first] = headings;
+  const height = first === undefined ? 1 : first.area.lastRow - first.area.firstRow + 1;
+  if (height < 2 || headings.some(({ area }) => area.lastRow - area.firstRow + 1 !== height)) return false;
+  const records = recordRowsOf(table);
+  return columnsOf(table).some((column) => lineLabels(map, { column, records, height }) !== null);
 }
 
 function isFirst(table: TableArea, row: number): boolean {

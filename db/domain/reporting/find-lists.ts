@@ -100,10 +100,26 @@ function lastHeaderRow(map: SheetMap, firstRow: number, span: Span): number {
     const grouped = columns.filter((column) => map.area(row, column).lastColumn > map.area(row, column).firstColumn);
     const below = grouped.filter((column) => isHeadingText(map.text(row + 1, column)));
     if (isWholeRow(map, row + 1, span)) continue;
-    if (row === last && grouped.length > 0 && below.length === grouped.length && !isCodeRow(map, row + 1, span))
-      last = row + 1;
+    const isLower = grouped.length > 0 && below.length === grouped.length && !isCodeRow(map, row + 1, span);
+    if (row === last && isLower && !isRecordBelow(map, row + 1, { columns, grouped })) last = row + 1;
   }
   return Math.min(last, firstRow + MOST_HEADER_ROWS - 1);
+}
+
+/** Printed names of a first record under a heading over two columns: formulas stand ready beside them, or they reach down over several rows beside blanks. */
+function isRecordBelow(
+  map: SheetMap,
+  row: number,
+  { columns, grouped }: { readonly columns: readonly number[]; readonly grouped: readonly number[] },
+): boolean {
+  if (columns.some((column) => map.formula(row, column) !== null)) return true;
+  const isTall = grouped.some(
+    (column) => map.area(row, column).firstRow === row && map.area(row, column).lastRow > row,
+  );
+  const isOpen = columns.some(
+    (column) => !grouped.includes(column) && map.area(row, column).firstRow === row && map.isBlank(row, column),
+  );
+  return isTall && isOpen;
 }
 
 function isHeadingText(text: string): boolean {

@@ -33,6 +33,11 @@ export function isLabelBand(map: SheetMap, table: TableArea): boolean {
   });
 }
 
+/** Labels, blanks, labels again: no list repeats its headings. */
+export function isCertainLabelBand(map: SheetMap, table: TableArea): boolean {
+  return recordRowsOf(table).length >= 2 && isLabelBand(map, table);
+}
+
 /** Unit a heading states for its block: 单位：千元, or 一、经济指标（千元）. */
 export function blockUnit(text: string): UnitId | null {
   return readTableUnit(text) ?? (isSection(text) ? splitUnit(text.trim()).unit : null);

@@ -7,7 +7,14 @@ import type { Binding, FormColumn } from "#domain/reporting/form-binding";
 import { unbound } from "#domain/reporting/form-labels";
 import { readGrowth } from "#domain/reporting/growth";
 import { type ListArea, rowsOfLine } from "#domain/reporting/list-area";
-import { type Asked, type ColumnContext, growthOf, matchColumn } from "#domain/reporting/match-asked";
+import {
+  type Asked,
+  type ColumnContext,
+  growthOf,
+  isYearBefore,
+  matchColumn,
+  yearBefore,
+} from "#domain/reporting/match-asked";
 import type { SheetMap } from "#domain/reporting/sheet-map";
 import { foldText } from "#domain/shared/chinese-text";
 import { columnLetters } from "#domain/workbook/cell-address";
@@ -182,6 +189,9 @@ function proposeColumn(
     const binding = growthFor(asked, { growth: { ...growth, isRate }, context, trail });
     return { binding: binding ?? unbound("看不出是哪一项的同比，请人工填写"), unit: "%" };
   }
+  const isBefore = trail.measure !== null && asked.headerPath.length === 1 && isYearBefore(leaf);
+  const before = isBefore && trail.measure !== null ? yearBefore(trail.measure) : null;
+  if (before !== null) return { binding: before, unit: before.source?.kind === "field" ? before.source.unit : null };
   const match = matchColumn(asked, context);
   const { source } = match.binding;
   const isMeasure = source?.kind === "field" && source.period !== null;

@@ -60,6 +60,22 @@ export function growthOf(binding: Binding, isRate: boolean): Binding | null {
   };
 }
 
+/** What a binding takes, of a year before; null when it takes nothing of a period. */
+export function yearBefore(binding: Binding): Binding | null {
+  const { source } = binding;
+  if (source?.kind !== "field" || source.period === null) return null;
+  return {
+    source: { ...source, period: "previous" },
+    confidence: round(Math.min(binding.confidence, 0.88)),
+    reason: "左边一栏的上年同期数",
+  };
+}
+
+/** Whether a heading means a year before and nothing else (上年同期). */
+export function isYearBefore(text: string): boolean {
+  return BEFORE.test(foldText(splitUnit(text).text));
+}
+
 interface Matched {
   readonly field: Field;
   readonly match: HeaderMatch;
@@ -97,6 +113,19 @@ const NOW =
 /** One month or quarter of a report that also counts from January. */
 const PART_OF_PERIOD = /^(?:本月|当月|本季|本季度|当季)(?:实际|完成|数|值|额)*$/u;
 
+/** A part of a year without the year (一季度, 3月, 1-9月). */
+const SPAN = /^(?:第?[一二三四1-4]季度?|[上下]半年|\d{1,2}月份?|\d{1,2}-\d{1,2}月份?(?:累计)?)$/u;
+const YEAR = /^(?:截至)?(?:19|20)\d\d年?度?.{0,10}$/u;
+
+/** Whether a heading says when and nothing else (本年、上年同期、2024年、一季度). */
+export function isTimeHeading(text: string): boolean {
+  const folded = foldText(text).replace(/\([^()]*\)$/u, "");
+  if (/目标|计划|预计|预期|任务|预算/u.test(folded)) return false;
+  return (
+    [BEFORE, NOW, PART_OF_PERIOD, SPAN, YEAR].some((words) => words.test(folded)) || /^截[至止].*[末日]$/u.test(folded)
+  );
+}
+
 /** 本年, 上年同期 under or over a heading say when, not what. */
 function withoutYearWords(path: readonly string[]): readonly string[] {
   const rest = path.filter((text) => {
@@ -118,7 +147,10 @@ function periodOf(
     return { period: null, share: 0, reason: "本栏要的是当月（当季）数，与累计数不同，请人工填写" };
   if (match.relative !== null || /上年|去年|上一年|同期|基期/u.test(folded.join("")))
     return { period: "previous", share: 1, reason: "" };
-  return match.period === null ? { period: "report", share: 1, reason: "" } : relatePeriod(match.period, context.years);
+  const span = folded.find((text) => SPAN.test(text));
+  const named = match.period ?? (span === undefined ? null : `1-${span}`);
+  if (named === null) return { period: "report", share: 1, reason: "" };
+  return relatePeriod(named, context.years);
 }
 
 function fitting(unit: UnitId | null, dimension: Parameters<typeof isUnitFor>[1]): UnitId | null {

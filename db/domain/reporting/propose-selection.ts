@@ -113,12 +113,13 @@ export function proposeSelection(words: SelectionWords): ProposedSelection {
   const titled = words.titles.map((title) => readTitle(title, words));
   const limit = titled.find((one) => one.limit !== null)?.limit ?? null;
   const chosen = titled.find(({ where }) => where.length > 0);
+  const placed = titled.flatMap((one) => (one === chosen || one.places.length === 0 ? [] : [one]));
   const group = words.group === null ? null : readGroup(words.group, words);
   const grouped = group ?? [];
-  const own = new Set(grouped.map(({ field }) => field));
-  const where = [...(chosen?.where ?? []).filter(({ field }) => !own.has(field)), ...grouped];
+  const where = merge([grouped, chosen?.where ?? [], ...titled.map(({ places }) => places)]);
   const said = [
     chosen === undefined ? "标题没有限定范围，取这一类名册中的全部" : `标题写明“${chosen.words.join("”“")}”`,
+    ...placed.map((one) => `工作表写明“${one.words.join("”“")}”`),
     ...(group === null || words.group === null ? [] : [`这一段是“${stripped(words.group.text)}”`]),
     ...(limit === null ? [] : [`标题写明只取前${limit.count}户`]),
   ];
@@ -136,8 +137,22 @@ export function proposeSelection(words: SelectionWords): ProposedSelection {
   };
 }
 
+/** Conditions in order, the first of each field. The narrowest are said last. */
+function merge(lists: readonly (readonly ListCondition[])[]): ListCondition[] {
+  const known = new Set<string>();
+  const merged = lists.flatMap((conditions) => {
+    const added = conditions.filter(({ field }) => field === undefined || !known.has(field));
+    for (const { field } of conditions) known.add(field ?? "");
+    return [added];
+  });
+  const [group = [], ...others] = merged;
+  return [...others.flat(), ...group];
+}
+
 interface TitleReading {
   readonly where: readonly ListCondition[];
+  /** Of those, the ones that name a place (云麓产业园). */
+  readonly places: readonly ListCondition[];
   readonly words: readonly string[];
   readonly limit: { readonly count: number; readonly orderBy: string | null } | null;
   readonly unread: string | null;
@@ -161,14 +176,39 @@ function readTitle(title: string, { index, kind, known }: SelectionWords): Title
     where.push(rule.condition(rule.field));
     words.push(match[0]);
   }
-  for (const condition of placesIn(folded, { index, kind, known })) {
-    if (where.some(({ field }) => field === condition.field)) continue;
+  const mark = kind === "enterprise" ? qualificationIn(folded, index) : null;
+  if (mark !== null) {
+    where.push({ set: `企业[具备("${mark.value}")]` });
+    words.push(mark.word);
+  }
+  const places = placesIn(folded, { index, kind, known }).filter(
+    (condition) => !where.some(({ field }) => field === condition.field),
+  );
+  for (const condition of places) {
     where.push(condition);
     if ("equals" in condition) words.push(String(condition.equals));
   }
   const longest = words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
-  const unread = UNREAD[kind]?.exec(folded)?.[0] ?? null;
-  return { where, words: [...new Set(longest)], limit: readLimit(folded, index), unread };
+  const unread = UNREAD[kind]?.exec(mark === null ? folded : folded.replace(mark.word, ""))?.[0] ?? null;
+  return { where, places, words: [...new Set(longest)], limit: readLimit(folded, index), unread };
+}
+
+/** What the roster states by a field of its own, and what is no class of enterprises. */
+const OTHERWISE: ReadonlySet<string> = new Set(["高新技术企业", "规模以上企业", "创新型产业集群", "级别认定"]);
+
+/** A class that enterprises belong to by a qualification (瞪羚企业名单); null when the title names none, or asks for those that are none yet. */
+function qualificationIn(
+  folded: string,
+  index: CatalogueIndex,
+): { readonly value: string; readonly word: string } | null {
+  if (NOT_YET.test(folded)) return null;
+  const choices = index.byId.get("qualificationType")?.choices ?? [];
+  const found = choices
+    .filter(({ value }) => !OTHERWISE.has(value))
+    .flatMap(({ value, writtenAs }) => [value, ...writtenAs].map((word) => ({ value, word: foldText(word) })))
+    .filter(({ word }) => word.length >= 2 && folded.includes(word))
+    .toSorted((a, b) => b.word.length - a.word.length);
+  return found[0] ?? null;
 }
 
 /** Parks and levels in a title; a district or a zone there is mostly the office's own. */
@@ -234,6 +274,7 @@ function doubtOf(
       : `这一段是“${stripped(words.group.text)}”，不清楚对应名册里的哪些，请先选定范围`;
   }
   if (limit !== null && limit.orderBy === null) return "标题没有写明按哪一项排先后，请先选定排序";
-  const unread = titled.find((one) => one.unread !== null)?.unread ?? null;
+  // The nearest title says whom the list wants; a sheet's name counts only where nothing else does.
+  const unread = titled[0]?.unread ?? null;
   return unread === null ? null : `标题里的“${unread}”名册上没有对应的条件，请先选定范围`;
 }

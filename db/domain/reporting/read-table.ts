@@ -1,4 +1,5 @@
 /** Turns a table of a form into its lists (识别列表): whose entries stand in the rows, which of them, and what each column takes. */
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { crosstabCells, isCrosstab } from "#domain/reporting/find-crosstabs";
 import type { TableArea } from "#domain/reporting/find-lists";
 import type { FormCell, FormColumn, FormList, PrintedRows } from "#domain/reporting/form-binding";
@@ -12,6 +13,7 @@ import { findPrintedRows } from "#domain/reporting/printed-rows";
 import { type ProposedSelection, proposeSelection } from "#domain/reporting/propose-selection";
 import type { SheetMap } from "#domain/reporting/sheet-map";
 import { areasOf } from "#domain/reporting/table-areas";
+import { foldText } from "#domain/shared/chinese-text";
 import { cellAddress } from "#domain/workbook/cell-address";
 
 /** What a table is read with. */
@@ -61,14 +63,29 @@ function readListOfAnyKind(map: SheetMap, area: ListArea, from: ListQuestion): F
     return readList(map, area, { ...from, context: { ...from.context, index: own, subject: printedKind } });
   }
   const usual = readList(map, area, from);
-  if (usual.kind !== undefined || namedKind(usual.columns, from.context) !== null) return usual;
-  let best = { list: usual, explained: 0 };
+  const isNamed = usual.kind !== undefined || namedKind(usual.columns, from.context) !== null;
+  let best = { list: usual, explained: isNamed ? explainedIn(usual) : 0 };
   for (const [kind, own] of index.kinds) {
+    // 平台名称 may stand for a carrier's name, but is the very name of another kind.
+    if (isNamed && !isLabelled(usual, own)) continue;
     const list = readList(map, area, { ...from, context: { ...from.context, index: own, subject: kind } });
-    const explained = list.columns.filter(({ binding }) => binding.source?.kind === "field").length;
+    const explained = explainedIn(list) + (isNamed ? 1 : 0);
     if (list.kind === kind && list.printed === undefined && explained > best.explained) best = { list, explained };
   }
   return best.list;
+}
+
+function explainedIn({ columns }: FormList): number {
+  return columns.filter(({ binding }) => binding.source?.kind === "field").length;
+}
+
+/** The column that names the entries is headed by the very label of the kind's name. */
+function isLabelled({ columns }: FormList, { kind, byId }: CatalogueIndex): boolean {
+  const label = byId.get(kind?.nameField ?? "")?.label;
+  return (
+    label !== undefined &&
+    columns.some((column) => column.kind === "input" && foldText(column.headerPath.at(-1) ?? "") === foldText(label))
+  );
 }
 
 /** The kind whose entries the columns name; null when they name none. */
@@ -128,7 +145,10 @@ function chooseEntries(map: SheetMap, area: ListArea, { from, kind, printed }: E
     kind,
     known: from.known,
     titles: from.titles,
-    group: area.group === null ? null : { text: area.group.text, field: groupField(map, area, from.context) },
+    group:
+      area.group === null
+        ? null
+        : { text: area.group.text, field: groupField(map, area, { context: from.context, kind }) },
     isGrouped: area.isGrouped,
   });
   if (printed !== null)
@@ -137,12 +157,27 @@ function chooseEntries(map: SheetMap, area: ListArea, { from, kind, printed }: E
   return { ...proposed, selection: { ...selection, reason: selection.reason + example } };
 }
 
-/** The field that the heading over a column of group names states. */
-function groupField(map: SheetMap, area: ListArea, context: ColumnContext): string | null {
+/** Fields of an enterprise that say which entry of another kind it belongs to. */
+const OWNERS: Readonly<Record<string, string>> = {
+  carrier: "carrier",
+  park: "park",
+  cluster: "innovationCluster",
+  zone: "zone",
+};
+
+/** The field that the heading over a column of group names states: the list's own, or the one that names what its entries belong to (载体名称 over 在孵企业). */
+function groupField(
+  map: SheetMap,
+  area: ListArea,
+  { context, kind }: { readonly context: ColumnContext; readonly kind: string },
+): string | null {
   if (area.group === null || area.group.column === null) return null;
   const headerPath = readHeaderPath(map, area, area.group.column);
   const { source } = matchColumn({ headerPath, code: null, whole: undefined }, context).binding;
-  return source?.kind === "field" ? source.field : null;
+  const field = source?.kind === "field" ? context.index.byId.get(source.field) : undefined;
+  if (field === undefined) return null;
+  if (field.subject === kind) return field.id;
+  return kind === "enterprise" && field.kind === "identity" ? (OWNERS[field.subject] ?? null) : null;
 }
 
 /** Names or other words printed in most records: nothing can be added between them. The name of the group does not count. */

@@ -25,6 +25,7 @@ export interface SheetMap {
   /** The sheet has lines drawn anywhere. */
   readonly isDrawn: boolean;
   readonly isHiddenColumn: (column: number) => boolean;
+  readonly isHiddenRow: (row: number) => boolean;
   /** May be filled: not a formula, and unlocked where a protected sheet leaves anything unlocked. */
   readonly isOpen: (row: number, column: number) => boolean;
   /** Unlocked on a protected sheet: meant to be filled, lines or not. */
@@ -53,11 +54,13 @@ export function createSheetMap(sheet: FormSheet): SheetMap {
     return look(firstRow, firstColumn);
   };
   const hidden = new Set(sheet.grid.hiddenColumns);
+  const hiddenRows = new Set(sheet.grid.rows.flatMap((row) => (row.hidden ? [row.index] : [])));
   const guarded = sheet.protected && Object.values(sheet.looks).some(({ locked }) => !locked);
   return {
     sheet,
     isDrawn: Object.values(sheet.looks).some(({ bordered }) => bordered),
     isHiddenColumn: (column) => hidden.has(column),
+    isHiddenRow: (row) => hiddenRows.has(row),
     rowCount: sheet.grid.rowCount,
     columnCount: sheet.grid.columnCount,
     area,

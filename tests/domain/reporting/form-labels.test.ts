@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { bindSetting, findGaps } from "#domain/reporting/form-labels";
+import { findGaps } from "#domain/reporting/find-gaps";
+import { bindSetting } from "#domain/reporting/form-labels";
 
 const seen = (text: string) => findGaps(text).map((gap) => [gap.label, gap.before, gap.after, gap.isDate]);
 
