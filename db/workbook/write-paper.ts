@@ -24,7 +24,7 @@ export function firstPaperRow({ notes }: Pick<PaperSheet, "notes">): number {
   return notes.length + 3;
 }
 
-/** Writes the workbook: A4 across, as wide as the page, headings on every page. */
+/** Writes the workbook: A3 across, as wide as the page, headings on every page. */
 export function writePaper(sheets: readonly PaperSheet[]): Uint8Array {
   const encoder = new TextEncoder();
   const parts = new Map<string, Uint8Array>([
@@ -110,7 +110,7 @@ function* sheetXml(sheet: PaperSheet): Generator<string> {
     row += 1;
   }
   const merges = [1, ...notes.map((_, at) => at + 2)].map((at) => `<mergeCell ref="A${at}:${last}${at}"/>`);
-  yield `</sheetData><autoFilter ref="A${first - 1}:${last}${Math.max(first, row - 1)}"/><mergeCells count="${merges.length}">${merges.join("")}</mergeCells><pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>`;
+  yield `</sheetData><autoFilter ref="A${first - 1}:${last}${Math.max(first, row - 1)}"/><mergeCells count="${merges.length}">${merges.join("")}</mergeCells><pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>`;
 }
 
 function textRow(row: number, texts: readonly string[], style: number, attributes: string): string {

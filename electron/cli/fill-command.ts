@@ -7,6 +7,7 @@ import { describeFiling, sidecarBytes } from "#services/reporting/describe-filin
 import { FILL_THRESHOLD, type Filled, type Filling, fillWorkbook } from "#services/reporting/fill-workbook";
 import { type FormFile, type OpenedForm, openForm } from "#services/reporting/open-form";
 import { findSubject } from "#services/reporting/find-subject";
+import { readBack } from "#workbook/read-back";
 import { readForm } from "#workbook/read-form";
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { type Book, clock, openExistingBook } from "../composition/open-book-at.ts";
@@ -69,11 +70,13 @@ async function fill(book: Book, line: CommandLine): Promise<void> {
     fillWorkbook(book, { form, bytes, reading, period, subjectId, threshold: FILL_THRESHOLD, today }),
   );
   const provenance = await writeFilled(book, { out, form, reading, period }, filled);
+  const check = readBack({ blank: bytes, written: filled.bytes, fills: filled.plan.fills });
+  for (const { sheet, cell, what } of check.findings) say(`复核发现：${sheet} ${cell} ${what}`.replace(/ +/gu, " "));
   report(filled, out);
   const printed = printFilled({ reading, index }, filled, { provenance, threshold: FILL_THRESHOLD });
   if (printed.unbound.length > 0)
     say(`另有 ${printed.unbound.length} 处不知道该取什么数，没有填：${firstPlaces(printed.unbound)}。`);
-  if (line.flags.json === true) printJson(printed);
+  if (line.flags.json === true) printJson({ ...printed, check });
 }
 
 /** Opens the form; one that asks for nothing is still opened when single cells are to be set. */

@@ -10,6 +10,7 @@ import { FILL_THRESHOLD, type Filled } from "#services/reporting/fill-workbook";
 import type { FormSession } from "#services/reporting/form-sessions";
 import { saveExport } from "#store/queries/exports";
 import { saveFormBinding } from "#store/queries/form-bindings";
+import { readBack } from "#workbook/read-back";
 
 /** Ending of the file that lies beside a filled form and tells where its numbers came from. */
 export const PROVENANCE_SUFFIX = ".来源.json";
@@ -34,6 +35,11 @@ export async function exportForm(
   const { form, fingerprint } = session.opened;
   const written = await ports.files.write(token, filled.bytes);
   if (!written.ok) return written;
+  // Sheets copied for each entry have nothing in the blank to be compared with.
+  const check =
+    reading === session.reading
+      ? readBack({ blank: session.bytes, written: filled.bytes, fills: filled.plan.fills })
+      : { compared: 0, findings: [] };
   const file = written.value.name;
   const binding = JSON.stringify(
     createBindingFile(form.file, session.reading, { threshold: FILL_THRESHOLD, period: session.period }),
@@ -74,6 +80,6 @@ export async function exportForm(
     parts: filled.parts,
     filledCells: filled.plan.cells.count,
     at,
-    check: { compared: 0, findings: [] },
+    check,
   });
 }
