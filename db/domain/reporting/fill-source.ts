@@ -2,6 +2,7 @@
 import type { UnitId } from "#domain/indicators/unit";
 import { withEmptyWord } from "#domain/reporting/empty-word";
 import { createComputedFiller } from "#domain/reporting/fill-computed";
+import { formConstant } from "#domain/reporting/fill-constant";
 import { createFieldFiller, createGrowthFiller } from "#domain/reporting/fill-field";
 import type { Binding, BoundSource, FormValue } from "#domain/reporting/form-binding";
 import type { FilledCell, FillRequest, FillRow } from "#domain/reporting/fill-request";
@@ -48,7 +49,7 @@ function createPlainFiller(context: FillContext, source: BoundSource, target: Fo
     case "sequence":
       return SEQUENCE;
     case "constant":
-      return unchanging(formText(source.text), "固定内容", null);
+      return unchanging(formConstant(source.text, target), "固定内容", null);
     case "setting":
       return createSettingFiller(context, source.setting, target);
     case "formula":
@@ -56,7 +57,7 @@ function createPlainFiller(context: FillContext, source: BoundSource, target: Fo
     case "field": {
       const field = context.index.byId.get(source.field);
       if (field === undefined) return null;
-      const asked = { ...target, unit: source.unit };
+      const asked = { ...target, unit: source.unit ?? target.unit };
       return source.period === "growth"
         ? createGrowthFiller(context, field, asked)
         : createFieldFiller(context, { field, period: source.period }, asked);

@@ -6,6 +6,9 @@ import { readNumberFormat } from "#domain/reporting/number-format-reading";
 import { createScaling } from "#domain/reporting/scale-number";
 import { type Decimal, decimalFromNumber, multiplyDecimals, parseDecimal } from "#domain/shared/decimal";
 
+/** Group of the problem that a number was rounded to nought. */
+export const VANISHED = "舍成0";
+
 /** Makes the numbers of one column or cell ready (数的成形): exact unit conversion, decimals of the number format, text where the cell takes text. */
 export interface NumberFormer {
   readonly form: (stored: string) => FormedValue;
@@ -87,5 +90,5 @@ function warn(exact: Decimal, shown: Decimal, unit: UnitId | null): FormedValue[
   }
   if (shown !== ZERO || exact === ZERO) return null;
   const reason = `原值是 ${exact}${unit ?? ""}，按表格的小数位数四舍五入后成了 0`;
-  return { severity: "warning", reason, group: "舍成0" };
+  return { severity: "warning", reason, group: VANISHED };
 }

@@ -3,6 +3,7 @@ import { addUp } from "#domain/reporting/add-up";
 import { createFiller, type FillContext, type SourceFiller } from "#domain/reporting/fill-source";
 import type { FormColumn, FormValue } from "#domain/reporting/form-binding";
 import type { FillRow } from "#domain/reporting/fill-request";
+import { VANISHED } from "#domain/reporting/form-number";
 import { ABSENT, type FormedValue } from "#domain/reporting/form-value";
 import type { ListLayout } from "#domain/reporting/list-layout";
 import type { Decimal } from "#domain/shared/decimal";
@@ -78,5 +79,7 @@ function addingUp(filler: SourceFiller, rows: readonly (FillRow | null)[]): Fill
 
 function adjust(formed: FormedValue, to: Decimal, value: FormValue): FormedValue {
   const moved = `为使合计相符，由 ${formed.text} 调为 ${to}`;
-  return { ...formed, value, text: to, note: formed.note === "" ? moved : `${formed.note}，${moved}` };
+  // What was rounded to nought may have come up by this.
+  const problem = formed.problem?.group === VANISHED ? null : formed.problem;
+  return { ...formed, value, text: to, problem, note: formed.note === "" ? moved : `${formed.note}，${moved}` };
 }

@@ -227,6 +227,20 @@ test("formulas in a column that is filled are not overwritten, nor what is bound
   expect([plan.cells.count, Array.from(plan.cells, ({ cell }) => cell)]).toEqual([5, ["A2", "B2", "A3", "A4", "B4"]]);
 });
 
+test("fixed numbers are numbers, in the unit the cell is printed for; codes stay text", async () => {
+  const cells = [
+    cellOf("A1", { kind: "constant", text: "12.50" }),
+    cellOf("B1", { kind: "constant", text: "12" }, { numberFormat: "0%" }),
+    cellOf("C1", { kind: "constant", text: "0012" }),
+    cellOf("D1", { kind: "constant", text: "12" }, { numberFormat: "@" }),
+    cellOf("E1", { kind: "constant", text: "2026/1/5" }, { numberFormat: "yyyy-mm-dd" }),
+    cellOf("F1", { kind: "field", field: "operatingRevenue", unit: null, period: "report" }, { unit: "亿元" }),
+  ];
+  const form = printSheet([[null, null, null, null, null, null, "尾"]]);
+  const { line } = await fillPlanned(form, { cells, subject: rowOf(1, { [REVENUE]: "250000000" }) });
+  expect(line(1, "ABCDEF")).toEqual([12.5, 0.12, "0012", "12", 46_027, 2.5]);
+});
+
 test("a free cell inside a merged area is written where the area is shown; a formula is left", async () => {
   const form = printSheet([["标题"], [null, null, null], [null, 5]], { merges: ["A2:C2"], formulas: { A3: "B3*2" } });
   const cells = [cellOf("C2", { kind: "constant", text: "汇总" }), cellOf("A3", { kind: "constant", text: "7" })];
