@@ -67,10 +67,9 @@ export function isTotalWord(core: string): boolean {
 /** Which period a text speaks of (时期用语): null when it names none. `rest` is the text without it. */
 export function takePeriod(text: string): {
   readonly rest: string;
-  readonly period: "report" | "previous" | "growth" | null;
+  readonly period: "report" | "previous" | null;
 } {
   const folded = foldText(text);
-  if (GROWTH.test(folded)) return { rest: folded.replace(GROWTH, ""), period: "growth" };
   if (PREVIOUS.test(folded)) return { rest: folded.replace(PREVIOUS, ""), period: "previous" };
   if (REPORT.test(folded)) return { rest: folded.replace(REPORT, ""), period: "report" };
   return { rest: folded, period: null };
@@ -82,6 +81,8 @@ export interface BandWords {
   readonly figure: string;
   readonly from: string | null;
   readonly until: string | null;
+  /** 超过: the lower bound itself is left out. */
+  readonly above: boolean;
   /** What is counted (企业), when said. */
   readonly of: string;
 }
@@ -97,15 +98,22 @@ export function readBand(text: string): BandWords | null {
     );
   if (range !== null) {
     const [, figure = "", from = "", fromUnit, until = "", unit = "", of = ""] = range;
-    return { figure, from: `${from}${fromUnit ?? unit}元`, until: `${until}${unit}元`, of: withoutCount(of) };
+    return {
+      figure,
+      from: `${from}${fromUnit ?? unit}元`,
+      until: `${until}${unit}元`,
+      above: false,
+      of: withoutCount(of),
+    };
   }
   const open = /^(.*?)(超过|超|达到?|不足|低于)?(\d+(?:\.\d+)?)(万|亿)元?(及?以上|及?以下|以内)?的?(.*)$/u.exec(folded);
   if (open === null) return null;
   const [, figure = "", before = "", number = "", unit = "", after = "", of = ""] = open;
   const bound = `${number}${unit}元`;
-  if (/以上/u.test(after) || /超|达/u.test(before)) return { figure, from: bound, until: null, of: withoutCount(of) };
+  if (/以上/u.test(after) || /超|达/u.test(before))
+    return { figure, from: bound, until: null, above: /超/u.test(before), of: withoutCount(of) };
   if (/以下|以内/u.test(after) || /不足|低于/u.test(before))
-    return { figure, from: null, until: bound, of: withoutCount(of) };
+    return { figure, from: null, until: bound, above: false, of: withoutCount(of) };
   return null;
 }
 
@@ -121,8 +129,6 @@ const COUNT_TAIL = /(?:总?数量|总?个数|总?家数|总?户数|总数|数)$/
 const COUNTING = /^(?:家|个|户|支|只|项|所|条|件|名|人|人次|台|座|处|批)$/u;
 const NOT_FACT =
   /目标|计划|任务|预计|预期|拟|门槛|标准值|是否|达标|完成率|得分|排名|位次|名称|名单|说明|备注|缺口|存在问题|原因/u;
-const GROWTH =
-  /\(?(?:比上年|比去年|较上年|较去年)?(?:同期)?(?:同比)?(?:增长率|增长|增速|增幅|增减)(?:率|幅度)?(?:\(%\))?\)?$|\(?同比(?:\(%\))?\)?$/u;
 const PREVIOUS = /\(?(?:上年同期|去年同期|上年度?|去年|上一年度?|上期|基期)(?:末|底)?(?:实际|完成|数|值)*\)?/u;
 const REPORT =
   /\(?(?:截至|截止|至)?(?:本年度?|本期|当年|报告期|\d{1,2}月)(?:末|底)?(?:止|累计)?(?:实际|完成|数|值)*\)?/u;

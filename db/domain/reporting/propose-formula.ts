@@ -6,16 +6,27 @@ import { parseFormula } from "#domain/indicators/parse-formula";
 import { printFormula } from "#domain/indicators/print-formula";
 import { parseUnit } from "#domain/indicators/unit";
 import { areLikeUnits } from "#domain/indicators/unit-algebra";
-import type { Binding, BoundSource, FormCell, FormColumn, FormList, FormReading } from "#domain/reporting/form-binding";
-import { isNotFact, isTotalWord, readHeadingWords, takePeriod } from "#domain/reporting/formula-words";
+import type {
+  Binding,
+  BoundSource,
+  FormCell,
+  FormColumn,
+  FormList,
+  FormReading,
+  SourcePeriod,
+} from "#domain/reporting/form-binding";
+import { isNotFact, isTotalWord, readHeadingWords } from "#domain/reporting/formula-words";
 import { localiseFormula } from "#domain/reporting/localise-formula";
-import { type Answer, answerHeading, type HeadingQuestion, type ProposalBasis } from "#domain/reporting/read-question";
+import type { Answer, HeadingQuestion, ProposalBasis } from "#domain/reporting/heading-question";
+import { answerHeading } from "#domain/reporting/read-question";
 import { readRegisterWords, type RegisterWords } from "#domain/reporting/register-words";
+import { readTimedTexts, type TimedTexts } from "#domain/reporting/question-period";
+import { type FormYears, readFormYears } from "#domain/reporting/form-years";
 import type { KindDefinition } from "#domain/register/kind";
 
 /** Adds proposals where a reading has none (补充取数建议). What is bound already, and what was left for handwriting, stays. */
 export function proposeComputed(reading: FormReading, basis: ProposalBasis): FormReading {
-  const tools = openTools(basis);
+  const tools = openTools(basis, reading);
   const lists = reading.lists.map((list) => proposeList(list, tools));
   const isOfEntry = reading.cells.some(({ binding }) => isIdentity(binding, basis));
   return { ...reading, lists, cells: isOfEntry ? reading.cells : proposeCells(reading.cells, tools) };
@@ -25,9 +36,15 @@ interface Tools {
   readonly basis: ProposalBasis;
   readonly words: RegisterWords;
   readonly vocabulary: FormulaVocabulary;
+  readonly years: FormYears;
 }
 
-function openTools(basis: ProposalBasis): Tools {
+function openTools(basis: ProposalBasis, reading: FormReading): Tools {
+  const headings = [
+    ...reading.lists.flatMap(({ columns }) => columns.flatMap(({ headerPath }) => headerPath)),
+    ...reading.cells.map(({ label }) => label),
+  ];
+  const years = readFormYears(basis.titles, headings);
   const { kinds, index, indicators } = basis;
   const units = new Map(indicators.map(({ pack, definition }) => [`${pack}/${definition.code}`, definition.unit]));
   const vocabulary = {
@@ -36,7 +53,7 @@ function openTools(basis: ProposalBasis): Tools {
     indicatorUnit: (code: string) => units.get(code) ?? null,
     subject: null,
   };
-  return { basis, words: readRegisterWords(kinds, index.byId), vocabulary };
+  return { basis, words: readRegisterWords(kinds, index.byId), vocabulary, years };
 }
 
 function isIdentity({ source, confidence }: Binding, { index }: ProposalBasis): boolean {
@@ -53,8 +70,8 @@ function proposeList(list: FormList, tools: Tools): FormList {
   if (kind === undefined) return list;
   const columns: FormColumn[] = [];
   for (const column of list.columns) {
-    const open = column.kind === "input" && column.allowed.length === 0 && isOpen(column.binding);
-    const binding = open ? proposeColumn(column, { list, kind, before: columns.at(-1) ?? null }, tools) : null;
+    const asks = column.kind === "input" && column.allowed.length === 0 && !isNotFact(column.headerPath);
+    const binding = asks ? proposeColumn(column, { list, kind, before: columns.at(-1) ?? null }, tools) : null;
     columns.push(binding === null ? column : { ...column, binding });
   }
   return { ...list, columns };
@@ -66,52 +83,67 @@ interface ColumnPlace {
   readonly before: FormColumn | null;
 }
 
+/** Null: the column stays as it is. */
 function proposeColumn(column: FormColumn, { list, kind, before }: ColumnPlace, tools: Tools): Binding | null {
-  const { texts, period } = readPath(column.headerPath);
-  if (isNotFact(column.headerPath)) return null;
-  if (texts.every((text) => isTotalWord(readHeadingWords(text).core))) return growthOf(before, period);
+  const open = isOpen(column.binding);
+  if (!open && !isOwnNumber(column.binding, kind, tools)) return null;
+  const timed = readTimedTexts(column.headerPath, tools.years);
+  if (timed === null) return null;
+  if (timed.texts.every((text) => isTotalWord(readHeadingWords(text).core)))
+    return open ? growthOf(before, timed) : null;
   const question: HeadingQuestion = {
-    texts: inFull(column, list, texts),
+    texts: inFull(column, list, { texts: timed.texts, tools }),
     unit: column.unit ?? printedUnit(column.headerPath),
     amongLevels: isAmongLevels(column, list.columns),
     subject: kind,
+    growth: timed.period === "growth",
   };
-  const own = kind.id === "enterprise" ? null : ownField(question, kind, tools);
-  const binding = own ?? answerFor(question, tools);
-  return binding === null ? null : withPeriod(binding, period);
+  const own = !open ? column.binding : kind.id === "enterprise" ? null : ownField(question, kind, tools);
+  const binding = own === null ? answerFor(question, tools) : withCounted(own, question, tools);
+  return binding === null || (!open && binding === own) ? null : withPeriod(binding, timed);
 }
 
-/** 其中：发明 is a part of the column before it; its heading goes without saying where both stand under one. */
-function inFull(column: FormColumn, list: FormList, texts: readonly string[]): readonly string[] {
+/** A number a zone states of itself. */
+function isOwnNumber({ source }: Binding, kind: KindDefinition, { basis }: Tools): boolean {
+  return kind.id === "zone" && source?.kind === "field" && basis.index.byId.get(source.field)?.kind === "observation";
+}
+
+/** What a zone states of itself may be missing where the book could count it: 首选(本身.高新技术企业数, 计数(…)). */
+function withCounted(own: Binding, question: HeadingQuestion, tools: Tools): Binding {
+  const { source } = own;
+  if (question.subject?.id !== "zone" || source?.kind !== "field" || source.period === null) return own;
+  const field = tools.basis.index.byId.get(source.field);
+  const counted = answerFor(question, tools);
+  if (field === undefined || counted?.source?.kind !== "formula") return own;
+  return {
+    source: { ...counted.source, formula: `首选(本身.${field.label}, ${counted.source.formula})` },
+    confidence: Math.min(own.confidence, counted.confidence),
+    reason: `先取高新区自己填的“${field.label}”，没有填就由名册算：${counted.reason}`,
+  };
+}
+
+/** 其中：发明 is a part of the column before it, whose heading then goes without saying. */
+function inFull(
+  column: FormColumn,
+  list: FormList,
+  { texts, tools }: { readonly texts: readonly string[]; readonly tools: Tools },
+): readonly string[] {
   const [only, ...more] = texts;
   if (only === undefined || more.length > 0 || !readHeadingWords(only).part) return texts;
   const at = list.columns.indexOf(column);
   const whole = list.columns.slice(0, at).findLast(({ headerPath }) => !readHeadingWords(headerPath.at(-1) ?? "").part);
-  return whole === undefined ? texts : [...readPath(whole.headerPath).texts, only];
+  const before = whole === undefined ? null : readTimedTexts(whole.headerPath, tools.years);
+  return before === null ? texts : [...before.texts, only];
 }
 
 /** 同比增长 beside a figure is that figure's growth. */
-function growthOf(before: FormColumn | null, period: SourcePeriod): Binding | null {
+function growthOf(before: FormColumn | null, { period, share }: TimedTexts): Binding | null {
   const source = before?.binding.source ?? null;
   if (period !== "growth" || before === null || source === null) return null;
-  if ((source.kind !== "field" && source.kind !== "formula") || source.period === "growth") return null;
+  if ((source.kind !== "field" && source.kind !== "formula") || source.period !== "report") return null;
   const of = before.headerPath.join("").replace(/\s+/gu, "");
-  const reason = `左边一列“${of}”的同比增长`;
-  return {
-    source: { ...source, unit: "%", period: "growth" },
-    confidence: Math.min(0.85, before.binding.confidence),
-    reason,
-  };
-}
-
-type SourcePeriod = Extract<BoundSource, { kind: "formula" }>["period"];
-
-/** The texts without words for the period, and the period they say. */
-function readPath(path: readonly string[]): { readonly texts: readonly string[]; readonly period: SourcePeriod } {
-  const read = path.map(takePeriod);
-  const period = read.findLast((one) => one.period !== null)?.period ?? null;
-  const texts = read.map(({ rest }) => rest).filter((rest) => rest !== "");
-  return { texts: texts.length === 0 && period === null ? path : texts, period };
+  const confidence = Math.min(0.85, before.binding.confidence) * share;
+  return { source: { ...source, unit: "%", period: "growth" }, confidence, reason: `左边一列“${of}”的同比增长` };
 }
 
 /** 国家级 | 省级 under one heading. */
@@ -186,26 +218,35 @@ function unitOf({ unit }: HeadingQuestion, answer: Answer): Extract<BoundSource,
   return unit === null ? parseUnit(answer.unit) : parseUnit(unit);
 }
 
-function withPeriod(binding: Binding, period: SourcePeriod): Binding {
+function withPeriod(binding: Binding, { period, share }: TimedTexts): Binding {
   const { source } = binding;
   if (period === null || (source?.kind !== "field" && source?.kind !== "formula")) return binding;
   if (source.kind === "field" && source.period === null) return binding;
-  return { ...binding, source: { ...source, period, unit: period === "growth" ? "%" : source.unit } };
+  const confidence = Math.round(binding.confidence * share * 100) / 100;
+  return { ...binding, confidence, source: timed(source, period) };
+}
+
+function timed(
+  source: Extract<BoundSource, { kind: "field" | "formula" }>,
+  period: SourcePeriod,
+): Extract<BoundSource, { kind: "field" | "formula" }> {
+  return { ...source, period, unit: period === "growth" ? "%" : source.unit };
 }
 
 function proposeCells(cells: readonly FormCell[], tools: Tools): FormCell[] {
   return cells.map((cell, at) => {
     if (!isOpen(cell.binding) || cell.allowed.length > 0 || cell.ticks !== undefined) return cell;
-    const { texts, period } = readPath(labelTexts(cell.label));
-    if (texts.length === 0 || isNotFact([cell.label])) return cell;
+    const read = isNotFact([cell.label]) ? null : readTimedTexts(labelTexts(cell.label), tools.years);
+    if (read === null || read.texts.length === 0) return cell;
     const question: HeadingQuestion = {
-      texts: withWhole(texts, cells.slice(0, at)),
-      unit: cell.unit ?? printedUnit(texts),
+      texts: withWhole(read.texts, cells.slice(0, at), tools),
+      unit: cell.unit ?? printedUnit(read.texts) ?? unitBehind(cell),
       amongLevels: false,
       subject: null,
+      growth: read.period === "growth",
     };
     const binding = answerFor(question, tools);
-    return binding === null ? cell : { ...cell, binding: withPeriod(binding, period) };
+    return binding === null ? cell : { ...cell, binding: withPeriod(binding, read) };
   });
 }
 
@@ -214,12 +255,17 @@ function labelTexts(label: string): readonly string[] {
   return label.split(" / ").map((text) => text.trim());
 }
 
+/** 现有高新技术企业____家: the unit stands behind the gap. */
+function unitBehind({ suffix = "" }: FormCell): string | null {
+  return /^[\s\u3000]*(家|个|户|支|项|件|人|万人|亿元|万元|千元|元|%)/u.exec(suffix)?.[1] ?? null;
+}
+
 /** 其中：国家级 is a part of the nearest label before it that is none itself. */
-function withWhole(texts: readonly string[], before: readonly FormCell[]): readonly string[] {
+function withWhole(texts: readonly string[], before: readonly FormCell[], { years }: Tools): readonly string[] {
   const [only, ...more] = texts;
   if (only === undefined || more.length > 0 || !readHeadingWords(only).part) return texts;
   const whole = before
-    .map(({ label }) => readPath(labelTexts(label)).texts)
+    .map(({ label }) => readTimedTexts(labelTexts(label), years)?.texts ?? [])
     .findLast((one) => one.length > 0 && !readHeadingWords(one[0] ?? "").part);
   return whole === undefined ? texts : [...whole, only];
 }

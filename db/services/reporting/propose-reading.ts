@@ -18,8 +18,22 @@ export function proposeReading(db: ReadableDb, form: FormWorkbook): FormReading 
   const known = readKnownWords(db);
   const read = recogniseForm(form, index, { known });
   const reading = { ...read, lists: read.lists.map((list) => withNamedKind(db, list, kinds)) };
-  return proposeComputed(reading, { index, kinds, indicators: fittingIndicators(db, form), known });
+  return proposeComputed(reading, {
+    index,
+    kinds,
+    indicators: fittingIndicators(db, form),
+    known,
+    titles: titlesOf(form),
+  });
 }
+
+/** Texts above the tables, and the name of the file. */
+function titlesOf({ file, sheets }: FormWorkbook): readonly string[] {
+  const rows = sheets.flatMap(({ grid }) => grid.rows.filter(({ index }) => index <= TOP_ROWS));
+  return [...rows.flatMap(({ cells }) => cells.filter((content) => typeof content === "string")), file];
+}
+
+const TOP_ROWS = 3;
 
 /** Printed rows belong to the list whose entries they name: lists of a pack all call their names alike. */
 function withNamedKind(db: ReadableDb, list: FormList, kinds: readonly KindDefinition[]): FormList {

@@ -1,0 +1,160 @@
+/** What the words of a heading count (表头问的数量): 科技企业孵化器 / 国家级, 集群企业数 / 高新技术企业. */
+import { areLikeUnits } from "#domain/indicators/unit-algebra";
+import { type HeadingWords, isTotalWord, type LevelWord, readHeadingWords } from "#domain/reporting/formula-words";
+import type { Answer, HeadingQuestion, ProposalBasis } from "#domain/reporting/heading-question";
+import type { CountedWord, RegisterWords } from "#domain/reporting/register-words";
+import type { KindDefinition } from "#domain/register/kind";
+import { foldText } from "#domain/shared/chinese-text";
+
+/** What the texts together count: each adds to it, and none may be left over at the end. */
+interface Gathered {
+  readonly counted: CountedWord | null;
+  readonly level: LevelWord | null;
+  readonly conditions: readonly string[];
+  readonly counts: boolean;
+  /** Texts over the last one that say nothing known. */
+  readonly unknown: number;
+}
+
+/** Entries of the register counted by what they are. */
+export function byCount(question: HeadingQuestion, basis: ProposalBasis, words: RegisterWords): Answer | null {
+  const gathered = gather(question, basis, words);
+  if (gathered?.counted == null) return null;
+  const { counted, level, conditions, counts, unknown } = gathered;
+  const ranked = level === null ? { condition: null, sure: true } : levelCondition(level, counted, words);
+  if (ranked === null) return null;
+  const all = [...counted.conditions, ...conditions, ...(ranked.condition === null ? [] : [ranked.condition])];
+  const heldLevel = ranked.condition?.startsWith("具备") === true;
+  const where = heldLevel ? all.filter((one) => one === ranked.condition || !one.startsWith("具备")) : all;
+  const asksNumber =
+    counts || question.growth || (question.unit !== null && areLikeUnits(counted.kind.classifier, question.unit));
+  const other = figureElsewhere(question, counted, basis, words);
+  const sure = ranked.sure && asksNumber && other === null;
+  return {
+    formula: `计数(${counted.list}${where.length === 0 ? "" : `[${where.join(" 且 ")}]`})`,
+    indicator: null,
+    unit: counted.kind.classifier,
+    confidence: !sure ? 0.6 : unknown > 0 ? 0.75 : 0.85,
+    reason:
+      other !== null
+        ? `可以数${counted.list}，也可以取${other.label}自己填的这一项，请确认用哪一种`
+        : asksNumber
+          ? `表头问的是${counted.list}的数量，由${counted.kind.label}的名册数出来`
+          : `表头像是问${counted.list}有多少，也可能要填名称，请确认`,
+  };
+}
+
+/** Another kind that states the same number of itself (在孵企业数 of carriers): which of the two is meant is for a person to say. The zone's own is told by the rows. */
+function figureElsewhere(
+  { texts, subject }: HeadingQuestion,
+  { kind, conditions }: CountedWord,
+  { kinds }: ProposalBasis,
+  words: RegisterWords,
+): KindDefinition | null {
+  const { whole } = readHeadingWords(texts.at(-1) ?? "");
+  if (conditions.length === 0 || conditions.some((condition) => condition.startsWith("具备"))) return null;
+  const others = kinds.filter(
+    ({ id, group }) => group === "roster" && id !== kind.id && id !== "zone" && id !== subject?.id,
+  );
+  return (
+    others.find((other) => words.number(other, whole) !== null || words.number(other, `${whole}数`) !== null) ?? null
+  );
+}
+
+function gather(question: HeadingQuestion, basis: ProposalBasis, words: RegisterWords): Gathered | null {
+  let found: Gathered = { counted: null, level: null, conditions: [], counts: false, unknown: 0 };
+  for (const [at, text] of question.texts.entries()) {
+    const read = readHeadingWords(text);
+    const next = addText(found, read, { question, basis, words });
+    if (next === "conflict") return null;
+    if (next === null && at === question.texts.length - 1) return null;
+    found = next ?? { ...found, unknown: found.unknown + 1 };
+  }
+  return found;
+}
+
+function addText(
+  before: Gathered,
+  read: HeadingWords,
+  { question, basis, words }: { question: HeadingQuestion; basis: ProposalBasis; words: RegisterWords },
+): Gathered | "conflict" | null {
+  const level = read.level ?? before.level;
+  const counts = before.counts || read.counts;
+  if (isTotalWord(read.core)) return { ...before, level, counts };
+  const counted = lookUp(read, question, words);
+  if (counted !== null) return narrow({ ...before, level, counts }, counted);
+  // 国家大学科技园, 省重点实验室: the level goes without its 级.
+  const plain = level === null ? PLAIN_LEVEL.exec(read.core) : null;
+  const ranked = plain === null ? null : lookUp({ ...read, core: plain[2] ?? "", whole: "" }, question, words);
+  if (plain !== null && ranked !== null)
+    return narrow({ ...before, level: { level: `${plain[1]}级`, orHigher: false }, counts }, ranked);
+  const place = before.counted === null && question.texts.length === 1 ? null : knownValue(read.core, basis);
+  if (place === null) return null;
+  return { ...before, conditions: [...before.conditions, place], level, counts };
+}
+
+const PLAIN_LEVEL = /^(国家|省|市)(.{3,})$/u;
+
+function narrow(before: Gathered, counted: CountedWord): Gathered | "conflict" {
+  const merged = before.counted === null ? counted : merge(before.counted, counted);
+  return merged === null ? "conflict" : { ...before, counted: merged };
+}
+
+/** Words that change nothing: 现有, 入库; and the row's own kind before what belongs to it (集群企业). */
+const LEAD =
+  /^(?:现有|共有|拥有|建有|已有|已建成|建成|全区|全市|(?:本|我|辖|高新|园)区内?|区内|入驻|在园|落户|纳入统计的?|有效期内的?|有效)/u;
+const TAIL = /(?:入库|在库|在册|有效|备案|建设|总体|基本)?(?:情况|企业户)?$/u;
+
+/** What a text counts, with words that change nothing taken off. */
+export function lookUp(
+  { core, whole }: HeadingWords,
+  { subject }: HeadingQuestion,
+  words: RegisterWords,
+): CountedWord | null {
+  const bare = core.replace(LEAD, "");
+  const own = subject === null ? "" : subjectWord(subject);
+  const forms = [whole, core, bare, core.replace(TAIL, ""), bare.replace(TAIL, "")];
+  const without = own !== "" && bare.startsWith(own) ? [bare.slice(own.length)] : [];
+  for (const form of [...forms, ...without]) {
+    const counted = form.length < 2 ? null : words.counted(form);
+    if (counted !== null) return counted;
+  }
+  return null;
+}
+
+/** 集群 of 创新型产业集群, 高新区, 园区, 载体. */
+function subjectWord({ label }: KindDefinition): string {
+  return /(集群|高新区|园区|载体|平台|企业)$/u.exec(label)?.[1] ?? label;
+}
+
+/** Two words of one kind narrow each other: 企业 and 高新技术企业, 孵化载体 and 众创空间. */
+function merge(a: CountedWord, b: CountedWord): CountedWord | null {
+  if (a.kind.id !== b.kind.id) return b;
+  const lists = [a, b].filter(({ list, kind }) => list !== kind.label);
+  if (lists.length === 2 && a.list !== b.list) return null;
+  return { ...b, list: lists[0]?.list ?? b.list, conditions: [...new Set([...a.conditions, ...b.conditions])] };
+}
+
+/** A value the book knows for a field (所属园区): 所属园区 = "…"; null when it is none or of several fields. */
+function knownValue(core: string, { known, index }: ProposalBasis): string | null {
+  const found = [...known].flatMap(([id, values]) => {
+    const field = index.byId.get(id);
+    const value = values.find((one) => foldText(one) === core);
+    return field === undefined || value === undefined || field.kind === "identity"
+      ? []
+      : [`${field.label} = "${value}"`];
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** 国家级 is that alone, 省级以上 that and higher. Titles are held at a level or a higher one: only the highest can be told exactly. */
+function levelCondition(
+  { level, orHigher }: LevelWord,
+  { kind, conditions }: CountedWord,
+  words: RegisterWords,
+): { readonly condition: string; readonly sure: boolean } | null {
+  const held = conditions.flatMap((condition) => /^具备\("(.+)"\)$/u.exec(condition)?.[1] ?? [])[0];
+  if (held !== undefined) return { condition: `具备("${held}", "${level}")`, sure: orHigher || level === "国家级" };
+  const field = words.levelField(kind);
+  return field === null ? null : { condition: `${field} ${orHigher ? "≥" : "="} "${level}"`, sure: true };
+}

@@ -1,0 +1,164 @@
+/** Which figures the words of a heading add up or divide (表头问的合计与比率): 研发投入, 营收1-10亿元企业数, 研发投入强度. */
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
+import type { Field } from "#domain/catalogue/field";
+import { matchHeader } from "#domain/importing/match-header";
+import { areLikeUnits } from "#domain/indicators/unit-algebra";
+import { readBand, readHeadingWords, readShare } from "#domain/reporting/formula-words";
+import type { Answer, HeadingQuestion, ProposalBasis } from "#domain/reporting/heading-question";
+import { byCount, lookUp } from "#domain/reporting/read-count";
+import type { RegisterWords } from "#domain/reporting/register-words";
+import { foldText } from "#domain/shared/chinese-text";
+
+/** 孵化基金规模: a number of entries of a type; 研发投入: a figure of the enterprises. */
+export function bySum(question: HeadingQuestion, basis: ProposalBasis, words: RegisterWords): Answer | null {
+  return sumOfPart(question, words) ?? perHead(question, basis) ?? sumOfEnterprises(question, basis);
+}
+
+/** Amounts whose unit no word of the form says: 元 or 万元 is anybody's guess. */
+function lacksUnit({ dimension }: Field, { unit, growth }: HeadingQuestion): boolean {
+  return (dimension === "money" || dimension === "area") && unit === null && !growth;
+}
+
+function sumOfPart(question: HeadingQuestion, words: RegisterWords): Answer | null {
+  const { texts } = question;
+  const { whole } = readHeadingWords(texts.at(-1) ?? "");
+  for (let cut = whole.length - 1; cut >= 2; cut -= 1) {
+    const counted = words.counted(whole.slice(0, cut));
+    if (counted === null || counted.kind.id === "enterprise") continue;
+    const tail = whole.slice(cut);
+    const field =
+      words.number(counted.kind, tail) ?? words.number(counted.kind, `${foldText(counted.kind.label)}${tail}`);
+    if (field?.storedUnit == null) continue;
+    const where = counted.conditions.length === 0 ? "" : `[${counted.conditions.join(" 且 ")}]`;
+    return {
+      formula: `求和(${counted.list}${where}.${field.label})`,
+      indicator: null,
+      unit: field.storedUnit,
+      confidence: lacksUnit(field, question) ? 0.6 : 0.8,
+      reason: `表头问的是${counted.list}的“${field.label}”合计${lacksUnit(field, question) ? "；表上没有写单位，请确认" : ""}`,
+    };
+  }
+  return null;
+}
+
+/** 人均营业收入（万元/人）: by head of the staff. */
+function perHead({ texts, unit }: HeadingQuestion, { index }: ProposalBasis): Answer | null {
+  const named = /^人均(.+)$/u.exec(readHeadingWords(texts.at(-1) ?? "").whole)?.[1];
+  const field = named === undefined ? null : enterpriseFigure([named], index);
+  const heads = enterpriseFigure(["从业人员期末人数"], index);
+  if (field === null || heads === null || unit === null || !unit.endsWith("/人")) return null;
+  return {
+    formula: `比率(求和(企业.${field.label}), 求和(企业.${heads.label}), "${unit}")`,
+    indicator: null,
+    unit,
+    confidence: 0.75,
+    reason: `“${field.label}”合计除以“${heads.label}”合计`,
+  };
+}
+
+function sumOfEnterprises(question: HeadingQuestion, { index }: ProposalBasis): Answer | null {
+  const { texts, subject } = question;
+  const field = enterpriseFigure(texts, index);
+  if (field?.storedUnit == null) return null;
+  const unsaid = lacksUnit(field, question);
+  return {
+    formula: `求和(企业.${field.label})`,
+    indicator: null,
+    unit: field.storedUnit,
+    confidence: subject === null || unsaid ? 0.6 : 0.75,
+    reason: unsaid ? `企业的“${field.label}”合计；表上没有写金额单位，请确认` : `由企业的“${field.label}”合计`,
+  };
+}
+
+/** The figure of enterprises a heading names, with its group before it when it is only a part of a name (其中：发明 under 专利授权). */
+function enterpriseFigure(texts: readonly string[], index: CatalogueIndex): Field | null {
+  const leaf = texts.at(-1) ?? "";
+  const over = texts.at(-2);
+  const paths = [[...texts], [leaf], ...partPaths(leaf, over)];
+  for (const path of paths) {
+    const match = matchHeader(
+      { path, code: null, subject: "enterprise", ...(over === undefined ? {} : { whole: [over] }) },
+      index,
+    );
+    const field = match.fields.length === 1 ? index.byId.get(match.fields[0] ?? "") : undefined;
+    const fits = field?.subject === "enterprise" && field.kind === "observation" && field.type !== "text";
+    if (fits && match.confidence >= 0.8 && !match.approximate) return field;
+  }
+  return null;
+}
+
+/** 专利授权 / 其中:发明 → 当年发明专利授权件数. */
+function partPaths(leaf: string, over: string | undefined): readonly string[][] {
+  const words = readHeadingWords(leaf);
+  if (over === undefined || words.core.length > 4) return [];
+  const group = readHeadingWords(over).core;
+  return ["", "当年"].flatMap((lead) => ["", "数", "件数"].map((tail) => [`${lead}${words.core}${group}${tail}`]));
+}
+
+/** 集群企业数 / 营收1-10亿元. */
+export function byBand(question: HeadingQuestion, { index }: ProposalBasis, words: RegisterWords): Answer | null {
+  const band = readBand(question.texts.at(-1) ?? "");
+  if (band === null) return null;
+  const field = enterpriseFigure([band.figure], index) ?? enterpriseFigure([bandFigure(band.figure)], index);
+  if (field === null) return null;
+  const over = question.texts.slice(0, -1).map(readHeadingWords);
+  const named = [...over.map((one) => lookUp(one, question, words)), band.of === "" ? null : words.counted(band.of)];
+  const kinds = named.filter((one) => one !== null);
+  if (kinds.length === 0 || kinds.some(({ kind }) => kind.id !== "enterprise")) return null;
+  const bounds = [
+    ...(band.from === null ? [] : [`${field.label} ${band.above ? ">" : "≥"} ${band.from}`]),
+    ...(band.until === null ? [] : [`${field.label} < ${band.until}`]),
+  ];
+  const conditions = [...new Set([...kinds.flatMap((one) => one.conditions), ...bounds])];
+  return {
+    formula: `计数(企业[${conditions.join(" 且 ")}])`,
+    indicator: null,
+    unit: "家",
+    confidence: 0.8,
+    reason: `按“${field.label}”分档数企业，${band.above ? "不含本数" : "下限含本数、上限不含"}`,
+  };
+}
+
+function bandFigure(word: string): string {
+  return word.replace(/^(?:年|年度|当年)/u, "").replace(/^(?:营收|收入|销售收入|主营业务收入|主营收入)$/u, "营业收入");
+}
+
+/** 研发投入占营业收入比例; 研发投入强度 is the same by another name (研发经费投入强度, 国家统计局指标解释: 研发经费与营业收入之比). */
+export function byShare(question: HeadingQuestion, basis: ProposalBasis, words: RegisterWords): Answer | null {
+  const { texts } = question;
+  const { index } = basis;
+  const { whole } = readHeadingWords(texts.at(-1) ?? "");
+  const intensity = /^(?:企业)?(?:研发|R&D)(?:经费|费用)?(?:投入|支出)?强度$/u.test(whole);
+  const share = intensity ? { over: "研发费用", under: "营业收入" } : readShare(whole);
+  if (share === null) return null;
+  const [over, under] = [enterpriseFigure([share.over], index), enterpriseFigure([bandFigure(share.under)], index)];
+  if (over === null && under === null) return shareOfCounts(share, question, basis, words);
+  if (over === null || under === null || over.dimension !== under.dimension) return null;
+  return {
+    formula: `比率(求和(企业.${over.label}), 求和(企业.${under.label}))`,
+    indicator: null,
+    unit: "%",
+    confidence: 0.8,
+    reason: `“${over.label}”合计除以“${under.label}”合计`,
+  };
+}
+
+/** 高新技术企业占企业总数比例. */
+function shareOfCounts(
+  { over, under }: { readonly over: string; readonly under: string },
+  question: HeadingQuestion,
+  basis: ProposalBasis,
+  words: RegisterWords,
+): Answer | null {
+  const count = (text: string): Answer | null =>
+    byCount({ ...question, texts: [`${text.replace(/数$/u, "")}数`] }, basis, words);
+  const [part, whole] = [count(over), count(under)];
+  if (part === null || whole === null || !areLikeUnits(part.unit, whole.unit)) return null;
+  return {
+    formula: `比率(${part.formula}, ${whole.formula})`,
+    indicator: null,
+    unit: "%",
+    confidence: Math.min(part.confidence, whole.confidence, 0.8),
+    reason: "两个数量相除",
+  };
+}
