@@ -97,6 +97,9 @@ export function formAnswers(world: FakeWorld, publish: (event: AppEvent) => void
     },
     "reporting/trace": ({ sheet, cell }) =>
       ok(world.forms.flatMap((one) => one.traces).find((one) => one.sheet === sheet && one.cell === cell) ?? null),
+    "reporting/trace-open": ({ sheet, cell }) =>
+      ok(world.forms.flatMap((one) => one.traces).filter((one) => one.sheet === sheet && one.cell === cell)),
+    "reporting/bindings": () => ok([]),
     "reporting/exports": () => ok([...exports]),
     "reporting/close": () => ok(null),
   };

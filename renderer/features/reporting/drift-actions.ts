@@ -13,7 +13,7 @@ export interface DriftActions {
   /** Compares with last year's form, chosen by a person. */
   readonly compare: () => Promise<void>;
   /** Lays a binding on the form that the book remembers. `name`: of its form, with the year. */
-  readonly useBinding: (kept: {
+  readonly layBinding: (kept: {
     readonly fingerprint: string;
     readonly version: number;
     readonly name: string;
@@ -36,7 +36,7 @@ export function createDriftActions(core: SessionCore): DriftActions {
         settle(core, form.formId, { name: file.name, reply });
       });
     },
-    useBinding: async ({ fingerprint, version, name }) => {
+    layBinding: async ({ fingerprint, version, name }) => {
       const formId = core.current().form?.formId;
       if (formId === undefined) return;
       const reply = await call("reporting/use-binding", { formId, fingerprint, version });

@@ -126,7 +126,7 @@ function goOn(event: KeyboardEvent<HTMLElement>): void {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   if (step === 0) return;
   const chips = [...event.currentTarget.querySelectorAll<HTMLButtonElement>(".palette-chip")];
-  const next = chips[chips.findIndex((chip) => chip === document.activeElement) + step];
+  const next = chips[chips.findIndex((chip) => chip.matches(":focus")) + step];
   if (next === undefined) return;
   event.preventDefault();
   next.focus();

@@ -61,7 +61,7 @@ export function FormSheet(props: {
       loadCells={loadCells}
       overlay={overlay}
       selected={state.selected}
-      onSelect={(selected, selectedText) => session.look({ selected, selectedText })}
+      onSelect={(selected, selectedText) => session.look({ selected, selectedText, traced: filled })}
       {...(state.step === "binding" ? { drop, onActivate: props.onActivate } : {})}
       tabs={form.sheets.map((one) => ({ name: one.name, hidden: one.hidden, note: null }))}
       activeTab={sheet}

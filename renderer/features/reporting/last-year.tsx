@@ -90,7 +90,7 @@ function RememberedList({ onDone }: { readonly onDone: () => void }): ReactNode 
           onClick={() => {
             onDone();
             const name = text.named(one.form, one.year);
-            void session.useBinding({ fingerprint: one.fingerprint, version: one.version, name });
+            void session.layBinding({ fingerprint: one.fingerprint, version: one.version, name });
           }}
         >
           <span className="line-row">

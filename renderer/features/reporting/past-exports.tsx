@@ -1,12 +1,17 @@
+import { Button } from "antd";
 import type { ReactNode } from "react";
 import { useQuery } from "../../api/use-query";
 import { describeError, errorReference } from "../../text/describe-error";
 import { formatMoment, periodWords } from "../../text/format-value";
 import { formatCount, labels } from "../../text/labels";
+import { reportingText } from "../../text/reporting";
 import { ErrorState, LoadingLines } from "../../ui/states";
+import { useFilled } from "./use-filled";
+import { WorkingPaperButton } from "./working-paper-button";
 
 /** Forms exported so far, newest first (导出记录). */
 export function PastExports(): ReactNode {
+  const filled = useFilled();
   const exports = useQuery("reporting/exports", null);
   return (
     <section>
@@ -29,6 +34,7 @@ export function PastExports(): ReactNode {
               <th>报表</th>
               <th>时期</th>
               <th className="number">填写的格子</th>
+              <th aria-label="可做的事" />
             </tr>
           </thead>
           <tbody>
@@ -38,6 +44,16 @@ export function PastExports(): ReactNode {
                 <td>{one.form}</td>
                 <td>{one.period === null ? labels.missing : periodWords(one.period)}</td>
                 <td className="number">{formatCount(one.filledCells)}</td>
+                <td className="past-actions">
+                  <Button
+                    size="small"
+                    title={reportingText.proof.openAgainHint}
+                    onClick={() => void filled.session.choose()}
+                  >
+                    {reportingText.proof.openAgain}
+                  </Button>
+                  <WorkingPaperButton exportId={one.exportId} form={one.form} />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -15,7 +15,9 @@ export interface ReportSession extends BindingActions, DriftActions {
   readonly offer: (files: readonly unknown[]) => Promise<void>;
   readonly choose: () => Promise<void>;
   readonly go: (step: ReportStep) => void;
-  readonly look: (at: Partial<Pick<ReportState, "sheet" | "selected" | "selectedText" | "draft" | "tab">>) => void;
+  readonly look: (
+    at: Partial<Pick<ReportState, "sheet" | "selected" | "selectedText" | "draft" | "tab" | "traced">>,
+  ) => void;
   readonly setPeriod: (period: string) => void;
   readonly setSubject: (subject: ReportState["subject"]) => void;
   readonly preview: () => Promise<void>;
@@ -57,7 +59,7 @@ export function createReportSession(): ReportSession {
     offer: async (files) => open(await firstOffered(files)),
     choose: async () => open(await chooseFile()),
     go: (step) => {
-      core.change({ step });
+      core.change({ step, traced: false });
       const { preview, stage } = core.current();
       if (step === "preview" && preview === null && stage === "open") void previewForm(core);
     },

@@ -5,6 +5,7 @@ import { describeError } from "../../text/describe-error";
 import { progressText } from "../../text/labels";
 import { DropZone } from "../../ui/drop-zone";
 import { Page, PageHeader } from "../../ui/page";
+import { OpenFilledZone } from "./open-filled-zone";
 import { PastExports } from "./past-exports";
 import { useReport } from "./use-report";
 
@@ -40,6 +41,7 @@ export function ReportStart(): ReactNode {
           onChoose={() => void session.choose()}
         />
       )}
+      <OpenFilledZone />
       <PastExports />
     </Page>
   );

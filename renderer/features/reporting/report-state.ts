@@ -20,6 +20,8 @@ export interface ReportState {
   readonly step: ReportStep;
   readonly sheet: string | null;
   readonly selected: { readonly row: number; readonly column: number } | null;
+  /** Whether the selected cell is looked into. */
+  readonly traced: boolean;
   /** What the selected cell shows. */
   readonly selectedText: string;
   /** The part of the panel that is open on narrow screens. */
@@ -53,6 +55,7 @@ export const emptyReportState: ReportState = {
   step: "form",
   sheet: null,
   selected: null,
+  traced: false,
   selectedText: "",
   tab: "places",
   period: null,

@@ -100,7 +100,7 @@ function panelOf(state: ReportState, form: OpenForm, search: RefObject<InputRef 
     case "preview":
       return <PreviewPanel form={form} />;
     case "done":
-      return <ProofPanel />;
+      return <ProofPanel form={form} />;
   }
 }
 

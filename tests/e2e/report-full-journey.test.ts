@@ -1,0 +1,80 @@
+/** The whole way of a form in the window: blank in, learnt from last year's copy, corrected by dragging, exported, traced, and a hand edit taken back into the book. */
+
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { samplePath } from "../support/truth.ts";
+import { answerOpen } from "./answer-dialogs.ts";
+import { choose, goTo } from "./clerk.ts";
+import { dropFiles } from "./give-files.ts";
+import type { LaunchedApp } from "./launched-app.ts";
+import { launchApp } from "./launch.ts";
+import { describeWith } from "./needs.ts";
+import { takeShots } from "./screenshot.ts";
+import { seedBook } from "./seed-book.ts";
+
+const BLANK = "C-山西-规上工业企业创新活动全覆盖台账.xlsx";
+const FILLED = "C-上年已报.xlsx";
+
+describeWith(["chromium"], "a form from blank to absorbed", () => {
+  let app: LaunchedApp;
+  let page: Page;
+
+  beforeAll(async () => {
+    const userData = await seedBook([
+      "火炬企业年报导出2024.xlsx",
+      "高新区企业名册2025.xlsx",
+      "高企汇总表2025.csv",
+      "企业名册2026年一季度更新.xlsx",
+    ]);
+    app = await launchApp(userData);
+    page = await app.firstWindow();
+    page.setDefaultTimeout(15_000);
+  });
+  afterAll(() => app?.close());
+
+  const line = (where: string): Locator => page.getByRole("button", { name: new RegExp(`^${where}`, "u") });
+  const cellAt = (row: number, column: number): Locator =>
+    page.locator(`.sheet-plane [id$="-${row}-${column}"]`).first();
+  /** Drags a field of the palette onto a cell, as a person does with the mouse. */
+  async function dragField(name: string, row: number, column: number): Promise<void> {
+    await page.getByRole("textbox", { name: "名称或拼音首字母" }).fill(name);
+    await page.getByRole("region", { name: "字段" }).locator(".palette-chip").first().dragTo(cellAt(row, column));
+  }
+
+  test("the blank comes in and is learnt from last year's filled copy", async () => {
+    await goTo(page, "报表");
+    await answerOpen(app, [samplePath(BLANK)]);
+    await page.getByRole("button", { name: "选择报表" }).click();
+    await page.getByRole("heading", { name: /^每一处填什么/u }).waitFor();
+    await page.locator(".sheet-cell").getByText("企业名称", { exact: true }).waitFor();
+    await takeShots(page, "full-1-对应");
+    await dropFiles(page, '[aria-label="拿上年填好的表对照"]', [samplePath(FILLED)]);
+    await page.getByText(/^对照了 \d+ 列，改动 \d+ 处/u).waitFor();
+    await takeShots(page, "full-2-已对照");
+  });
+
+  test("fields are dragged onto columns and cells, seen at once, and taken back", async () => {
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await line("O 列").click();
+    await cellAt(9, 15).waitFor();
+    await page.getByText("字段", { exact: true }).click();
+    await takeShots(page, "full-3-字段");
+    await dragField("法定代表人", 9, 15);
+    const chip = page.locator(".sheet-cell-chip").filter({ hasText: "法定代表人" });
+    await chip.waitFor();
+    await takeShots(page, "full-4-拖好");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "撤销" }).click();
+    await chip.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "重做" }).click();
+    await chip.waitFor();
+    await page.getByText("各处对应", { exact: true }).click();
+    await takeShots(page, "full-5-各处");
+    await line("O 列").waitFor();
+    expect(await line("O 列").innerText()).toContain("认准了");
+    await choose(page, page.getByRole("combobox", { name: "O 列 填什么" }), "自己写公式");
+    await page.getByRole("textbox", { name: "O 列 的公式" }).fill("本身.研发费用 ÷ 本身.营业收入");
+    await page.getByRole("button", { name: "用这个公式" }).waitFor();
+    await takeShots(page, "full-6-公式");
+  });
+});
