@@ -32,7 +32,7 @@ export interface Calculator {
 /** Cells read in all before giving up: forms with ten thousand rows stay far below, quadratic formulas do not. */
 const MOST_READS = 20_000_000;
 /** Values of ranges kept for the next formula. */
-const MOST_KEPT = 1_000_000;
+const MOST_KEPT = 300_000;
 const SHORT_RANGE = 32;
 /** Columns a sheet can have, and one. */
 const COLUMNS = 16_385;

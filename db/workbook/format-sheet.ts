@@ -3,7 +3,7 @@ import type { RowRun, RunTexts } from "./row-run.ts";
 import { ADDRESS, type RowXml, type SheetXml } from "./sheet-xml.ts";
 
 /** Length of a piece of XML, in characters: large enough to pack well, small enough to come and go. */
-const PIECE = 1024 * 1024;
+const PIECE = 512 * 1024;
 
 /** Writes the XML of a sheet piece by piece (分段写出工作表), so that a long list never stands in memory as one text. */
 export function* formatSheet(sheet: SheetXml, texts: RunTexts): Generator<string> {

@@ -15,15 +15,21 @@ export function writeZip(
   const directory: Uint8Array[] = [];
   let offset = 0;
   let count = 0;
-  const put = (body: ZipEntry): void => {
+  const put = (body: ZipEntry, content: readonly Uint8Array[] = [body.compressed]): void => {
     const header = localHeader(body);
     directory.push(centralHeader(body, offset));
-    pieces.push(header, body.compressed);
-    offset += header.length + body.compressed.length;
+    pieces.push(header, ...content);
+    offset += header.length + body.compressedSize;
     count += 1;
   };
   for (const entry of archive.entries) {
-    if (!removed.has(entry.name)) put(packEntry(entry, replaced.get(entry.name)));
+    if (removed.has(entry.name)) continue;
+    const content = replaced.get(entry.name);
+    if (content === undefined || content instanceof Uint8Array) put(packEntry(entry, content));
+    else {
+      const { packed, ...facts } = packPieces(entry, content);
+      put({ ...packEntry(entry, undefined), ...facts }, packed);
+    }
   }
   for (const [name, content] of added) put(createEntry(name, content));
   const central = Buffer.concat(directory);
@@ -71,45 +77,56 @@ function newEntry(name: string): ZipEntry {
   };
 }
 
-function packEntry(entry: ZipEntry, content: Content | undefined): ZipEntry {
+function packEntry(entry: ZipEntry, content: Uint8Array | undefined): ZipEntry {
   // Sizes are written in the header, so the bit that says "sizes follow the data" is cleared; the zip64 field goes with it.
   const flags = entry.flags & ~8;
   const extras = { centralExtra: dropZip64(entry.centralExtra), localExtra: dropZip64(entry.localExtra) };
   if (content === undefined) return { ...entry, ...extras, flags };
-  const packed = content instanceof Uint8Array ? packBytes(entry, content) : packPieces(entry, content);
-  return { ...entry, ...extras, flags, ...packed, compressedSize: packed.compressed.length };
-}
-
-type Packed = Pick<ZipEntry, "crc32" | "compressed" | "size">;
-
-function packBytes(entry: ZipEntry, content: Uint8Array): Packed {
   const compressed = entry.method === 0 ? content : deflateRawSync(content, { level: 6 });
-  return { crc32: crc32(content), compressed, size: content.length };
+  return {
+    ...entry,
+    ...extras,
+    flags,
+    crc32: crc32(content),
+    compressed,
+    compressedSize: compressed.length,
+    size: content.length,
+  };
 }
+
+/** What packing a long part gives: its bytes are left in pieces, because the file is put together only once. */
+type PackedPieces = Pick<ZipEntry, "crc32" | "compressedSize" | "size"> & { readonly packed: readonly Uint8Array[] };
 
 /** Packs a long part piece by piece. Each piece is packed by itself and ends at a whole byte, so that together they are one stream. */
-function packPieces(entry: ZipEntry, pieces: Iterable<string>): Packed {
+function packPieces(entry: ZipEntry, pieces: Iterable<string>): PackedPieces {
   const packed: Uint8Array[] = [];
   let checksum = 0;
   let size = 0;
-  let waiting: Buffer | null = null;
-  const put = (piece: Buffer, last: boolean): void => {
-    checksum = crc32(piece, checksum);
-    size += piece.length;
-    packed.push(entry.method === 0 ? piece : deflatePiece(piece, { last, only: last && packed.length === 0 }));
+  let room = Buffer.alloc(0);
+  let waiting: string | null = null;
+  const put = (piece: string, last: boolean): void => {
+    // One buffer for all pieces: a buffer each would pile up until memory is looked through.
+    if (room.length < piece.length * 3) room = Buffer.alloc(piece.length * 4);
+    const bytes = room.subarray(0, new TextEncoder().encodeInto(piece, room).written);
+    checksum = crc32(bytes, checksum);
+    size += bytes.length;
+    packed.push(
+      entry.method === 0 ? Buffer.from(bytes) : deflatePiece(bytes, { last, only: last && packed.length === 0 }),
+    );
   };
   for (const piece of pieces) {
     if (waiting !== null) put(waiting, false);
-    waiting = Buffer.from(piece);
+    waiting = piece;
   }
-  put(waiting ?? Buffer.alloc(0), true);
-  return { crc32: checksum, compressed: Buffer.concat(packed), size };
+  put(waiting ?? "", true);
+  const compressedSize = packed.reduce((sum, piece) => sum + piece.length, 0);
+  return { crc32: checksum, compressedSize, size, packed };
 }
 
 /** Parts of one piece pack best; of long ones the quicker level costs a tenth of size and saves half of the time. */
 function deflatePiece(piece: Buffer, { last, only }: { readonly last: boolean; readonly only: boolean }): Uint8Array {
   const finishFlush = last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH;
-  return deflateRawSync(piece, { level: only ? 6 : 3, finishFlush });
+  return deflateRawSync(piece, { level: only ? 6 : 3, finishFlush, chunkSize: 64 * 1024 });
 }
 
 function localHeader(entry: ZipEntry): Uint8Array {
