@@ -150,7 +150,7 @@ function compareDate(content: FilledContent, stored: string): Worth | null {
   const wanted = stored.split("-");
   const shared = Math.min(parts.length, wanted.length, 3);
   for (let i = 0; i < shared; i += 1) if (Number(parts[i]) !== Number(wanted[i])) return 0;
-  return shared === 3 ? 11 : shared === 2 ? 7 : 4;
+  return shared === 3 ? 15 : shared === 2 ? 7 : 4;
 }
 
 const YES: readonly string[] = ["是", "有", "√", "✓", "☑", "Y", "YES", "1", "已"];

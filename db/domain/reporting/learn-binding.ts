@@ -60,19 +60,17 @@ function isSameAsked(one: BoundSource, two: BoundSource | null): boolean {
 function bestOf(candidates: readonly Candidate[], judged: JudgedColumn): Candidate | null {
   const { column } = judged;
   const { source } = column.binding;
+  const stated = judged.copyUnit ?? column.unit;
   const rank = (one: Candidate) => {
     const unit = unitOf(one.source);
     const fit =
-      (isSameAsked(one.source, source) ? 0.03 : 0) + (JSON.stringify(one.source) === JSON.stringify(source) ? 0.01 : 0);
-    const stated = judged.copyUnit ?? column.unit;
-    return (
-      shareOf(one) +
-      fit +
+      (isSameAsked(one.source, source) ? 0.03 : 0) +
+      (JSON.stringify(one.source) === JSON.stringify(source) ? 0.01 : 0) +
       (unit !== null && unit === stated ? 0.02 : 0) +
-      likenessTo(one, column) * 0.02 +
-      one.coverage * 0.05 +
-      Math.min(one.bits, 400) * 1e-5
-    );
+      likenessTo(one, column) * 0.02;
+    // Two of two is less than sixty of sixty-two.
+    const share = (one.agreeing + 1) / (one.compared + 2);
+    return (isStrong(one) ? 1 : 0) + share + fit + one.coverage * 0.05 + Math.min(one.bits, 400) * 1e-5;
   };
   return candidates.toSorted((one, two) => rank(two) - rank(one))[0] ?? null;
 }
@@ -198,16 +196,22 @@ function settled(
 /** Least rows that must say the same before it is taken for a fixed text. */
 const LEAST_CONSTANT = 6;
 
-/** A text that stands in every record and that no field explains (固定内容). `records`: rows of the list in all. */
-export function judgeConstant(texts: readonly string[], records: number, column: FormColumn): Binding | null {
+/** A text that stands in every record (固定内容). `records`: rows of the list in all. A field that says the same of all these entries is named beside it: which of the two is meant cannot be told. */
+export function judgeConstant(
+  texts: readonly string[],
+  { records, column, candidates }: { readonly records: number; readonly column: FormColumn; readonly candidates: readonly Candidate[] },
+): Binding | null {
   const [text = ""] = texts;
   if (column.binding.source !== null || texts.length < LEAST_CONSTANT || texts.length < records * 0.9) return null;
   if (text === "" || texts.some((one) => one !== text)) return null;
-  const isDated = /\d/u.test(text);
+  const source: BoundSource = { kind: "constant", text };
   const told = `${AGREES} ${texts.length}/${records} 行都写着“${text.slice(0, 20)}”`;
-  return {
-    source: { kind: "constant", text },
-    confidence: isDated ? 0.5 : 0.75,
-    reason: isDated ? `${told}，里面有数字，今年可能不同，请确认` : told,
-  };
+  const rivals = candidates.filter((one) => one.compared >= LEAST_ROWS && shareOf(one) >= 0.85);
+  if (rivals.length > 0) {
+    const names = [...new Set(rivals.map(({ label }) => `“${label}”`))].join("和");
+    return { source, confidence: 0.6, reason: `${told}，这些户的${names}也都是这样，分不清要哪一个，请确认` };
+  }
+  if (/\d/u.test(text)) return { source, confidence: 0.5, reason: `${told}，里面有数字，今年可能不同，请确认` };
+  if (/^(?:是|否|有|无|√|×)$/u.test(text)) return { source, confidence: 0.6, reason: `${told}，今年可能不同，请确认` };
+  return { source, confidence: 0.75, reason: told };
 }

@@ -76,7 +76,7 @@ function judgeOne(
   if (ratio !== null) return ratio;
   const texts = samples.flatMap(({ filled }) => filled.contents[at] ?? []);
   if (texts.some((content) => contentNumber(content) !== null)) return null;
-  return judgeConstant(texts.map(contentText), samples.length, column);
+  return judgeConstant(texts.map(contentText), { records: samples.length, column, candidates });
 }
 
 /** The formula that was proposed, by what it gives for each entry. */

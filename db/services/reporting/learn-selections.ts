@@ -31,14 +31,21 @@ export function learnSelections(db: ReadableDb, reading: FormReading, copy: Copi
   const lists = reading.lists.map((list, number) => {
     const found = copy.identified[number] ?? null;
     const isPart = list.group !== undefined || list.continues !== undefined || followed.has(number);
-    if (found === null || isPart || list.printed !== undefined || !list.growable) return list;
+    if (found === null || isPart || list.printed !== undefined) return list;
     const ids = [...new Set(found.ids.flatMap((id) => id ?? []))];
     const known = found.ids.filter((id) => id !== null).length;
-    return known < found.ids.length * LEAST_KNOWN
-      ? list
-      : learnList(db, list, { ids, kind: found.kind, period: copy.period });
+    if (known < found.ids.length * LEAST_KNOWN) return list;
+    return learnList(db, asRoster(list, found), { ids, kind: found.kind, period: copy.period });
   });
   return { ...reading, lists };
+}
+
+/** A list whose headings named nobody, and whose rows do, is one of entries after all. */
+function asRoster(list: FormList, { kind }: IdentifiedRows): FormList {
+  const isFixed = list.growable || list.columns.some((column) => column.kind === "fixed");
+  if (isFixed || list.selection.where.length > 0) return list;
+  const label = kind === "enterprise" ? "企业" : "这一类条目";
+  return { ...list, growable: true, selection: { ...list.selection, reason: `已报表的行是账本里的${label}，取全部` } };
 }
 
 interface Copied {
@@ -119,7 +126,8 @@ function orderColumns(
     if (field === undefined || (field.kind !== "observation" && field.type === "decimal")) return [];
     return field.kind === "observation" && source?.kind === "field" && source.period !== "report" ? [] : [field];
   });
-  const unique = [...new Set(fields)];
+  const named = [kind.codeField, kind.nameField].flatMap((one) => byId.get(one ?? "") ?? []);
+  const unique = [...new Set([...fields, ...named])];
   const keys = unique.map((field) => fillKey(field.id, field.kind === "observation" ? period : null));
   const rows = readRosterRows(db, ids, { kind, columns: keys });
   const columns = unique.map((field, i) => ({
