@@ -25,6 +25,8 @@ export interface HeadingQuestion {
   readonly subject: KindDefinition | null;
   /** How fast it grew is asked: the unit, %, is not that of what grew. */
   readonly growth: boolean;
+  /** It says when (上年同期), as only numbers need. */
+  readonly timed: boolean;
 }
 
 /** A formula about the zone. `indicator`: it is that indicator's own. */

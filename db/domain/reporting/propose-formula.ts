@@ -97,6 +97,7 @@ function proposeColumn(column: FormColumn, { list, kind, before }: ColumnPlace, 
     amongLevels: isAmongLevels(column, list.columns),
     subject: kind,
     growth: timed.period === "growth",
+    timed: timed.period !== null,
   };
   const own = !open ? column.binding : kind.id === "enterprise" ? null : ownField(question, kind, tools);
   const binding = own === null ? answerFor(question, tools) : withCounted(own, question, tools);
@@ -244,6 +245,7 @@ function proposeCells(cells: readonly FormCell[], tools: Tools): FormCell[] {
       amongLevels: false,
       subject: null,
       growth: read.period === "growth",
+      timed: read.period !== null,
     };
     const binding = answerFor(question, tools);
     return binding === null ? cell : { ...cell, binding: withPeriod(binding, read) };

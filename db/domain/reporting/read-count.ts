@@ -6,35 +6,47 @@ import type { CountedWord, RegisterWords } from "#domain/reporting/register-word
 import type { KindDefinition } from "#domain/register/kind";
 import { foldText } from "#domain/shared/chinese-text";
 
-/** What the texts together count: each adds to it, and none may be left over at the end. */
-interface Gathered {
+/** What texts together say: each adds to it. */
+export interface Gathered {
   readonly counted: CountedWord | null;
   readonly level: LevelWord | null;
   readonly conditions: readonly string[];
   readonly counts: boolean;
-  /** Texts over the last one that say nothing known. */
-  readonly unknown: number;
+  /** Texts that say nothing known. */
+  readonly unknown: readonly string[];
+  /** They speak of two kinds of things. */
+  readonly mixed: boolean;
 }
+
+/** How far an answer is trusted where some of the words over it were not understood: a heading of a group changes nothing, any other word may narrow what is asked (制造业 / 企业数). */
+export function trustOf({ unknown, mixed }: Pick<Gathered, "unknown" | "mixed">): number {
+  if (mixed) return 0.6;
+  if (unknown.length === 0) return 1;
+  return unknown.every((text) => GROUP.test(readHeadingWords(text).whole)) ? 0.75 : 0.55;
+}
+
+const GROUP =
+  /(?:建设|发展|情况|主体|体系|能力|环境|指标|成效|培育|质效|规模|要素|投入|产出|效益|载体|平台|概况|一览)$/u;
 
 /** Entries of the register counted by what they are. */
 export function byCount(question: HeadingQuestion, basis: ProposalBasis, words: RegisterWords): Answer | null {
-  const gathered = gather(question, basis, words);
-  if (gathered?.counted == null) return null;
-  const { counted, level, conditions, counts, unknown } = gathered;
+  const gathered = gather(question.texts, { question, basis, words });
+  if (gathered?.counted == null || gathered.unknown.includes(question.texts.at(-1) ?? "")) return null;
+  const { counted, level, conditions, counts } = gathered;
   const ranked = level === null ? { condition: null, sure: true } : levelCondition(level, counted, words);
   if (ranked === null) return null;
   const all = [...counted.conditions, ...conditions, ...(ranked.condition === null ? [] : [ranked.condition])];
   const heldLevel = ranked.condition?.startsWith("具备") === true;
   const where = heldLevel ? all.filter((one) => one === ranked.condition || !one.startsWith("具备")) : all;
   const asksNumber =
-    counts || question.growth || (question.unit !== null && areLikeUnits(counted.kind.classifier, question.unit));
+    counts || question.timed || (question.unit !== null && areLikeUnits(counted.kind.classifier, question.unit));
   const other = figureElsewhere(question, counted, basis, words);
   const sure = ranked.sure && asksNumber && other === null;
   return {
     formula: `计数(${counted.list}${where.length === 0 ? "" : `[${where.join(" 且 ")}]`})`,
     indicator: null,
     unit: counted.kind.classifier,
-    confidence: !sure ? 0.6 : unknown > 0 ? 0.75 : 0.85,
+    confidence: Math.min(sure ? 0.85 : 0.6, trustOf(gathered)),
     reason:
       other !== null
         ? `可以数${counted.list}，也可以取${other.label}自己填的这一项，请确认用哪一种`
@@ -61,14 +73,20 @@ function figureElsewhere(
   );
 }
 
-function gather(question: HeadingQuestion, basis: ProposalBasis, words: RegisterWords): Gathered | null {
-  let found: Gathered = { counted: null, level: null, conditions: [], counts: false, unknown: 0 };
-  for (const [at, text] of question.texts.entries()) {
-    const read = readHeadingWords(text);
-    const next = addText(found, read, { question, basis, words });
+/** Where words are looked up. */
+export interface Reading {
+  readonly question: HeadingQuestion;
+  readonly basis: ProposalBasis;
+  readonly words: RegisterWords;
+}
+
+/** Reads texts from the outermost in; null when they contradict each other. */
+export function gather(texts: readonly string[], reading: Reading): Gathered | null {
+  let found: Gathered = { counted: null, level: null, conditions: [], counts: false, unknown: [], mixed: false };
+  for (const text of texts) {
+    const next = addText(found, readHeadingWords(text), reading);
     if (next === "conflict") return null;
-    if (next === null && at === question.texts.length - 1) return null;
-    found = next ?? { ...found, unknown: found.unknown + 1 };
+    found = next ?? { ...found, unknown: [...found.unknown, text] };
   }
   return found;
 }
@@ -76,7 +94,7 @@ function gather(question: HeadingQuestion, basis: ProposalBasis, words: Register
 function addText(
   before: Gathered,
   read: HeadingWords,
-  { question, basis, words }: { question: HeadingQuestion; basis: ProposalBasis; words: RegisterWords },
+  { question, basis, words }: Reading,
 ): Gathered | "conflict" | null {
   const level = read.level ?? before.level;
   const counts = before.counts || read.counts;
@@ -96,7 +114,9 @@ function addText(
 const PLAIN_LEVEL = /^(国家|省|市)(.{3,})$/u;
 
 function narrow(before: Gathered, counted: CountedWord): Gathered | "conflict" {
-  const merged = before.counted === null ? counted : merge(before.counted, counted);
+  if (before.counted === null) return { ...before, counted };
+  if (before.counted.kind.id !== counted.kind.id) return { ...before, counted, mixed: true };
+  const merged = merge(before.counted, counted);
   return merged === null ? "conflict" : { ...before, counted: merged };
 }
 
@@ -129,7 +149,6 @@ function subjectWord({ label }: KindDefinition): string {
 
 /** Two words of one kind narrow each other: 企业 and 高新技术企业, 孵化载体 and 众创空间. */
 function merge(a: CountedWord, b: CountedWord): CountedWord | null {
-  if (a.kind.id !== b.kind.id) return b;
   const lists = [a, b].filter(({ list, kind }) => list !== kind.label);
   if (lists.length === 2 && a.list !== b.list) return null;
   return { ...b, list: lists[0]?.list ?? b.list, conditions: [...new Set([...a.conditions, ...b.conditions])] };
@@ -147,14 +166,14 @@ function knownValue(core: string, { known, index }: ProposalBasis): string | nul
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** 国家级 is that alone, 省级以上 that and higher. Titles are held at a level or a higher one: only the highest can be told exactly. */
+/** 国家级 is that alone, 省级以上 that and higher. The level of a title is mostly not recorded, so that a count by it is for a person to confirm. */
 function levelCondition(
   { level, orHigher }: LevelWord,
   { kind, conditions }: CountedWord,
   words: RegisterWords,
 ): { readonly condition: string; readonly sure: boolean } | null {
   const held = conditions.flatMap((condition) => /^具备\("(.+)"\)$/u.exec(condition)?.[1] ?? [])[0];
-  if (held !== undefined) return { condition: `具备("${held}", "${level}")`, sure: orHigher || level === "国家级" };
+  if (held !== undefined) return { condition: `具备("${held}", "${level}")`, sure: false };
   const field = words.levelField(kind);
   return field === null ? null : { condition: `${field} ${orHigher ? "≥" : "="} "${level}"`, sure: true };
 }

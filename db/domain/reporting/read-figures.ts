@@ -5,13 +5,24 @@ import { matchHeader } from "#domain/importing/match-header";
 import { areLikeUnits } from "#domain/indicators/unit-algebra";
 import { readBand, readHeadingWords, readShare } from "#domain/reporting/formula-words";
 import type { Answer, HeadingQuestion, ProposalBasis } from "#domain/reporting/heading-question";
-import { byCount, lookUp } from "#domain/reporting/read-count";
+import { byCount, gather, type Reading, trustOf } from "#domain/reporting/read-count";
 import type { RegisterWords } from "#domain/reporting/register-words";
 import { foldText } from "#domain/shared/chinese-text";
 
 /** 孵化基金规模: a number of entries of a type; 研发投入: a figure of the enterprises. */
 export function bySum(question: HeadingQuestion, basis: ProposalBasis, words: RegisterWords): Answer | null {
-  return sumOfPart(question, words) ?? perHead(question, basis) ?? sumOfEnterprises(question, basis);
+  const reading = { question, basis, words };
+  return sumOfPart(reading) ?? perHead(reading) ?? sumOfEnterprises(reading);
+}
+
+/** Whose figures are meant by the texts over a figure (高新技术企业 / 营业收入); null when not the enterprises', or at a level nobody can tell. */
+function contextOf(over: readonly string[], reading: Reading): { readonly set: string; readonly trust: number } | null {
+  const gathered = gather(over, reading);
+  if (gathered === null || gathered.level !== null) return null;
+  const { counted, conditions } = gathered;
+  if (counted !== null && counted.kind.id !== "enterprise") return null;
+  const where = [...new Set([...(counted?.conditions ?? []), ...conditions])];
+  return { set: where.length === 0 ? "企业" : `企业[${where.join(" 且 ")}]`, trust: trustOf(gathered) };
 }
 
 /** Amounts whose unit no word of the form says: 元 or 万元 is anybody's guess. */
@@ -19,8 +30,10 @@ function lacksUnit({ dimension }: Field, { unit, growth }: HeadingQuestion): boo
   return (dimension === "money" || dimension === "area") && unit === null && !growth;
 }
 
-function sumOfPart(question: HeadingQuestion, words: RegisterWords): Answer | null {
+function sumOfPart({ question, basis, words }: Reading): Answer | null {
   const { texts } = question;
+  const context = gather(texts.slice(0, -1), { question, basis, words });
+  if (context === null || context.level !== null || context.conditions.length > 0) return null;
   const { whole } = readHeadingWords(texts.at(-1) ?? "");
   for (let cut = whole.length - 1; cut >= 2; cut -= 1) {
     const counted = words.counted(whole.slice(0, cut));
@@ -30,42 +43,50 @@ function sumOfPart(question: HeadingQuestion, words: RegisterWords): Answer | nu
       words.number(counted.kind, tail) ?? words.number(counted.kind, `${foldText(counted.kind.label)}${tail}`);
     if (field?.storedUnit == null) continue;
     const where = counted.conditions.length === 0 ? "" : `[${counted.conditions.join(" 且 ")}]`;
+    const unsaid = lacksUnit(field, question);
     return {
       formula: `求和(${counted.list}${where}.${field.label})`,
       indicator: null,
       unit: field.storedUnit,
-      confidence: lacksUnit(field, question) ? 0.6 : 0.8,
-      reason: `表头问的是${counted.list}的“${field.label}”合计${lacksUnit(field, question) ? "；表上没有写单位，请确认" : ""}`,
+      confidence: Math.min(unsaid ? 0.6 : 0.8, trustOf(context)),
+      reason: `表头问的是${counted.list}的“${field.label}”合计${unsaid ? "；表上没有写单位，请确认" : ""}`,
     };
   }
   return null;
 }
 
 /** 人均营业收入（万元/人）: by head of the staff. */
-function perHead({ texts, unit }: HeadingQuestion, { index }: ProposalBasis): Answer | null {
+function perHead(reading: Reading): Answer | null {
+  const { texts, unit } = reading.question;
+  const { index } = reading.basis;
   const named = /^人均(.+)$/u.exec(readHeadingWords(texts.at(-1) ?? "").whole)?.[1];
   const field = named === undefined ? null : enterpriseFigure([named], index);
   const heads = enterpriseFigure(["从业人员期末人数"], index);
-  if (field === null || heads === null || unit === null || !unit.endsWith("/人")) return null;
+  const context = contextOf(texts.slice(0, -1), reading);
+  if (field === null || heads === null || context === null || unit === null || !unit.endsWith("/人")) return null;
   return {
-    formula: `比率(求和(企业.${field.label}), 求和(企业.${heads.label}), "${unit}")`,
+    formula: `比率(求和(${context.set}.${field.label}), 求和(${context.set}.${heads.label}), "${unit}")`,
     indicator: null,
     unit,
-    confidence: 0.75,
+    confidence: Math.min(0.75, context.trust),
     reason: `“${field.label}”合计除以“${heads.label}”合计`,
   };
 }
 
-function sumOfEnterprises(question: HeadingQuestion, { index }: ProposalBasis): Answer | null {
+function sumOfEnterprises(reading: Reading): Answer | null {
+  const { question, basis } = reading;
   const { texts, subject } = question;
-  const field = enterpriseFigure(texts, index);
-  if (field?.storedUnit == null) return null;
+  const own = enterpriseFigure(texts.slice(-1), basis.index);
+  const field = own ?? enterpriseFigure(texts, basis.index);
+  // A heading that makes a name only with the one over it has used that up.
+  const context = contextOf(texts.slice(0, own === null ? -2 : -1), reading);
+  if (field?.storedUnit == null || context === null) return null;
   const unsaid = lacksUnit(field, question);
   return {
-    formula: `求和(企业.${field.label})`,
+    formula: `求和(${context.set}.${field.label})`,
     indicator: null,
     unit: field.storedUnit,
-    confidence: subject === null || unsaid ? 0.6 : 0.75,
+    confidence: Math.min(subject === null || unsaid ? 0.6 : 0.75, context.trust),
     reason: unsaid ? `企业的“${field.label}”合计；表上没有写金额单位，请确认` : `由企业的“${field.label}”合计`,
   };
 }
@@ -96,25 +117,28 @@ function partPaths(leaf: string, over: string | undefined): readonly string[][] 
 }
 
 /** 集群企业数 / 营收1-10亿元. */
-export function byBand(question: HeadingQuestion, { index }: ProposalBasis, words: RegisterWords): Answer | null {
+export function byBand(question: HeadingQuestion, basis: ProposalBasis, words: RegisterWords): Answer | null {
+  const { index } = basis;
   const band = readBand(question.texts.at(-1) ?? "");
   if (band === null) return null;
   const field = enterpriseFigure([band.figure], index) ?? enterpriseFigure([bandFigure(band.figure)], index);
   if (field === null) return null;
-  const over = question.texts.slice(0, -1).map(readHeadingWords);
-  const named = [...over.map((one) => lookUp(one, question, words)), band.of === "" ? null : words.counted(band.of)];
-  const kinds = named.filter((one) => one !== null);
-  if (kinds.length === 0 || kinds.some(({ kind }) => kind.id !== "enterprise")) return null;
+  const context = gather([...question.texts.slice(0, -1), ...(band.of === "" ? [] : [band.of])], {
+    question,
+    basis,
+    words,
+  });
+  if (context === null || context.level !== null || context.counted?.kind.id !== "enterprise") return null;
   const bounds = [
     ...(band.from === null ? [] : [`${field.label} ${band.above ? ">" : "≥"} ${band.from}`]),
     ...(band.until === null ? [] : [`${field.label} < ${band.until}`]),
   ];
-  const conditions = [...new Set([...kinds.flatMap((one) => one.conditions), ...bounds])];
+  const conditions = [...new Set([...context.counted.conditions, ...context.conditions, ...bounds])];
   return {
     formula: `计数(企业[${conditions.join(" 且 ")}])`,
     indicator: null,
     unit: "家",
-    confidence: 0.8,
+    confidence: Math.min(0.8, trustOf(context)),
     reason: `按“${field.label}”分档数企业，${band.above ? "不含本数" : "下限含本数、上限不含"}`,
   };
 }
@@ -133,12 +157,13 @@ export function byShare(question: HeadingQuestion, basis: ProposalBasis, words: 
   if (share === null) return null;
   const [over, under] = [enterpriseFigure([share.over], index), enterpriseFigure([bandFigure(share.under)], index)];
   if (over === null && under === null) return shareOfCounts(share, question, basis, words);
-  if (over === null || under === null || over.dimension !== under.dimension) return null;
+  const context = contextOf(texts.slice(0, -1), { question, basis, words });
+  if (over === null || under === null || context === null || over.dimension !== under.dimension) return null;
   return {
-    formula: `比率(求和(企业.${over.label}), 求和(企业.${under.label}))`,
+    formula: `比率(求和(${context.set}.${over.label}), 求和(${context.set}.${under.label}))`,
     indicator: null,
     unit: "%",
-    confidence: 0.8,
+    confidence: Math.min(0.8, context.trust),
     reason: `“${over.label}”合计除以“${under.label}”合计`,
   };
 }
@@ -151,7 +176,7 @@ function shareOfCounts(
   words: RegisterWords,
 ): Answer | null {
   const count = (text: string): Answer | null =>
-    byCount({ ...question, texts: [`${text.replace(/数$/u, "")}数`] }, basis, words);
+    byCount({ ...question, texts: [...question.texts.slice(0, -1), `${text.replace(/数$/u, "")}数`] }, basis, words);
   const [part, whole] = [count(over), count(under)];
   if (part === null || whole === null || !areLikeUnits(part.unit, whole.unit)) return null;
   return {

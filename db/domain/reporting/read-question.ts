@@ -2,7 +2,7 @@
 import { areLikeUnits } from "#domain/indicators/unit-algebra";
 import { readHeadingWords } from "#domain/reporting/formula-words";
 import type { Answer, HeadingQuestion, ProposalBasis } from "#domain/reporting/heading-question";
-import { byCount } from "#domain/reporting/read-count";
+import { byCount, gather, type Reading, trustOf } from "#domain/reporting/read-count";
 import { byBand, byShare, bySum } from "#domain/reporting/read-figures";
 import type { RegisterWords } from "#domain/reporting/register-words";
 
@@ -12,7 +12,7 @@ export function answerHeading(
   basis: ProposalBasis,
   words: RegisterWords,
 ): readonly Answer[] {
-  const named = question.amongLevels ? null : byIndicator(question, basis);
+  const named = question.amongLevels ? null : byIndicator(question, basis, words);
   const counted = byCount(question, basis, words);
   const others = [bySum(question, basis, words), byBand(question, basis, words), byShare(question, basis, words)];
   const answers = [named, counted, ...others].flatMap((answer) => (answer === null ? [] : [answer]));
@@ -20,32 +20,53 @@ export function answerHeading(
 }
 
 /** 指标 of the same name; packs that disagree are for a person to choose between. */
-function byIndicator({ texts }: HeadingQuestion, { indicators }: ProposalBasis): Answer | null {
-  const asked = new Set(nameForms(texts).map(indicatorKey));
-  const found = indicators.filter(
-    ({ definition }) => asked.has(indicatorKey(definition.name)) && definition.unit !== "",
-  );
-  const [first] = found;
-  if (first === undefined) return null;
-  const { definition, pack } = first;
-  const isOne = new Set(found.map((one) => one.definition.formula)).size === 1;
-  return {
-    formula: definition.formula,
-    indicator: `${pack}/${definition.code}`,
-    unit: definition.unit,
-    confidence: isOne ? 0.9 : 0.6,
-    reason: isOne
-      ? `和指标“${definition.name}”（${definition.code}）同名`
-      : `有几个政策包的指标都叫“${definition.name}”，算法不同，请确认用哪一个`,
-  };
+function byIndicator(question: HeadingQuestion, basis: ProposalBasis, words: RegisterWords): Answer | null {
+  for (const { name, rest } of nameForms(question.texts)) {
+    const key = indicatorKey(name);
+    const found = basis.indicators.filter(
+      ({ definition }) => definition.unit !== "" && indicatorKey(definition.name) === key,
+    );
+    const [first] = found;
+    const trust = first === undefined ? 0 : trustIn(rest, { question, basis, words });
+    if (first === undefined || trust === 0) continue;
+    const { definition, pack } = first;
+    const isOne = new Set(found.map((one) => one.definition.formula)).size === 1;
+    return {
+      formula: definition.formula,
+      indicator: `${pack}/${definition.code}`,
+      unit: definition.unit,
+      confidence: Math.min(isOne && asksNumber(question) ? 0.9 : 0.6, trust),
+      reason: isOne
+        ? `和指标“${definition.name}”（${definition.code}）同名`
+        : `有几个政策包的指标都叫“${definition.name}”，算法不同，请确认用哪一个`,
+    };
+  }
+  return null;
 }
 
-/** The leaf by itself, and with what stands over it before or behind. */
-function nameForms(texts: readonly string[]): readonly string[] {
+/** A heading without unit or 数 may want names (科技金融机构). */
+function asksNumber({ texts, unit, timed }: HeadingQuestion): boolean {
+  return unit !== null || timed || texts.some((text) => readHeadingWords(text).counts || /[率重额值]$/u.test(text));
+}
+
+/** The innermost text by itself, or with the one over it before or behind; and what stands over that. */
+function nameForms(texts: readonly string[]): readonly { readonly name: string; readonly rest: readonly string[] }[] {
   const plain = texts.map((text) => readHeadingWords(text).whole);
   const leaf = plain.at(-1) ?? "";
   const over = plain.at(-2);
-  return over === undefined ? [leaf] : [leaf, `${over}${leaf}`, `${leaf}${over}`];
+  const alone = { name: leaf, rest: texts.slice(0, -1) };
+  if (over === undefined) return [alone];
+  const rest = texts.slice(0, -2);
+  return [{ name: `${over}${leaf}`, rest }, { name: `${leaf}${over}`, rest }, alone];
+}
+
+/** 0: the texts over a name narrow what is meant (麓野智造园 / 高新技术企业数), and the indicator knows nothing of it. */
+function trustIn(rest: readonly string[], reading: Reading): number {
+  const gathered = gather(rest, reading);
+  if (gathered === null || gathered.level !== null || gathered.conditions.length > 0) return 0;
+  const { counted } = gathered;
+  const narrows = counted !== null && (counted.conditions.length > 0 || counted.list !== counted.kind.label);
+  return narrows ? 0 : trustOf(gathered);
 }
 
 function indicatorKey(name: string): string {
