@@ -49,7 +49,7 @@ const answersByTopic: Readonly<Record<Topic, readonly MethodName[]>> = {
     "merging/not-same-list",
     "book/status",
   ],
-  reporting: ["reporting/exports", "book/status"],
+  reporting: ["reporting/exports", "reporting/bindings", "reporting/impact", "book/status"],
   history: ["enterprises/detail"],
   settings: ["book/settings", "book/status", "registers/kinds"],
   packs: [

@@ -1,9 +1,13 @@
 /** The whole way of a form in the window: blank in, learnt from last year's copy, corrected by dragging, exported, traced, and a hand edit taken back into the book. */
 
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as XLSX from "xlsx";
 import { samplePath } from "../support/truth.ts";
-import { answerOpen } from "./answer-dialogs.ts";
+import { answerOpen, answerSave } from "./answer-dialogs.ts";
 import { choose, goTo } from "./clerk.ts";
 import { dropFiles } from "./give-files.ts";
 import type { LaunchedApp } from "./launched-app.ts";
@@ -16,6 +20,8 @@ const BLANK = "C-山西-规上工业企业创新活动全覆盖台账.xlsx";
 const FILLED = "C-上年已报.xlsx";
 
 describeWith(["chromium"], "a form from blank to absorbed", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "parkbook-full-"));
+  const out = path.join(folder, "台账-已填.xlsx");
   let app: LaunchedApp;
   let page: Page;
 
@@ -76,5 +82,67 @@ describeWith(["chromium"], "a form from blank to absorbed", () => {
     await page.getByRole("textbox", { name: "O 列 的公式" }).fill("本身.研发费用 ÷ 本身.营业收入");
     await page.getByRole("button", { name: "用这个公式" }).waitFor();
     await takeShots(page, "full-6-公式");
+    await page.getByRole("button", { name: "撤销" }).click();
+    await page.getByRole("button", { name: "重做" }).click();
+  });
+
+  test("previewed, every figure answers; exported, read again by another program", async () => {
+    await page.getByRole("button", { name: "下一步：预览" }).click();
+    await page.getByRole("heading", { name: "填好的样子" }).waitFor();
+    const name = page.locator(".sheet-cell").getByText("有限公司").first();
+    await name.waitFor();
+    await takeShots(page, "full-7-预览");
+    await name.click();
+    const trace = page.getByRole("region", { name: "这个数从哪来" });
+    await trace.getByText("账本里的记录").waitFor();
+    await takeShots(page, "full-8-来源");
+    await page.keyboard.press("Escape");
+    await trace.waitFor({ state: "detached" });
+    await answerSave(app, out);
+    await page.getByRole("button", { name: "导出", exact: true }).click();
+    await page.getByRole("heading", { name: /^已导出/u }).waitFor();
+    await page.getByText(/复核 [\d,]+ 格，未见出入/u).waitFor();
+    await takeShots(page, "full-9-完成");
+    const paper = path.join(folder, "底稿.xlsx");
+    await answerSave(app, paper);
+    await page.getByRole("button", { name: "取数底稿" }).click();
+    await page.getByText(/^底稿已存到/u).waitFor();
+    expect(XLSX.read(readFileSync(paper)).SheetNames.length).toBeGreaterThan(0);
+  });
+
+  test("a hand edit made elsewhere comes back: seen, taken with a reason, then settled", async () => {
+    const edited = path.join(folder, "台账-改过.xlsx");
+    const { row, was } = editByHand(out, edited);
+    await page.getByRole("button", { name: "再填一张" }).click();
+    await page.getByRole("heading", { name: "导出记录" }).waitFor();
+    await takeShots(page, "full-10-开始");
+    await answerOpen(app, [edited]);
+    await page.getByRole("button", { name: "选择已报表" }).click();
+    await page.getByRole("heading", { name: /^导出后改过的格子/u }).waitFor();
+    await takeShots(page, "full-11-改动");
+    const line = page.locator(".list-line", { hasText: `M${row}` });
+    expect(await line.innerText()).toContain("4321");
+    expect(was).not.toBe(4321);
+    await line.getByText("收下", { exact: true }).click();
+    expect(await page.getByRole("button", { name: "确认 1 处" }).isDisabled()).toBe(true);
+    await page.getByLabel("理由（必填）").fill("企业来电更正，已核对原件");
+    await page.getByRole("button", { name: "确认 1 处" }).click();
+    await page.getByText(/^收下 1 处，账本已改/u).waitFor();
+    await takeShots(page, "full-12-回执");
+    await page.getByRole("button", { name: "再看改动" }).click();
+    await page.getByText("已收下", { exact: true }).waitFor();
+    await takeShots(page, "full-13-已定");
   });
 });
+
+/** Changes one figure of the research expenses with another program's writer. */
+function editByHand(from: string, to: string): { readonly row: number; readonly was: unknown } {
+  const book = XLSX.read(readFileSync(from), { cellStyles: true });
+  const sheet = book.Sheets.台账;
+  const row = Array.from({ length: 30 }, (_, at) => 7 + at).find((one) => typeof sheet?.[`M${one}`]?.v === "number");
+  if (sheet === undefined || row === undefined) throw new Error("no figure to change");
+  const was: unknown = sheet[`M${row}`]?.v;
+  sheet[`M${row}`] = { t: "n", v: 4321 };
+  XLSX.writeFile(book, to);
+  return { row, was };
+}

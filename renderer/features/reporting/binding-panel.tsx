@@ -7,6 +7,7 @@ import { useNotice } from "../../ui/notice";
 import { PeriodPicker } from "../../ui/period-picker";
 import { PanelPart } from "../../ui/workbench/workbench";
 import { FieldPalette } from "./field-palette";
+import { SubjectChoice } from "./each-panel";
 import { DriftPanel, driftCount } from "./drift-panel";
 import { byDoubt, formPlaces, headOfGroup, placeSureness } from "./form-places";
 import { FreeCell } from "./free-cell";
@@ -14,7 +15,6 @@ import { LastYear } from "./last-year";
 import { ListRules } from "./list-rules";
 import { PlaceLine } from "./place-line";
 import { reportQuestions, type ReportState, wantsSubject } from "./report-state";
-import { SubjectPicker } from "./subject-picker";
 import { useNames, useReport } from "./use-report";
 
 /** 对应: what can be put on the form at the left, and for every place what goes there; side by side where the screen is wide. */
@@ -113,7 +113,7 @@ function Scope({ form }: { readonly form: OpenForm }): ReactNode {
           onChange={session.setPeriod}
         />
       </div>
-      {wantsSubject(reading) && <SubjectPicker attention={questions.includes("subject")} />}
+      {wantsSubject(reading) && <SubjectChoice form={form} attention={questions.includes("subject")} />}
       <div className="list-rules-all">
         {lists.map((number) => (
           <ListRules key={number} reading={reading} number={number} many={lists.length > 1} />

@@ -18,7 +18,7 @@ export function ListRules(props: {
 }): ReactNode {
   const { reading, number } = props;
   const list = reading.lists[number];
-  const [open, setOpen] = useState(!props.many);
+  const [open, setOpen] = useState(false);
   const kind = list?.printed === undefined ? (list?.kind ?? "enterprise") : (list.printed.kind ?? null);
   const fields = useFields(kind);
   const names = useNames(reading);
@@ -35,7 +35,7 @@ export function ListRules(props: {
     <section className="list-rules" data-open={open}>
       <button type="button" className="list-rules-head" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? <DownOutlined /> : <RightOutlined />}
-        <b>{props.many ? reportingText.listTitle(number + 1, list.sheet.trim()) : list.sheet.trim()}</b>
+        <b>{props.many ? reportingText.listTitle(number + 1, list.sheet.trim()) : reportingText.range}</b>
         {!open && <span className="list-rules-words">{takesEntries ? words : facts.join("；")}</span>}
       </button>
       {open && (

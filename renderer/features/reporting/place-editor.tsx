@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import type { OpenForm } from "#contract/reporting";
 import type { Binding, BoundSource, EmptyWord, SourcePeriod } from "#domain/reporting/form-binding";
 import { allUnits, groupFieldChoices, unitChoices } from "../../text/field-choices";
+import { pinyinInitials } from "../../text/pinyin-initials";
 import { reportingText } from "../../text/reporting";
 import { FormulaSource } from "./formula-source";
 import type { PlaceTarget } from "./form-places";
@@ -56,11 +57,11 @@ function SourceSelect(props: {
   const source = place.binding?.source ?? null;
   const indicators = useIndicators(asked || source?.kind === "formula") ?? [];
   const own = [
-    { value: "none", label: "不填，留空", search: "不填 留空 bt" },
-    { value: "sequence", label: reportingText.countUp, search: "序号 xh" },
-    { value: "formula", label: reportingText.ownFormula, search: "公式 gs" },
-    { value: "constant", label: reportingText.ownText, search: "固定文字 wz" },
-  ];
+    { value: "none", label: "不填，留空" },
+    { value: "sequence", label: reportingText.countUp },
+    { value: "formula", label: reportingText.ownFormula },
+    { value: "constant", label: reportingText.ownText },
+  ].map((option) => ({ ...option, search: `${option.label} ${pinyinInitials(option.label)}` }));
   return (
     <Select<string>
       aria-label={reportingText.whatToFill(place.where)}
@@ -75,7 +76,7 @@ function SourceSelect(props: {
           label: reportingText.groups.settings,
           options: settingNames.map((setting) => {
             const label = reportingText.settings[setting];
-            return { value: `setting ${setting}`, label, search: label };
+            return { value: `setting ${setting}`, label, search: `${label} ${pinyinInitials(label)}` };
           }),
         },
         ...groupFieldChoices(fields.list).map((group) => ({

@@ -7,6 +7,7 @@ import { formatCount } from "../../text/labels";
 import { reportingText } from "../../text/reporting";
 import { LoadingLines } from "../../ui/states";
 import { PanelPart } from "../../ui/workbench/workbench";
+import { EachOutput } from "./each-panel";
 import { groupProblems, type Problem, type ProblemGroup } from "./problem-groups";
 import { FormTrace } from "./trace-drawer";
 import { useReport } from "./use-report";
@@ -30,6 +31,7 @@ export function PreviewPanel({ form }: { readonly form: OpenForm }): ReactNode {
         <p className="preview-sentence">{previewSentence(preview, form)}</p>
         <p className="panel-hint">左边就是导出后的样子，蓝底是填上去的数；点一个数，看它从哪来。还没有写文件。</p>
       </PanelPart>
+      {state.each !== null && <EachOutput form={form} each={state.each} />}
       <Problems problems={preview.problems} />
       <FormTrace form={form} />
     </>

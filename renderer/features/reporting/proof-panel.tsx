@@ -5,6 +5,7 @@ import { formatMoment } from "../../text/format-value";
 import { formatCount } from "../../text/labels";
 import { reportingText } from "../../text/reporting";
 import { PanelPart } from "../../ui/workbench/workbench";
+import { EachReceipt } from "./each-panel";
 import { countParts } from "./part-words";
 import { FormTrace } from "./trace-drawer";
 import { useReport } from "./use-report";
@@ -14,6 +15,7 @@ import { WorkingPaperButton } from "./working-paper-button";
 export function ProofPanel({ form }: { readonly form: OpenForm }): ReactNode {
   const { state } = useReport();
   const { exported } = state;
+  if (state.each !== null) return <EachReceipt each={state.each} />;
   if (exported === null) return null;
   return (
     <>

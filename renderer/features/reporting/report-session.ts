@@ -5,11 +5,12 @@ import { cancelJob, runJob } from "../../api/jobs";
 import { periodWords } from "../../text/format-value";
 import { type BindingActions, createBindingActions } from "./binding-actions";
 import { createDriftActions, type DriftActions } from "./drift-actions";
+import { createEachActions, type EachActions } from "./each-actions";
 import { emptyReportState, type ReportState, type ReportStep, suggestedName, withForm } from "./report-state";
 import { chooseFile, firstOffered, type SessionCore } from "./session-core";
 
 /** The filling of a form as it goes on, outside any page (填报会话). */
-export interface ReportSession extends BindingActions, DriftActions {
+export interface ReportSession extends BindingActions, DriftActions, EachActions {
   readonly current: () => ReportState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly offer: (files: readonly unknown[]) => Promise<void>;
@@ -51,6 +52,7 @@ export function createReportSession(): ReportSession {
   return {
     ...createBindingActions(core),
     ...createDriftActions(core),
+    ...createEachActions(core),
     current: core.current,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -3,6 +3,7 @@ import type { OfferedFile } from "#contract/files";
 import type { FilledForm, FillPreview, OpenForm } from "#contract/reporting";
 import type { FormDrift } from "#domain/reporting/drift";
 import type { BoundSource, FormReading } from "#domain/reporting/form-binding";
+import type { EachState } from "./each-state";
 import { compareLearnt, type Learnt } from "./learnt";
 
 /** Steps of filling a form in their order (选表 → 对应 → 预览 → 完成). */
@@ -13,7 +14,7 @@ export type ReportStep = (typeof reportSteps)[number];
 /** The form being filled (正在填的报表); kept outside the page, so that it can be left and resumed. */
 export interface ReportState {
   readonly file: OfferedFile | null;
-  readonly stage: "idle" | "opening" | "open" | "learning" | "comparing" | "previewing" | "exporting";
+  readonly stage: "idle" | "opening" | "open" | "learning" | "comparing" | "previewing" | "exporting" | "filling-each";
   readonly jobId: string | null;
   readonly error: AppError | null;
   readonly form: OpenForm | null;
@@ -28,6 +29,8 @@ export interface ReportState {
   readonly tab: "places" | "palette" | "changes";
   readonly period: string | null;
   readonly subject: { readonly id: number; readonly name: string } | null;
+  /** Filled for many entries one by one; null: for one. */
+  readonly each: EachState | null;
   /** What a filled copy has brought; null when none was held against the form. */
   readonly learnt: Learnt | null;
   /** How the form differs from another, by that one's name; null when it was held against none. */
@@ -60,6 +63,7 @@ export const emptyReportState: ReportState = {
   tab: "places",
   period: null,
   subject: null,
+  each: null,
   learnt: null,
   drift: null,
   preview: null,
@@ -128,7 +132,7 @@ export function canEnter(state: ReportState, step: ReportStep): boolean {
   if (state.form === null) return false;
   if (step === "binding") return true;
   if (step === "preview") return reportQuestions(state).length === 0;
-  return state.exported !== null;
+  return state.exported !== null || (state.each?.result ?? null) !== null;
 }
 
 /** Whether something runs. */

@@ -4,6 +4,7 @@ import type { OpenForm } from "#contract/reporting";
 import { useJobs } from "../../api/jobs";
 import { describeError } from "../../text/describe-error";
 import { progressText } from "../../text/labels";
+import { reportingText } from "../../text/reporting";
 import { DropZone } from "../../ui/drop-zone";
 import { Counter, Workbench, type WorkStep } from "../../ui/workbench/workbench";
 import { BindingPanel, UndoButtons } from "./binding-panel";
@@ -72,7 +73,7 @@ function stepNote(state: ReportState, step: ReportStep): string {
     return questions > 0 ? `${questions} 个问题待答` : "";
   }
   if (step === "preview") return state.preview === null ? "" : `${state.preview.problems.length} 处提醒`;
-  return state.exported === null ? "" : "已导出";
+  return state.exported === null && (state.each?.result ?? null) === null ? "" : "已导出";
 }
 
 function ReportNotice({ state, form }: { readonly state: ReportState; readonly form: OpenForm }): ReactNode {
@@ -112,6 +113,7 @@ const busyWords: Readonly<Record<ReportState["stage"], string>> = {
   comparing: "正在比对两年的表",
   previewing: "正在取数填表",
   exporting: "正在写文件",
+  "filling-each": reportingText.each.busy,
 };
 
 function ReportCounters({ state, form }: { readonly state: ReportState; readonly form: OpenForm }): ReactNode {
@@ -187,9 +189,17 @@ function ReportActions({ state }: { readonly state: ReportState }): ReactNode {
           <Button type="primary" onClick={() => void session.preview()}>
             重新预览
           </Button>
-        ) : (
+        ) : state.each === null ? (
           <Button type="primary" onClick={() => void session.save()}>
             导出
+          </Button>
+        ) : (
+          <Button
+            type="primary"
+            disabled={(state.each.total ?? 0) === 0 || state.each.pattern.trim() === ""}
+            onClick={() => void session.exportEach()}
+          >
+            {reportingText.each.exportAll(state.each.total ?? 0)}
           </Button>
         )}
       </>

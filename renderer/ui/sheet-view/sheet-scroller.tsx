@@ -162,7 +162,12 @@ export function SheetScroller(props: ScrollerProps): ReactNode {
             rangeOf={rangeOf}
           />
           {hint !== null && hint.text !== "" && (
-            <Hint cell={rangeOf(hint.cell.row, hint.cell.column)} text={hint.text} drawing={drawing} />
+            <Hint
+              cell={rangeOf(hint.cell.row, hint.cell.column)}
+              text={hint.text}
+              drawing={drawing}
+              end={viewport.left + viewport.width - props.gutter}
+            />
           )}
         </div>
       </div>
@@ -173,10 +178,20 @@ export function SheetScroller(props: ScrollerProps): ReactNode {
 const noTracks: ReadonlySet<number> = new Set();
 const noChips: NonNullable<SheetOverlay["rowChips"]> = [];
 
-function Hint(props: { readonly cell: CellRange; readonly text: string; readonly drawing: SheetDrawing }): ReactNode {
+/** Widest hint in pixels, as the style sheet has it. */
+const WIDEST_HINT = 360;
+
+// Near the right edge it stands further left, so that it is not cut off.
+function Hint(props: {
+  readonly cell: CellRange;
+  readonly text: string;
+  readonly drawing: SheetDrawing;
+  readonly end: number;
+}): ReactNode {
   const box = rangeRectangle(props.cell, props.drawing.axes);
+  const left = Math.max(0, Math.min(box.left, props.end - WIDEST_HINT));
   return (
-    <div className="sheet-hint" role="tooltip" style={{ left: box.left, top: box.top + box.height + 4 }}>
+    <div className="sheet-hint" role="tooltip" style={{ left, top: box.top + box.height + 4 }}>
       <b>{`${columnLetters(props.cell.firstColumn)}${props.cell.firstRow}`}</b> {props.text}
     </div>
   );
