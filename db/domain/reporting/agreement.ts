@@ -34,7 +34,7 @@ export function compareContent(
       ? null
       : compareNumber(content, Number(stored) * factor, {
           writing,
-          rough: field.type === "integer" ? null : roundingShare(String(stored)),
+          stored: field.type === "integer" ? null : String(stored),
         });
   }
   if (field.type === "date") return compareDate(content, String(stored));
@@ -44,7 +44,7 @@ export function compareContent(
 
 /** Compares a content with a computed number, already in the unit asked for. */
 export function compareComputed(content: FilledContent, value: number, writing: Writing): Worth | null {
-  return compareNumber(content, value, { writing, rough: null });
+  return compareNumber(content, value, { writing, stored: null });
 }
 
 /** Number a content stands for, per cent as points; null when it is none. */
@@ -81,36 +81,45 @@ const LIKE_UNITS: readonly (readonly UnitId[])[] = [
   ["吨标准煤", "万吨标准煤"],
 ];
 
+/** Asked for every row and unit: converted once. */
+const factors = new Map<string, number | null>();
+
 function unitFactor(from: UnitId | null, to: UnitId | null): number | null {
   if (from === null || to === null || from === to) return 1;
+  const key = `${from} ${to}`;
+  const known = factors.get(key);
+  if (known !== undefined) return known;
   const one = unitDimension(from) === unitDimension(to) ? parseDecimal("1") : null;
   const converted = one?.ok === true ? convertUnit(one.value, from, to) : null;
-  return converted?.ok === true ? Number(converted.value) : null;
+  const factor = converted?.ok === true ? Number(converted.value) : null;
+  factors.set(key, factor);
+  return factor;
 }
 
 /** A book may hold the amount as another sender rounded it (千元 against 万元 with two decimals). */
 const ROUNDED_APART = 0.001;
 const MOST_APART = 0.05;
 
-/** `rough`: by which share rounding may have moved the wanted amount; null: it is a count, told exactly. */
+/** `stored`: the amount as it is kept, which may have been rounded before; null: a count, told exactly. */
 function compareNumber(
   content: FilledContent,
   wanted: number,
-  { writing, rough }: { readonly writing: Writing; readonly rough: number | null },
+  { writing, stored }: { readonly writing: Writing; readonly stored: string | null },
 ): Worth | null {
   const number = contentNumber(content);
   if (number === null || !Number.isFinite(wanted)) return null;
+  const apart = Math.abs(number - wanted);
+  const size = Math.max(Math.abs(number), Math.abs(wanted));
+  if (apart > 0.51 && apart > MOST_APART * size) return 0;
   const isPercent = typeof content === "object" && content.kind === "number" && content.percent;
   const shown = readNumberFormat(writing.numberFormat);
   const places = Math.min(
     6,
     Math.max(decimalsOf(number), (shown.decimals ?? 0) + (shown.percent || isPercent ? 2 : 0)),
   );
-  const apart = Math.abs(number - wanted);
-  const size = Math.max(Math.abs(number), Math.abs(wanted));
   if (apart <= 0.5 * 10 ** -places * 1.0001 + size * 1e-9) return digitsWorth(number);
-  if (rough === null || size === 0) return 0;
-  const close = Math.max(ROUNDED_APART, Math.min(MOST_APART, rough));
+  if (stored === null || size === 0) return 0;
+  const close = Math.max(ROUNDED_APART, Math.min(MOST_APART, roundingShare(stored)));
   return apart <= close * size ? Math.min(CLOSE_WORTH, digitsWorth(number)) : 0;
 }
 

@@ -35,6 +35,8 @@ export interface Candidate {
 export interface LearningFrame {
   readonly index: CatalogueIndex;
   readonly period: Period;
+  /** Field that the heading proposes; it is weighed even where no record agrees. */
+  readonly proposed?: string | undefined;
 }
 
 /** Holds all contents of one column against every field the book has of these entries, in every period and like unit. */
@@ -66,7 +68,8 @@ function weighField(field: Field, { contents, writing, frame }: Weighing): Candi
     const units: readonly (UnitId | null)[] = period === "growth" ? ["%"] : unitsLike(field.storedUnit);
     return units.flatMap((unit) => {
       const source: BoundSource = { kind: "field", field: field.id, unit, period };
-      const outcomes = contents.map((evidence) => outcomeOf(evidence, { field, unit, period, writing, frame }));
+      const asked = { field, unit, period, writing, frame };
+      const outcomes = isHopeless(contents, asked) ? [] : contents.map((evidence) => outcomeOf(evidence, asked));
       return summarise({ source, field, label: labelOf(field, period) }, outcomes);
     });
   });
@@ -80,6 +83,20 @@ function labelOf(field: Field, period: SourcePeriod | null): string {
 interface Outcome {
   readonly stored: FieldValue;
   readonly worth: number;
+}
+
+/** Rows spread over the copy that are tried first. */
+const TRIED = 12;
+
+/** Whether not one of a dozen records agrees: then the rest need not be asked. What the heading proposes is asked all the same, in the unit it says. */
+function isHopeless(contents: readonly Evidence[], asked: AskedOf): boolean {
+  if (asked.field.id === asked.frame.proposed || contents.length < TRIED * 2) return false;
+  const step = Math.floor(contents.length / TRIED);
+  for (let i = 0; i < contents.length; i += step) {
+    const evidence = contents[i];
+    if (evidence !== undefined && (outcomeOf(evidence, asked)?.worth ?? 0) > 0) return false;
+  }
+  return true;
 }
 
 interface AskedOf {

@@ -68,7 +68,8 @@ function judgeOne(
     return content === undefined || known === null ? [] : [{ content, known }];
   });
   const asked = { column, copyUnit: aligned?.columns.has(at) === true ? (aligned.units.get(at) ?? null) : undefined };
-  const fields = weighFields(contents, column, frame);
+  const proposed = column.binding.source?.kind === "field" ? column.binding.source.field : undefined;
+  const fields = weighFields(contents, column, { ...frame, proposed });
   const candidates = [...fields, ...weighProposed(column, at, samples)];
   const judged = judgeColumn(asked, candidates);
   if (judged !== null) return judged;
