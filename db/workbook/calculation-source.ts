@@ -10,13 +10,14 @@ import { decodeXml, readAttribute, readStringItem } from "./xml-text.ts";
 export interface SourceParts {
   readonly sheets: readonly { readonly name: string; readonly xml: SheetXml }[];
   readonly textAt: (index: number) => string;
-  readonly names: ReadonlyMap<string, readonly Reference[]>;
+  /** Cells a name in small letters stands for; null when it is more than plain cells. */
+  readonly name: (name: string) => Reference | null;
   /** Formulas whose results must not be read but calculated. */
   readonly stale: readonly { readonly cell: CellXml; readonly text: string }[];
 }
 
 /** Opens the cells of a form for calculation: rows of the form and rows added to its lists. */
-export function createSource({ sheets, textAt, names, stale }: SourceParts): CalculationSource {
+export function createSource({ sheets, textAt, name: named, stale }: SourceParts): CalculationSource {
   const formulas = new Map(stale.map((formula) => [formula.cell, formula.text]));
   const opened = new Map(sheets.map((sheet) => [sheet.name.toLowerCase(), openSheet(sheet.xml)]));
   const moulds = new Map<RunCell, TreeMould>();
@@ -32,10 +33,7 @@ export function createSource({ sheets, textAt, names, stale }: SourceParts): Cal
       const place = findRun(own.xml.runs, row);
       return place === null ? null : readRun(place, column, { textAt, moulds });
     },
-    name: (name) => {
-      const cells = names.get(name.toLowerCase()) ?? [];
-      return cells.length === 1 ? (cells[0] ?? null) : null;
-    },
+    name: (name) => named(name.toLowerCase()),
     lastRow: (sheet) => opened.get(sheet.toLowerCase())?.lastRow ?? 0,
   };
 }

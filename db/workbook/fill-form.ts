@@ -8,6 +8,7 @@ import { type FormPackage, openFormPackage } from "./form-package.ts";
 import { formatSheet, isTouched } from "./format-sheet.ts";
 import { refuseGrowth } from "./form-safety.ts";
 import { growSheet, shiftSheetFormulas } from "./grow-sheet.ts";
+import { listTables, refreshCharts } from "./refresh-charts.ts";
 import { refreshFormulas } from "./refresh-formulas.ts";
 import { createRowShifts, movesRows, type RowShift } from "./row-shift.ts";
 import { type Drafts, shiftParts } from "./shift-parts.ts";
@@ -131,8 +132,11 @@ function writeValues(work: Work, fills: readonly SheetFill[], { part, appender }
     workbook: drafts.read(form.workbookPart) ?? "",
     textAt: appender.textAt,
     fills,
+    tables: listTables(form, drafts),
   });
-  if (refreshed) drafts.write(form.workbookPart, requireRecalculation(drafts.read(form.workbookPart) ?? ""));
+  if (refreshed !== null) refreshCharts(form, drafts, refreshed);
+  if (refreshed?.calculated === true)
+    drafts.write(form.workbookPart, requireRecalculation(drafts.read(form.workbookPart) ?? ""));
   if (work.grown) dropCalcChain(form, drafts, work.removed);
   return null;
 }

@@ -1,12 +1,13 @@
 import type { SheetFill } from "#domain/reporting/sheet-fill";
-import { type FormulaPiece, parseFormula, type Reference } from "./formula-pieces.ts";
-import { moveFormula } from "./shift-formula.ts";
-import { type CellXml, readFormula, type RowXml, rowsWithFormulas, type SheetXml } from "./sheet-xml.ts";
+import { readLeaf } from "./edit-xml.ts";
+import type { Reference } from "./formula-pieces.ts";
+import { listFormulaTexts, type NamedCells, type NamedTable, nameCells, readsOf } from "./formula-reads.ts";
+import type { CellXml, RowXml, SheetXml } from "./sheet-xml.ts";
 import { type Calculator, createCalculator } from "./calculate-formulas.ts";
 import { createSource } from "./calculation-source.ts";
 import type { RowRun, RunCell } from "./row-run.ts";
 import { CellError, type Scalar } from "./formula-functions.ts";
-import { decodeXml, dropAttribute, encodeXml, listElements, readAttribute, writeAttribute } from "./xml-text.ts";
+import { dropAttribute, encodeXml, listElements, readAttribute, writeAttribute } from "./xml-text.ts";
 
 /** What is needed to know which results are stale. */
 export interface Refreshing {
@@ -16,22 +17,42 @@ export interface Refreshing {
   /** Text at a place of the table of texts. */
   readonly textAt: (index: number) => string;
   readonly fills: readonly SheetFill[];
+  /** Tables that formulas name. */
+  readonly tables?: readonly NamedTable[];
 }
 
-/** Renews the cached results of all formulas that depend on written cells (重算缓存结果), so that no viewer shows a number of the blank form: totals, counts and ratios are calculated, the result of anything beyond is taken out. Answers whether there were any. */
-export function refreshFormulas(refreshing: Refreshing): boolean {
-  if (refreshing.fills.every((fill) => !changesCells(fill))) return false;
-  const stale = listStaleFormulas(refreshing);
+/** What has changed by a fill, and what stands there now. */
+export interface Refreshed {
+  /** Whether any formula had to be calculated anew. */
+  readonly calculated: boolean;
+  /** Whether cells of a reference may show something else than before. */
+  readonly meets: (reference: Reference, home: string) => boolean;
+  /** Content of a cell; undefined when only an office program can calculate it. */
+  readonly value: (sheet: string, row: number, column: number) => Scalar | undefined;
+}
+
+/** Renews the cached results of all formulas that depend on written cells (重算缓存结果), so that no viewer shows a number of the blank form: totals, counts and ratios are calculated, the result of anything beyond is taken out. Null when nothing was filled. */
+export function refreshFormulas(refreshing: Refreshing): Refreshed | null {
+  if (refreshing.fills.every((fill) => !changesCells(fill))) return null;
+  const names = readNames(refreshing.workbook);
+  const { stale, touched } = listStaleFormulas(refreshing, names);
   const runs = listRunFormulas(refreshing.sheets);
-  if (stale.length === 0 && runs.length === 0) return false;
-  const source = createSource({ ...refreshing, names: readNames(refreshing.workbook), stale });
+  const source = createSource({ ...refreshing, name: (name) => names.get(name)?.plain ?? null, stale });
   const calculator = createCalculator(source);
   // From the top of a list down, so that running totals find the row above done.
   for (const run of runs) refreshRun(run, calculator);
   for (const formula of stale) {
     writeResult(formula, calculator.result(formula.sheet, formula.row.row, formula.cell.column));
   }
-  return true;
+  return {
+    calculated: stale.length > 0 || runs.length > 0,
+    meets: (reference, home) => touched.meets(reference, home),
+    value: (sheet, row, column) => {
+      const content = source.cell(sheet, row, column);
+      if (content === null || typeof content !== "object" || content instanceof CellError) return content;
+      return calculator.result(sheet, row, column) ?? undefined;
+    },
+  };
 }
 
 function changesCells(fill: SheetFill): boolean {
@@ -74,6 +95,8 @@ export interface PlacedFormula {
   readonly cell: CellXml;
   readonly text: string;
   readonly reads: readonly Reference[];
+  /** Must be calculated anew whatever was written. */
+  readonly unsteady: boolean;
 }
 
 function writeResult(formula: PlacedFormula, result: Scalar): void {
@@ -94,22 +117,20 @@ function formatResult(result: Scalar): { readonly type: "b" | "e" | "str" | null
   return result instanceof CellError ? { type: "e", text: result.text } : { type: "str", text: result };
 }
 
-/** Lists the formulas whose results may have changed: they read a written cell, directly or through others, or stand on a sheet that has grown. */
-function listStaleFormulas(refreshing: Refreshing): PlacedFormula[] {
+/** Lists the formulas whose results may have changed: they read a written cell, directly or through others, or stand on a sheet whose rows have moved. */
+function listStaleFormulas(
+  refreshing: Refreshing,
+  names: ReadonlyMap<string, NamedCells>,
+): { readonly stale: PlacedFormula[]; readonly touched: TouchedCells } {
   const touched = new TouchedCells();
   for (const fill of refreshing.fills) markTouched(fill, touched);
-  const grown = new Set(
-    refreshing.fills
-      .filter((f) => f.insertions.some((i) => i.count > 0) || (f.removals ?? []).length > 0)
-      .map((f) => f.sheet),
-  );
-  let waiting = listFormulas(refreshing);
+  let waiting = listFormulas(refreshing, names);
   const stale: PlacedFormula[] = [];
   for (let found = true; found; ) {
     found = false;
     const still: PlacedFormula[] = [];
     for (const formula of waiting) {
-      if (!isStale(formula, grown, touched)) {
+      if (!formula.unsteady && !formula.reads.some((reference) => touched.meets(reference, formula.sheet))) {
         still.push(formula);
         continue;
       }
@@ -117,12 +138,17 @@ function listStaleFormulas(refreshing: Refreshing): PlacedFormula[] {
       stale.push(formula);
       found = true;
     }
-    waiting = still;
+    // The other way round next time: running totals may run upwards, and ten thousand of them must not take ten thousand turns.
+    waiting = still.reverse();
   }
-  return stale;
+  return { stale, touched };
 }
 
-function markTouched({ sheet, writes, blocks = [] }: SheetFill, touched: TouchedCells): void {
+function markTouched(
+  { sheet, insertions, removals = [], writes, blocks = [] }: SheetFill,
+  touched: TouchedCells,
+): void {
+  if (insertions.some((one) => one.count > 0) || removals.some((one) => one.how === "remove")) touched.addSheet(sheet);
   for (const { row, column } of writes) touched.add(sheet, row, column);
   for (const { firstRow, count, height, cells } of blocks) {
     for (const { column } of count > 0 ? cells : []) {
@@ -132,56 +158,30 @@ function markTouched({ sheet, writes, blocks = [] }: SheetFill, touched: Touched
   }
 }
 
-const UNSTEADY = /\b(?:INDIRECT|OFFSET|NOW|TODAY|RAND|CELL|INFO)\s*\(|\[/iu;
-
-function isStale(formula: PlacedFormula, grown: ReadonlySet<string>, touched: TouchedCells): boolean {
-  if (grown.has(formula.sheet) || UNSTEADY.test(formula.text)) return true;
-  return formula.reads.some((reference) => touched.meets(reference, formula.sheet));
-}
-
-function listFormulas(refreshing: Refreshing): PlacedFormula[] {
-  const names = readNames(refreshing.workbook);
-  return refreshing.sheets.flatMap(({ name, xml }) =>
-    listTexts(xml).map((place) => ({ ...place, sheet: name, reads: readsOf(parseFormula(place.text), names) })),
-  );
-}
-
-/** Formulas of a sheet, followers of shared ones with the text they stand for. */
-function listTexts(xml: SheetXml): Pick<PlacedFormula, "row" | "cell" | "text">[] {
-  const masters = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
-  const places: Pick<PlacedFormula, "row" | "cell" | "text">[] = [];
-  for (const row of rowsWithFormulas(xml)) {
-    for (const cell of row.cells) {
-      const formula = readFormula(cell);
-      if (formula === null) continue;
-      const index = formula.sharedIndex ?? "";
-      if (formula.text !== "") masters.set(index, { text: formula.text, row: row.row, column: cell.column });
-      const master = formula.sharedIndex === null ? undefined : masters.get(index);
-      const text =
-        master === undefined
-          ? formula.text
-          : moveFormula(master.text, row.row - master.row, cell.column - master.column);
-      places.push({ row, cell, text });
-    }
-  }
-  return places;
-}
-
-function readsOf(pieces: readonly FormulaPiece[], names: ReadonlyMap<string, readonly Reference[]>): Reference[] {
-  return pieces.flatMap((piece) => {
-    if (typeof piece !== "string") return [piece];
-    const words = piece.match(/[\p{L}_\\][\p{L}\p{N}_.\\]*/gu) ?? [];
-    return words.flatMap((word) => names.get(word.toLowerCase()) ?? []);
+function listFormulas(refreshing: Refreshing, names: ReadonlyMap<string, NamedCells>): PlacedFormula[] {
+  return refreshing.sheets.flatMap(({ name, xml }) => {
+    const moved = refreshing.fills.some((fill) => fill.sheet === name && movesOwnRows(fill));
+    return listFormulaTexts(xml).map(({ row, cell, text, reads }) => {
+      const read = readsOf(reads, names, refreshing.tables ?? []);
+      return { row, cell, text, sheet: name, reads: read.references, unsteady: moved || read.unsteady };
+    });
   });
 }
 
+function movesOwnRows({ insertions, removals = [] }: SheetFill): boolean {
+  return insertions.some((one) => one.count > 0) || removals.some((one) => one.how === "remove");
+}
+
 /** Defined names and the cells they stand for. */
-function readNames(workbook: string): Map<string, readonly Reference[]> {
-  const names = new Map<string, readonly Reference[]>();
+function readNames(workbook: string): Map<string, NamedCells> {
+  const names = new Map<string, NamedCells>();
   for (const element of listElements(workbook, "definedName")) {
     const name = (readAttribute(element.tag, "name") ?? "").toLowerCase();
-    const cells = parseFormula(decodeXml(element.inner)).filter((piece) => typeof piece !== "string");
-    names.set(name, [...(names.get(name) ?? []), ...cells]);
+    const known = names.get(name);
+    const text = readLeaf(element.inner);
+    const own = nameCells(text);
+    // The same name may mean other cells on another sheet.
+    names.set(name, known === undefined ? own : { texts: [...known.texts, text], plain: null });
   }
   return names;
 }
@@ -189,6 +189,12 @@ function readNames(workbook: string): Map<string, readonly Reference[]> {
 /** Written cells, kept as one span of rows per sheet and column. */
 class TouchedCells {
   private readonly spans = new Map<string, Map<number, [number, number]>>();
+  private readonly sheets = new Set<string>();
+
+  /** All cells of a sheet: its rows have moved. */
+  addSheet(sheet: string): void {
+    this.sheets.add(sheet.toLowerCase());
+  }
 
   add(sheet: string, row: number, column: number): void {
     const key = sheet.toLowerCase();
@@ -206,7 +212,9 @@ class TouchedCells {
   meets(reference: Reference, home: string): boolean {
     if (reference.external) return false;
     if (reference.lastSheet !== null) return true;
-    const columns = this.spans.get((reference.sheet ?? home).toLowerCase());
+    const sheet = (reference.sheet ?? home).toLowerCase();
+    if (this.sheets.has(sheet)) return true;
+    const columns = this.spans.get(sheet);
     if (columns === undefined) return false;
     const to = reference.to ?? reference.from;
     const [firstRow, lastRow] = ordered(reference.from.row ?? 1, to.row ?? Number.POSITIVE_INFINITY);

@@ -52,18 +52,33 @@ export function parseSheetXml(xml: string): SheetXml {
 }
 
 function cutSheet(xml: string): Pick<SheetXml, "head" | "rows" | "tail" | "prefix"> {
-  const empty = /<((?:[\w.-]+:)?)sheetData\s*\/>/u.exec(xml);
+  // What a comment says is no row; blanks keep every place where it is.
+  const seen = xml.includes("<!--") ? xml.replace(/<!--[\s\S]*?-->/gu, (comment) => " ".repeat(comment.length)) : xml;
+  const empty = /<((?:[\w.-]+:)?)sheetData\s*\/>/u.exec(seen);
   if (empty !== null) {
     const prefix = empty[1] ?? "";
     const after = empty.index + empty[0].length;
     const head = `${xml.slice(0, empty.index)}<${prefix}sheetData>`;
     return { head, rows: [], tail: `</${prefix}sheetData>${xml.slice(after)}`, prefix };
   }
-  const open = /<((?:[\w.-]+:)?)sheetData(?:\s[^>]*)?>/u.exec(xml);
+  const open = /<((?:[\w.-]+:)?)sheetData(?:\s[^>]*)?>/u.exec(seen);
   if (open === null) return { head: xml, rows: [], tail: "", prefix: "" };
   const from = open.index + open[0].length;
-  const to = xml.lastIndexOf(`</${open[1]}sheetData`);
-  return { head: xml.slice(0, from), rows: parseRows(xml.slice(from, to)), tail: xml.slice(to), prefix: open[1] ?? "" };
+  const to = seen.lastIndexOf(`</${open[1]}sheetData`);
+  return {
+    head: xml.slice(0, from),
+    rows: parseRows(plainText(xml.slice(from, to))),
+    tail: xml.slice(to),
+    prefix: open[1] ?? "",
+  };
+}
+
+/** Rows without comments and CDATA, in which markup could hide that is none. */
+function plainText(xml: string): string {
+  if (!xml.includes("<!")) return xml;
+  return xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>/gu, (_, text?: string) =>
+    text === undefined ? "" : encodeXml(text),
+  );
 }
 
 /** A formula of a cell's XML; the text of shared followers is worked out by `expandSharedFormulas`. */
@@ -169,7 +184,18 @@ function parseRows(xml: string): RowXml[] {
     rows.push(new SourceRow({ row, tag, source: match[0], inner: match[2] ?? "" }));
     next = row + 1;
   }
-  return rows;
+  return ascending(rows, (row) => row.row);
+}
+
+/** Some writers put rows and cells in any order. */
+function ascending<T>(list: T[], placeOf: (item: T) => number): T[] {
+  let last = 0;
+  for (const item of list) {
+    const place = placeOf(item);
+    if (place < last) return list.sort((one, two) => placeOf(one) - placeOf(two));
+    last = place;
+  }
+  return list;
 }
 
 /** A row of the form, its cells cut when first asked for: most rows of a large sheet are never looked into. */
@@ -207,7 +233,7 @@ function parseCells(xml: string): CellXml[] {
     cells.push({ column, tag: writeAttribute(tag, "r", ADDRESS), inner: match[2] ?? "" });
     next = column + 1;
   }
-  return cells;
+  return ascending(cells, (cell) => cell.column);
 }
 
 function openingTag(element: string): string {

@@ -61,22 +61,36 @@ function attributePattern(name: string): RegExp {
   return pattern;
 }
 
+/** Finds an attribute. Where both kinds of quotes stand in a tag, a value may hold what looks like another attribute. */
+function findAttribute(tag: string, name: string): RegExpExecArray | null {
+  const match = attributePattern(name).exec(tag);
+  if (match === null || !tag.includes('"') || !tag.includes("'")) return match;
+  const blanked = tag.replace(/"[^"]*"|'[^']*'/gu, (value) => `"${"_".repeat(value.length - 2)}"`);
+  const found = attributePattern(name).exec(blanked);
+  if (found === null) return null;
+  found[2] = tag.slice(found.index + found[0].length - (found[2] ?? "").length, found.index + found[0].length);
+  return found;
+}
+
 /** Reads an attribute of a tag's text by its local name; null when absent. */
 export function readAttribute(tag: string, name: string): string | null {
-  const match = attributePattern(name).exec(tag);
+  const match = findAttribute(tag, name);
   return match === null ? null : decodeXml((match[2] ?? "").slice(1, -1));
 }
 
 /** Writes an attribute into a tag's text, in its place or at the end. */
 export function writeAttribute(tag: string, name: string, value: string): string {
   const written = `"${encodeXml(value).replaceAll('"', "&quot;")}"`;
-  if (attributePattern(name).test(tag)) return tag.replace(attributePattern(name), (_, lead: string) => lead + written);
+  const found = findAttribute(tag, name);
+  if (found !== null)
+    return tag.slice(0, found.index) + (found[1] ?? "") + written + tag.slice(found.index + found[0].length);
   return tag.replace(/\s*(\/?)>$/u, (_, slash: string) => ` ${name}=${written}${slash}>`);
 }
 
 /** Takes an attribute out of a tag's text. */
 export function dropAttribute(tag: string, name: string): string {
-  return tag.replace(attributePattern(name), "");
+  const found = findAttribute(tag, name);
+  return found === null ? tag : tag.slice(0, found.index) + tag.slice(found.index + found[0].length);
 }
 
 /** Text of an XML piece with entities and numeric references resolved; astral ones (`&#134071;`) too. */
