@@ -64,6 +64,7 @@ function decodePlace(value: unknown): FormPlace | null {
     unit: readText(place.unit),
     formula: readText(place.formula),
     setting: readText(place.setting),
+    print: readText(place.print),
   };
 }
 

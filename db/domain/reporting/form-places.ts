@@ -22,6 +22,8 @@ export interface FormPlace {
   readonly formula: string | null;
   /** Name of the setting, for those. */
   readonly setting: string | null;
+  /** What the blank form has printed in a single cell; null where it is empty. */
+  readonly print: string | null;
 }
 
 /** Lists the places of a filled form with their rows as they were written (列出表内位置). */
@@ -53,7 +55,8 @@ export function listFormPlaces(
     if (address === null) return [];
     const row = rowAfter(fillOf(sheet), address.row);
     const letter = columnLetters(address.column);
-    return [{ sheet, letter, firstRow: row, lastRow: row, step: 1, label, ...boundTo(binding, filled) }];
+    const print = printOf(filled.form, sheet, address);
+    return [{ sheet, letter, firstRow: row, lastRow: row, step: 1, label, ...boundTo(binding, filled), print }];
   });
   const bound = [...ofLists, ...single];
   return [...bound, ...listFormulas(filled.form, bound, fillOf)];
@@ -106,9 +109,15 @@ function covers({ letter, firstRow, lastRow, step }: FormPlace, at: { row: numbe
   return columnNumber(letter) === at.column;
 }
 
-const NOTHING = { field: null, period: null, unit: null, formula: null, setting: null } as const;
+const NOTHING = { field: null, period: null, unit: null, formula: null, setting: null, print: null } as const;
 
-type Bound = Pick<FormPlace, "kind" | "field" | "period" | "unit" | "formula" | "setting">;
+type Bound = Pick<FormPlace, "kind" | "field" | "period" | "unit" | "formula" | "setting" | "print">;
+
+function printOf({ sheets }: FormWorkbook, sheet: string, at: { row: number; column: number }): string | null {
+  const rows = sheets.find(({ name }) => name === sheet)?.grid.rows ?? [];
+  const content = rows.find(({ index }) => index === at.row)?.cells[at.column - 1];
+  return typeof content === "string" && content.trim() !== "" ? content : null;
+}
 
 function boundTo(
   { source, confidence }: Binding,

@@ -81,9 +81,27 @@ function addedAt(
     return { ...where, exported: "（公式）", now: cellText(content), filed: null, content, why };
   }
   if (isBlankCell(content) || isFormula || (entry === null && place.kind === "field")) return null;
+  const written = withoutPrint(cellText(content), place.print);
+  if (written === "") return null;
+  const edit = { ...where, exported: "", now: written ?? cellText(content), content: written ?? content };
+  if (written === null) return { ...edit, filed: null, why: "格子里印好的文字也改了，分不清哪些是填的内容" };
   const filed: FiledCell = { ...UNFILLED, ...where, ...pick(place), enterprise: entry };
-  return { ...where, exported: "", now: cellText(content), filed, content, why: null };
+  return { ...edit, content: place.print === null ? content : written, filed, why: null };
 }
+
+/** What stands behind the print; empty when nothing does, null when the print itself is another. */
+function withoutPrint(now: string, print: string | null): string | null {
+  if (print === null) return now;
+  const bare = (text: string): string => text.replace(GAP, "");
+  if (bare(now) === bare(print)) return "";
+  const head = print.trim().replace(GAP_AT_END, "");
+  return now.trim().startsWith(head) && head !== "" ? now.trim().slice(head.length).replace(GAP_AROUND, "") : null;
+}
+
+/** Room left for writing: blanks and lines. */
+const GAP = /[\s\u3000_＿]+/gu;
+const GAP_AT_END = /[\s\u3000_＿]+$/u;
+const GAP_AROUND = /^[\s\u3000_＿]+|[\s\u3000_＿]+$/gu;
 
 function pick({ field, period, unit, formula, setting, kind }: FormPlace) {
   const rule = kind === "setting" ? `取自设置：${setting ?? ""}` : "";

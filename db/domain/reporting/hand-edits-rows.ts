@@ -98,31 +98,36 @@ interface Guess {
   readonly isListed: boolean;
 }
 
-/** The row that holds most of what was exported and is nearest; where nothing speaks for any, the one where its neighbours went. A listed row of which nothing is left is gone. */
+/** The row that holds most of what was exported and is nearest; where nothing speaks for any, the one where its neighbours went. A listed row of which less than half is left is gone: another row of the list may hold the same words. */
 function guessRow(exported: ExportedRow, { map, taken, shift, isListed: listed }: Guess): number | null {
+  const scoreAt = (row: number): number =>
+    row < 1 || taken.has(row) ? -1 : likeness(exported, row, { map, withLabels: !listed });
   const here = exported.row + shift;
-  let best = { row: here, score: taken.has(here) ? -1 : likeness(exported, here, map) };
-  const whole = exported.cells.length * FULL;
+  let best = { row: here, score: scoreAt(here) };
+  const whole = exported.cells.length * (listed ? SAME : SAME + LABELLED);
   for (let away = 1; away <= REACH && best.score < whole; away += 1) {
     for (const row of [here + away, here - away]) {
-      if (row < 1 || taken.has(row)) continue;
-      const score = likeness(exported, row, map);
+      const score = scoreAt(row);
       if (score > best.score) best = { row, score };
     }
   }
-  if (best.score < 0) return null;
-  if (listed && best.score === 0) return null;
-  return best.row;
+  const least = listed ? (exported.cells.length * SAME) / 2 : 0;
+  return best.score < least ? null : best.row;
 }
 
-const FULL = 3;
+const SAME = 2;
+const LABELLED = 1;
 
-/** Two for a cell that is still the same, one for the printed label beside it. */
-function likeness({ cells }: ExportedRow, row: number, map: SheetMap): number {
+/** How much of a row is still the same, and of the labels printed beside it. */
+function likeness(
+  { cells }: ExportedRow,
+  row: number,
+  { map, withLabels }: { readonly map: SheetMap; readonly withLabels: boolean },
+): number {
   let score = 0;
   for (const { column, exported } of cells) {
-    if (exported[0].text !== "" && isUnchanged(exported, map.content(row, column))) score += 2;
-    if (hasLabel(exported[0].label, row, map)) score += 1;
+    if (exported[0].text !== "" && isUnchanged(exported, map.content(row, column))) score += SAME;
+    if (withLabels && hasLabel(exported[0].label, row, map)) score += LABELLED;
   }
   return score;
 }
