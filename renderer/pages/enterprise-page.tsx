@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useNavigate, useParams } from "react-router";
 import { Enterprise, NoEnterprise } from "../features/enterprise/enterprise";
 import { ProgressButton } from "../features/ledgers/progress-button";
+import { ImpactNote } from "../features/reporting/impact-note";
 import { criteriaText } from "../text/criteria";
 import { Page } from "../ui/page";
 
@@ -23,6 +24,7 @@ export function EnterprisePage(): ReactNode {
   return (
     <Enterprise
       id={number}
+      valueNote={(place) => <ImpactNote {...place} />}
       actions={({ kind, name }) => (
         <>
           <ProgressButton id={number} kind={kind} />

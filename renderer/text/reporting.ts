@@ -154,6 +154,14 @@ export const reportingText = {
     openAgain: "打开核对",
     openAgainHint: "选这次导出的文件，看来源，或把手工改动收回账本。",
   },
+  impact: {
+    ask: "这个数报过哪些表",
+    none: "没有报过，也没有报表和指标用到它。",
+    filed: (count: number): string => `已报 ${formatCount(count)} 处`,
+    rest: (count: number): string => `另有 ${formatCount(count)} 处`,
+    bound: (count: number): string => `${formatCount(count)} 张报表会取它`,
+    indicators: (count: number): string => `${formatCount(count)} 个指标用到它`,
+  },
   each: {
     forWhom: "给谁填",
     one: "一家",

@@ -6,10 +6,24 @@ import { formatMoment } from "../text/format-value";
 import "./source-mark.css";
 
 /** The quiet mark behind a value; opens where the value came from (来源). */
-export function SourceMark(props: { readonly label: string; readonly source: Provenance }): ReactNode {
+export function SourceMark(props: {
+  readonly label: string;
+  readonly source: Provenance;
+  /** What else is to be said of the value, below its source. */
+  readonly more?: ReactNode;
+}): ReactNode {
   const { source } = props;
   return (
-    <Popover trigger="click" placement="bottomLeft" content={<SourceFacts source={source} />}>
+    <Popover
+      trigger="click"
+      placement="bottomLeft"
+      content={
+        <>
+          <SourceFacts source={source} />
+          {props.more}
+        </>
+      }
+    >
       <button type="button" className="source-mark" aria-label={enterpriseText.sourceOf(props.label)}>
         {source.kind === "import" ? source.cell : enterpriseText.typedBy}
       </button>

@@ -1,6 +1,6 @@
 /** The whole way of a form in the window: blank in, learnt from last year's copy, corrected by dragging, exported, traced, and a hand edit taken back into the book. */
 
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Locator, Page } from "playwright-core";
@@ -143,6 +143,6 @@ function editByHand(from: string, to: string): { readonly row: number; readonly 
   if (sheet === undefined || row === undefined) throw new Error("no figure to change");
   const was: unknown = sheet[`M${row}`]?.v;
   sheet[`M${row}`] = { t: "n", v: 4321 };
-  XLSX.writeFile(book, to);
+  writeFileSync(to, XLSX.write(book, { type: "buffer", bookType: "xlsx" }));
   return { row, was };
 }

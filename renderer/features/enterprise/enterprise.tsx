@@ -14,6 +14,7 @@ import { EnterpriseHead } from "./enterprise-head";
 import { EnterpriseTabs } from "./enterprise-tabs";
 import { useEntryColumns } from "./use-entry-columns";
 import { useNeighbours } from "./use-neighbours";
+import { ValueNote, type ValuePlace } from "./value-note";
 import "./enterprise.css";
 
 /** The page of one entry of any kind (详情): an enterprise, a carrier, a cluster, a line of a list. */
@@ -21,6 +22,8 @@ export function Enterprise(props: {
   readonly id: number;
   /** What else can be done with the entry, from other features. */
   readonly actions?: (detail: EnterpriseDetail) => ReactNode;
+  /** What other features have to say of one of its values. */
+  readonly valueNote?: (place: ValuePlace) => ReactNode;
 }): ReactNode {
   const detail = useQuery("enterprises/detail", { id: props.id }, { keepPrevious: true });
   const kind = detail.value?.kind;
@@ -48,10 +51,10 @@ export function Enterprise(props: {
       ) : detail.value === undefined || columns.value === undefined ? (
         <LoadingLines lines={10} />
       ) : (
-        <>
+        <ValueNote value={props.valueNote ?? null}>
           <EnterpriseHead detail={detail.value} />
           <EnterpriseTabs detail={detail.value} fields={columns.value.fields} />
-        </>
+        </ValueNote>
       )}
     </Page>
   );

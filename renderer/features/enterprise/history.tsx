@@ -4,9 +4,9 @@ import type { Field } from "#domain/catalogue/field";
 import { enterpriseText } from "../../text/enterprise";
 import { fieldHeading, formatFieldValue, periodWords } from "../../text/format-value";
 import { labels } from "../../text/labels";
-import { SourceMark } from "../../ui/source-mark";
 import { TrendPanel } from "./trend-panel";
 import { listTrends } from "./trends";
+import { ValueSource } from "./value-note";
 
 /** Indicator values over periods, newest first, and the trend of the one looked at (历年数据). */
 export function History(props: { readonly detail: EnterpriseDetail; readonly fields: readonly Field[] }): ReactNode {
@@ -74,7 +74,13 @@ function HistoryCell(props: {
   if (entry === undefined) return <span className="missing">{labels.missing}</span>;
   return (
     <>
-      <SourceMark label={`${field.label} ${periodWords(period)}`} source={entry.source} />
+      <ValueSource
+        entryId={props.detail.id}
+        field={field.id}
+        period={period}
+        label={`${field.label} ${periodWords(period)}`}
+        source={entry.source}
+      />
       {formatFieldValue(entry.value, field)}
     </>
   );

@@ -3,7 +3,7 @@ import type { EnterpriseDetail } from "#contract/enterprises";
 import type { Field } from "#domain/catalogue/field";
 import { enterpriseText } from "../../text/enterprise";
 import { fieldHeading, formatFieldValue } from "../../text/format-value";
-import { SourceMark } from "../../ui/source-mark";
+import { ValueSource } from "./value-note";
 
 /** What describes the enterprise, group by group (概况). */
 export function Overview(props: { readonly detail: EnterpriseDetail; readonly fields: readonly Field[] }): ReactNode {
@@ -34,7 +34,13 @@ function Fact(props: { readonly field: Field; readonly detail: EnterpriseDetail 
       <dt>{fieldHeading(field)}</dt>
       <dd>
         <span className="figures">{formatFieldValue(entry.value, field)}</span>
-        <SourceMark label={field.label} source={entry.source} />
+        <ValueSource
+          entryId={props.detail.id}
+          field={field.id}
+          period={null}
+          label={field.label}
+          source={entry.source}
+        />
       </dd>
     </div>
   );

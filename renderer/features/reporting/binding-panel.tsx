@@ -5,6 +5,7 @@ import type { OpenForm } from "#contract/reporting";
 import { reportingText } from "../../text/reporting";
 import { useNotice } from "../../ui/notice";
 import { PeriodPicker } from "../../ui/period-picker";
+import { useMedia } from "../../ui/use-media";
 import { PanelPart } from "../../ui/workbench/workbench";
 import { FieldPalette } from "./field-palette";
 import { SubjectChoice } from "./each-panel";
@@ -23,6 +24,7 @@ export function BindingPanel(props: {
   readonly search: RefObject<InputRef | null>;
 }): ReactNode {
   const { state, session } = useReport();
+  const wide = useMedia("(min-width: 1600px)");
   useUndoKeys();
   return (
     <div className="binding-panel" data-tab={state.tab}>
@@ -46,7 +48,7 @@ export function BindingPanel(props: {
           ]}
         />
       </div>
-      <FieldPalette form={props.form} search={props.search} />
+      {(wide || state.tab === "palette") && <FieldPalette form={props.form} search={props.search} />}
       <div className="binding-main">
         {state.tab === "changes" && state.drift !== null ? <DriftPanel /> : <Places form={props.form} />}
       </div>

@@ -61,7 +61,10 @@ interface Brought {
 
 function settle(core: SessionCore, formId: string, { name, reply }: Brought): void {
   if (core.current().form?.formId !== formId) return;
-  if (!reply.ok) return core.fail(reply.error);
+  if (!reply.ok) {
+    core.fail(reply.error);
+    return;
+  }
   const { drift, reading } = reply.value;
   if (!isStillOpen(core, formId, reading)) return;
   const before = core.current();
