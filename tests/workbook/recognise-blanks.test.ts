@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { CELL_BLANKS } from "../support/blank-cells.ts";
 import { type BlankForm, markBlank } from "../support/blank-forms.ts";
 import { GROUP_BLANKS } from "../support/blank-groups.ts";
+import { HELD_OUT_MORE } from "../support/blank-held-out-more.ts";
 import { HELD_OUT } from "../support/blank-held-out.ts";
 import { LIST_BLANKS } from "../support/blank-lists.ts";
 
@@ -11,6 +12,7 @@ const SETS: readonly (readonly [string, readonly BlankForm[]])[] = [
   ["groups, printed rows and cross tables", GROUP_BLANKS],
   ["single cells", CELL_BLANKS],
   ["forms written before anything was mended for them", HELD_OUT],
+  ["nastier forms, written later likewise", HELD_OUT_MORE],
 ];
 
 describe.each(SETS)("%s", (_, forms) => {

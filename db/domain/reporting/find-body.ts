@@ -56,9 +56,16 @@ function roleOf(map: SheetMap, row: number, span: Span): BodyRow["role"] {
 }
 
 /** Columns from left to right. */
-export function columnsOf(span: Span): number[] {
-  return Array.from({ length: span.lastColumn - span.firstColumn + 1 }, (_, i) => span.firstColumn + i);
+export function columnsOf(span: Span): readonly number[] {
+  const known = columnLists.get(span);
+  if (known !== undefined) return known;
+  const columns = Array.from({ length: span.lastColumn - span.firstColumn + 1 }, (_, i) => span.firstColumn + i);
+  columnLists.set(span, columns);
+  return columns;
 }
+
+/** Asked for with every row of a long list. */
+const columnLists = new WeakMap<Span, readonly number[]>();
 
 /** One merged cell across the table: a note, a title, or the heading of a group. */
 export function isWholeRow(map: SheetMap, row: number, span: Span): boolean {

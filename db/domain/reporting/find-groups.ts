@@ -59,8 +59,9 @@ const LEFT_COLUMNS = 3;
 /** 云麓产业园 in a merged cell beside its rows. Printed names of single records are no groups. */
 function byLeftColumn(map: SheetMap, table: TableArea): TableGroup[] | null {
   const hasSubtotals = table.body.some(({ role }) => role === "subtotal");
+  const records = recordRowsOf(table);
   for (const column of columnsOf(table).slice(0, LEFT_COLUMNS)) {
-    const starts = recordRowsOf(table).filter((row) => map.area(row, column).firstRow === row || isFirst(table, row));
+    const starts = records.filter((row) => map.area(row, column).firstRow === row || row === records[0]);
     const headings = starts.flatMap((row) => headingAt(map, row, column) ?? []);
     if (headings.length < 2 || headings.length !== starts.length) continue;
     if (isRecordPerHeading(map, table, headings)) return null;
@@ -89,10 +90,6 @@ function isRecordPerHeading(map: SheetMap, table: TableArea, headings: readonly 
   if (height < 2 || headings.some(({ area }) => area.lastRow - area.firstRow + 1 !== height)) return false;
   const records = recordRowsOf(table);
   return columnsOf(table).some((column) => lineLabels(map, { column, records, height }) !== null);
-}
-
-function isFirst(table: TableArea, row: number): boolean {
-  return recordRowsOf(table)[0] === row;
 }
 
 function headingAt(map: SheetMap, row: number, column: number): GroupHeading | null {

@@ -101,9 +101,31 @@ function lastHeaderRow(map: SheetMap, firstRow: number, span: Span): number {
     const below = grouped.filter((column) => isHeadingText(map.text(row + 1, column)));
     if (isWholeRow(map, row + 1, span)) continue;
     const isLower = grouped.length > 0 && below.length === grouped.length && !isCodeRow(map, row + 1, span);
-    if (row === last && isLower && !isRecordBelow(map, row + 1, { columns, grouped })) last = row + 1;
+    if (row !== last) continue;
+    if (isLower && !isRecordBelow(map, row + 1, { columns, grouped })) last = row + 1;
+    else if (hasTwoRowsBelow(map, row, { columns, grouped })) last = row + 2;
   }
   return Math.min(last, firstRow + MOST_HEADER_ROWS - 1);
+}
+
+/** Headings without merged cells, some of them a row further down than others: nothing stands beside them. */
+function hasTwoRowsBelow(
+  map: SheetMap,
+  row: number,
+  { columns, grouped }: { readonly columns: readonly number[]; readonly grouped: readonly number[] },
+): boolean {
+  const below = [row + 1, row + 2];
+  if (grouped.length < 2 || row + 2 >= map.rowCount) return false;
+  const isCovered = grouped.every((column) => below.some((one) => isHeadingText(map.text(one, column))));
+  const isAlone = columns.every(
+    (column) => grouped.includes(column) || below.every((one) => map.isBlank(one, column) && map.isMaster(one, column)),
+  );
+  const isText = below.every(
+    (one) =>
+      grouped.some((column) => isHeadingText(map.text(one, column))) &&
+      grouped.every((column) => map.isBlank(one, column) || isHeadingText(map.text(one, column))),
+  );
+  return isCovered && isAlone && isText;
 }
 
 /** Printed names of a first record under a heading over two columns: formulas stand ready beside them, or they reach down over several rows beside blanks. */

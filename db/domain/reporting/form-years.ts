@@ -9,9 +9,6 @@ export interface FormYears {
   readonly spans: ReadonlySet<string>;
 }
 
-/** A form that states no years. */
-export const NO_YEARS: FormYears = { year: null, isStated: false, spans: new Set() };
-
 /** Works out the years of a form from its titles and its headings. */
 export function readFormYears(titles: readonly string[], headings: readonly string[]): FormYears {
   const measured = headings.filter((text) => !/目标|计划|预计|预期|规划|预算|任务/u.test(text));

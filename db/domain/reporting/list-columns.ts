@@ -3,6 +3,7 @@ import type { UnitId } from "#domain/indicators/unit";
 import { columnsOf } from "#domain/reporting/find-body";
 import { unitOfText } from "#domain/reporting/find-lists";
 import { lineLabels } from "#domain/reporting/find-records";
+import { findTicks } from "#domain/reporting/find-ticks";
 import type { Binding, FormColumn } from "#domain/reporting/form-binding";
 import { unbound } from "#domain/reporting/form-labels";
 import { readGrowth } from "#domain/reporting/growth";
@@ -132,7 +133,11 @@ function headingsOver(map: SheetMap, { headerRows }: Pick<ListArea, "headerRows"
     const area = map.area(row, column);
     const place = `${area.firstRow}:${area.firstColumn}`;
     const text = map.text(row, column).trim();
-    if (text !== "" && place !== last) path.push({ text, width: area.lastColumn - area.firstColumn });
+    const above = path.at(-1);
+    // A unit alone below a heading belongs to it.
+    if (above !== undefined && place !== last && unitOfText(text) !== null && !/^(?:家|户|个|项|件)$/u.test(text))
+      path[path.length - 1] = { ...above, text: `${above.text}（${text.replace(/[（()）]/gu, "")}）` };
+    else if (text !== "" && place !== last) path.push({ text, width: area.lastColumn - area.firstColumn });
     last = place;
   }
   return path;
@@ -235,7 +240,10 @@ function bindColumn(
 ): Binding {
   const { headerPath } = place;
   if (kind === "formula") return unbound("本列由表内公式计算，不填");
-  if (kind === "fixed") return unbound("本列是表上印好的内容，不填");
+  if (kind === "fixed") {
+    const isTicked = findTicks(map.text(place.rows[0] ?? 1, place.column)) !== null;
+    return unbound(isTicked ? "本列每格印着方框，请逐户勾选" : "本列是表上印好的内容，不填");
+  }
   if (kind === "sequence") return { source: { kind: "sequence" }, confidence: 1, reason: "序号接着编" };
   if (map.isHiddenColumn(place.column)) return unbound("本列是隐藏的，不填");
   if (isOrdinal(headerPath)) return { source: { kind: "sequence" }, confidence: 0.95, reason: "表头写明是序号" };

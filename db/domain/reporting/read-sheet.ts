@@ -12,9 +12,10 @@ import { readColumns } from "#domain/reporting/list-columns";
 import type { ColumnContext } from "#domain/reporting/match-asked";
 import type { KnownValues } from "#domain/reporting/match-values";
 import { readTable } from "#domain/reporting/read-table";
-import type { SheetMap } from "#domain/reporting/sheet-map";
+import type { FormSheet } from "#domain/reporting/form-workbook";
+import { createSheetMap, type SheetMap } from "#domain/reporting/sheet-map";
 import { areasOf } from "#domain/reporting/table-areas";
-import type { UnitId } from "#domain/indicators/unit";
+import { parseUnit, type UnitId } from "#domain/indicators/unit";
 import { foldText } from "#domain/shared/chinese-text";
 
 /** What a sheet is read with. */
@@ -24,11 +25,23 @@ export interface SheetQuestion {
   readonly known: KnownValues;
 }
 
+/** A sheet looked through for tables (待识别的表页). */
+export interface SheetTables {
+  readonly map: SheetMap;
+  readonly tables: readonly TableArea[];
+}
+
+/** Looks a sheet through for tables; null when nothing is filled there (填表说明、代码表). */
+export function openSheet(sheet: FormSheet): SheetTables | null {
+  const map = createSheetMap(sheet);
+  return isInstruction(map) ? null : { map, tables: findTables(map) };
+}
+
 /** Reads a sheet. `continues` of a list counts from the first of the sheet. */
-export function readSheet(map: SheetMap, from: SheetQuestion): { lists: FormList[]; cells: FormCell[] } {
-  if (isInstruction(map)) return { lists: [], cells: [] };
+export function readSheet(opened: SheetTables, from: SheetQuestion): { lists: FormList[]; cells: FormCell[] } {
+  const { map } = opened;
   const { index, years, known } = from;
-  const found = findTables(map).filter((table) => !isIndicatorTable(map, table));
+  const found = opened.tables.filter((table) => !isIndicatorTable(map, table));
   const tables = dropLabelBands(map, found, from);
   const firstRow = tables[0]?.headerRows[0] ?? firstTableRow(map);
   const title = readTitle(map, { after: 0, before: firstRow });
@@ -53,7 +66,7 @@ export function readSheet(map: SheetMap, from: SheetQuestion): { lists: FormList
 }
 
 /** Titles and head lines of a sheet, where a year may be stated. */
-export function sheetTitles(map: SheetMap): string[] {
+export function sheetTitles({ map }: SheetTables): string[] {
   const texts: string[] = [];
   for (let row = 1; row <= Math.min(6, map.rowCount); row += 1) {
     for (let column = 1; column <= map.columnCount; column += 1) {
@@ -64,9 +77,8 @@ export function sheetTitles(map: SheetMap): string[] {
 }
 
 /** Headings of a sheet's tables, where years may stand over columns. */
-export function headingTexts(map: SheetMap): string[] {
-  if (isInstruction(map)) return [];
-  return findTables(map).flatMap(({ headerRows, ...span }) => {
+export function headingTexts({ map, tables }: SheetTables): string[] {
+  return tables.flatMap(({ headerRows, ...span }) => {
     const texts: string[] = [];
     for (let row = headerRows[0]; row <= headerRows[1]; row += 1) {
       for (const column of columnsOf(span)) if (map.isMaster(row, column)) texts.push(map.text(row, column));
@@ -128,11 +140,17 @@ function unitAbove(map: SheetMap, before: number): UnitId | null {
   for (let row = Math.min(before - 1, map.rowCount); row >= 1; row -= 1) {
     for (let column = map.columnCount; column >= 1; column -= 1) {
       if (!map.isMaster(row, column)) continue;
-      const unit = blockUnit(map.text(row, column));
+      const unit = blockUnit(map.text(row, column)) ?? unitBeside(map, row, column);
       if (unit !== null) return unit;
     }
   }
   return null;
+}
+
+/** 计量单位： | 千元 in two cells. */
+function unitBeside(map: SheetMap, row: number, column: number): UnitId | null {
+  if (!/(?:计量|金额|货币|^\s*)单\s*位\s*[：:]\s*$/u.test(map.text(row, column))) return null;
+  return parseUnit(map.text(row, map.area(row, column).lastColumn + 1));
 }
 
 /** Whom the sheet is about: whose name a heading or label asks for, else whom the title names. */

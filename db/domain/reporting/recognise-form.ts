@@ -2,11 +2,10 @@ import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { Binding, FormCell, FormList, FormReading } from "#domain/reporting/form-binding";
 import { unbound } from "#domain/reporting/form-labels";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
-import { NO_YEARS, readFormYears } from "#domain/reporting/form-years";
+import { readFormYears } from "#domain/reporting/form-years";
 import { identitySubject, isIdentity } from "#domain/reporting/identity";
 import type { KnownValues } from "#domain/reporting/match-values";
-import { headingTexts, readSheet, sheetTitles } from "#domain/reporting/read-sheet";
-import { createSheetMap } from "#domain/reporting/sheet-map";
+import { headingTexts, openSheet, readSheet, sheetTitles } from "#domain/reporting/read-sheet";
 
 /** What the book knows that helps to understand a form (识别参考). */
 export interface RecogniseOptions {
@@ -16,20 +15,20 @@ export interface RecogniseOptions {
 
 /** Understands a blank form (识别表式): its lists, its single cells, and a proposal with confidence and reason for each place. Formulas are never proposed to be filled. */
 export function recogniseForm(form: FormWorkbook, index: CatalogueIndex, options: RecogniseOptions = {}): FormReading {
-  const maps = form.sheets.filter((sheet) => sheet.visibility === "visible").map(createSheetMap);
-  const years = maps.length === 0 ? NO_YEARS : readFormYears(maps.flatMap(sheetTitles), maps.flatMap(headingTexts));
+  const sheets = form.sheets.flatMap((sheet) => (sheet.visibility === "visible" ? (openSheet(sheet) ?? []) : []));
+  const years = readFormYears(sheets.flatMap(sheetTitles), sheets.flatMap(headingTexts));
   const known = options.known ?? new Map<string, readonly string[]>();
   const lists: FormList[] = [];
   const found: FormCell[] = [];
-  for (const map of maps) {
-    const sheet = readSheet(map, { index, years, known });
+  for (const opened of sheets) {
+    const sheet = readSheet(opened, { index, years, known });
     const before = lists.length;
     for (const list of sheet.lists)
       lists.push(list.continues === undefined ? list : { ...list, continues: list.continues + before });
     found.push(...sheet.cells);
   }
   const listed = lists.some((list) => list.columns.some((column) => isIdentity(column.binding, index)));
-  const cells = listed ? found.map((cell) => asReportingUnit(cell, index)) : found;
+  const cells = listed ? found.map((cell) => asReportingUnit(cell, index)) : asApplicant(found, index);
   const subject = cells.map((cell) => identitySubject(cell.binding, index)).find((kind) => kind !== null) ?? null;
   const subjectKnown = cells.some((cell) => isIdentity(cell.binding, index));
   return {
@@ -45,6 +44,21 @@ function asReportingUnit(cell: FormCell, index: CatalogueIndex): FormCell {
   if (!/公章|盖章|签章/u.test(cell.label) && !/^单位名称/u.test(cell.label.trim())) return cell;
   const reason = `表中另有企业名单，“${cell.label}”是填报单位自己`;
   return { ...cell, binding: { source: { kind: "setting", setting: "reportingUnit" }, confidence: 0.8, reason } };
+}
+
+/** On a form with one 统一社会信用代码 and no 企业名称, the unit that applies or reports is the enterprise. */
+function asApplicant(cells: readonly FormCell[], index: CatalogueIndex): readonly FormCell[] {
+  const named = cells.flatMap(({ binding: { source } }) =>
+    source?.kind === "field" && index.byId.get(source.field)?.kind === "identity" ? [source.field] : [],
+  );
+  if (!named.includes("creditCode") || named.includes("enterpriseName")) return cells;
+  const at = cells.findIndex(({ label }) => /^(?:申请|申报|填报|报送|推荐)单位|^单位名称/u.test(label.trim()));
+  return cells.map((cell, i) => {
+    if (i !== at) return cell;
+    const reason = `表上另有统一社会信用代码，“${cell.label}”就是这家企业`;
+    const source = { kind: "field", field: "enterpriseName", unit: null, period: null } as const;
+    return { ...cell, binding: { source, confidence: 0.75, reason } };
+  });
 }
 
 function withoutSubject(cell: FormCell): FormCell {

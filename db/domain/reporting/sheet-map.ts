@@ -55,10 +55,10 @@ export function createSheetMap(sheet: FormSheet): SheetMap {
   };
   const hidden = new Set(sheet.grid.hiddenColumns);
   const hiddenRows = new Set(sheet.grid.rows.flatMap((row) => (row.hidden ? [row.index] : [])));
-  const guarded = sheet.protected && Object.values(sheet.looks).some(({ locked }) => !locked);
+  const guarded = sheet.protected && hasLook(sheet, ({ locked }) => !locked);
   return {
     sheet,
-    isDrawn: Object.values(sheet.looks).some(({ bordered }) => bordered),
+    isDrawn: hasLook(sheet, ({ bordered }) => bordered),
     isHiddenColumn: (column) => hidden.has(column),
     isHiddenRow: (row) => hiddenRows.has(row),
     rowCount: sheet.grid.rowCount,
@@ -82,6 +82,16 @@ export function createSheetMap(sheet: FormSheet): SheetMap {
     isReleased: (row, column) => guarded && !(masterLook(row, column)?.locked ?? true),
     allowed: (row, column) => allowedWords(sheet, row, column),
   };
+}
+
+/** Whether any cell looks so; stops at the first. */
+function hasLook({ looks, grid }: FormSheet, isSo: (look: FormCellLook) => boolean): boolean {
+  return grid.rows.some((row) =>
+    row.cells.some((_, i) => {
+      const look = looks[cellAddress(row.index, i + 1)];
+      return look !== undefined && isSo(look);
+    }),
+  );
 }
 
 function key(row: number, column: number): number {
