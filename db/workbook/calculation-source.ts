@@ -89,5 +89,6 @@ function readRun(
   }
   const type = values?.type(record);
   if (values === null || type === undefined) return readScalar(cell.cell, textAt);
+  if (type === "blank") return null;
   return type === "s" ? textAt(values.index(record)) : values.number(record);
 }

@@ -25,6 +25,11 @@ export class CellValues {
     this.put(at, TEXT, index);
   }
 
+  /** Nothing, where the blank form may have something. */
+  setBlank(at: number): void {
+    this.put(at, BLANK, 0);
+  }
+
   /** Result of a formula; null when it is left to the office program. */
   setResult(at: number, type: "b" | "e" | "str" | null, text: string | null): void {
     if (text === null) this.put(at, NONE, 0);
@@ -33,8 +38,9 @@ export class CellValues {
   }
 
   /** Type that a cell's `t` says: `s` for texts of the table, null for numbers; undefined when nothing was put here. */
-  type(at: number): "s" | "b" | "e" | "str" | null | undefined {
+  type(at: number): "s" | "b" | "e" | "str" | "blank" | null | undefined {
     const kind = this.kinds[at] ?? NONE;
+    if (kind === BLANK) return "blank";
     if (kind === NONE) return undefined;
     if (kind === TEXT) return "s";
     return kind >= FIRST_RESULT && kind < ENDED ? RESULTS[kind - FIRST_RESULT] : null;
@@ -68,6 +74,7 @@ const NONE = 0;
 const NUMBER = 1;
 const TEXT = 2;
 const DIGITS = 3;
+const BLANK = 8;
 const FIRST_RESULT = 4;
 const RESULTS = ["b", "e", "str"] as const;
 /** Numbers written with noughts at the end: 12.50, 3.00. */

@@ -46,6 +46,21 @@ export function openFormPackage(file: {
 
 /** Opens a package that was put together in memory. */
 export function openFormArchive(file: string, archive: ZipArchive): Result<FormPackage, FormError | WorkbookError> {
+  const form = readPackage(archive);
+  if (form === null) return err({ type: "FormNotXlsx", file });
+  if (form.sheets.some((sheet) => form.text(sheet.part) === null)) {
+    return err({ type: "FileDamaged", file, detail: "有工作表读不出来，文件可能没有传完整" });
+  }
+  return ok(form);
+}
+
+/** Sheets of a package by name, without reading them. */
+export function listSheetParts(archive: ZipArchive): readonly SheetPart[] {
+  return readPackage(archive)?.sheets ?? [];
+}
+
+/** Null when the package holds no workbook of XML parts. */
+function readPackage(archive: ZipArchive): FormPackage | null {
   const texts = new Map<string, string | null>();
   const text = (part: string): string | null => {
     const known = texts.get(part);
@@ -58,13 +73,10 @@ export function openFormArchive(file: string, archive: ZipArchive): Result<FormP
   const workbookPart =
     relations("").find((relation) => relation.type === "officeDocument")?.target ?? "xl/workbook.xml";
   const workbook = text(workbookPart);
-  if (workbook === null || archive.find("xl/workbook.bin") !== null) return err({ type: "FormNotXlsx", file: file });
+  if (workbook === null || archive.find("xl/workbook.bin") !== null) return null;
   const workbookRelations = relations(workbookPart);
   const sheets = readSheets(workbook, workbookRelations);
-  if (sheets.some((sheet) => text(sheet.part) === null)) {
-    return err({ type: "FileDamaged", file: file, detail: "有工作表读不出来，文件可能没有传完整" });
-  }
-  return ok({ archive, workbookPart, sheets, workbookRelations, text, relations });
+  return { archive, workbookPart, sheets, workbookRelations, text, relations };
 }
 
 function readPart(archive: ZipArchive, part: string): string | null {

@@ -98,6 +98,7 @@ export class RunCell {
       return `${before}${row}${after}${texts.content(this.packed.index(record))}</${this.prefix}c>`;
     }
     const [before, after] = this.typed(null);
+    if (type === "blank") return `${before}${row}${after.slice(0, -1)}/>`;
     return `${before}${row}${after}<${this.prefix}v>${this.packed.text(record)}</${this.prefix}v></${this.prefix}c>`;
   }
 

@@ -1,5 +1,6 @@
-import { openFormPackage } from "./form-package.ts";
+import { listSheetParts } from "./form-package.ts";
 import { writeZip } from "./write-zip.ts";
+import { openZip } from "./zip-archive.ts";
 import { inflateEntry } from "./zip-inflate.ts";
 
 /** Row numbers by sheet name (抽样行). */
@@ -19,12 +20,12 @@ const STEP = 50;
 
 /** Cuts large sheets down to their first and last rows and a share of those between. `wanted` says which rows to keep instead. */
 export function sampleRows(bytes: Uint8Array, wanted: SampledRows = new Map()): Sample {
-  const opened = openFormPackage({ name: "", bytes });
+  const opened = openZip(bytes);
   if (!opened.ok) return { bytes, rows: new Map() };
-  const { archive, sheets } = opened.value;
+  const archive = opened.value;
   const rows = new Map<string, ReadonlySet<number>>();
   const replaced = new Map<string, Uint8Array>();
-  for (const { name, part } of sheets) {
+  for (const { name, part } of listSheetParts(archive)) {
     const entry = archive.find(part);
     if (entry === null || entry.size < LARGE_SHEET_BYTES) continue;
     const inflated = inflateEntry(entry);

@@ -1,6 +1,7 @@
 import type { CellWrite, FormValue } from "#domain/reporting/form-binding";
 import type { RowBlock } from "#domain/reporting/sheet-fill";
 import type { StringAppender } from "./edit-strings.ts";
+import { writeIntoMasters } from "./merge-masters.ts";
 import { findRun, requireRunCell, type RunPlace } from "./row-run.ts";
 import { replaceCell, requireCell, type RowXml, type SheetXml } from "./sheet-xml.ts";
 import { dropAttribute, writeAttribute } from "./xml-text.ts";
@@ -19,7 +20,7 @@ export function writeCells(
   writing: CellWriting,
 ): void {
   const rows = new RowFinder(sheet);
-  for (const write of content.writes) writeOne(rows, write, writing);
+  for (const write of writeIntoMasters(sheet, content.writes)) writeOne(rows, write, writing);
   for (const block of content.blocks) writeBlock(rows, block, writing);
   rows.finish();
 }
@@ -60,7 +61,8 @@ function writeRun(
   const cell = requireRunCell(run, own, { column, prefix: sheet.prefix });
   if (cell.formula !== null) return;
   const values = cell.requireValues();
-  if (value.kind === "text") values.setText(record, writing.strings.add(value.text));
+  if (isBlank(value)) values.setBlank(record);
+  else if (value.kind === "text") values.setText(record, writing.strings.add(value.text));
   else values.setNumber(record, numberText(value, writing));
 }
 
@@ -117,8 +119,14 @@ function formatValue(
   writing: CellWriting,
 ): { readonly type: string | null; readonly inner: string } {
   const { strings } = writing;
+  if (isBlank(value)) return { type: null, inner: "" };
   if (value.kind === "text") return { type: strings.type, inner: strings.content(strings.add(value.text)) };
   return { type: null, inner: `<${prefix}v>${numberText(value, writing)}</${prefix}v>` };
+}
+
+/** An empty text would be counted as an entry by COUNTA. */
+function isBlank(value: FormValue): boolean {
+  return value.kind === "text" && value.text === "";
 }
 
 function numberText(value: Exclude<FormValue, { kind: "text" }>, writing: CellWriting): string {
