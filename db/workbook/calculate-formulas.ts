@@ -167,6 +167,7 @@ class Calculation {
       this.spend(second.length * (isList(first) ? first.length : 1));
       return second.map((criterion) => applyFunction("COUNTIF", [first, criterion]));
     }
+    if (node.name === "MOD" && isList(first)) return first.map((value) => applyFunction("MOD", [value, second]));
     return applyFunction(node.name, args);
   }
 
@@ -188,10 +189,14 @@ interface Home {
   readonly row: number;
 }
 
-function rowOf(argument: FormulaNode | undefined, home: Home): number {
+/** Of a range of one column, all its rows: lists whose records take several rows are added up by MOD(ROW(…),2). */
+function rowOf(argument: FormulaNode | undefined, home: Home): number | readonly number[] {
   if (argument === undefined) return home.row;
-  if (argument.kind !== "reference" || argument.reference.from.row === null) throw new Uncalculated();
-  return argument.reference.from.row;
+  if (argument.kind !== "reference") throw new Uncalculated();
+  const { from, to } = argument.reference;
+  const first = from.row;
+  if (first === null || (to !== null && to.column !== from.column)) throw new Uncalculated();
+  return to?.row == null ? first : Array.from({ length: to.row - first + 1 }, (_, i) => first + i);
 }
 
 function scalarOf(value: Calculated): Scalar {

@@ -98,6 +98,8 @@ const SIMPLE: Readonly<Record<string, Calculation>> = {
   SUMIFS: ([values, ...rest]) => sumAt(matchingPlaces(rest), values ?? null),
   SUMPRODUCT: (args) => sumOfProducts(args),
   ROUND: ([value, places]) => overScalars([value, places], ([x, p]) => roundAway(x, p)),
+  MOD: ([value, divisor]) =>
+    overScalars([value, divisor], ([x, d]) => (d === 0 ? Number.NaN : x - d * Math.floor(x / d))),
   ABS: ([value]) => overScalars([value], ([x]) => Math.abs(x)),
   INT: ([value]) => overScalars([value], ([x]) => Math.floor(x)),
   N: ([value]) => (typeof value === "number" ? value : value === true ? 1 : 0),
