@@ -59,7 +59,7 @@ export function unpackCell(
     enterprise,
     stored: fieldValue(stored),
     source: join(source, { cell: readText(sourceCell), raw: readText(raw) ?? "" }),
-    ...decodeRare(readRecord(rare) ?? {}),
+    ...(rare === undefined || rare === null ? NOTHING_RARE : decodeRare(readRecord(rare) ?? {})),
   };
 }
 
@@ -88,7 +88,11 @@ export function decodeEntry(value: unknown): FiledEntry | null {
   return { id: entry.id, kind: readText(entry.kind) ?? "enterprise", name: entry.name };
 }
 
-function decodeRare(cell: Readonly<Record<string, unknown>>) {
+const NOTHING_RARE: ReturnType<typeof decodeRare> = { content: null, words: null, notes: [], parts: [], partsTotal: 0 };
+
+function decodeRare(
+  cell: Readonly<Record<string, unknown>>,
+): Pick<FiledCell, "content" | "words" | "notes" | "parts" | "partsTotal"> {
   const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
   const parts = list(cell.parts).flatMap((part) => decodePart(part) ?? []);
   return {

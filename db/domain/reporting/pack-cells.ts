@@ -38,18 +38,22 @@ export function createCellPacker(): CellPacker {
   const numbers = new Map<string, number>();
   const rules: CellRule[] = [];
   const entries = new Map<number, FiledEntry>();
+  const recent = new Map<string, Recent>();
   const numberOf = (cell: FiledCell): number => {
-    const rule =
-      cell.enterprise === null ? cell.rule : cell.rule.replace(`“${cell.enterprise.name}”`, () => NAME_PLACE);
+    const last = recent.get(cell.label);
+    if (last !== undefined && isAlike(cell, last)) return last.number;
+    const { rule, around } = splitRule(cell);
     const key = [cell.sheet, cell.label, rule, cell.field, cell.period, cell.unit, cell.formula, sourceKey(cell)].join(
       "\u0000",
     );
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    const { sheet, label, field, fieldLabel, period, unit, formula, source } = cell;
-    rules.push({ sheet, label, rule, field, fieldLabel, period, unit, formula, source: shared(source) });
-    numbers.set(key, rules.length - 1);
-    return rules.length - 1;
+    const number = numbers.get(key) ?? rules.length;
+    if (number === rules.length) {
+      const { sheet, label, field, fieldLabel, period, unit, formula, source } = cell;
+      rules.push({ sheet, label, rule, field, fieldLabel, period, unit, formula, source: shared(source) });
+      numbers.set(key, number);
+    }
+    recent.set(cell.label, { cell, number, around });
+    return number;
   };
   return {
     rules,
@@ -73,10 +77,57 @@ export function createCellPacker(): CellPacker {
   };
 }
 
+/** The cell of a label met last: in a list the next one is mostly like it. */
+interface Recent {
+  readonly cell: FiledCell;
+  readonly number: number;
+  /** The rule before and after the entry's name; null where it does not name it. */
+  readonly around: readonly [string, string] | null;
+}
+
+function isAlike(cell: FiledCell, { cell: last, around }: Recent): boolean {
+  const isSame =
+    cell.sheet === last.sheet &&
+    cell.field === last.field &&
+    cell.period === last.period &&
+    cell.unit === last.unit &&
+    cell.formula === last.formula &&
+    isSameSource(cell.source, last.source);
+  if (!isSame || around === null || cell.enterprise === null)
+    return isSame && cell.rule === last.rule && around === null;
+  const [before, after] = around;
+  return cell.rule === `${before}${cell.enterprise.name}${after}`;
+}
+
+function isSameSource(one: Provenance | null, two: Provenance | null): boolean {
+  if (one === null || two === null) return one === two;
+  if (one.kind === "person" || two.kind === "person") return false;
+  return (
+    one.batchId === two.batchId &&
+    one.workbookHash === two.workbookHash &&
+    one.unit === two.unit &&
+    one.sheet === two.sheet &&
+    one.workbook === two.workbook &&
+    one.importedAt === two.importedAt
+  );
+}
+
+function splitRule({ rule, enterprise }: FiledCell): {
+  readonly rule: string;
+  readonly around: Recent["around"];
+} {
+  const named = enterprise === null ? "" : `“${enterprise.name}”`;
+  const at = named === "" ? -1 : rule.indexOf(named);
+  if (at < 0) return { rule, around: null };
+  const [before, after] = [rule.slice(0, at), rule.slice(at + named.length)];
+  return { rule: before + NAME_PLACE + after, around: [`${before}“`, `”${after}`] };
+}
+
 function sourceKey({ source }: FiledCell): string {
   if (source === null) return "";
   if (source.kind === "person") return `${source.at} ${source.person}`;
-  return `${source.batchId} ${source.workbookHash} ${source.unit ?? ""} ${source.sheet}`;
+  const { batchId, workbookHash, workbook, importedAt, unit, sheet } = source;
+  return [batchId, workbookHash, workbook, importedAt, unit ?? "", sheet].join("\u0001");
 }
 
 function shared(source: Provenance | null): SharedSource | null {

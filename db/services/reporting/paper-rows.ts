@@ -90,7 +90,7 @@ function cellRow(
     cell.label,
     shown?.ok === true ? { decimal: shown.value } : cell.text,
     cell.unit,
-    cell.words === null || cell.words === "" ? cell.rule : `${cell.rule}：${cell.words}`,
+    cell.words === null || cell.rule.includes(cell.words) ? cell.rule : `${cell.rule}：${cell.words}`,
     cell.enterprise?.name ?? null,
     cell.fieldLabel ?? field?.label ?? null,
     periodWords(cell.period),
@@ -147,7 +147,7 @@ function remarks({ notes, parts, partsTotal, content, text }: FiledCell): string
   const more =
     partsTotal > parts.length ? [`构成共 ${partsTotal} 项，只列出前 ${parts.length} 项，其余请在账本里查`] : [];
   const whole = content === null || content === text ? [] : [`整格内容：${content}`];
-  return [...notes, ...more, ...whole].join("；");
+  return [...notes, ...more, ...whole].map((note) => note.replace(/。$/u, "")).join("；");
 }
 
 interface Again {

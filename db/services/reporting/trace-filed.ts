@@ -162,7 +162,7 @@ export function traceSentences({ sheet, cell, filed, present, edited, differs }:
 function cellSentences(sheet: string, cell: string, one: FiledCell): readonly string[] {
   const label = one.label === "" ? "" : `（${one.label}）`;
   const sentences = [`${sheet} ${cell}${label}：${one.text}${one.unit ?? ""}，${one.rule}。`];
-  if (one.words !== null && one.words !== "") sentences.push(`怎么算的：${one.words}。`);
+  if (one.words !== null && !one.rule.includes(one.words)) sentences.push(`怎么算的：${one.words}。`);
   sentences.push(...one.notes);
   if (one.source !== null) sentences.push(sourceSentence(one.source));
   for (const { label: part, value, unit, source } of one.parts.slice(0, SHOWN_PARTS)) {
