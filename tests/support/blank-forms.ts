@@ -25,7 +25,7 @@ export interface TrueList {
   readonly limit?: number;
 }
 
-/** A blank form and its truth. `cells`: `B3:@reportingUnit C5:operatingRevenue/万元 A7:highTechEnterprise*2`, several gaps of a cell one after another, `-` for one to be left alone. `labels`: `C4=孵化器 / 国家级`. */
+/** A blank form and its truth. `cells`: `B3:@reportingUnit C5:operatingRevenue/万元 A7:highTechEnterprise*2`, several gaps of a cell one after another, `-` for one to be left alone, `~field` for a proposal that must be a question. `labels`: `C4=孵化器 / 国家级`. */
 export interface BlankForm {
   readonly name: string;
   readonly sheets: readonly DrawnSheet[];
@@ -87,7 +87,8 @@ class Marking {
     const isSure = (binding?.confidence ?? 0) >= SURE && found !== "-";
     const isAsked = wanted !== undefined && wanted !== "-" && wanted !== "?";
     if (isAsked) this.asked += 1;
-    if (isAsked && found === wanted) {
+    if (wanted === `~${found}` && !isSure) this.right += 1;
+    else if (isAsked && found === wanted) {
       this.right += 1;
       if (isSure) this.sure += 1;
     } else if (isSure && wanted !== "?") this.wrong.push(`${where} ${found} for ${wanted ?? "nothing"}`);

@@ -6,12 +6,14 @@ import { GROUP_BLANKS } from "../support/blank-groups.ts";
 import { HELD_OUT_MORE } from "../support/blank-held-out-more.ts";
 import { HELD_OUT } from "../support/blank-held-out.ts";
 import { LIST_BLANKS } from "../support/blank-lists.ts";
+import { TRAP_BLANKS } from "../support/blank-traps.ts";
 
 const SETS: readonly (readonly [string, readonly BlankForm[]])[] = [
   ["lists", LIST_BLANKS],
   ["groups, printed rows and cross tables", GROUP_BLANKS],
   ["single cells", CELL_BLANKS],
   ["forms written before anything was mended for them", HELD_OUT],
+  ["forms that invite a wrong guess", TRAP_BLANKS],
   ["nastier forms, written later likewise", HELD_OUT_MORE],
 ];
 

@@ -81,10 +81,21 @@ function headingSpan(map: SheetMap, row: number): Span | null {
   const columns = columnsOf(best);
   const texts = columns.map((column) => map.text(row, column).trim());
   const headed = texts.filter((text) => text !== "" && !/[：:]\s*$/u.test(text) && !/^-?[\d.,]+$/u.test(text));
-  const distinct = new Set(columns.map((column) => map.area(row, column).firstColumn)).size;
+  const distinct = Math.max(distinctAreas(map, row, columns), distinctBelow(map, row, columns));
   const headings = headed.every((text) => text.length <= LONGEST_HEADING && !/^(?:注|说明)\s*[：:]/u.test(text));
   const enough = distinct >= LEAST_COLUMNS && headings && headed.length >= columns.length * HEADED;
   return enough && startsArea(map, row, columns) ? best : null;
+}
+
+function distinctAreas(map: SheetMap, row: number, columns: readonly number[]): number {
+  return new Set(columns.map((column) => map.area(row, column).firstColumn)).size;
+}
+
+/** 企业名称 | 营业收入 over three columns of years are as many headings as stand below. */
+function distinctBelow(map: SheetMap, row: number, columns: readonly number[]): number {
+  const isReaching = columns.some((column) => map.area(row, column).lastRow > row);
+  const isWritten = columns.every((column) => isHeadingText(map.text(row + 1, column)));
+  return isReaching && isWritten && distinctAreas(map, row, columns) >= 2 ? distinctAreas(map, row + 1, columns) : 0;
 }
 
 function startsArea(map: SheetMap, row: number, columns: readonly number[]): boolean {

@@ -2,9 +2,10 @@
 import type { SourcePeriod } from "#domain/reporting/form-binding";
 import { type Period, readPeriod } from "#domain/shared/period";
 
-/** The years of a form. `year`: the one its figures are about; null when it states none. `isStated`: title and headings agree, or there is nothing to agree on. `spans`: parts of a year its headings name (`Q1`, `-01..09`). */
+/** The years of a form. `year`: the one its figures are about; null when it states none. `stated`: the period its titles state. `isStated`: title and headings agree, or there is nothing to agree on. `spans`: parts of a year its headings name (`Q1`, `-01..09`). */
 export interface FormYears {
   readonly year: number | null;
+  readonly stated: Period | null;
   readonly isStated: boolean;
   readonly spans: ReadonlySet<string>;
 }
@@ -15,15 +16,21 @@ export function readFormYears(titles: readonly string[], headings: readonly stri
   const periods = measured.flatMap((text) => periodOfHeading(text) ?? []);
   const years = [...new Set(periods.map((period) => Number(period.slice(0, 4))))].toSorted((a, b) => b - a);
   const titled = titles.flatMap((text) => (/(?:19|20)\d\d/u.test(text) ? (readPeriod(text) ?? []) : []));
-  const stated = titled[0] === undefined ? null : Number(titled[0].slice(0, 4));
+  const [title = null] = titled;
+  const stated = title === null ? null : Number(title.slice(0, 4));
   const spans = new Set([...periods.map((period) => period.slice(4)), ...measured.flatMap(spanWithoutYear)]);
   spans.delete("");
   const [latest = null] = years;
   if (years.length !== 1 || stated === null) {
-    return { year: latest ?? stated, isStated: years.length > 1 || latest === null || stated === latest, spans };
+    return {
+      year: latest ?? stated,
+      stated: title,
+      isStated: years.length > 1 || latest === null || stated === latest,
+      spans,
+    };
   }
   // A single year in the headings that is not the title's: 2024年营业收入 in a form of 2025 may be either.
-  return { year: stated, isStated: latest === stated, spans };
+  return { year: stated, stated: title, isStated: latest === stated, spans };
 }
 
 /** What a heading says about the period: taken in the report period, a year before, or why it cannot be told. `share`: how much of its confidence a proposal keeps. */
@@ -39,12 +46,26 @@ export function relatePeriod(named: string, years: FormYears): ToldPeriod {
   if (isPart && years.spans.size > 1)
     return { period: null, share: 0, reason: "表上并列几个时段，一次只能填一个，请人工填写" };
   const year = /^\d{4}/u.test(named) ? Number(named.slice(0, 4)) : years.year;
-  const share = years.isStated ? 1 : 0.85;
-  if (year === years.year) return { period: "report", share, reason: "" };
+  const isOtherSpan = years.stated !== null && years.stated.slice(4) !== spanOf(named);
+  const share = isOtherSpan ? 0.6 : years.isStated ? 1 : 0.85;
+  const reason = isOtherSpan ? "表头的时段与标题的报告期不一样，请确认" : "";
+  if (year === years.year) return { period: "report", share, reason };
   if (years.year !== null && year === years.year - 1) {
-    return { period: "previous", share: years.isStated ? 1 : 0.6, reason: `表头写的${year}年是上年` };
+    const told = years.isStated ? share : Math.min(share, 0.6);
+    return {
+      period: "previous",
+      share: told,
+      reason: [`表头写的${year}年是上年`, reason].filter((one) => one !== "").join("；"),
+    };
   }
   return { period: null, share: 0, reason: `表头写的是${year ?? ""}年，只能取报告期和上年同期，请人工填写` };
+}
+
+/** The part of a year as periods write it: `Q3`, `-01..09`, empty for the whole year. */
+function spanOf(named: string): string {
+  const months = /^1-(\d{1,2})月/u.exec(named)?.[1];
+  if (months === undefined) return /^\d{4}/u.test(named) ? named.slice(4) : named;
+  return readPeriod(`2000年1-${months}月`)?.slice(4) ?? named;
 }
 
 /** Part of a year that a heading names without a year (1-9月, 一季度); null when it names none. */

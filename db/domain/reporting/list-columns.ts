@@ -4,6 +4,7 @@ import { columnsOf } from "#domain/reporting/find-body";
 import { unitOfText } from "#domain/reporting/find-lists";
 import { lineLabels } from "#domain/reporting/find-records";
 import { findTicks } from "#domain/reporting/find-ticks";
+import { fitWords } from "#domain/reporting/fit-words";
 import type { Binding, FormColumn } from "#domain/reporting/form-binding";
 import { unbound } from "#domain/reporting/form-labels";
 import { readGrowth } from "#domain/reporting/growth";
@@ -154,9 +155,20 @@ function readKind(map: SheetMap, { column, rows, headerPath }: ColumnPlace): Col
   }
   const consecutive = numbers.every((number, i) => i === 0 || number === (numbers[i - 1] ?? 0) + 1);
   if (ordinal && numbers.length > rows.length / 2 && consecutive) return "sequence";
+  if (boxesIn(map, { rows, column }) !== null) return "input";
   const filled = rows.filter((row) => !map.isBlank(row, column)).length;
   if (rows.length > 0 && filled > rows.length / 2) return "fixed";
   return rows.some((row) => map.isOpen(row, column)) ? "input" : "fixed";
+}
+
+/** Words of the boxes printed in every record (□是 □否); null when there are none. */
+function boxesIn(map: SheetMap, { rows, column }: Pick<ColumnPlace, "rows" | "column">): readonly string[] | null {
+  const [first] = rows;
+  if (first === undefined) return null;
+  const text = map.text(first, column);
+  const found = text === "" ? null : findTicks(text);
+  if (found === null || !rows.every((row) => map.text(row, column) === text)) return null;
+  return found.ticks.map(({ word }) => word);
 }
 
 function isOrdinal(path: readonly string[]): boolean {
@@ -197,13 +209,19 @@ function proposeColumn(
   const isBefore = trail.measure !== null && asked.headerPath.length === 1 && isYearBefore(leaf);
   const before = isBefore && trail.measure !== null ? yearBefore(trail.measure) : null;
   if (before !== null) return { binding: before, unit: before.source?.kind === "field" ? before.source.unit : null };
-  const match = matchColumn(asked, context);
+  const found = matchColumn(asked, context);
+  const match = { ...found, binding: fitBoxes(found.binding, boxesIn(map, place), context) };
   const { source } = match.binding;
   const isMeasure = source?.kind === "field" && source.period !== null;
   if (isMeasure) trail.measure = match.binding;
   // Behind a column of something else, a growth column is not the measure's further left.
   else if (source !== null || !/占比|比重|排名/u.test(leaf)) trail.measure = null;
   return match;
+}
+
+function fitBoxes(binding: Binding, words: readonly string[] | null, { index }: ColumnContext): Binding {
+  const field = binding.source?.kind === "field" ? index.byId.get(binding.source.field) : undefined;
+  return words === null || field === undefined ? binding : fitWords(binding, field, words);
 }
 
 function isPercent(map: SheetMap, { rows, column }: ColumnPlace): boolean {
@@ -240,10 +258,7 @@ function bindColumn(
 ): Binding {
   const { headerPath } = place;
   if (kind === "formula") return unbound("本列由表内公式计算，不填");
-  if (kind === "fixed") {
-    const isTicked = findTicks(map.text(place.rows[0] ?? 1, place.column)) !== null;
-    return unbound(isTicked ? "本列每格印着方框，请逐户勾选" : "本列是表上印好的内容，不填");
-  }
+  if (kind === "fixed") return unbound("本列是表上印好的内容，不填");
   if (kind === "sequence") return { source: { kind: "sequence" }, confidence: 1, reason: "序号接着编" };
   if (map.isHiddenColumn(place.column)) return unbound("本列是隐藏的，不填");
   if (isOrdinal(headerPath)) return { source: { kind: "sequence" }, confidence: 0.95, reason: "表头写明是序号" };

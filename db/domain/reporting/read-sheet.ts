@@ -11,7 +11,7 @@ import { blockUnit, isCertainLabelBand, isIndicatorTable, isLabelBand } from "#d
 import { readColumns } from "#domain/reporting/list-columns";
 import type { ColumnContext } from "#domain/reporting/match-asked";
 import type { KnownValues } from "#domain/reporting/match-values";
-import { readTable } from "#domain/reporting/read-table";
+import { doubted, readTable } from "#domain/reporting/read-table";
 import type { FormSheet } from "#domain/reporting/form-workbook";
 import { createSheetMap, type SheetMap } from "#domain/reporting/sheet-map";
 import { areasOf } from "#domain/reporting/table-areas";
@@ -62,7 +62,10 @@ export function readSheet(opened: SheetTables, from: SheetQuestion): { lists: Fo
     crossed.push(...read.cells);
   }
   const taken = new Set(tables.flatMap(rowsOfTable));
-  return { lists: joinContinued(map, lists), cells: [...findCells({ map, index, taken, context }), ...crossed] };
+  return {
+    lists: doubtTwins(joinContinued(map, lists)),
+    cells: [...findCells({ map, index, taken, context }), ...crossed],
+  };
 }
 
 /** Titles and head lines of a sheet, where a year may be stated. */
@@ -185,8 +188,29 @@ function joinContinued(map: SheetMap, lists: readonly FormList[]): FormList[] {
       headings(list) === headings(above) &&
       JSON.stringify(list.selection.where) === JSON.stringify(above.selection.where);
     if (!isSame) return list;
-    const between = readTitle(map, { after: Math.max(above.lastRow, ...above.totalRows), before: list.headerRows[0] });
-    return between === "" || /续/u.test(between) ? { ...list, continues: i - 1 } : list;
+    return isContinued(map, list, above) ? { ...list, continues: i - 1 } : list;
+  });
+}
+
+function isContinued(map: SheetMap, list: FormList, above: FormList): boolean {
+  const between = readTitle(map, { after: Math.max(above.lastRow, ...above.totalRows), before: list.headerRows[0] });
+  return between === "" || /续/u.test(between);
+}
+
+/** Two lists of the same headings under titles of their own want different entries; without a condition both would take everybody. */
+function doubtTwins(lists: readonly FormList[]): FormList[] {
+  const asked = (list: FormList) =>
+    JSON.stringify([headings(list), list.selection.where, list.selection.limit ?? null]);
+  const isOwn = (list: FormList) => list.continues === undefined && list.printed === undefined;
+  return lists.map((list) => {
+    const twin = lists.some((other) => other !== list && isOwn(other) && asked(other) === asked(list));
+    if (!twin || !isOwn(list)) return list;
+    const doubt = "表上有两张同样的名单，看不出各要哪些企业，请先选定范围";
+    return {
+      ...list,
+      columns: list.columns.map((column) => doubted(column, doubt)),
+      selection: { ...list.selection, reason: doubt },
+    };
   });
 }
 

@@ -90,19 +90,30 @@ function isLabelled({ columns }: FormList, { kind, byId }: CatalogueIndex): bool
 
 /** The kind whose entries the columns name; null when they name none. */
 function namedKind(columns: readonly FormColumn[], { index }: ColumnContext): string | null {
-  for (const { kind, binding } of columns) {
-    const named = kind === "input" ? namedBy(binding, index) : null;
-    if (named !== null) return named;
-  }
-  return null;
+  const named = columns.flatMap(({ kind, binding }) => (kind === "input" ? (namedBy(binding, index) ?? []) : []));
+  // 孵化器名称 beside 企业名称 is where the enterprise is.
+  return named.includes("enterprise") ? "enterprise" : (named[0] ?? null);
+}
+
+/** In a list of enterprises the name of a carrier is a field of theirs (所属载体). */
+function asOwner(column: FormColumn, { index }: ColumnContext): FormColumn {
+  const { source, confidence } = column.binding;
+  const field = source?.kind === "field" ? index.byId.get(source.field) : undefined;
+  const owner =
+    field?.kind === "identity" && field.type === "name" ? index.byId.get(OWNERS[field.subject] ?? "") : undefined;
+  if (source?.kind !== "field" || owner === undefined) return column;
+  const reason = `表里另有企业名称，这一列是企业的“${owner.label}”`;
+  const binding = { source: { ...source, field: owner.id }, confidence: Math.min(confidence, 0.85), reason };
+  return { ...column, binding };
 }
 
 function readList(map: SheetMap, area: ListArea, from: ListQuestion): FormList {
-  const columns = readColumns(map, area, from.context);
-  const naming = namedKind(columns, from.context);
+  const read = readColumns(map, area, from.context);
+  const naming = namedKind(read, from.context);
+  const columns = naming === "enterprise" ? read.map((column) => asOwner(column, from.context)) : read;
   const printed = naming === null ? from.printed : null;
   const kind = naming ?? printed?.kind ?? null;
-  const chosen = chooseEntries(map, area, { from, kind, printed });
+  const chosen = chooseEntries(map, area, { from, kind, printed, columns });
   const { group } = area;
   const isKnown = group !== null && chosen.groupField !== null;
   const between = area.headerRows[1] + 1;
@@ -130,9 +141,10 @@ interface Entries {
   readonly from: ListQuestion;
   readonly kind: string | null;
   readonly printed: PrintedRows | null;
+  readonly columns: readonly FormColumn[];
 }
 
-function chooseEntries(map: SheetMap, area: ListArea, { from, kind, printed }: Entries): ProposedSelection {
+function chooseEntries(map: SheetMap, area: ListArea, { from, kind, printed, columns }: Entries): ProposedSelection {
   const example = area.exampleRows.length === 0 ? "" : `；第${area.exampleRows.join("、")}行是填写示例，照原样保留`;
   const all = (reason: string) => ({ where: [], orderBy: "roster", reason: reason + example });
   if (kind === null) {
@@ -154,7 +166,23 @@ function chooseEntries(map: SheetMap, area: ListArea, { from, kind, printed }: E
   if (printed !== null)
     return { selection: all("表上的行是印好的，按印好的名称逐行取数"), doubt: null, groupField: proposed.groupField };
   const { selection } = proposed;
-  return { ...proposed, selection: { ...selection, reason: selection.reason + example } };
+  const doubt = proposed.doubt ?? otherThing(columns, from.context);
+  return { ...proposed, doubt, selection: { ...selection, reason: (doubt ?? selection.reason) + example } };
+}
+
+/** Names of things an enterprise has many of: each row is one of them, not an enterprise. */
+const THINGS =
+  /^(?:姓名|(?:[专]利|发明|软件|著作权|产品|项目|合同|成果|课题|活动|标准|论文|商标|品种|奖项|设备|仪器|人才|专家|团队|知识产权)(?:名称|题目|题名|姓名)|专利号|申请号|登记号|合同编号|合同登记编号|身份证号码?)$/u;
+
+function otherThing(columns: readonly FormColumn[], { index }: ColumnContext): string | null {
+  if (index.kind !== null) return null;
+  const other = columns.find(({ kind, binding, headerPath }) => {
+    const leaf = foldText(headerPath.at(-1) ?? "").replace(/\([^()]*\)/gu, "");
+    return kind === "input" && binding.source === null && THINGS.test(leaf);
+  });
+  if (other === undefined) return null;
+  const name = (other.headerPath.at(-1) ?? "").replace(/\s+/gu, "");
+  return `表里有“${name}”一列，像是每行一件，不是一户一行，请先确认`;
 }
 
 /** Fields of an enterprise that say which entry of another kind it belongs to. */
@@ -198,7 +226,8 @@ function withoutRecord(column: FormColumn): FormColumn {
 /** Most certain a column is of a list whose entries are not told. */
 const DOUBTED = 0.65;
 
-function doubted(column: FormColumn, doubt: string | null): FormColumn {
+/** A column of a list whose entries are in doubt: a question, whatever its heading. */
+export function doubted(column: FormColumn, doubt: string | null): FormColumn {
   const { binding } = column;
   if (doubt === null || column.kind !== "input" || binding.source?.kind !== "field") return column;
   const confidence = Math.min(binding.confidence, DOUBTED);

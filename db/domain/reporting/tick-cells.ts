@@ -1,12 +1,12 @@
 /** Cells with boxes to tick (□ 勾选), and the field whose words they offer. */
 import type { Field } from "#domain/catalogue/field";
 import type { CellSearch, Place } from "#domain/reporting/find-cells";
-import { findTicks, isYesNo, type TickBoxes } from "#domain/reporting/find-ticks";
+import { findTicks, type TickBoxes } from "#domain/reporting/find-ticks";
+import { fitWords } from "#domain/reporting/fit-words";
 import type { Binding, FormCell } from "#domain/reporting/form-binding";
 import { unbound } from "#domain/reporting/form-labels";
 import { matchColumn } from "#domain/reporting/match-asked";
 import type { SheetMap } from "#domain/reporting/sheet-map";
-import { foldText } from "#domain/shared/chinese-text";
 import { cellAddress } from "#domain/workbook/cell-address";
 
 /** The places of a cell with boxes; null when it has none. Boxes for several yes/no facts (□高企 □规上) are one place each. */
@@ -58,18 +58,6 @@ function factOf(search: CellSearch, word: string): Binding | null {
     if (field?.type === "boolean") return binding;
   }
   return null;
-}
-
-/** A proposal holds as far as the boxes offer the field's own words. */
-function fitWords(binding: Binding, field: Field, words: readonly string[]): Binding {
-  const known = field.choices.flatMap(({ value, writtenAs }) => [value, ...writtenAs]).map(foldText);
-  const matched = words.filter((word) =>
-    known.some((one) => one === foldText(word) || foldText(word) === `${one}企业`),
-  );
-  const isFitting = field.type === "boolean" ? isYesNo(words) : matched.length * 2 >= words.length;
-  if (isFitting) return binding;
-  const confidence = Math.min(binding.confidence, 0.6);
-  return { ...binding, confidence, reason: `${binding.reason}；方框旁的词与这一项的取值不全一样，请确认` };
 }
 
 /** The question of boxes that stand in a cell of their own: left of it, for a lone box also right of it, else above. */
