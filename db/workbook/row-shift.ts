@@ -51,6 +51,7 @@ export function createRowShifts(
   fills: readonly Pick<SheetFill, "sheet" | "insertions" | "removals">[],
 ): readonly RowShift[] {
   const sheets = [...new Set(fills.map((fill) => fill.sheet))];
+  const bySheet = new Map<string, RowShift>();
   const shifts: RowShift[] = sheets.map((sheet) => {
     const own = fills.filter((fill) => fill.sheet === sheet);
     return createOne(
@@ -59,9 +60,10 @@ export function createRowShifts(
         insertions: own.flatMap((fill) => fill.insertions),
         removals: own.flatMap((fill) => fill.removals ?? []),
       },
-      (other) => shifts.find((candidate) => isSame(other, candidate.sheet)) ?? null,
+      (other) => bySheet.get(other?.toLowerCase() ?? "") ?? null,
     );
   });
+  for (const shift of shifts) bySheet.set(shift.sheet.toLowerCase(), shift);
   return shifts.filter((shift) => movesRows(shift) || shift.hidden.length > 0);
 }
 
