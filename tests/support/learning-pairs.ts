@@ -47,14 +47,31 @@ const ENTERPRISE: readonly Thing[] = [
   { field: "establishmentDate", usual: ["成立日期"], odd: ["哪天注册", "起始日"] },
   { field: "registeredCapital", usual: ["注册资本"], odd: ["本钱", "股东认缴"], unit: "money" },
   { field: "operatingRevenue", period: "report", usual: ["营业收入"], odd: ["盘子大小", "全口径进账"], unit: "money" },
-  { field: "operatingRevenue", period: "previous", usual: ["上年营业收入"], odd: ["前一年盘子", "对比年进账"], unit: "money" },
-  { field: "operatingRevenue", period: "growth", usual: ["营业收入同比增长（%）"], odd: ["进账涨幅百分点", "盘子变化率"] },
+  {
+    field: "operatingRevenue",
+    period: "previous",
+    usual: ["上年营业收入"],
+    odd: ["前一年盘子", "对比年进账"],
+    unit: "money",
+  },
+  {
+    field: "operatingRevenue",
+    period: "growth",
+    usual: ["营业收入同比增长（%）"],
+    odd: ["进账涨幅百分点", "盘子变化率"],
+  },
   { field: "totalProfit", period: "report", usual: ["利润总额"], odd: ["赚了多少", "盈亏"], unit: "money" },
   { field: "researchExpense", period: "report", usual: ["研发费用"], odd: ["科技口子开支", "创新花费"], unit: "money" },
   { field: "taxesPaid", period: "report", usual: ["实际上缴税费"], odd: ["贡献财政", "交给国家"], unit: "money" },
   { field: "employees", period: "report", usual: ["从业人员期末人数"], odd: ["多少员工", "队伍规模"], unit: "persons" },
   { field: "researchers", period: "report", usual: ["研发人员"], odd: ["技术骨干数", "搞科研的"], unit: "persons" },
-  { field: "validInventionPatents", period: "report", usual: ["有效发明专利数"], odd: ["手里的发明", "存量专利"], unit: "items" },
+  {
+    field: "validInventionPatents",
+    period: "report",
+    usual: ["有效发明专利数"],
+    odd: ["手里的发明", "存量专利"],
+    unit: "items",
+  },
 ];
 
 const CARRIER: readonly Thing[] = [
@@ -143,9 +160,15 @@ const CHOICES: readonly Choice[] = [
   { where: "park=星河科创园", title: "片区企业明细", test: (entry) => entry.park === "星河科创园" },
 ];
 
-const ORDERS: readonly { readonly key: string; readonly compare: ((a: LearningEntry, b: LearningEntry) => number) | null }[] = [
+const ORDERS: readonly {
+  readonly key: string;
+  readonly compare: ((a: LearningEntry, b: LearningEntry) => number) | null;
+}[] = [
   { key: "roster", compare: null },
-  { key: "operatingRevenue/desc", compare: (a, b) => Number(b[`operatingRevenue@${YEAR}`]) - Number(a[`operatingRevenue@${YEAR}`]) },
+  {
+    key: "operatingRevenue/desc",
+    compare: (a, b) => Number(b[`operatingRevenue@${YEAR}`]) - Number(a[`operatingRevenue@${YEAR}`]),
+  },
   { key: "creditCode/asc", compare: (a, b) => (String(a.creditCode) < String(b.creditCode) ? -1 : 1) },
 ];
 
@@ -156,37 +179,103 @@ export function listPair(seed: number): LearningPair {
   const choice = pick(roll, CHOICES);
   const order = pick(roll, ORDERS);
   const things = [...ENTERPRISE].map((thing) => ({ thing, at: roll() })).toSorted((a, b) => a.at - b.at);
-  const chosen = things.slice(0, 7 + Math.floor(roll() * 7)).map(({ thing }) => ask(roll, thing, { unit, isOdd: roll() < 0.5 }));
+  const chosen = things
+    .slice(0, 7 + Math.floor(roll() * 7))
+    .map(({ thing }) => ask(roll, thing, { unit, isOdd: roll() < 0.5 }));
   const foreign = foreignColumns(roll).filter(() => roll() < 0.5);
   const asked = [...chosen, ...foreign, ...(roll() < 0.35 ? [ratioColumn()] : [])];
   const coded = roll() < 0.7;
   const nameHeading = roll() < 0.8 ? "企业名称" : "填报主体全称是";
-  const name: Asked = { thing: null, heading: nameHeading, unit: "", places: 0, truth: "enterpriseName//", say: (entry) => String(entry.enterpriseName) };
-  const code: Asked = { thing: null, heading: "统一社会信用代码", unit: "", places: 0, truth: "creditCode//", say: (entry) => String(entry.creditCode) };
+  const name: Asked = {
+    thing: null,
+    heading: nameHeading,
+    unit: "",
+    places: 0,
+    truth: "enterpriseName//",
+    say: (entry) => String(entry.enterpriseName),
+  };
+  const code: Asked = {
+    thing: null,
+    heading: "统一社会信用代码",
+    unit: "",
+    places: 0,
+    truth: "creditCode//",
+    say: (entry) => String(entry.creditCode),
+  };
   const columns = [name, ...(coded ? [code] : []), ...asked];
   const entries = learningEnterprises().filter((entry) => choice.test(entry));
   const sorted = order.compare === null ? entries : entries.toSorted(order.compare);
   const kept = sorted.filter(() => roll() > 0.04).slice(0, order.compare === null || choice.where !== null ? 160 : 60);
   const rows = kept.map((entry, n) => columns.map((column) => noisy(roll, column, { entry, n, coded })));
-  const alien = Array.from({ length: Math.floor(roll() * 4) }, (_, n) => columns.map((column) => alienValue(column, n)));
+  const alien = Array.from({ length: Math.floor(roll() * 4) }, (_, n) =>
+    columns.map((column) => alienValue(column, n)),
+  );
   const grouped = roll() < 0.4;
   const isFull = choice.where !== null || order.compare === null;
-  const drift = { sheet: roll() < 0.25 ? `${YEAR}年表` : "表1", top: roll() < 0.3 ? 1 : 0, column: roll() < 0.25 ? 2 : 0 };
-  const look = { title: choice.title, unit, columns, grouped };
-  const blank = drawList({ ...look, year: "2025", sheet: "表1", top: 0, extra: 0, rows: [], room: 8 });
-  const filled = drawList({ ...look, year: YEAR, sheet: drift.sheet, top: drift.top, extra: drift.column, rows: [...rows, ...alien], room: 0 });
-  const truth = Object.fromEntries(columns.map((column, at) => [columnLetters(at + 2), column.truth]));
+  const drift = {
+    sheet: roll() < 0.25 ? `${YEAR}年表` : "表1",
+    top: roll() < 0.3 ? 1 : 0,
+    column: roll() < 0.25 ? 2 : 0,
+  };
+  // Last year's form may have asked in another unit: this year's is the one to fill in.
+  const asks = roll() < 0.3 ? pick(roll, ["万元", "千元", "元"]) : unit;
+  const now = columns.map((column) => (column.thing?.unit === "money" ? inUnit(column, unit, asks) : column));
+  const look = { title: choice.title, columns, unit, grouped };
+  const blank = drawList({
+    ...look,
+    columns: now,
+    unit: asks,
+    year: "2025",
+    sheet: "表1",
+    top: 0,
+    extra: 0,
+    rows: [],
+    room: 8,
+  });
+  const filled = drawList({
+    ...look,
+    year: YEAR,
+    sheet: drift.sheet,
+    top: drift.top,
+    extra: drift.column,
+    rows: [...rows, ...alien],
+    room: 0,
+  });
+  const truth = Object.fromEntries(now.map((column, at) => [columnLetters(at + 2), column.truth]));
   // An order by figures that the list does not show cannot be asked for.
-  const known = !order.key.startsWith("operatingRevenue") || columns.some((one) => one.truth?.startsWith("operatingRevenue/") === true && one.truth.endsWith("report"));
-  return { name: `名单 ${seed}`, blank, filled, truth, where: isFull ? choice.where : "?", order: known ? order.key : "?" };
+  const known =
+    !order.key.startsWith("operatingRevenue") ||
+    columns.some((one) => one.truth?.startsWith("operatingRevenue/") === true && one.truth.endsWith("report"));
+  return {
+    name: `名单 ${seed}`,
+    blank,
+    filled,
+    truth,
+    where: isFull ? choice.where : "?",
+    order: known ? order.key : "?",
+  };
 }
 
-function noisy(roll: Roll, column: Asked, { entry, n, coded }: { readonly entry: LearningEntry; readonly n: number; readonly coded: boolean }): GridValue {
+function inUnit(column: Asked, from: string, to: string): Asked {
+  const truth = column.truth?.replace(`/${from}/`, `/${to}/`) ?? null;
+  return { ...column, unit: to, truth, heading: column.heading.replace(`（${from}）`, `（${to}）`) };
+}
+
+function noisy(
+  roll: Roll,
+  column: Asked,
+  { entry, n, coded }: { readonly entry: LearningEntry; readonly n: number; readonly coded: boolean },
+): GridValue {
   const value = column.say(entry, n);
   if (column.truth === "creditCode//") return value;
-  if (column.truth === "enterpriseName//") return coded && roll() < 0.05 ? `${String(value).slice(0, 4)}改名公司` : value;
+  if (column.truth === "enterpriseName//")
+    return coded && roll() < 0.05 ? `${String(value).slice(0, 4)}改名公司` : value;
   if (column.truth?.startsWith("=") === true || roll() > 0.05) return roll() < 0.03 ? null : value;
-  return typeof value === "number" ? value + 1 + Math.floor(roll() * 9) : typeof value === "string" && value.length > 1 ? `${value}（改）` : value;
+  return typeof value === "number"
+    ? value + 1 + Math.floor(roll() * 9)
+    : typeof value === "string" && value.length > 1
+      ? `${value}（改）`
+      : value;
 }
 
 function alienValue(column: Asked, n: number): GridValue {
@@ -211,7 +300,8 @@ interface ListLook {
 
 function drawList(look: ListLook): Uint8Array {
   const { columns, extra } = look;
-  const insert = (row: readonly GridValue[], value: GridValue) => (extra === 0 ? row : [...row.slice(0, extra), value, ...row.slice(extra)]);
+  const insert = (row: readonly GridValue[], value: GridValue) =>
+    extra === 0 ? row : [...row.slice(0, extra), value, ...row.slice(extra)];
   const headings = insert(["序号", ...columns.map(({ heading }) => heading)], "内部编号");
   const width = headings.length;
   const half = Math.max(3, Math.floor(width / 2));
@@ -239,9 +329,18 @@ function drawList(look: ListLook): Uint8Array {
       ]
     : [];
   const places = insert([0, ...columns.map((column) => column.places)], 0);
-  const formats = Object.fromEntries(places.flatMap((n, i) => (typeof n === "number" && n > 0 ? [[i + 1, `0.${"0".repeat(n)}`]] : [])));
+  const formats = Object.fromEntries(
+    places.flatMap((n, i) => (typeof n === "number" && n > 0 ? [[i + 1, `0.${"0".repeat(n)}`]] : [])),
+  );
   const titled = `A${look.top + 1}:${letters(width - 1)}${look.top + 1}`;
-  const sheet: GridSheet = { name: look.sheet, rows, framed: [[head, last + records.length + 1]], width, merges: [titled, ...merges], formats };
+  const sheet: GridSheet = {
+    name: look.sheet,
+    rows,
+    framed: [[head, last + records.length + 1]],
+    width,
+    merges: [titled, ...merges],
+    formats,
+  };
   return gridWorkbook([sheet]);
 }
 
@@ -250,14 +349,25 @@ export function cardPair(seed: number): LearningPair {
   const roll = dice(seed);
   const unit = pick(roll, ["万元", "千元", "元"]);
   const isCarrier = roll() < 0.5;
-  const things = (isCarrier ? CARRIER : ENTERPRISE.filter(({ period }) => period !== "growth")).filter(() => roll() < 0.8);
+  const things = (isCarrier ? CARRIER : ENTERPRISE.filter(({ period }) => period !== "growth")).filter(
+    () => roll() < 0.8,
+  );
   const asked = things.map((thing) => {
     const column = ask(roll, thing, { unit, isOdd: roll() < 0.35 });
-    return thing.unit === "money" && !column.heading.includes("（") ? { ...column, heading: `${column.heading}（${unit}）` } : column;
+    return thing.unit === "money" && !column.heading.includes("（")
+      ? { ...column, heading: `${column.heading}（${unit}）` }
+      : column;
   });
   const entry = pick(roll, isCarrier ? learningCarriers() : learningEnterprises());
   const own = isCarrier ? "carrierName" : "enterpriseName";
-  const name: Asked = { thing: null, heading: isCarrier ? "载体名称" : "企业名称", unit: "", places: 0, truth: `${own}//`, say: (one) => String(one[own]) };
+  const name: Asked = {
+    thing: null,
+    heading: isCarrier ? "载体名称" : "企业名称",
+    unit: "",
+    places: 0,
+    truth: `${own}//`,
+    say: (one) => String(one[own]),
+  };
   const foreign: Asked = { thing: null, heading: "窗口编号", unit: "", places: 0, truth: null, say: () => 3 };
   const columns = [name, ...asked, foreign];
   const edited = new Set(columns.filter(({ truth }) => truth !== `${own}//` && roll() < 0.06));
@@ -265,7 +375,12 @@ export function cardPair(seed: number): LearningPair {
     const rows: GridValue[][] = [[`${isCarrier ? "孵化载体" : "企业"}基本情况表（${year}年度）`, null, null, null]];
     for (let i = 0; i < columns.length; i += 2) {
       const pair = [columns[i], columns[i + 1]];
-      rows.push(pair.flatMap((column) => [column?.heading ?? null, column === undefined || !isFilled ? null : said(column, entry, edited.has(column))]));
+      rows.push(
+        pair.flatMap((column) => [
+          column?.heading ?? null,
+          column === undefined || !isFilled ? null : said(column, entry, edited.has(column)),
+        ]),
+      );
     }
     rows.push(["填表人：", null, null, null]);
     return gridWorkbook([{ name: "情况表", rows, framed: [[2, rows.length - 1]], width: 4, merges: ["A1:D1"] }]);
@@ -275,15 +390,25 @@ export function cardPair(seed: number): LearningPair {
       const cell = `${i % 2 === 0 ? "B" : "D"}${2 + Math.floor(i / 2)}`;
       const value = column.say(entry, 0);
       // A short number or a 是 in an unknown place proves nothing: it may stay open, but must not be wrong.
-      const isProvable = column.thing === null || column.thing.usual.some((word) => column.heading.startsWith(word)) || isTelling(value);
+      const isProvable =
+        column.thing === null || column.thing.usual.some((word) => column.heading.startsWith(word)) || isTelling(value);
       return [[cell, isProvable ? column.truth : `?${column.truth ?? ""}`]];
     }),
   );
-  return { name: `一表 ${seed}`, blank: draw("2025", false), filled: draw(YEAR, true), truth, where: null, order: "roster" };
+  return {
+    name: `一表 ${seed}`,
+    blank: draw("2025", false),
+    filled: draw(YEAR, true),
+    truth,
+    where: null,
+    order: "roster",
+  };
 }
 
 function isTelling(value: GridValue): boolean {
-  const digits = String(value).replace(/\D/gu, "").replace(/^0+|0+$/gu, "").length;
+  const digits = String(value)
+    .replace(/\D/gu, "")
+    .replace(/^0+|0+$/gu, "").length;
   return typeof value === "number" ? digits >= 6 : typeof value === "string" && (digits >= 8 || value.length >= 6);
 }
 

@@ -33,7 +33,12 @@ async function prepare() {
   const reading = recogniseForm(blank.value, catalogueIndex);
   const { rows, aligned } = readFilledRows(reading, copy.value);
   const samples = rows.map((filled) => ({ filled, known: knownRow(filled) }));
-  return { reading, samples, copy: { samples, aligned }, about: { index: catalogueIndex, period: period.value } };
+  return {
+    reading,
+    samples,
+    copy: { samples, aligned, tableUnits: ["万元"] as const },
+    about: { index: catalogueIndex, period: period.value },
+  };
 }
 
 const column = (reading: FormReading, letter: string) =>

@@ -135,8 +135,8 @@ function isRenamed(key: string, other: string | undefined): boolean {
   return other !== undefined && likeness(key, other) >= 0.6 && !differInMeaning(key, other);
 }
 
-/** Unit that the lines above a table state for all of it. */
-function tableUnit(map: SheetMap, before: number): UnitId | null {
+/** Unit that the lines above a table state for all of it (表的单位); null when they state none. `before`: its first header row. */
+export function tableUnit(map: SheetMap, before: number): UnitId | null {
   for (let row = before - 1; row >= Math.max(1, before - 6); row -= 1) {
     for (let column = map.columnCount; column >= 1; column -= 1) {
       if (!map.isMaster(row, column)) continue;

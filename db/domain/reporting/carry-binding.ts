@@ -2,7 +2,7 @@
 import { unitDimension, type UnitId } from "#domain/indicators/unit";
 import { describeFreeCell } from "#domain/reporting/free-cell";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
-import { hasOtherUnit, unitChange } from "#domain/reporting/drift";
+import { unitChange } from "#domain/reporting/drift";
 import type { Binding, BoundSource, FormCell, FormList, FormReading } from "#domain/reporting/form-binding";
 import type { MatchedPlaces, PlaceMatch } from "#domain/reporting/match-places";
 import type { SavedBinding } from "#domain/reporting/saved-binding";
@@ -104,18 +104,29 @@ interface Followed {
   readonly told: string;
 }
 
-/** Another unit on the form is another unit of the source, as long as it measures the same. */
+/** Another unit on the form is another unit of the source, as long as it measures the same. A place that states none is told in that of its table. */
 function followUnit(source: BoundSource, match: PlaceMatch): Followed {
-  const { was, now } = match;
-  if (!hasOtherUnit(match) || (source.kind !== "field" && source.kind !== "formula") || source.unit === null) {
-    return { source, isSure: true, told: "" };
-  }
-  const told = `；${unitChange(was.unit, now.unit)}`;
-  if (now.unit === source.unit) return { source, isSure: true, told };
-  if (now.unit === null) return { source, isSure: false, told: `${told}，请确认` };
-  if (!isLike(source.unit, now.unit))
-    return { source, isSure: false, told: `${told}，和原来取的数不是一种单位，请确认` };
-  return { source: { ...source, unit: now.unit }, isSure: true, told: `${told}，取数跟着换算` };
+  const same = { source, isSure: true, told: "" };
+  if ((source.kind !== "field" && source.kind !== "formula") || source.unit === null || match.was.key === null)
+    return same;
+  const [before, after] = [unitAt(match.was, source.unit), unitAt(match.now, source.unit)];
+  if (before === after || after === source.unit)
+    return before === after ? same : { ...same, told: `；${unitChange(before, after)}` };
+  const told = `；${unitChange(before, after)}`;
+  if (after === null) return { source, isSure: false, told: `${told}，请确认` };
+  if (!isLike(source.unit, after)) return { source, isSure: false, told: `${told}，和原来取的数不是一种单位，请确认` };
+  // Whether the old table said its unit is not known: the amount may always have been told in another one.
+  const isSure = before !== null || match.was.nearby.length > 0;
+  return { source: { ...source, unit: after }, isSure, told: `${told}，取数跟着换算${isSure ? "" : "，请确认"}` };
+}
+
+/** The unit of a place: its own, else the one its table states for such amounts. */
+function unitAt(
+  { unit, nearby }: { readonly unit: UnitId | null; readonly nearby: readonly UnitId[] },
+  like: UnitId,
+): UnitId | null {
+  const alike = nearby.filter((one) => isLike(one, like));
+  return unit ?? (alike.length === 1 ? (alike[0] ?? null) : null);
 }
 
 function isLike(one: UnitId, two: UnitId): boolean {

@@ -1,6 +1,7 @@
 import type { UnitId } from "#domain/indicators/unit";
 import type { Binding, FormReading } from "#domain/reporting/form-binding";
-import type { MatchedPlaces, NowPlace, PlaceMatch, WasPlace } from "#domain/reporting/match-places";
+import type { NowPlace, WasPlace } from "#domain/reporting/listed-places";
+import type { MatchedPlaces, PlaceMatch } from "#domain/reporting/match-places";
 
 /** How a blank differs from the one a binding was made for (表式变化). Places by their label and address. */
 export interface FormDrift {

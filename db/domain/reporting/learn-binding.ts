@@ -1,7 +1,7 @@
 import type { Binding, BoundSource, FormColumn } from "#domain/reporting/form-binding";
 import type { Candidate } from "#domain/reporting/learn-evidence";
 import { likeness, placeKey } from "#domain/reporting/place-words";
-import type { UnitId } from "#domain/indicators/unit";
+import { unitDimension, type UnitId } from "#domain/indicators/unit";
 
 /** Whether a binding was held against a filled copy (已对照): its reason tells how many rows agree. */
 export function isLearntBinding({ reason }: Binding): boolean {
@@ -11,9 +11,10 @@ export function isLearntBinding({ reason }: Binding): boolean {
 const AGREES = "与已报表中";
 const DIFFERS = "已报表中只有";
 
-/** What a column looks like to a judge: its words, its unit, what was proposed. `copyUnit`: unit the copy stated there; undefined when its column was not found. */
+/** What a column looks like to a judge: its words, its unit, what was proposed. `copyUnit`: unit the copy stated there; undefined when its column was not found. `tableUnit`: unit that the blank states for the whole table. */
 export interface JudgedColumn {
   readonly column: FormColumn;
+  readonly tableUnit: UnitId | null;
   readonly copyUnit: UnitId | null | undefined;
 }
 
@@ -163,19 +164,23 @@ function withPeriod(
 }
 
 /** The unit printed on the blank goes before that of old contents: last year's form may have asked in another one. */
-function settleUnit(source: BoundSource, { column, copyUnit }: JudgedColumn): SettledUnit {
-  if ((source.kind !== "field" && source.kind !== "formula") || source.unit === null || column.unit === null) {
-    return { source, isSure: true, told: "" };
+function settleUnit(source: BoundSource, { column, copyUnit, tableUnit }: JudgedColumn): SettledUnit {
+  const same = { source, isSure: true, told: "" };
+  if ((source.kind !== "field" && source.kind !== "formula") || source.unit === null) return same;
+  const fits = tableUnit !== null && unitDimension(tableUnit) === unitDimension(source.unit);
+  const stated = column.unit ?? (fits ? tableUnit : null);
+  if (stated === null || stated === source.unit) return same;
+  if (unitDimension(stated) !== unitDimension(source.unit)) {
+    return { source, isSure: false, told: `；表上写的单位是${stated}，和“${source.unit}”不是一种单位，请确认` };
   }
-  if (column.unit === source.unit) return { source, isSure: true, told: "" };
-  const asked = { ...source, unit: column.unit };
+  const asked = { ...source, unit: stated };
   if (copyUnit === source.unit) {
-    return { source: asked, isSure: true, told: `；单位由已报表的${source.unit}改为表上写的${column.unit}` };
+    return { source: asked, isSure: true, told: `；单位由已报表的${source.unit}改为表上写的${stated}` };
   }
   return {
     source: asked,
     isSure: false,
-    told: `；表上写的单位是${column.unit}，已报表里却像是按${source.unit}填的，请确认`,
+    told: `；表上写的单位是${stated}，已报表里却像是按${source.unit}填的，请确认`,
   };
 }
 
@@ -199,7 +204,11 @@ const LEAST_CONSTANT = 6;
 /** A text that stands in every record (固定内容). `records`: rows of the list in all. A field that says the same of all these entries is named beside it: which of the two is meant cannot be told. */
 export function judgeConstant(
   texts: readonly string[],
-  { records, column, candidates }: { readonly records: number; readonly column: FormColumn; readonly candidates: readonly Candidate[] },
+  {
+    records,
+    column,
+    candidates,
+  }: { readonly records: number; readonly column: FormColumn; readonly candidates: readonly Candidate[] },
 ): Binding | null {
   const [text = ""] = texts;
   if (column.binding.source !== null || texts.length < LEAST_CONSTANT || texts.length < records * 0.9) return null;

@@ -1,6 +1,7 @@
 import type { ComputedValue, FillRow } from "#domain/reporting/fill-request";
 import { sourceKey } from "#domain/reporting/fill-request";
 import { contentNumber, contentText } from "#domain/reporting/agreement";
+import type { UnitId } from "#domain/indicators/unit";
 import type { AlignedList } from "#domain/reporting/align-copy";
 import type { FilledRow } from "#domain/reporting/filled-rows";
 import type { Binding, FormColumn, FormList, FormReading } from "#domain/reporting/form-binding";
@@ -18,7 +19,12 @@ export interface LearningSample {
 /** Corrects the proposals of all lists by a copy handed in before (按上年已报表校正列表): a column whose old contents agree with what the book holds is that, in that unit and period. Blocks of one table are looked at together. */
 export function learnLists(
   reading: FormReading,
-  copy: { readonly samples: readonly LearningSample[]; readonly aligned: readonly (AlignedList | null)[] },
+  copy: {
+    readonly samples: readonly LearningSample[];
+    readonly aligned: readonly (AlignedList | null)[];
+    /** Unit that the blank states for each list as a whole. */
+    readonly tableUnits: readonly (UnitId | null)[];
+  },
   frame: LearningFrame,
 ): FormReading {
   const tables = reading.lists.map(tableKey);
@@ -26,7 +32,13 @@ export function learnLists(
   const lists = reading.lists.map((list, number) => {
     const key = tables[number] ?? "";
     const samples = copy.samples.filter(({ filled }) => tables[filled.list] === key);
-    const known = judged.get(key) ?? judgeList(list, samples, { aligned: copy.aligned[number] ?? null, frame });
+    const known =
+      judged.get(key) ??
+      judgeList(list, samples, {
+        aligned: copy.aligned[number] ?? null,
+        tableUnit: copy.tableUnits[number] ?? null,
+        frame,
+      });
     judged.set(key, known);
     return { ...list, columns: list.columns.map((column, at) => withBinding(column, known[at] ?? null)) };
   });
@@ -47,6 +59,7 @@ function withBinding(column: FormColumn, learnt: Binding | null): FormColumn {
 
 interface Judging {
   readonly aligned: AlignedList | null;
+  readonly tableUnit: UnitId | null;
   readonly frame: LearningFrame;
 }
 
@@ -61,13 +74,17 @@ function judgeList(list: FormList, samples: readonly LearningSample[], judging: 
 function judgeOne(
   { column, at }: { readonly column: FormColumn; readonly at: number },
   samples: readonly LearningSample[],
-  { aligned, frame }: Judging,
+  { aligned, tableUnit, frame }: Judging,
 ): Binding | null {
   const contents = samples.flatMap(({ filled, known }) => {
     const content = filled.contents[at];
     return content === undefined || known === null ? [] : [{ content, known }];
   });
-  const asked = { column, copyUnit: aligned?.columns.has(at) === true ? (aligned.units.get(at) ?? null) : undefined };
+  const asked = {
+    column,
+    tableUnit,
+    copyUnit: aligned?.columns.has(at) === true ? (aligned.units.get(at) ?? null) : undefined,
+  };
   const proposed = column.binding.source?.kind === "field" ? column.binding.source.field : undefined;
   const fields = weighFields(contents, column, { ...frame, proposed });
   const candidates = [...fields, ...weighProposed(column, at, samples)];

@@ -1,35 +1,10 @@
 /** Where the places of a kept binding stand on the form at hand (新旧表位置对照): by their words first, by their address where no words were kept. */
-import { unitDimension, type UnitId } from "#domain/indicators/unit";
-import type { Binding, FormReading } from "#domain/reporting/form-binding";
+import { unitDimension } from "#domain/indicators/unit";
+import type { FormReading } from "#domain/reporting/form-binding";
+import { type NowPlace, placesBefore, placesNow, type WasPlace } from "#domain/reporting/listed-places";
 import { outOfOrder } from "#domain/reporting/place-order";
-import { differInMeaning, latestYear, likeness, placeKey } from "#domain/reporting/place-words";
-import type { SavedBinding, SavedSource } from "#domain/reporting/saved-binding";
-
-/** A place as it was kept (原位置). `list`: place of its list in the binding, null for single cells; `at`: its number there. */
-export interface WasPlace {
-  readonly list: number | null;
-  readonly at: number;
-  readonly sheet: string;
-  readonly cell: string;
-  readonly label: string;
-  /** Null when its words were not kept. */
-  readonly key: string | null;
-  readonly unit: UnitId | null;
-  readonly saved: SavedSource;
-}
-
-/** A place of the form at hand (现位置). */
-export interface NowPlace {
-  readonly list: number | null;
-  readonly at: number;
-  readonly sheet: string;
-  readonly cell: string;
-  readonly label: string;
-  readonly key: string;
-  readonly unit: UnitId | null;
-  readonly binding: Binding;
-  readonly isInput: boolean;
-}
+import { differInMeaning, likeness } from "#domain/reporting/place-words";
+import type { SavedBinding } from "#domain/reporting/saved-binding";
 
 /** Two that are one (对上的位置). `renamed`: null for the same words, else whether it is sure to mean the same. */
 export interface PlaceMatch {
@@ -80,49 +55,6 @@ export function sameShare({ matches, added, gone }: MatchedPlaces): number {
   const same = matches.filter(({ renamed }) => renamed === null).length;
   const all = Math.max(matches.length + added.length, matches.length + gone.length);
   return all === 0 ? 0 : same / all;
-}
-
-function placesBefore(saved: SavedBinding): readonly WasPlace[] {
-  const paths = saved.lists.flatMap(({ columns }) => columns.map(({ path }) => path ?? []));
-  const year = saved.year === null ? latestYear(paths) : Number(saved.year);
-  const columns = saved.lists.flatMap(({ sheet, columns: ofList }, list) =>
-    ofList.map((column, at): WasPlace => {
-      const { letter, path, unit } = column;
-      const key = path === null ? null : placeKey(path, year);
-      return { list, at, sheet, cell: letter, label: path?.at(-1) ?? letter, key, unit, saved: column };
-    }),
-  );
-  const cells = saved.cells.map((place, at): WasPlace => {
-    const { sheet, cell, label, unit } = place;
-    const key = label === null ? null : placeKey([label], year);
-    return { list: null, at, sheet, cell, label: label ?? cell, key, unit, saved: place };
-  });
-  return [...columns, ...cells];
-}
-
-function placesNow(reading: FormReading, stated: number | null): readonly NowPlace[] {
-  const year =
-    stated ?? latestYear(reading.lists.flatMap(({ columns }) => columns.map(({ headerPath }) => headerPath)));
-  const columns = reading.lists.flatMap(({ sheet, columns: ofList }, list) =>
-    ofList.map(({ letter, headerPath, unit, binding, kind }, at): NowPlace => {
-      const [key, label] = [placeKey(headerPath, year), headerPath.at(-1) ?? letter];
-      return { list, at, sheet, cell: letter, label, key, unit, binding, isInput: kind === "input" };
-    }),
-  );
-  const cells = reading.cells.map(
-    ({ sheet, cell, label, unit, binding }, at): NowPlace => ({
-      list: null,
-      at,
-      sheet,
-      cell,
-      label: label === "" ? cell : label,
-      key: placeKey([label], year),
-      unit,
-      binding,
-      isInput: true,
-    }),
-  );
-  return [...columns, ...cells];
 }
 
 /** Lists whose headings were not kept are known by sheet and first row alone. */

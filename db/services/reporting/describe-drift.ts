@@ -136,7 +136,7 @@ function bindingOf(
     const { reading } = layBinding(before, remembered, { reason: "", year: yearOf(old), form: old });
     return saveBinding(reading, { ...form, confirmed: true });
   }
-  const learnt = learnFromCopy(book, before, old);
+  const learnt = learnFromCopy(book, { form: old, reading: before }, old);
   return saveBinding(onlyLearnt(learnt), { ...form, confirmed: false });
 }
 

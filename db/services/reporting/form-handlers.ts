@@ -122,7 +122,7 @@ async function learnSession(
   if (!file.ok) return file;
   // From the first proposals again: what another copy brought must not pass for this one's.
   const fresh = takeLearnt(before.reading, before.opened.reading);
-  const learnt = await learnFromFilled(book, fresh, file.value);
+  const learnt = await learnFromFilled(book, { form: before.opened.form, reading: fresh }, file.value);
   if (!learnt.ok) return learnt;
   if (job.cancelled()) return err({ type: "Cancelled" });
   const session = sessions.find(formId);

@@ -1,3 +1,5 @@
+import type { UnitId } from "#domain/indicators/unit";
+import { tableUnit } from "#domain/reporting/align-copy";
 import type { FillRow } from "#domain/reporting/fill-request";
 import { type FilledRow, readFilledRows } from "#domain/reporting/filled-rows";
 import { readFilledPlaces } from "#domain/reporting/filled-places";
@@ -6,6 +8,7 @@ import type { FormError } from "#domain/reporting/form-error";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import { learnCells } from "#domain/reporting/learn-cells";
 import { type LearningSample, learnLists } from "#domain/reporting/learn-lists";
+import { createSheetMap } from "#domain/reporting/sheet-map";
 import { ok, type Result } from "#domain/shared/result";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
 import { readCatalogueIndex } from "#services/catalogue";
@@ -18,18 +21,24 @@ import type { FormFile } from "#services/reporting/open-form";
 import type { Book } from "#store/connection";
 import { readForm } from "#workbook/read-form";
 
+/** A blank with what was proposed for it. */
+export interface BlankForm {
+  readonly form: FormWorkbook;
+  readonly reading: FormReading;
+}
+
 /** Corrects the proposals of a blank by a copy handed in before (按上年已报表校正): its records and single cells are matched with the entries of the book, and their contents compared with what the book holds of the copy's own period. Where nothing matches the proposals stay as they are. */
 export async function learnFromFilled(
   book: Book,
-  proposed: FormReading,
+  blank: BlankForm,
   filled: FormFile,
 ): Promise<Result<FormReading, FormError | WorkbookError>> {
   const read = await readForm(filled);
-  return read.ok ? ok(learnFromCopy(book, proposed, read.value)) : read;
+  return read.ok ? ok(learnFromCopy(book, blank, read.value)) : read;
 }
 
 /** The same for a copy already read. */
-export function learnFromCopy(book: Book, proposed: FormReading, copy: FormWorkbook): FormReading {
+export function learnFromCopy(book: Book, { form, reading: proposed }: BlankForm, copy: FormWorkbook): FormReading {
   const { db } = book;
   const index = readCatalogueIndex(db);
   const { rows, aligned } = readFilledRows(proposed, copy);
@@ -44,13 +53,21 @@ export function learnFromCopy(book: Book, proposed: FormReading, copy: FormWorkb
   if (period === null) return proposed;
   const frame = { index, period };
   const computed = computeForRows(db, reading, samples, period);
-  const lists = learnLists(reading, { samples: computed, aligned }, frame);
+  const lists = learnLists(reading, { samples: computed, aligned, tableUnits: unitsOf(form, reading) }, frame);
   const cells = learnCells(
     lists,
     { contents, subject, computed: computeForCells(db, { reading, contents, subject, period }) },
     frame,
   );
   return learnSelections(db, cells, { rows, identified, period });
+}
+
+/** Unit that the blank states above each list. */
+function unitsOf(form: FormWorkbook, { lists }: FormReading): readonly (UnitId | null)[] {
+  return lists.map(({ sheet, headerRows }) => {
+    const found = form.sheets.find(({ name }) => name === sheet);
+    return found === undefined ? null : tableUnit(createSheetMap(found), headerRows[0]);
+  });
 }
 
 function rowsOf(rows: readonly FilledRow[], list: number): readonly FilledRow[] {

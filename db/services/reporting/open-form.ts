@@ -44,7 +44,7 @@ export async function openForm(
   }
   const fresh = { form: read.value, reading: proposed, fingerprint: formFingerprint(proposed), remembered: false };
   if (filled === null) return ok(withRemembered(book, fresh));
-  const learnt = await learnFromFilled(book, proposed, filled);
+  const learnt = await learnFromFilled(book, fresh, filled);
   return learnt.ok ? ok({ ...fresh, reading: learnt.value }) : learnt;
 }
 
