@@ -13,7 +13,7 @@ import {
   sumDecimals,
 } from "#domain/shared/decimal";
 import { type Contributions, inUnit, takeApart } from "#services/measuring/contributions";
-import { createGrounds } from "#services/measuring/counted-grounds";
+import { createGrounds, type FigureSources } from "#services/measuring/counted-grounds";
 import { chosenOf } from "#services/measuring/lacking";
 import type { Scope } from "#services/measuring/scope";
 import { shownUnitOf } from "#services/measuring/shown-unit";
@@ -31,10 +31,10 @@ export interface BehindReader {
 
 /** Prepares the reader. */
 export function createBehindReader(db: ReadableDb): BehindReader {
-  const sources = new Map<number | null, ReturnType<typeof createFigureSources>>();
+  const sources = new Map<number | null, FigureSources>();
   const grounds = new Map<string, ReturnType<typeof createGrounds>>();
-  const sourcesOf = (snapshot: number | null): ReturnType<typeof createFigureSources> => {
-    const made = sources.get(snapshot) ?? createFigureSources(db, snapshot);
+  const sourcesOf = (snapshot: number | null): FigureSources => {
+    const made = sources.get(snapshot) ?? remember(createFigureSources(db, snapshot));
     sources.set(snapshot, made);
     return made;
   };
@@ -42,15 +42,28 @@ export function createBehindReader(db: ReadableDb): BehindReader {
     const key = `${scope.day.day}|${scope.day.facts.snapshot ?? ""}|${printFormula(formula)}`;
     const known = grounds.get(key);
     if (known !== undefined) return known;
-    const made = createGrounds(db, formula, scope);
+    const made = createGrounds(formula, scope, sourcesOf(scope.day.facts.snapshot));
     grounds.set(key, made);
     return made;
   };
   return { read: (formula, at) => readBehind(formula, at, { sourcesOf, groundsOf }) };
 }
 
+/** One entry stands behind many cells of a form. */
+function remember(read: FigureSources): FigureSources {
+  const known = new Map<string, ReturnType<FigureSources>>();
+  return (id, figure) => {
+    const key = `${id} ${figure.field} ${figure.period ?? ""}`;
+    const ready = known.get(key);
+    if (ready !== undefined) return ready;
+    const source = read(id, figure);
+    known.set(key, source);
+    return source;
+  };
+}
+
 interface Readers {
-  readonly sourcesOf: (snapshot: number | null) => ReturnType<typeof createFigureSources>;
+  readonly sourcesOf: (snapshot: number | null) => FigureSources;
   readonly groundsOf: (formula: Formula, scope: Scope) => ReturnType<typeof createGrounds>;
 }
 

@@ -7,17 +7,37 @@ import type { DaySource } from "#services/measuring/day-book";
 export interface Belonging {
   /** Places of the entries an entry belongs to on the day. */
   readonly of: (place: number) => readonly number[];
+  /** Places of what belongs to an entry on the day, in order. */
+  readonly members: (place: number) => readonly number[];
 }
 
 /** Prepares the answer for a day. */
 export function createBelonging(source: DaySource): Belonging {
   let known: ReadonlyMap<number, readonly number[]> | null = null;
+  let turned: ReadonlyMap<number, readonly number[]> | null = null;
   return {
     of: (place) => {
       known ??= readBelonging(source);
       return known.get(place) ?? [];
     },
+    members: (place) => {
+      known ??= readBelonging(source);
+      turned ??= turnRound(known);
+      return turned.get(place) ?? [];
+    },
   };
+}
+
+function turnRound(belonging: ReadonlyMap<number, readonly number[]>): ReadonlyMap<number, readonly number[]> {
+  const members = new Map<number, number[]>();
+  for (const [member, owners] of [...belonging].toSorted(([a], [b]) => a - b)) {
+    for (const owner of owners) {
+      const own = members.get(owner);
+      if (own === undefined) members.set(owner, [member]);
+      else own.push(member);
+    }
+  }
+  return members;
 }
 
 function readBelonging(source: DaySource): ReadonlyMap<number, readonly number[]> {

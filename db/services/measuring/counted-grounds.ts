@@ -4,8 +4,10 @@ import { findField, findList, type NamedList } from "#domain/indicators/formula-
 import type { Provenance } from "#domain/shared/provenance";
 import { holdingAttributes, holdingRecords, sinceFieldsOf } from "#services/measuring/as-of-rules";
 import type { Scope } from "#services/measuring/scope";
-import type { ReadableDb } from "#store/connection";
-import { createFigureSources } from "#store/measuring/figure-sources";
+import type { createFigureSources } from "#store/measuring/figure-sources";
+
+/** Reads the cells behind figures. */
+export type FigureSources = ReturnType<typeof createFigureSources>;
 
 /** Words and cell for one entry. */
 export interface Ground {
@@ -14,7 +16,11 @@ export interface Ground {
 }
 
 /** Prepares the answer for the entries of a counting formula, by place; null when the formula counts nothing. */
-export function createGrounds(db: ReadableDb, formula: Formula, scope: Scope): ((place: number) => Ground) | null {
+export function createGrounds(
+  formula: Formula,
+  scope: Scope,
+  sources: FigureSources,
+): ((place: number) => Ground) | null {
   if (formula.type !== "count" && formula.type !== "coverage") return null;
   const list = findList(scope.day.vocabulary, formula.set.list);
   if (list === null) return null;
@@ -27,7 +33,6 @@ export function createGrounds(db: ReadableDb, formula: Formula, scope: Scope): (
   const view = list.view === null ? [] : [list.view.field];
   const fields = [...new Set([...asked, ...view, ...sinceFieldsOf(list.kind.id), ...list.kind.fields])];
   const { facts } = scope.day;
-  const sources = createFigureSources(db, facts.snapshot);
   const certificateOf = createCertificates(scope, held);
   return (place) => {
     const certificate = certificateOf(place);
@@ -46,11 +51,7 @@ interface Cell {
   readonly field: string;
 }
 
-function firstSource(
-  cells: readonly Cell[],
-  { day: { facts } }: Scope,
-  sources: ReturnType<typeof createFigureSources>,
-): Provenance | null {
+function firstSource(cells: readonly Cell[], { day: { facts } }: Scope, sources: FigureSources): Provenance | null {
   for (const { place, field } of cells) {
     const source = sources(facts.idAt(place), { field, period: null });
     if (source !== null) return source;

@@ -169,7 +169,17 @@ function listCounting(set: EntrySet, { kind }: NamedList, { day, subject }: SetS
   if (set.list === SELF) return subject === null ? [] : [subject];
   const counting = day.counting(kind.id);
   const mask = set.where !== null && speaksOfEnds(set.where, kind, day) ? counting.ever : counting.now;
-  return [...day.facts.ofKind(kind.id)].filter((place) => mask[place] === 1);
+  // Rows of a form ask for the members of each of hundreds of clusters: nobody else need be looked at.
+  const members =
+    subject !== null && set.where !== null && mustBelong(set.where) ? day.belonging.members(subject) : null;
+  const places = members?.filter((place) => day.facts.kindAt(place) === kind.id) ?? [...day.facts.ofKind(kind.id)];
+  return places.filter((place) => mask[place] === 1);
+}
+
+/** Whether a condition can only be met by what belongs to 本身. */
+function mustBelong(condition: Condition): boolean {
+  if (condition.type === "and") return condition.parts.some(mustBelong);
+  return condition.type === "in" && condition.set.list === SELF && condition.set.where === null;
 }
 
 /** Not of the part that is asked for. */
@@ -255,7 +265,7 @@ function describe({
   const unknown = kind.id === "enterprise" ? 0 : tally(counting.undated);
   if (unknown > 0)
     notes.push(`有${unknown}${kind.classifier}${kind.label}没有起始日期（认定、成立等），按已在册计入。`);
-  const inside = [...day.facts.ofKind(kind.id)].reduce((sum, place) => sum + (counting.inside[place] ?? 0), 0);
+  const inside = day.facts.ofKind(kind.id).reduce((sum, place) => sum + (counting.inside[place] ?? 0), 0);
   if (inside > 0) {
     notes.push(`有${inside}${kind.classifier}${kind.label}的日期只写到年或月，${day.day}正在其中，按期末才到算。`);
   }

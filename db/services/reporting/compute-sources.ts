@@ -7,7 +7,7 @@ import { lastDayOf } from "#domain/register/day-of";
 import type { ComputedValue } from "#domain/reporting/fill-request";
 import type { BoundSource } from "#domain/reporting/form-binding";
 import { type Period, periodEnd, previousYear } from "#domain/shared/period";
-import { createMeasurer, type MeasureOptions, openScope } from "#services/measuring/measure";
+import { createMeasurer, type MeasureOptions, type Measurer, openScope } from "#services/measuring/measure";
 import type { MeasuredValue } from "#services/measuring/measured-value";
 import type { Scope } from "#services/measuring/scope";
 import { openWorld, type World } from "#services/measuring/world";
@@ -55,10 +55,9 @@ export function reportDay({ period, today }: ComputeTime): string {
 /** Makes a computer. */
 export function createComputer(db: ReadableDb, time: ComputeTime): Computer {
   const world = openWorld(db);
-  const parts = createPartsReader(db);
+  const tools: Tools = { db, world, parts: createPartsReader(db), measurers: new Map() };
   const { facts, homeZone: home } = world.day(time.today, null);
-  const compute = (source: FormulaSource, about: About): ComputedValue =>
-    computeSource({ db, world, parts }, source, { about, time });
+  const compute = (source: FormulaSource, about: About): ComputedValue => computeSource(tools, source, { about, time });
   return {
     home: home === null ? null : { id: home, name: facts.nameAt(facts.placeOf(home)) },
     forHome: (source) =>
@@ -78,6 +77,8 @@ interface Tools {
   readonly db: ReadableDb;
   readonly world: World;
   readonly parts: PartsReader;
+  /** By day, period and snapshot: making one reads the book's settings. */
+  readonly measurers: Map<string, Measurer>;
 }
 
 interface About {
@@ -88,11 +89,19 @@ interface About {
   readonly zone: RowZone | null;
 }
 
+function measurerFor({ db, measurers }: Tools, question: MeasureQuestion): Measurer {
+  const key = `${question.asOf} ${question.period ?? ""} ${question.snapshot ?? ""}`;
+  const made = measurers.get(key) ?? createMeasurer(db, question);
+  measurers.set(key, made);
+  return made;
+}
+
 function computeSource(
-  { db, world, parts }: Tools,
+  tools: Tools,
   source: FormulaSource,
   { about, time }: { readonly about: About; readonly time: ComputeTime },
 ): ComputedValue {
+  const { world, parts } = tools;
   const { question, note } = readQuestion(source, time, world);
   const text = source.period === "growth" ? `同比(${source.formula})` : source.formula;
   const options = { ...about.options, ...(source.unit === null ? {} : { unit: source.unit }) };
@@ -103,7 +112,7 @@ function computeSource(
   if (!opened.ok) return { ...without(source, opened.error), words };
   const doubt = whyNot(parsed.value, opened.value, about.zone);
   if (doubt !== null) return { ...without(source, doubt), words };
-  const measured = createMeasurer(db, question).value(parsed.value, options);
+  const measured = measurerFor(tools, question).value(parsed.value, options);
   const whole = parts.read(parsed.value, opened.value, measured.unit);
   const isWord = measured.text !== null && (measured.value === null || answersWord(parsed.value));
   return {
