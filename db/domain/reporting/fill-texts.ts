@@ -1,10 +1,11 @@
 /** Single cells (单格): empty ones, the gaps of a printed text, boxes to be ticked. */
 import { type CellTrace, createFiller, type FillContext, type SourceFiller } from "#domain/reporting/fill-source";
+import { tickFormed } from "#domain/reporting/fill-ticks";
 import type { FormCell, FormValue } from "#domain/reporting/form-binding";
 import type { FillRequest, FillRow } from "#domain/reporting/fill-request";
-import { ABSENT, type FormedValue, formText, type ValueProblem, wordsOf } from "#domain/reporting/form-value";
+import { ABSENT, type FormedValue, formText, type ValueProblem } from "#domain/reporting/form-value";
 import { editText, gapEdits, OPEN_GAP } from "#domain/reporting/text-edits";
-import { chooseBoxes, tickEdits } from "#domain/reporting/tick-boxes";
+import { tickEdits } from "#domain/reporting/tick-boxes";
 import { periodYear } from "#domain/shared/period";
 
 /** What goes into one single cell (单格内容). `blank`: the book has nothing for the bound places. */
@@ -83,29 +84,11 @@ function asYear({ period }: FillRequest, place: FormCell, formed: FormedValue): 
 }
 
 function tick(
-  { index, subject }: FillRequest,
+  { index }: FillRequest,
   place: FormCell,
   { filler, formed }: { readonly filler: SourceFiller; readonly formed: FormedValue },
 ): Part {
-  const boxes = place.ticks ?? [];
-  if (formed.value === null || formed.absent)
-    return { place, filler, formed: { ...formed, value: null }, ticked: null };
   const { source } = place.binding;
   const field = source?.kind === "field" ? index.byId.get(source.field) : undefined;
-  const stored = filler.trace?.(subject, formed).stored ?? formed.text;
-  const words = field === undefined ? [formed.text] : wordsOf(field, stored);
-  const { ticked, unknown } = chooseBoxes(words, boxes);
-  const known = boxes.map(({ word }) => word).join("、");
-  const problem: ValueProblem | null =
-    unknown.length === 0
-      ? formed.problem
-      : { severity: "warning", reason: `“${unknown.join("、")}”不在可勾选的项里（${known}），没有勾选` };
-  const text = ticked.map(({ word }) => word).join("、");
-  const value: FormValue | null = ticked.length === 0 ? null : { kind: "text", text };
-  return {
-    place,
-    filler,
-    formed: { ...formed, value, text, problem, absent: false },
-    ticked: value === null ? null : ticked,
-  };
+  return { place, filler, ...tickFormed(formed, { field, boxes: place.ticks ?? [] }) };
 }

@@ -1,5 +1,10 @@
 /** What stands in the cells of a list (列表填写), prepared per column and asked cell by cell. */
 import { addUp } from "#domain/reporting/add-up";
+import { tickFormed } from "#domain/reporting/fill-ticks";
+import { findTicks } from "#domain/reporting/find-ticks";
+import type { PrintedSheet } from "#domain/reporting/printed-sheet";
+import { editText } from "#domain/reporting/text-edits";
+import { type TickBox, tickEdits } from "#domain/reporting/tick-boxes";
 import { createFiller, type FillContext, type SourceFiller } from "#domain/reporting/fill-source";
 import type { FormColumn, FormValue } from "#domain/reporting/form-binding";
 import type { FillRow } from "#domain/reporting/fill-request";
@@ -13,6 +18,8 @@ export interface FilledColumn {
   readonly column: FormColumn;
   readonly line: number;
   readonly filler: SourceFiller;
+  /** Boxes are ticked in the print of its cells. */
+  readonly ticks: boolean;
   /** Value for the entry with this number in the list. */
   readonly form: (entry: number) => FormedValue;
   /** A record whose cell is left as it is: a formula, or a cell that is filled by itself. */
@@ -37,15 +44,26 @@ export interface ListFilling {
 export function createColumns(
   context: FillContext,
   layout: ListLayout,
-  { threshold, isKept }: { readonly threshold: number; readonly isKept: (column: FormColumn, slot: number) => boolean },
+  { threshold, printed, isKept }: ColumnsFrom,
 ): readonly FilledColumn[] {
   return layout.area.columns.flatMap((column): FilledColumn[] => {
     if (column.kind !== "input" || column.binding.confidence < threshold) return [];
-    const filler = createFiller(context, column.binding, column);
+    const line = column.line ?? 0;
+    const text = printed?.content((layout.printed[0] ?? 0) + line, column.column);
+    const boxes = typeof text === "string" ? findTicks(text) : null;
+    const filler = createFiller(context, column.binding, boxes === null ? column : { ...column, allowed: [] });
     if (filler === null) return [];
-    const form = column.binding.addsUp === true ? addingUp(filler, layout.rows) : plainly(filler, layout.rows);
-    return [{ column, line: column.line ?? 0, filler, form, isKept: (slot) => isKept(column, slot) }];
+    const plain = column.binding.addsUp === true ? addingUp(filler, layout.rows) : plainly(filler, layout.rows);
+    const form = boxes === null ? plain : ticking(plain, { column, context, text: String(text), boxes: boxes.ticks });
+    return [{ column, line, filler, ticks: boxes !== null, form, isKept: (slot) => isKept(column, slot) }];
   });
+}
+
+/** What the columns of a list are prepared with. */
+interface ColumnsFrom {
+  readonly threshold: number;
+  readonly printed: PrintedSheet | undefined;
+  readonly isKept: (column: FormColumn, slot: number) => boolean;
 }
 
 /** Value of a column in a record; null when no entry stands there or the cell is not ours to fill. */
@@ -60,6 +78,25 @@ function plainly(filler: SourceFiller, rows: readonly (FillRow | null)[]): Fille
   return (entry) => {
     const row = rows[entry];
     return row === undefined || row === null ? ABSENT : filler.form(row, entry);
+  };
+}
+
+/** Every record has the same boxes printed (□是 □否); the right one of each is ticked. */
+function ticking(
+  form: FilledColumn["form"],
+  from: {
+    readonly column: FormColumn;
+    readonly context: FillContext;
+    readonly text: string;
+    readonly boxes: readonly TickBox[];
+  },
+): FilledColumn["form"] {
+  const { source } = from.column.binding;
+  const field = source?.kind === "field" ? from.context.index.byId.get(source.field) : undefined;
+  return (entry) => {
+    const { formed, ticked } = tickFormed(form(entry), { field, boxes: from.boxes });
+    if (ticked === null) return formed;
+    return { ...formed, value: { kind: "text", text: editText(from.text, tickEdits(from.text, ticked, from.boxes)) } };
   };
 }
 

@@ -51,8 +51,8 @@ function continueColumn(
 }
 
 /** Records that stand in the list afterwards. */
-function keptRecords(layout: ListLayout): number {
-  return layout.area.rest === "remove" && layout.inserted === 0 ? Math.max(1, layout.used) : layout.room;
+function keptRecords({ runs }: ListLayout): number {
+  return runs.reduce((sum, { count }) => sum + count, 0);
 }
 
 function stepOf(printedSheet: PrintedSheet | undefined, layout: ListLayout, column: FormColumn): number | null {

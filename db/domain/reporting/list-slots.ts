@@ -29,27 +29,17 @@ export function heightOf(area: FormList): number {
   return area.recordRows ?? 1;
 }
 
-/** Where the records stand in the filled form. New ones stand before the last printed one, as they are inserted. */
+/** Where the records stand in the filled form; those that were taken away stand nowhere. New ones stand before the last printed one, as they are inserted. */
 export function placeSlots(
   printed: readonly number[],
   { inserted, height, changes }: { readonly inserted: number; readonly height: number; readonly changes: RowChanges },
 ): readonly SlotRun[] {
-  const moved = printed.map((row) => movedRow(row, changes));
-  const last = moved.at(-1);
-  if (last === undefined) return [];
-  if (inserted === 0)
-    return joinRuns(
-      moved.map((row) => ({ row, count: 1 })),
-      height,
-    );
-  return joinRuns(
-    [
-      ...moved.slice(0, -1).map((row) => ({ row, count: 1 })),
-      { row: last - inserted * height, count: inserted },
-      { row: last, count: 1 },
-    ],
-    height,
-  );
+  const isGone = (row: number) =>
+    changes.removals.some((one) => one.how === "remove" && row >= one.firstRow && row <= one.lastRow);
+  const pieces = printed.map((row) => ({ row: isGone(row) ? null : movedRow(row, changes), count: 1 }));
+  const last = pieces.at(-1);
+  if (inserted === 0 || last === undefined || last.row === null) return joinRuns(pieces, height);
+  return joinRuns([...pieces.slice(0, -1), { row: last.row - inserted * height, count: inserted }, last], height);
 }
 
 /** First row of a record in the filled form. */
@@ -70,14 +60,18 @@ export function slotAt(
   return { slot: run.first + (row - run.row - line) / height, line };
 }
 
-function joinRuns(pieces: readonly { readonly row: number; readonly count: number }[], height: number): SlotRun[] {
+function joinRuns(
+  pieces: readonly { readonly row: number | null; readonly count: number }[],
+  height: number,
+): SlotRun[] {
   const runs: SlotRun[] = [];
   let first = 0;
   for (const { row, count } of pieces) {
     const before = runs.at(-1);
-    if (before !== undefined && before.row + before.count * height === row) {
+    const joins = before !== undefined && before.row + before.count * height === row;
+    if (joins && before.first + before.count === first) {
       runs[runs.length - 1] = { ...before, count: before.count + count };
-    } else runs.push({ row, first, count });
+    } else if (row !== null) runs.push({ row, first, count });
     first += count;
   }
   return runs;

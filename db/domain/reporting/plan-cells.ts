@@ -5,8 +5,10 @@ import type { FilledSingle } from "#domain/reporting/filled-cells";
 import type { CellWrite, FormCell } from "#domain/reporting/form-binding";
 import type { FillProblem, FillRequest } from "#domain/reporting/fill-request";
 import { movedRow, type RowChanges } from "#domain/reporting/moved-rows";
+import { describeOverwritten, printOf } from "#domain/reporting/overwritten-print";
 import type { PrintedSheet } from "#domain/reporting/printed-sheet";
 import { cellAddress, parseCellAddress } from "#domain/workbook/cell-address";
+import type { CellContent } from "#domain/workbook/grid";
 
 /** What the single cells of a form take. */
 export interface PlannedCells {
@@ -39,10 +41,20 @@ export function planCells(
     problems.push(...filled.problems.map(({ severity, reason }) => ({ ...at, severity, reason })));
     problems.push(...filled.blank.flatMap((place) => describeBlank(request, place, at)));
     if (filled.value === null) continue;
+    const lost = overwrittenText(content, places);
+    if (lost !== null) problems.push({ ...at, severity: "warning", reason: describeOverwritten(lost, 1) });
     writes.push({ sheet: name, row, column, value: filled.value });
     singles.push({ sheet: name, row, column, traces: filled.traces });
   }
   return { writes, singles, problems };
+}
+
+/** Print that a plain cell loses; gaps and boxes leave theirs. */
+function overwrittenText(content: CellContent | undefined, places: readonly FormCell[]): string | null {
+  const keeps = places.some(
+    ({ prefix, suffix, ticks }) => prefix !== "" || (suffix ?? "") !== "" || ticks !== undefined,
+  );
+  return keeps ? null : printOf(content);
 }
 
 interface CellPlaces {

@@ -3,6 +3,7 @@ import type { FillPlan, FillProblem, FillRequest } from "#domain/reporting/fill-
 import { gatherCells } from "#domain/reporting/filled-cells";
 import { findKeptCells } from "#domain/reporting/kept-cells";
 import { blocksOf } from "#domain/reporting/list-blocks";
+import { findOverwritten } from "#domain/reporting/overwritten-print";
 import { createColumns, type ListFilling } from "#domain/reporting/list-filling";
 import { counterOf, layOutLists, type ListLayout } from "#domain/reporting/list-layout";
 import { checkList } from "#domain/reporting/list-problems";
@@ -24,13 +25,16 @@ export function planFill(request: FillRequest): FillPlan {
   const written = new Map<number, number>();
   let count = 0;
   for (const layout of layouts) {
-    const kept = findKeptCells(printed.get(layout.area.sheet), layout, placesOf(cells, layout.area.sheet));
-    const columns = createColumns(request, layout, { threshold: request.threshold, isKept: kept.isKept });
+    const sheet = printed.get(layout.area.sheet);
+    const kept = findKeptCells(sheet, layout, placesOf(cells, layout.area.sheet));
+    const { threshold } = request;
+    const columns = createColumns(request, layout, { threshold, printed: sheet, isKept: kept.isKept });
     const filling = { layout, columns, serials: serials.get(layout) ?? [] };
     const checked = checkList(filling, request.index);
     count += checked.filled;
     written.set(layout.list, checked.entries);
     problems.push(...rowProblems(request, layout), ...kept.problems, ...checked.problems);
+    if (sheet !== undefined) problems.push(...findOverwritten(sheet, filling));
     fillings.push(filling);
   }
   const sheets = request.form.sheets.map(({ name }) => name);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { FormColumn, FormList } from "#domain/reporting/form-binding";
 import type { FillPlan } from "#domain/reporting/fill-request";
 import { planFill } from "#domain/reporting/plan-fill";
+import type { SheetFill } from "#domain/reporting/sheet-fill";
 import { cellAddress, parseCellAddress } from "#domain/workbook/cell-address";
 import { catalogueIndex, SETTINGS } from "../../support/forms.ts";
 import { columnOf, listOf, rowsOf, take } from "../../support/planned-form.ts";
@@ -28,10 +29,47 @@ const piece: fc.Arbitrary<Piece> = fc.record({
 
 function columns(first: number, height: number): FormColumn[] {
   const lines = Array.from({ length: height }, (_, line) => line);
-  return lines.map((line) => ({ ...columnOf("A", take("enterpriseName")), column: first + line, line }));
+  const serial = { ...columnOf("A", { kind: "sequence" }, { kind: "sequence" }), column: first + 2 };
+  return [serial, ...lines.map((line) => ({ ...columnOf("A", take("enterpriseName")), column: first + line, line }))];
 }
 
-function planPieces(pieces: readonly Piece[]): { readonly areas: readonly FormList[]; readonly plan: FillPlan } {
+/** Rows of the sheet with the serial numbers of its lists. */
+function numberRows(areas: readonly FormList[], count: number) {
+  return Array.from({ length: count }, (_, i) => {
+    const own = areas.filter(({ firstRow, lastRow }) => i + 1 >= firstRow && i + 1 <= lastRow);
+    const cells: (number | undefined)[] = [];
+    for (const {
+      columns: [serial],
+      firstRow,
+      recordRows = 1,
+    } of own) {
+      const line = (i + 1 - firstRow) % recordRows;
+      if (line === 0 && serial !== undefined) cells[serial.column - 1] = (i + 1 - firstRow) / recordRows + 1;
+    }
+    return { index: i + 1, hidden: false, cells: Array.from(cells) };
+  });
+}
+
+/** Where every row of the filled sheet comes from, made by taking rows out and putting copies in one after another. */
+function modelRows({ insertions, removals = [] }: SheetFill, count: number): number[] {
+  const gone = new Set(
+    removals
+      .filter(({ how }) => how === "remove")
+      .flatMap(({ firstRow, lastRow }) => Array.from({ length: lastRow - firstRow + 1 }, (_, i) => firstRow + i)),
+  );
+  return Array.from({ length: count }, (_, i) => i + 1).flatMap((row) => {
+    const growth = insertions.find(({ lastRow, height = 1 }) => row === lastRow - height + 1);
+    const height = growth?.height ?? 1;
+    const copies = Array.from({ length: (growth?.count ?? 0) * height }, (_, i) => row + (i % height));
+    return gone.has(row) ? [] : [...copies, row];
+  });
+}
+
+function planPieces(pieces: readonly Piece[]): {
+  readonly areas: readonly FormList[];
+  readonly plan: FillPlan;
+  readonly count: number;
+} {
   let row = 2;
   const lists: { readonly area: FormList; readonly entries: number }[] = [];
   for (const { records, height, halves, growable, rest, entries } of pieces) {
@@ -42,7 +80,9 @@ function planPieces(pieces: readonly Piece[]): { readonly areas: readonly FormLi
       lists.push({ area: listOf(rows, columns(4, height), { ...more, continues: lists.length - 1 }), entries });
     row = rows[1] + 3;
   }
-  const grid = { name: "表1", visibility: "visible", rows: [], complete: true, rowCount: row, columnCount: 6 } as const;
+  const areas = lists.map(({ area }) => area);
+  const rows = numberRows(areas, row);
+  const grid = { name: "表1", visibility: "visible", rows, complete: true, rowCount: row, columnCount: 6 } as const;
   const sheet = {
     name: "表1",
     visibility: "visible",
@@ -51,7 +91,6 @@ function planPieces(pieces: readonly Piece[]): { readonly areas: readonly FormLi
     looks: {},
     validations: [],
   } as const;
-  const areas = lists.map(({ area }) => area);
   const plan = planFill({
     form: { file: "表.xlsx", hash: "", sheets: [sheet], definedNames: [] },
     reading: { lists: areas, cells: [] },
@@ -63,17 +102,19 @@ function planPieces(pieces: readonly Piece[]): { readonly areas: readonly FormLi
     period: null,
     threshold: 0.6,
   });
-  return { areas, plan };
+  return { areas, plan, count: row };
 }
 
+/** Names that are written; serial numbers are told by nobody. */
 function writtenCells(plan: FillPlan): string[] {
   return plan.fills.flatMap(({ blocks = [] }) =>
     blocks.flatMap(({ firstRow, count, height, cells, value }) =>
       Array.from({ length: count }, (_, record) =>
         cells.flatMap(({ column, line }, place) => {
           const held = value(record, place);
-          const text = held?.kind === "text" ? held.text : "";
-          return held === null ? [] : [`${cellAddress(firstRow + record * height + line, column)} ${text}`];
+          return held?.kind === "text"
+            ? [`${cellAddress(firstRow + record * height + line, column)} ${held.text}`]
+            : [];
         }),
       ).flat(),
     ),
@@ -120,6 +161,38 @@ test("rows are added where they are short and taken away where they are spare, n
         expect(lost).toBeLessThan(area.lastRow - area.firstRow + 1);
         expect(gone.every(({ how }) => how === area.rest)).toBe(true);
       }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** Lines of the records in which a block writes, by plan and by the rows its rows come from. */
+function writtenLines(fill: SheetFill, areas: readonly FormList[], count: number) {
+  const origins = modelRows(fill, count);
+  return (fill.blocks ?? []).flatMap(({ firstRow, count: records, height, cells, value }) =>
+    Array.from({ length: records }, (_, record) =>
+      cells.flatMap(({ column, line }, place) => {
+        if (value(record, place) === null) return [];
+        const origin = origins[firstRow + record * height + line - 1] ?? 0;
+        const own = areas.find((area) => origin >= area.firstRow && origin <= area.lastRow);
+        const isOwn = own?.columns.some((one) => one.column === column) ?? false;
+        return [{ planned: line, found: own === undefined || !isOwn ? null : (origin - own.firstRow) % height }];
+      }),
+    ).flat(),
+  );
+}
+
+test("whatever is written stands in a row of its own list, below all that moved", () => {
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), (pieces) => {
+      const { areas, plan, count } = planPieces(pieces);
+      const left = areas.filter(({ continues }) => continues === undefined);
+      const both = left.map((area) => {
+        const right = areas.find((one) => one.continues !== undefined && one.firstRow === area.firstRow);
+        return { ...area, columns: [...area.columns, ...(right?.columns ?? [])] };
+      });
+      const lines = plan.fills.flatMap((fill) => writtenLines(fill, both, count));
+      expect(lines.filter(({ planned, found }) => planned !== found)).toEqual([]);
     }),
     { numRuns: 300 },
   );

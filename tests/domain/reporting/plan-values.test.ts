@@ -283,6 +283,41 @@ test("boxes are ticked in place, by themselves and beside a gap", async () => {
   ]);
 });
 
+test("boxes printed in every record are ticked, in added records too", async () => {
+  const form = printSheet([
+    ["名称", "规上"],
+    [null, "□是 □否"],
+    [null, "□是 □否"],
+  ]);
+  const areas = [listOf([2, 3], [NAME, columnOf("B", take("aboveScale"))])];
+  const rows = [true, false, null, true].map((aboveScale, i) =>
+    rowOf(i + 1, aboveScale === null ? {} : { aboveScale }),
+  );
+  const { line, plan, said } = await fillPlanned(form, { areas, lists: [{ list: 0, rows }] });
+  expect([2, 3, 4, 5].map((row) => line(row, "B")[0])).toEqual(["☑是 □否", "□是 ☑否", "□是 □否", "☑是 □否"]);
+  expect(said).toEqual(["B4 4 家里有 1 家在账本里没有“是否规上”，这些格子空着"]);
+  expect(plan.cells.find("表1", "B3").map(({ text }) => text)).toEqual(["否"]);
+});
+
+test("print that our values take the place of is told", async () => {
+  const form = printSheet([["名称", "数"], ["XX公司", 120], ["YY公司", 0], ["ZZ公司", 3], ["备注"]]);
+  const areas = [listOf([2, 4], [NAME, columnOf("B", take("operatingRevenue", "report"))])];
+  const rows = [1, 2].map((i) => rowOf(i, { [REVENUE]: `${i}0000` }));
+  const cells = [cellOf("A5", { kind: "constant", text: "无" })];
+  const { line, said } = await fillPlanned(form, { areas, cells, lists: [{ list: 0, rows }] });
+  expect([2, 3, 4, 5].map((row) => line(row, "AB"))).toEqual([
+    ["企业1", 1],
+    ["企业2", 2],
+    ["ZZ公司", 3],
+    ["无", null],
+  ]);
+  expect(said).toEqual([
+    "A2 这一列有 2 格原来印着内容（例如“XX公司”），已改写",
+    "B2 这一格原来印着“120”，已改写",
+    "A5 这一格原来印着“备注”，已改写",
+  ]);
+});
+
 test("what nothing is known of in a single cell says what would fill it", async () => {
   const binding = { ...BOUND, source: take("legalRepresentative"), empty: "/" } as const;
   const cells = [

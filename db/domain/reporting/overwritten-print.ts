@@ -1,0 +1,53 @@
+/** Print that our values take the place of (被改写的内容): examples, last year's numbers. Nothing is lost without a word. */
+import type { FillProblem } from "#domain/reporting/fill-request";
+import { type FilledColumn, formedAt, type ListFilling } from "#domain/reporting/list-filling";
+import { rowOfSlot } from "#domain/reporting/list-slots";
+import type { PrintedSheet } from "#domain/reporting/printed-sheet";
+import { cellAddress } from "#domain/workbook/cell-address";
+import type { CellContent } from "#domain/workbook/grid";
+
+/** What a cell has printed that would be missed; null for blanks, writing lines, a nought, and what stays anyway. */
+export function printOf(content: CellContent | undefined): string | null {
+  if (content === undefined || content === 0 || typeof content === "boolean") return null;
+  const text = typeof content === "object" ? (content.kind === "formula" ? "" : content.text) : String(content);
+  const shown = text.trim();
+  return shown.replace(/[\s\u3000_＿—–/／-]/gu, "") === "" ? null : shown;
+}
+
+/** Says what was printed in a cell before, and in how many cells of the column. */
+export function describeOverwritten(text: string, cells: number): string {
+  const shown = text.length > 20 ? `${text.slice(0, 20)}…` : text;
+  return cells === 1
+    ? `这一格原来印着“${shown}”，已改写`
+    : `这一列有 ${cells} 格原来印着内容（例如“${shown}”），已改写`;
+}
+
+/** Printed cells of a list that are written over, one word per column. */
+export function findOverwritten(sheet: PrintedSheet, { layout, columns }: ListFilling): readonly FillProblem[] {
+  const { area, runs, height, printed, inserted } = layout;
+  const last = printed.length - 1;
+  return columns.flatMap((column): FillProblem[] => {
+    const lost = printed.flatMap((row, i) => {
+      const slot = i === last ? i + inserted : i;
+      const text = printOf(sheet.content(row + column.line, column.column.column));
+      return text === null || stays(column, layout, { slot, text }) ? [] : [{ slot, text }];
+    });
+    const [first] = lost;
+    if (first === undefined) return [];
+    const row = (rowOfSlot(runs, first.slot, height) ?? area.firstRow) + column.line;
+    const cell = cellAddress(row, column.column.column);
+    return [{ sheet: area.sheet, cell, severity: "warning", reason: describeOverwritten(first.text, lost.length) }];
+  });
+}
+
+/** Nothing is written there, the same stands there again, or boxes are ticked in it. */
+function stays(
+  column: FilledColumn,
+  layout: ListFilling["layout"],
+  { slot, text }: { readonly slot: number; readonly text: string },
+): boolean {
+  const value = formedAt(layout, column, slot)?.value ?? null;
+  if (value === null || column.ticks) return true;
+  const written = value.kind === "text" ? value.text : value.kind === "number" ? value.decimal : value.date;
+  return written === text;
+}
