@@ -32,7 +32,6 @@ export function createGrounds(
   const held = conditions.flatMap((condition) => (condition.type === "holds" ? [condition.qualification] : []));
   const view = list.view === null ? [] : [list.view.field];
   const fields = [...new Set([...asked, ...view, ...sinceFieldsOf(list.kind.id), ...list.kind.fields])];
-  const { facts } = scope.day;
   const certificateOf = createCertificates(scope, held);
   return (place) => {
     const certificate = certificateOf(place);
@@ -53,7 +52,7 @@ interface Cell {
 
 function firstSource(cells: readonly Cell[], { day: { facts } }: Scope, sources: FigureSources): Provenance | null {
   for (const { place, field } of cells) {
-    const source = sources(facts.idAt(place), { field, period: null });
+    const source = sources(scope.day.facts.idAt(place), { field, period: null });
     if (source !== null) return source;
   }
   return null;
