@@ -2,6 +2,8 @@
 import { strToU8, zipSync } from "fflate";
 import { cellAddress } from "#domain/workbook/cell-address";
 
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
 /** A cell: text stays text, a number a number; null is an empty one. */
 export type GridValue = string | number | null;
 
@@ -22,15 +24,16 @@ export function gridWorkbook(sheets: readonly GridSheet[]): Uint8Array {
   const line = ["left", "right", "top", "bottom"].map((side) => `<${side} style="thin"/>`).join("");
   const styles = [
     `<numFmts>${formats.map((code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${code}"/>`).join("")}</numFmts>`,
-    `<borders><border/><border>${line}</border></borders><cellXfs><xf/><xf borderId="1"/>`,
+    `<fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders><border/><border>${line}</border></borders><cellXfs><xf/><xf borderId="1"/>`,
     ...formats.map((_, i) => `<xf borderId="1" numFmtId="${200 + i}"/>`),
     "</cellXfs>",
   ];
   const files: Record<string, string> = {
-    "_rels/.rels": `<Relationships><Relationship Id="a" Type="${type}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    "xl/workbook.xml": `<workbook xmlns:r="${type}"><sheets>${sheets.map(({ name }, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="r${i + 1}"/>`).join("")}</sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `<Relationships>${sheets.map((_, i) => `<Relationship Id="r${i + 1}" Type="${type}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join("")}<Relationship Id="s" Type="${type}/styles" Target="styles.xml"/></Relationships>`,
-    "xl/styles.xml": `<styleSheet>${styles.join("")}</styleSheet>`,
+    "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${sheets.map((_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join("")}</Types>`,
+    "_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="${type}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    "xl/workbook.xml": `<workbook xmlns="${MAIN}" xmlns:r="${type}"><sheets>${sheets.map(({ name }, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="r${i + 1}"/>`).join("")}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${sheets.map((_, i) => `<Relationship Id="r${i + 1}" Type="${type}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join("")}<Relationship Id="s" Type="${type}/styles" Target="styles.xml"/></Relationships>`,
+    "xl/styles.xml": `<styleSheet xmlns="${MAIN}">${styles.join("")}</styleSheet>`,
     ...Object.fromEntries(sheets.map((sheet, i) => [`xl/worksheets/sheet${i + 1}.xml`, sheetXml(sheet, formats)])),
   };
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
@@ -48,7 +51,7 @@ function sheetXml(sheet: GridSheet, formats: readonly string[]): string {
     return `<row r="${r + 1}">${cells.join("")}</row>`;
   });
   const merges = (sheet.merges ?? []).map((ref) => `<mergeCell ref="${ref}"/>`).join("");
-  return `<worksheet><sheetData>${rows.join("")}</sheetData>${merges === "" ? "" : `<mergeCells>${merges}</mergeCells>`}</worksheet>`;
+  return `<worksheet xmlns="${MAIN}"><sheetData>${rows.join("")}</sheetData>${merges === "" ? "" : `<mergeCells>${merges}</mergeCells>`}</worksheet>`;
 }
 
 function cellXml(value: GridValue, address: string, style: number): string {

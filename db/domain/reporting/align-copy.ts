@@ -53,7 +53,7 @@ function alignList(list: FormList, map: SheetMap): AlignedList | null {
   const table = tableUnit(map, list.headerRows[0] + best.shift);
   const units = new Map(
     [...best.columns].map(([at, column]) => {
-      const path = headerPath(list, map, { shift: best.shift, column });
+      const path = headerPath(list, map, { shift: best.shift, column, line: list.columns[at]?.line ?? 0 });
       return [at, path.map((text) => splitUnit(text).unit).findLast((unit) => unit !== null) ?? table] as const;
     }),
   );
@@ -82,53 +82,84 @@ function likelyShifts(list: FormList, map: SheetMap): readonly number[] {
 /** Lists above it may have grown by so many rows. */
 const FARTHEST = 3000;
 
-function headerPath(list: FormList, map: SheetMap, at: { readonly shift: number; readonly column: number }): string[] {
+interface HeadingAt {
+  readonly shift: number;
+  readonly column: number;
+  /** Of a record of several rows: which of them. */
+  readonly line: number;
+}
+
+/** Heading texts of a column of the copy. Where records take several rows the lowest heading rows belong to one of them each. */
+function headerPath(list: FormList, map: SheetMap, { shift, column, line }: HeadingAt): string[] {
+  const [first, last] = [list.headerRows[0] + shift, list.headerRows[1] + shift];
+  const lines = list.recordRows ?? 1;
+  const own = last - lines + 1 + line;
   const path: string[] = [];
-  let last = "";
-  for (let row = list.headerRows[0] + at.shift; row <= list.headerRows[1] + at.shift; row += 1) {
-    const area = map.area(row, at.column);
+  let before = "";
+  for (let row = first; row <= last; row += 1) {
+    if (lines > 1 && row > last - lines && row !== own) continue;
+    const area = map.area(row, column);
     const place = `${area.firstRow}:${area.firstColumn}`;
-    const text = map.text(row, at.column).trim();
-    if (text !== "" && place !== last) path.push(text);
-    last = place;
+    const text = map.text(row, column).trim();
+    if (text !== "" && place !== before) path.push(text);
+    before = place;
   }
   return path;
 }
 
 function matchColumns(list: FormList, map: SheetMap, shift: number): ReadonlyMap<number, number> {
-  const paths = new Map<number, string[]>();
-  for (let column = 1; column <= map.columnCount; column += 1) {
-    const area = map.area(list.headerRows[1] + shift, column);
-    if (area.firstColumn !== column) continue;
-    const path = headerPath(list, map, { shift, column });
-    if (path.length > 0) paths.set(column, path);
-  }
-  const [own, other] = [latestYear(list.columns.map((column) => column.headerPath)), latestYear(paths.values())];
-  const keys = new Map([...paths].map(([column, path]) => [column, placeKey(path, other)]));
+  const lines = [...new Set(list.columns.map(({ line = 0 }) => line))];
   const found = new Map<number, number>();
-  const taken = new Set<string>();
-  const take = (at: number, column: number | undefined, line: number) => {
+  for (const line of lines) for (const [at, column] of matchLine(list, map, { shift, line })) found.set(at, column);
+  return found;
+}
+
+/** Exact words first, the nearest of the same; then what stands in the same order and is worded nearly so. */
+function matchLine(
+  list: FormList,
+  map: SheetMap,
+  { shift, line }: { readonly shift: number; readonly line: number },
+): ReadonlyMap<number, number> {
+  const keys = copiedKeys(list, map, { shift, line });
+  const year = latestYear(list.columns.map((column) => column.headerPath));
+  const wanted = list.columns.flatMap((one, at) =>
+    (one.line ?? 0) === line ? [{ at, column: one.column, key: placeKey(one.headerPath, year) }] : [],
+  );
+  const found = new Map<number, number>();
+  const taken = new Set<number>();
+  const take = (at: number, column: number | undefined) => {
     if (column === undefined) return;
     found.set(at, column);
-    taken.add(`${column} ${line}`);
+    taken.add(column);
   };
-  const wanted = list.columns.map(({ column, line = 0, headerPath: path }) => ({
-    column,
-    line,
-    key: placeKey(path, own),
-  }));
-  for (const [at, { column, line, key }] of wanted.entries()) {
-    const same = [...keys].filter(([one, text]) => text === key && !taken.has(`${one} ${line}`)).map(([one]) => one);
-    take(at, same.toSorted((one, two) => Math.abs(one - column) - Math.abs(two - column))[0], line);
+  for (const { at, column, key } of wanted) {
+    const same = [...keys].filter(([one, text]) => text === key && !taken.has(one)).map(([one]) => one);
+    take(at, same.toSorted((one, two) => Math.abs(one - column) - Math.abs(two - column))[0]);
   }
-  for (const [at, { column, line, key }] of wanted.entries()) {
+  for (const { at, column, key } of wanted) {
     if (found.has(at)) continue;
     const aside = (found.get(at - 1) ?? column - 1) + 1;
-    const same = [aside, column].find((one) => !taken.has(`${one} ${line}`) && isRenamed(key, keys.get(one)));
-    // In a record of several rows, or without a heading of its own, the place alone tells.
-    take(at, same ?? (line > 0 ? column : undefined), line);
+    take(
+      at,
+      [aside, column].find((one) => !taken.has(one) && isRenamed(key, keys.get(one))),
+    );
   }
   return found;
+}
+
+function copiedKeys(
+  list: FormList,
+  map: SheetMap,
+  { shift, line }: { readonly shift: number; readonly line: number },
+): ReadonlyMap<number, string> {
+  const paths = new Map<number, string[]>();
+  for (let column = 1; column <= map.columnCount; column += 1) {
+    if (map.area(list.headerRows[1] + shift, column).firstColumn !== column) continue;
+    const path = headerPath(list, map, { shift, column, line });
+    if (path.length > 0) paths.set(column, path);
+  }
+  const year = latestYear(paths.values());
+  return new Map([...paths].map(([column, path]) => [column, placeKey(path, year)]));
 }
 
 function isRenamed(key: string, other: string | undefined): boolean {
