@@ -52,7 +52,7 @@ interface Cell {
 
 function firstSource(cells: readonly Cell[], { day: { facts } }: Scope, sources: FigureSources): Provenance | null {
   for (const { place, field } of cells) {
-    const source = sources(scope.day.facts.idAt(place), { field, period: null });
+    const source = sources(facts.idAt(place), { field, period: null });
     if (source !== null) return source;
   }
   return null;
