@@ -1,6 +1,6 @@
 /** The machine-readable truth beside each sample roster (真值), and how a reading is held against it. */
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import path from "node:path";
 
 export interface Truth {
   readonly file: string;
@@ -38,10 +38,10 @@ export interface TruthRow {
   readonly seededIssues: readonly { readonly cell: string; readonly kind: string }[];
 }
 
-const samples = new URL("../fixtures/samples/", import.meta.url);
+const samples = path.resolve(import.meta.dirname, "../fixtures/samples");
 
 /** Path of a sample file. */
-export const samplePath = (name: string): string => fileURLToPath(new URL(name, samples));
+export const samplePath = (name: string): string => path.join(samples, name);
 
 /** Reads the truth of a sample. */
 export const readTruth = (name: string): Truth => JSON.parse(readFileSync(samplePath(name), "utf8")) as Truth;

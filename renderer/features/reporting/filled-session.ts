@@ -2,6 +2,7 @@ import type { Bridge, OutputOf } from "#contract/contract";
 import type { AppError } from "#contract/errors";
 import type { OfferedFile } from "#contract/files";
 import type { HandEdit, OpenFilled } from "#contract/reporting-filed";
+import { parseCellAddress } from "#domain/workbook/cell-address";
 import { call, requireBridge } from "../../api/client";
 import { runJob } from "../../api/jobs";
 import { reportingText } from "../../text/reporting";
@@ -145,8 +146,10 @@ async function openFile(core: Core, file: OfferedFile | null): Promise<void> {
 
 // The first sheet with a change is shown, else the first that can be seen.
 function shown(form: OpenFilled): Partial<FilledState> {
-  const sheet = form.changes[0]?.sheet ?? form.sheets.find(({ hidden }) => !hidden)?.name ?? "";
-  return { form, sheet, selected: null, traced: false, decisions: new Map() };
+  const first = form.changes.find(({ settled }) => settled === null) ?? form.changes[0];
+  const sheet = first?.sheet ?? form.sheets.find(({ hidden }) => !hidden)?.name ?? "";
+  const selected = first === undefined ? null : parseCellAddress(first.cell);
+  return { form, sheet, selected, traced: false, decisions: new Map() };
 }
 
 async function absorb(core: Core): Promise<void> {

@@ -48,7 +48,7 @@ export function HandEdits({ form }: { readonly form: OpenFilled }): ReactNode {
           </div>
         </PanelPart>
       )}
-      <PanelPart title={open.length > 0 ? "" : text.title} scrolls>
+      <PanelPart title={open.length > 0 ? text.each : text.title} scrolls>
         <div className="panel-scroll">
           {form.changes.map((edit) => (
             <EditLine key={editKey(edit)} edit={edit} />

@@ -24,7 +24,7 @@ export function PlaceLine(props: {
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     if (on) line.current?.scrollIntoView?.({ block: "nearest" });
-  }, [on, binding]);
+  }, [on, binding, state.draft]);
   const sureness = placeSureness(place);
   const [first] = place.ranges;
   return (

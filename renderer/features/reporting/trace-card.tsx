@@ -17,7 +17,7 @@ export function TraceCard({ trace }: { readonly trace: CellTrace }): ReactNode {
         <span className="cell-tag">{trace.cell}</span>
         <b className="figures">{trace.text === "" ? labels.missing : trace.text}</b>
       </div>
-      <ol className="trace-steps trace">
+      <ol className="trace-steps">
         <li>
           <h4>{text.rule}</h4>
           <p>{trace.rule}</p>
