@@ -2,12 +2,12 @@
 import path from "node:path";
 import { type Period, parsePeriod } from "#domain/shared/period";
 import { findKind, readCatalogueIndex } from "#services/catalogue";
+import { checkFilled } from "#services/reporting/check-filled";
 import { choosePeriod } from "#services/reporting/choose-period";
 import { describeFiling, sidecarBytes } from "#services/reporting/describe-filing";
 import { FILL_THRESHOLD, type Filled, type Filling, fillWorkbook } from "#services/reporting/fill-workbook";
 import { type FormFile, type OpenedForm, openForm } from "#services/reporting/open-form";
 import { findSubject } from "#services/reporting/find-subject";
-import { readBack } from "#workbook/read-back";
 import { readForm } from "#workbook/read-form";
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { type Book, clock, openExistingBook } from "../composition/open-book-at.ts";
@@ -70,7 +70,7 @@ async function fill(book: Book, line: CommandLine): Promise<void> {
     fillWorkbook(book, { form, bytes, reading, period, subjectId, threshold: FILL_THRESHOLD, today }),
   );
   const provenance = await writeFilled(book, { out, form, reading, period }, filled);
-  const check = readBack({ blank: bytes, written: filled.bytes, fills: filled.plan.fills });
+  const check = checkFilled(bytes, filled);
   for (const { sheet, cell, what } of check.findings) say(`复核发现：${sheet} ${cell} ${what}`.replace(/ +/gu, " "));
   report(filled, out);
   const printed = printFilled({ reading, index }, filled, { provenance, threshold: FILL_THRESHOLD });

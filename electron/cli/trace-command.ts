@@ -5,6 +5,7 @@ import path from "node:path";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import { readCatalogueIndex } from "#services/catalogue";
 import { PROVENANCE_SUFFIX } from "#services/reporting/export-form";
+import { openFilled, readFilled } from "#services/reporting/open-filled";
 import { openSidecar } from "#services/reporting/read-sidecar";
 import {
   type FiledSource,
@@ -14,8 +15,6 @@ import {
   traceSentences,
 } from "#services/reporting/trace-filed";
 import { createWorkingPaper } from "#services/reporting/working-paper";
-import { findExports, openExport } from "#store/queries/exports-read";
-import { readForm } from "#workbook/read-form";
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { openBookToLook, openExistingBook } from "../composition/open-book-at.ts";
 import { companionPath } from "../platform/files.ts";
@@ -56,9 +55,8 @@ interface Found {
 async function withSource(line: CommandLine, file: string, ask: (found: Found) => Promise<void>): Promise<void> {
   const { name, bytes } = await readInput(file);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const now = need(await readForm({ name, bytes }));
   const beside = await findSidecar(file, sha256);
-  if (beside !== null) return ask({ ...beside, now });
+  if (beside !== null) return ask({ ...beside, now: need(await readFilled({ name, bytes })) });
   if (line.text.store === undefined) {
     const wanted = path.basename(companionPath(file, PROVENANCE_SUFFIX));
     throw new Refusal(
@@ -68,11 +66,12 @@ async function withSource(line: CommandLine, file: string, ask: (found: Found) =
   const opened = await openExistingBook(line.text.store);
   if (!opened.ok) throw new Refusal(describeError(opened.error));
   try {
-    const { same, named } = findExports(opened.value.db, { file: name, sha256 });
-    const id = same ?? named[0];
-    const source = id === undefined ? null : openExport(opened.value.db, id);
-    if (source === null) throw new Refusal(`账本里没有导出过「${name}」的记录，查不到来源。`);
-    await ask({ source, edited: same === null, now });
+    const found = await openFilled(opened.value.db, { name, bytes }, null);
+    if (!found.ok && found.error.type === "FilledFormUnknown") {
+      throw new Refusal(`账本里没有导出过「${name}」的记录，查不到来源。`);
+    }
+    const { source, edited, form: now } = need(found);
+    await ask({ source, edited, now });
   } finally {
     opened.value.close();
   }

@@ -4,13 +4,13 @@ import type { EnvironmentError } from "#domain/shared/environment-error";
 import { ok, type Result } from "#domain/shared/result";
 import { readBookSettings } from "#services/book-settings";
 import type { Deps } from "#services/deps";
+import { checkFilled } from "#services/reporting/check-filled";
 import { createBindingFile } from "#services/reporting/binding-file";
 import { describeFiling, sidecarBytes } from "#services/reporting/describe-filing";
 import { FILL_THRESHOLD, type Filled } from "#services/reporting/fill-workbook";
 import type { FormSession } from "#services/reporting/form-sessions";
 import { saveExport } from "#store/queries/exports";
 import { saveFormBinding } from "#store/queries/form-bindings";
-import { readBack } from "#workbook/read-back";
 
 /** Ending of the file that lies beside a filled form and tells where its numbers came from. */
 export const PROVENANCE_SUFFIX = ".来源.json";
@@ -36,10 +36,7 @@ export async function exportForm(
   const written = await ports.files.write(token, filled.bytes);
   if (!written.ok) return written;
   // Sheets copied for each entry have nothing in the blank to be compared with.
-  const check =
-    reading === session.reading
-      ? readBack({ blank: session.bytes, written: filled.bytes, fills: filled.plan.fills })
-      : { compared: 0, findings: [] };
+  const check = reading === session.reading ? checkFilled(session.bytes, filled) : { compared: 0, findings: [] };
   const file = written.value.name;
   const binding = JSON.stringify(
     createBindingFile(form.file, session.reading, { threshold: FILL_THRESHOLD, period: session.period }),

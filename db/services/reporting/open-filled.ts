@@ -47,6 +47,11 @@ export async function openFilled(
   return best === null ? err({ type: "FilledFormUnknown", file: file.name }) : ok(best);
 }
 
+/** Reads a filled form's sheets, for those who know its source already (读已报表). */
+export function readFilled(file: FormFile): ReturnType<typeof readForm> {
+  return readForm(file);
+}
+
 function held(form: FormWorkbook, from: Pick<OpenedFilled, "source" | "exportId" | "edited">): OpenedFilled {
   const { source } = from;
   const comparison = findHandEdits({ cells: source.cells(), places: source.about.places }, form);
