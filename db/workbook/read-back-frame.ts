@@ -1,6 +1,5 @@
 import { formatCellRange, parseCellRange } from "#domain/workbook/cell-address";
-import type { CellRange } from "#domain/workbook/grid";
-import type { CheckedBook } from "./read-back-book.ts";
+import type { CheckedBook, CheckedSheet } from "./read-back-book.ts";
 import type { RowMoves } from "./read-back-moves.ts";
 
 /** Two workbooks to be compared: the blank and what was written from it. */
@@ -15,42 +14,39 @@ export type Report = (sheet: string, cell: string, what: string) => void;
 
 /** Compares what stands around the cells (表外设置): sheets and who sees them, merges, widths, print set-up. */
 export function compareFrames(compared: Compared, report: Report): void {
-  const { blank, written } = compared;
-  const names = blank.book.SheetNames;
-  if (names.join("\n") !== written.book.SheetNames.join("\n")) {
-    report(names[0] ?? "", "", `工作表应为 ${names.join("、")}，读到 ${written.book.SheetNames.join("、")}`);
+  const { blank, written, moves } = compared;
+  if (blank.names.join("\n") !== written.names.join("\n")) {
+    report(blank.names[0] ?? "", "", `工作表应为 ${blank.names.join("、")}，读到 ${written.names.join("、")}`);
   }
-  for (const [place, name] of names.entries()) {
-    if (written.sheet(name) === null) continue;
-    const [before, after] = [blank, written].map(({ book }) => book.Workbook?.Sheets?.[place]?.Hidden ?? 0);
-    if (before !== after) report(name, "", "工作表的显示或隐藏变了");
-    compareMerges(compared, name, report);
-    comparePrinting(compared, name, report);
+  for (const name of blank.names) {
+    const [before, after] = [blank.sheet(name), written.sheet(name)];
+    if (before === null || after === null) continue;
+    const say = (cell: string, what: string): void => report(name, cell, what);
+    if (before.hidden !== after.hidden) say("", "工作表的显示或隐藏变了");
+    compareMerges({ before, after, moves: moves(name) }, say);
+    comparePrinting(before, after, say);
+    comparePrintNames({ before, after, moves: moves(name) }, say);
   }
-  comparePrintNames(compared, report);
 }
 
-function compareMerges({ blank, written, moves }: Compared, name: string, report: Report): void {
-  const found = new Set(listMerges(written, name).map(formatCellRange));
-  const { ranges } = moves(name);
-  for (const merge of listMerges(blank, name)) {
-    for (const range of ranges(merge)) {
+interface ComparedSheets {
+  readonly before: CheckedSheet;
+  readonly after: CheckedSheet;
+  readonly moves: RowMoves;
+}
+
+type Say = (cell: string, what: string) => void;
+
+function compareMerges({ before, after, moves }: ComparedSheets, say: Say): void {
+  const found = new Set(after.merges.map(formatCellRange));
+  for (const merge of before.merges) {
+    for (const range of moves.ranges(merge)) {
       const text = formatCellRange(range);
       // A merge of a single cell is none; a record of which one row is left can end so.
-      if (!found.delete(text) && text.includes(":")) report(name, text.split(":")[0] ?? "", `少了合并单元格 ${text}`);
+      if (!found.delete(text) && text.includes(":")) say(text.split(":")[0] ?? "", `少了合并单元格 ${text}`);
     }
   }
-  for (const text of found) report(name, text.split(":")[0] ?? "", `多了合并单元格 ${text}`);
-}
-
-/** Merges of a sheet, rows and columns from 1. */
-export function listMerges(book: CheckedBook, name: string): CellRange[] {
-  return (book.sheet(name)?.["!merges"] ?? []).map(({ s, e }) => ({
-    firstRow: s.r + 1,
-    firstColumn: s.c + 1,
-    lastRow: e.r + 1,
-    lastColumn: e.c + 1,
-  }));
+  for (const text of found) say(text.split(":")[0] ?? "", `多了合并单元格 ${text}`);
 }
 
 const PRINTING: readonly (readonly [string, string])[] = [
@@ -62,15 +58,14 @@ const PRINTING: readonly (readonly [string, string])[] = [
 ];
 
 /** The library tells margins only, so the set-up is read from the parts it unpacked, attribute by attribute. */
-function comparePrinting({ blank, written }: Compared, name: string, report: Report): void {
-  const [before, after] = [blank.xml(name), written.xml(name)].map(withoutRows);
-  if (before === undefined || after === undefined) return;
+function comparePrinting(one: CheckedSheet, two: CheckedSheet, say: Say): void {
+  const [before, after] = [withoutRows(one.xml()), withoutRows(two.xml())];
   for (const [tag, words] of PRINTING) {
-    if (readAttributes(before, tag) !== readAttributes(after, tag)) report(name, "", `${words}与空表不同`);
+    if (readAttributes(before, tag) !== readAttributes(after, tag)) say("", `${words}与空表不同`);
   }
   for (const tag of ["headerFooter", "cols"]) {
     const words = tag === "cols" ? "列宽" : "页眉页脚";
-    if (readElement(before, tag) !== readElement(after, tag)) report(name, "", `${words}与空表不同`);
+    if (readElement(before, tag) !== readElement(after, tag)) say("", `${words}与空表不同`);
   }
 }
 
@@ -94,16 +89,13 @@ const PRINT_NAMES: Readonly<Record<string, string>> = {
   "_xlnm.Print_Titles": "打印标题行",
 };
 
-function comparePrintNames({ blank, written, moves }: Compared, report: Report): void {
-  const after = written.book.Workbook?.Names ?? [];
-  for (const { Name, Ref, Sheet } of blank.book.Workbook?.Names ?? []) {
-    const words = PRINT_NAMES[Name];
-    const sheet = Sheet === undefined ? undefined : blank.book.SheetNames[Sheet];
-    if (words === undefined || sheet === undefined) continue;
-    const now = after.find((other) => other.Name === Name && other.Sheet === Sheet)?.Ref ?? "";
-    const expected = moveNames(Ref, moves(sheet));
-    if (plain(now) !== plain(expected))
-      report(sheet, "", `${words}应为 ${plain(expected)}，读到 ${plain(now) || "无"}`);
+function comparePrintNames({ before, after, moves }: ComparedSheets, say: Say): void {
+  for (const [name, ref] of before.printed) {
+    const words = PRINT_NAMES[name];
+    if (words === undefined) continue;
+    const now = plain(after.printed.get(name) ?? "");
+    const expected = plain(moveNames(ref, moves));
+    if (now !== expected) say("", `${words}应为 ${expected}，读到 ${now || "无"}`);
   }
 }
 

@@ -1,11 +1,12 @@
 import type { CellObject } from "xlsx";
 import { cellAddress } from "#domain/workbook/cell-address";
+import type { CellRange } from "#domain/workbook/grid";
 import type { FormValue } from "#domain/reporting/form-binding";
 import type { ReadBack } from "#domain/reporting/read-back";
 import type { SheetFill } from "#domain/reporting/sheet-fill";
-import { type CheckedBook, readCheckedBook } from "./read-back-book.ts";
+import { type CheckedCopies, readBlankBook, readCheckedBook, withCopies } from "./read-back-book.ts";
 import { changeOf, isFull, missOf } from "./read-back-cells.ts";
-import { type Compared, compareFrames, listMerges, type Report } from "./read-back-frame.ts";
+import { type Compared, compareFrames, type Report } from "./read-back-frame.ts";
 import { readMoves } from "./read-back-moves.ts";
 import { openPlan } from "./read-back-plan.ts";
 import { sampleRows } from "./sample-rows.ts";
@@ -16,13 +17,15 @@ export interface ReadBackRequest {
   readonly written: Uint8Array;
   /** As given to `fillForm`; the values of blocks are asked once more, row by row. */
   readonly fills: readonly SheetFill[];
+  /** Sheets that `fillCopies` made from one of the blank's; `fills` call them by their names. */
+  readonly copies?: CheckedCopies;
 }
 
 /** Most doubts that are listed; a file with more is wrong as a whole. */
 const MOST_FINDINGS = 100;
 
 /** Reads a written form again with a reader that is not ours and compares it with blank and plan (导出复核): values and their types, formulas, merges, print set-up, sheets, and that nothing beside the plan has changed. Of very long sheets every row at both ends and a share of those between is compared; `compared` counts truly. */
-export function readBack({ blank, written, fills }: ReadBackRequest): ReadBack {
+export function readBack({ blank, written, fills, copies }: ReadBackRequest): ReadBack {
   const findings: { sheet: string; cell: string; what: string }[] = [];
   let more = 0;
   const report: Report = (sheet, cell, what) => {
@@ -37,22 +40,22 @@ export function readBack({ blank, written, fills }: ReadBackRequest): ReadBack {
       return [name, new Set([...rows].map((row) => origin(row).row))] as const;
     }),
   );
-  const before = readCheckedBook(sampleRows(blank, origins).bytes);
-  if (after === null || before === null) {
+  const unfilled = readBlankBook(sampleRows(blank, origins).bytes);
+  if (after === null || unfilled === null) {
     const what =
       after === null
         ? "写出的文件用另一个程序打不开，请不要上报，改用空表重新导出"
         : "空表用另一个程序打不开，没有复核";
     return { compared: 0, findings: [{ sheet: "", cell: "", what }] };
   }
-  const moves = new Map(before.book.SheetNames.map((name) => [name, readMoves(joinFills(fills, name))]));
+  const before = withCopies(unfilled, copies);
+  const moves = new Map(before.names.map((name) => [name, readMoves(joinFills(fills, name))]));
   const still = readMoves({ insertions: [] });
   const compared = { blank: before, written: after, moves: (name: string) => moves.get(name) ?? still };
   compareFrames(compared, report);
   let count = 0;
-  for (const name of before.book.SheetNames) {
-    if (after.sheet(name) !== null)
-      count += compareSheet(compared, { name, fills, rows: sample.rows.get(name) ?? null }, report);
+  for (const name of before.names) {
+    count += compareSheet(compared, { name, fills, rows: sample.rows.get(name) ?? null }, report);
   }
   if (more > 0) findings.push({ sheet: "", cell: "", what: `还有 ${more} 处不同没有列出` });
   return { compared: count, findings };
@@ -63,7 +66,7 @@ function joinFills(fills: readonly SheetFill[], name: string): Pick<SheetFill, "
   return { insertions: own.flatMap((fill) => fill.insertions), removals: own.flatMap((fill) => fill.removals ?? []) };
 }
 
-interface CheckedSheet {
+interface ReadSheet {
   readonly name: string;
   readonly fills: readonly SheetFill[];
   /** Rows that were sampled; null for all. */
@@ -71,12 +74,13 @@ interface CheckedSheet {
 }
 
 /** Compares the cells of a sheet; answers how many. */
-function compareSheet(compared: Compared, { name, fills, rows }: CheckedSheet, report: Report): number {
-  const { blank, written } = compared;
+function compareSheet(compared: Compared, { name, fills, rows }: ReadSheet, report: Report): number {
+  const read = compared.written.sheet(name);
+  if (read === null) return 0;
   const plan = openPlan(fills.filter((fill) => fill.sheet === name));
-  const [before, after] = [blank.rows(name), written.rows(name)];
+  const [before, after] = [compared.blank.sheet(name)?.rows ?? [], read.rows];
   const { origin, to } = compared.moves(name);
-  const masters = listMasters(written, name);
+  const masters = listMasters(read.merges);
   const master = (row: number, column: number): CellObject | undefined => {
     const [r, c] = masters.get(row * COLUMNS + column) ?? [0, 0];
     return after[r - 1]?.[c - 1];
@@ -88,7 +92,7 @@ function compareSheet(compared: Compared, { name, fills, rows }: CheckedSheet, r
     count += compareRow(
       { planned: plan.row(row), was: before[origin(row).row - 1] ?? [], is: after[row - 1] ?? [] },
       {
-        date1904: written.date1904,
+        date1904: compared.written.date1904,
         hidden: (column) => rows !== null || masters.has(row * COLUMNS + column),
         master: (column) => master(row, column),
         report: (column, what) => report(name, cellAddress(row, column), what),
@@ -131,9 +135,9 @@ function compareRow({ planned, was, is }: ComparedRow, place: RowPlace): number 
 const COLUMNS = 16_385;
 
 /** Top left cell of each merged cell that is not the top left one itself. */
-function listMasters(book: CheckedBook, name: string): ReadonlyMap<number, readonly [number, number]> {
+function listMasters(merges: readonly CellRange[]): ReadonlyMap<number, readonly [number, number]> {
   const masters = new Map<number, readonly [number, number]>();
-  for (const { firstRow, lastRow, firstColumn, lastColumn } of listMerges(book, name)) {
+  for (const { firstRow, lastRow, firstColumn, lastColumn } of merges) {
     if ((lastRow - firstRow) * (lastColumn - firstColumn) > 100_000) continue;
     for (let row = firstRow; row <= lastRow; row += 1) {
       for (let column = firstColumn; column <= lastColumn; column += 1) {

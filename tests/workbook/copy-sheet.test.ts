@@ -1,7 +1,9 @@
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import * as XLSX from "xlsx";
+import type { SheetFill } from "#domain/reporting/sheet-fill";
 import { fillCopies, type SheetCopy } from "#workbook/copy-sheet";
+import { readBack } from "#workbook/read-back";
 import { legalSheetNames } from "#workbook/copy-sheet-names";
 import { craftedForm } from "../support/crafted-form.ts";
 import { formBytes, partHashes, partText } from "../support/forms.ts";
@@ -101,6 +103,19 @@ test("a form of single cells is copied with its print set-up, and the other part
   expect(names.map((_, i) => printed(book, i))).toEqual(names.map(() => printed(blank, 0)));
   const [before, after] = [partHashes(form), partHashes(bytes)];
   expect(parts.unchanged.filter((name) => before[name] !== after[name])).toEqual([]);
+});
+
+test("the second reader compares every copy with the blank sheet", () => {
+  const form = craftedForm();
+  const copies = [copyOf("甲", 10), copyOf("乙", 100, 2)];
+  const { bytes, names } = make(form, "测试", copies);
+  const fills = copies.map(({ fill }, i) => ({ ...fill, sheet: names[i] ?? "" }));
+  const check = (written: readonly SheetFill[]) =>
+    readBack({ blank: form, written: bytes, fills: written, copies: { sheet: "测试", names } });
+  expect(check(fills).findings).toEqual([]);
+  expect(check(fills.map((fill) => ({ ...fill, writes: fill.writes.slice(1) }))).findings).toEqual(
+    ["甲", "乙"].map((sheet, i) => ({ sheet, cell: "C4", what: `计划外多了内容“${i === 0 ? 10 : 100}”` })),
+  );
 });
 
 test("names are made legal and different", () => {
