@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FilledArea } from "#domain/reporting/filled-areas";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import { command, query } from "#contract/define";
 import type { CellTrace, FillFailure, OpenForm } from "#contract/reporting";
@@ -16,6 +17,8 @@ export interface OpenFilled {
   /** Cells whose content is not what was exported any more. */
   readonly changes: readonly HandEdit[];
   readonly unchanged: number;
+  /** Where the export filled cells, as they stand now. */
+  readonly areas: readonly FilledArea[];
 }
 
 /** A cell somebody changed after the export (手工改动). */

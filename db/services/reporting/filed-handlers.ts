@@ -3,6 +3,7 @@ import type { InputOf, ServiceHandlers } from "#contract/contract";
 import type { CellTrace, FillFailure } from "#contract/reporting";
 import type { OpenFilled, reportingFiledContract } from "#contract/reporting-filed";
 import type { FilledCell } from "#domain/reporting/fill-request";
+import { filledAreas } from "#domain/reporting/filled-areas";
 import { parseCellAddress, cellAddress } from "#domain/workbook/cell-address";
 import { err, ok, type Result } from "#domain/shared/result";
 import { readBookSettings } from "#services/book-settings";
@@ -64,6 +65,9 @@ export function createFiledHandlers(deps: Deps, forms: FormSessions): FiledHandl
         period,
         changes: filled.comparison.edits.map((edit) => reader(edit).edit),
         unchanged: filled.comparison.unchanged,
+        areas: filledAreas(filled.source.cells(), (sheet, row) =>
+          filled.edited ? (filled.comparison.rows.get(sheet)?.rowNow(row) ?? null) : row,
+        ),
       });
     },
     "reporting/absorb": ({ formId, decisions }) => {

@@ -58,7 +58,10 @@ function editsOverlay(form: OpenFilled, sheet: string): SheetOverlay {
     const hint = `${edit.label} ${reportingText.filled.changed(edit.exported, edit.now)}`;
     return [{ ...at, kind: edit.settled === null ? "warning" : "filled", hint }];
   });
-  return { regions: [], columnChips: [], cellChips: [], marks };
+  const regions = form.areas
+    .filter((area) => area.sheet === sheet)
+    .map(({ range }, at) => ({ id: `filled-${at}`, tone: "filled" as const, word: "已填", range }));
+  return { regions, columnChips: [], cellChips: [], marks };
 }
 
 function isEdited(form: OpenFilled, sheet: string, cell: { readonly row: number; readonly column: number }): boolean {
