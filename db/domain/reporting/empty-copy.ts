@@ -1,3 +1,4 @@
+import { readTableUnit } from "#domain/indicators/unit";
 import type { FormReading } from "#domain/reporting/form-binding";
 import type { FormSheet, FormWorkbook } from "#domain/reporting/form-workbook";
 import { foldText } from "#domain/shared/chinese-text";
@@ -70,7 +71,7 @@ interface Place {
 function emptied(content: CellContent | undefined, place: Place): CellContent | undefined {
   if (content === undefined || (typeof content === "object" && content.kind === "formula")) return content;
   if (typeof content !== "string") return isRunningNumber(content, place) ? content : undefined;
-  if (place.printed.has(foldText(content)) || isTotal(content)) return content;
+  if (place.printed.has(foldText(content)) || isTotal(content) || readTableUnit(content) !== null) return content;
   if (/^[A-Za-z]{2,5}_?\d[\w.]*$/u.test(content.trim())) return place.header === undefined ? content : undefined;
   const label = /^([^：:]{2,20}[：:])\s*\S/u.exec(content)?.[1];
   if (label !== undefined) return [...place.printed].some((text) => text.startsWith(foldText(label))) ? label : content;

@@ -173,7 +173,8 @@ function judgeNew(
   if (best === undefined) return null;
   const told = `与已报表中 1/1 格一致，是“${best.label}”`;
   const rivals = others.filter(
-    (one) => one.label !== best.label && one.worth >= PROVES * 0.5 && one.like > best.like - 0.25,
+    (one) =>
+      one.label !== best.label && one.worth >= Math.max(PROVES * 0.5, best.worth * 0.7) && one.like > best.like - 0.25,
   );
   const isNamed = best.like >= 0.6 && best.worth >= SUPPORTS;
   const isProven = best.worth >= PROVES && (best.source.kind === "field" || support.agreeing >= 3);

@@ -1,9 +1,10 @@
 /** Learns which entries a list took and in which order from the copy's own rows (从已报表学取数范围). */
 import type { Field } from "#domain/catalogue/field";
 import type { FieldValue } from "#domain/importing/typed-row";
+import { compareContent } from "#domain/reporting/agreement";
 import type { FilledRow } from "#domain/reporting/filled-rows";
 import { fillKey } from "#domain/reporting/fill-request";
-import type { FormList, FormReading } from "#domain/reporting/form-binding";
+import type { FormColumn, FormList, FormReading, ListSelection } from "#domain/reporting/form-binding";
 import { type EntryColumn, learnOrder, learnSelection, type OrderColumn } from "#domain/reporting/learn-selection";
 import { lastDayOf } from "#domain/register/day-of";
 import { type Period, periodEnd } from "#domain/shared/period";
@@ -63,11 +64,40 @@ function learnList(db: ReadableDb, list: FormList, { ids, kind: id, period }: Co
   const base = new Set(selectEntries(db, unlimited, { kind, sort: [], measurer }));
   const columns = dividingColumns(db, { kind, ids, all });
   const selection = learnSelection(list.selection, { copied: new Set(ids), all, base }, columns);
+  const told = { ...list, selection, columns: list.columns.map((column) => namedByFilter(db, column, selection)) };
   const order = learnOrder(ids, orderColumns(db, list, { kind, ids, all, period }));
-  if (order === null || order.orderBy === selection.orderBy) return { ...list, selection };
+  if (order === null || order.orderBy === selection.orderBy) return told;
   const sorted = { ...selection, orderBy: order.orderBy, descending: order.descending };
-  return { ...list, selection: { ...sorted, reason: `${selection.reason}；${order.words}` } };
+  return { ...told, selection: { ...sorted, reason: `${selection.reason}；${order.words}` } };
 }
+
+/** A column that says the same of every row, as the very condition does that the rows were chosen by, is that field: either way the same stands there. */
+function namedByFilter(db: ReadableDb, column: FormColumn, { where }: ListSelection): FormColumn {
+  const { source } = column.binding;
+  if (source?.kind !== "constant" || column.binding.confidence >= SURE) return column;
+  const { byId } = readCatalogueIndex(db);
+  const same = where.flatMap((condition) => {
+    const field = "equals" in condition ? byId.get(condition.field) : undefined;
+    if (field === undefined || !("equals" in condition)) return [];
+    const { equals } = condition;
+    return (compareContent(source.text, equals, { field, unit: null, writing: column }) ?? 0) > 0 ? [field] : [];
+  });
+  const [only, ...others] = same;
+  if (only === undefined || others.length > 0) return column;
+  const reason = `${column.binding.reason.replace(/，分不清.*$/u, "")}；名单正是按“${only.label}”取的`;
+  return {
+    ...column,
+    binding: {
+      ...column.binding,
+      source: { kind: "field", field: only.id, unit: null, period: null },
+      confidence: 0.8,
+      reason,
+    },
+  };
+}
+
+/** Bindings at least this certain are used as they are. */
+const SURE = 0.7;
 
 interface Entries {
   readonly kind: EntryKind;

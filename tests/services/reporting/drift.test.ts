@@ -8,7 +8,7 @@ import { openForm } from "#services/reporting/open-form";
 import type { Book } from "#store/connection";
 import { drawWorkbook } from "../../support/blank-builder.ts";
 import { type DeskPorts, deskPorts } from "../../support/desk-ports.ts";
-import { openLearningBook } from "../../support/learning-book.ts";
+import { learningEnterprises, openLearningBook } from "../../support/learning-book.ts";
 import { sourceText } from "../../support/learning-pairs.ts";
 
 /** This year's blank against last year's, with what was bound then (今年的表对去年的表). */
@@ -188,4 +188,41 @@ test("a comparison that was stopped changes nothing", async () => {
     selection: reading.lists[0]?.selection ?? { where: [], orderBy: "", reason: "" },
   });
   expect(same.ok && same.value).toEqual(reading);
+});
+
+test("a filled copy of last year serves as well: its values tell what was bound, its columns what has changed", async () => {
+  const fresh = await openLearningBook();
+  const rows = learningEnterprises()
+    .slice(0, 30)
+    .map((entry, n) => {
+      const wan = (field: string) => (Number(entry[`${field}@2024`]) / 10_000).toFixed(2);
+      return `#${n + 1}|${String(entry.enterpriseName)}|${String(entry.creditCode)}|${wan("operatingRevenue")}|${wan("taxesPaid")}|${wan("totalProfit")}|${String(entry["employees@2024"])}`;
+    });
+  const filled = OLD.replace(/#1[\s\S]*#3\|+/u, rows.join("\n"))
+    .replace("填表人：‿‿‿‿", "填表人：王某某")
+    .replace("填报单位：‿‿‿‿", "填报单位：云麓高新区");
+  const outcome = await describeDrift(fresh, {
+    now: named("运行情况表2025.xlsx", NEW),
+    before: named("已报2024.xlsx", filled),
+  });
+  if (!outcome.ok) throw new Error(outcome.error.type);
+  const { drift, reading } = outcome.value;
+  expect({
+    added: drift.added.map(({ label }) => label),
+    gone: drift.gone.map(({ label }) => label),
+    renamed: drift.renamed.map(({ to }) => to.label),
+    moved: drift.moved.map(({ to }) => to.label),
+    units: drift.unitChanged.map(({ to, toUnit }) => `${to.label} ${toUnit ?? ""}`),
+  }).toEqual({
+    added: ["实际上缴税费", "座谈纪要"],
+    gone: ["从业人员期末人数"],
+    renamed: ["全口径进账合计"],
+    moved: ["利润总额"],
+    units: ["2025年营业收入 千元", "利润总额 千元"],
+  });
+  expect(bound(reading)).toMatchObject({
+    C: "totalProfit/千元/report 0.95",
+    E: "operatingRevenue/千元/report 0.99",
+    F: expect.stringMatching(/^taxesPaid\/千元\/report 0\.9/u),
+  });
 });
