@@ -1,19 +1,19 @@
 /** Single cells (单格): empty ones, the gaps of a printed text, boxes to be ticked. */
 import { type CellTrace, createFiller, type FillContext, type SourceFiller } from "#domain/reporting/fill-source";
 import { tickFormed } from "#domain/reporting/fill-ticks";
-import type { FormCell, FormValue } from "#domain/reporting/form-binding";
+import type { EmptyWord, FormCell, FormValue } from "#domain/reporting/form-binding";
 import type { FillRequest, FillRow } from "#domain/reporting/fill-request";
 import { ABSENT, type FormedValue, formText, type ValueProblem } from "#domain/reporting/form-value";
 import { editText, gapEdits, OPEN_GAP } from "#domain/reporting/text-edits";
 import { tickEdits } from "#domain/reporting/tick-boxes";
 import { periodYear } from "#domain/shared/period";
 
-/** What goes into one single cell (单格内容). `blank`: the book has nothing for the bound places. */
+/** What goes into one single cell (单格内容). `blank`: bound places for which the book has nothing, and the word that stands there instead. */
 export interface FilledTexts {
   readonly value: FormValue | null;
   readonly traces: readonly (CellTrace & { readonly label: string; readonly text: string })[];
   readonly problems: readonly ValueProblem[];
-  readonly blank: readonly FormCell[];
+  readonly blank: readonly { readonly place: FormCell; readonly empty: EmptyWord | null }[];
 }
 
 /** Fills a cell that is empty, or the gaps and boxes of its printed text (单格填写); the print around them stays. `printed`: the text of the cell as it came. */
@@ -24,13 +24,17 @@ export function fillTexts(request: FillRequest, places: readonly FormCell[], pri
     problems: parts.flatMap(({ formed }) => formed.problem ?? []),
     blank: parts.filter(({ filler, formed }) => filler !== null && formed.absent && formed.problem === null),
   };
-  const rest = { problems: told.problems, blank: told.blank.map(({ place }) => place) };
+  const rest = { problems: told.problems, blank: told.blank.map(blankOf) };
   if (answered.length === 0) return { value: null, traces: [], ...rest };
   const traces = answered.flatMap(({ place, filler, formed }) => {
     const trace = filler?.trace?.(request.subject, formed);
     return trace === undefined ? [] : [{ label: place.label, text: formed.text, ...trace }];
   });
   return { value: joinParts(parts, printed), traces, ...rest };
+}
+
+function blankOf({ place, formed }: Part): FilledTexts["blank"][number] {
+  return { place, empty: formed.value === null ? null : (place.binding.empty ?? null) };
 }
 
 interface Part {
@@ -60,7 +64,7 @@ function fillPlace(request: FillRequest, place: FormCell): Part {
   const none = { place, filler: null, formed: ABSENT, ticked: null };
   const filler = place.binding.confidence < request.threshold ? null : fillerOf(request, place);
   if (filler === null) return none;
-  const formed = asYear(request, place, filler.form(request.subject, 0));
+  const formed = withoutWord(request, place, asYear(request, place, filler.form(request.subject, 0)));
   return place.ticks === undefined ? { place, filler, formed, ticked: null } : tick(request, place, { filler, formed });
 }
 
@@ -74,6 +78,12 @@ function fillerOf(context: FillContext & { readonly subject: FillRow | null }, p
     allowed: place.ticks === undefined ? place.allowed : [],
   };
   return createFiller(context, place.binding, target);
+}
+
+/** As long as nobody is chosen whom the form is about, there is nothing to print — for. */
+function withoutWord({ subject }: FillRequest, { binding }: FormCell, formed: FormedValue): FormedValue {
+  const isAsked = subject !== null || binding.source?.kind !== "field";
+  return isAsked || !formed.absent ? formed : { ...formed, value: null, text: "" };
 }
 
 /** A blank year in print (20　　年) takes the year alone, whatever part of it the report is about. */

@@ -1,6 +1,6 @@
 /** Single cells of a form (单格填写方案): where they stand afterwards and what is written into them. */
 import { describeBlankCell } from "#domain/reporting/describe-blanks";
-import { fillTexts } from "#domain/reporting/fill-texts";
+import { type FilledTexts, fillTexts } from "#domain/reporting/fill-texts";
 import type { FilledSingle } from "#domain/reporting/filled-cells";
 import type { CellWrite, FormCell } from "#domain/reporting/form-binding";
 import type { FillProblem, FillRequest } from "#domain/reporting/fill-request";
@@ -39,7 +39,7 @@ export function planCells(
     }
     const filled = fillTexts(request, places, typeof content === "string" ? content : "");
     problems.push(...filled.problems.map(({ severity, reason }) => ({ ...at, severity, reason })));
-    problems.push(...filled.blank.flatMap((place) => describeBlank(request, place, at)));
+    problems.push(...filled.blank.flatMap((one) => describeBlank(request, one, at)));
     if (filled.value === null) continue;
     const lost = overwrittenText(content, places);
     if (lost !== null) problems.push({ ...at, severity: "warning", reason: describeOverwritten(lost, 1) });
@@ -85,11 +85,9 @@ function isBound({ threshold }: FillRequest, { binding }: FormCell): boolean {
 
 function describeBlank(
   { index }: FillRequest,
-  { label, binding }: FormCell,
+  { place: { label, binding }, empty }: FilledTexts["blank"][number],
   at: Pick<FillProblem, "sheet" | "cell">,
 ): readonly FillProblem[] {
-  const { source, empty } = binding;
-  if (source === null) return [];
-  const reason = describeBlankCell(source, { label, empty: empty ?? null }, index);
-  return [{ ...at, severity: "warning", reason }];
+  if (binding.source === null) return [];
+  return [{ ...at, severity: "warning", reason: describeBlankCell(binding.source, { label, empty }, index) }];
 }

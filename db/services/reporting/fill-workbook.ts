@@ -116,7 +116,12 @@ function listsEntries(
   { threshold, index }: { readonly threshold: number; readonly index: CatalogueIndex },
 ): boolean {
   const named = area.kind ?? area.printed?.kind ?? null;
-  if (named !== null && area.columns.some(({ binding }) => binding.confidence >= threshold)) return true;
+  // A list of which only the serial numbers are certain would grow by rows of nothing.
+  const takes = area.columns.some(
+    ({ kind, binding: { source, confidence } }) =>
+      kind === "input" && (source?.kind === "field" || source?.kind === "formula") && confidence >= threshold,
+  );
+  if (named !== null && takes) return true;
   return area.columns.some(
     ({ binding: { source, confidence } }) =>
       source?.kind === "field" &&

@@ -129,3 +129,10 @@ test("what nothing is known of in a single cell says what would fill it", async 
     "B3 设置里还没有填“联系电话”，“电话”空着；在“设置”里填好后再导出一次",
   ]);
 });
+
+test("while nobody is chosen whom the form is about, no word stands in for what is not known", async () => {
+  const source = take("legalRepresentative");
+  const cells = [cellOf("B1", source, { label: "法人", binding: { ...BOUND, source, empty: "—" } })];
+  const { at, said } = await fillPlanned(printSheet([["法人"]]), { cells });
+  expect([at("B1"), said]).toEqual([null, ["B1 账本里没有“法定代表人”，“法人”空着"]]);
+});
