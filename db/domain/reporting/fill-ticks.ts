@@ -10,6 +10,11 @@ export function tickFormed(
 ): { readonly formed: FormedValue; readonly ticked: readonly TickBox[] | null } {
   // A word for nothing (—) has no box.
   if (formed.value === null || formed.absent) return { formed: { ...formed, value: null, text: "" }, ticked: null };
+  const [box, ...others] = boxes;
+  // A box of its own is the question itself: □ 高新技术企业.
+  if (field?.type === "boolean" && box !== undefined && others.length === 0) {
+    return { formed, ticked: formed.text === "是" ? [box] : [] };
+  }
   const words = field === undefined ? [formed.text] : wordsOf(field, formed.text);
   const { ticked, unknown } = chooseBoxes(words, boxes);
   const known = boxes.map(({ word }) => word).join("、");

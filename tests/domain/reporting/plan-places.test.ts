@@ -136,3 +136,15 @@ test("while nobody is chosen whom the form is about, no word stands in for what 
   const { at, said } = await fillPlanned(printSheet([["法人"]]), { cells });
   expect([at("B1"), said]).toEqual([null, ["B1 账本里没有“法定代表人”，“法人”空着"]]);
 });
+
+test("boxes that are questions by themselves are ticked or left, each for its own field", async () => {
+  const text = "资质：□高新技术企业 □规上企业";
+  const box = (word: string) => ({ ticks: [{ word, at: text.indexOf(`□${word}`) }] });
+  const cells = [
+    cellOf("A1", take("highTechEnterprise"), box("高新技术企业")),
+    cellOf("A1", take("aboveScale"), box("规上企业")),
+  ];
+  const subject = rowOf(1, { highTechEnterprise: true, aboveScale: false });
+  const { at, said } = await fillPlanned(printSheet([[text]]), { cells, subject });
+  expect([at("A1"), said]).toEqual(["资质：☑高新技术企业 □规上企业", []]);
+});
