@@ -100,10 +100,9 @@ function tell(line: CommandLine, { source, ...asked }: Told): void {
   const traced = traceFiled(source, asked);
   if (typeof traced === "string") throw new Refusal(traced);
   if (line.flags.json === true) printJson(printTrace(traced, asked.now.file, source.about));
-  for (const sentence of traceSentences(traced)) {
-    if (line.flags.json === true) say(sentence);
-    else process.stdout.write(`${sentence}\n`);
-  }
+  const sentences = traceSentences(traced).join("\n");
+  if (line.flags.json === true) say(sentences);
+  else process.stdout.write(`${sentences}\n`);
 }
 
 /** The sidecar of a file: one in its folder that was written with these very bytes, also when the file was renamed; else the one of its name, when the file was changed since. */

@@ -4,6 +4,7 @@ import type { FiledCell } from "#domain/reporting/filed-cell";
 import type { WritableDb } from "#store/connection";
 import { editCells } from "#store/queries/edits";
 import { listExports, saveExport } from "#store/queries/exports";
+import { listDependentCells } from "#store/queries/exports-impact";
 import { findExports, openExport, traceCell } from "#store/queries/exports-read";
 import { createSourcedValueReader } from "#store/queries/sourced-values";
 import { about, anyCells, filedCell } from "../support/filed-cells.ts";
@@ -91,5 +92,49 @@ test("a file is known by its bytes, or by the name it was written under", async 
     { same: second, named: [] },
     { same: null, named: [second, first] },
     { same: null, named: [] },
+  ]);
+});
+
+test("exports from before version 40 are traced by their own lines", async () => {
+  const { db } = await bookOf(["重庆长安银行"]);
+  const held = createSourcedValueReader(db)({ enterpriseId: 1, field: "operatingRevenue", period: "2025" });
+  db.exec(
+    `INSERT INTO form_export (form, fingerprint, file, period, exported_at, exported_by, filled_cells, parts)
+       VALUES ('台账.xlsx', 'f', '台账-已填.xlsx', '2025', '2026-01-05T08:00:00Z', '小王', 2, '{}');
+     INSERT INTO export_cell (export_id, sheet, cell, text, rule, enterprise_id, field, period, stored, source_row, source_column)
+       SELECT 1, '表1', 'D7', '0.09', '取营业收入', 1, 'operatingRevenue', '2025', '900', source_row, source_column
+         FROM observation WHERE enterprise_id = 1;
+     INSERT INTO export_cell (export_id, sheet, cell, text, rule) VALUES (1, '表1', 'A2', '某高新区', '取自设置')`,
+  );
+  const [traced, setting] = ["D7", "A2"].map((cell) => traceCell(db, { exportId: 1, sheet: "表1", cell }));
+  expect(traced).toMatchObject({
+    text: "0.09",
+    rule: "取营业收入",
+    enterprise: { id: 1, kind: "enterprise", name: "重庆长安银行" },
+    stored: "900",
+    source: held?.source,
+  });
+  expect(setting).toMatchObject({ text: "某高新区", enterprise: null, source: null });
+  expect([...(openExport(db, 1)?.cells() ?? [])]).toHaveLength(2);
+});
+
+test("who was computed from whom is found by entry, also where more entries stand behind a cell than are kept", async () => {
+  const { db } = await bookOf(["甲", "乙", "丙"]);
+  const part = (id: number) => ({
+    label: `第${id}家`,
+    entry: { id, kind: "enterprise" },
+    value: "1",
+    unit: "家",
+    source: null,
+  });
+  const sum: FiledCell = { ...filedCell, enterprise: null, field: null, words: "企业的数量", formula: "计数(企业)" };
+  const whole = { ...sum, cell: "B1", parts: [part(1), part(2)], partsTotal: 2 };
+  const cut = { ...sum, cell: "B2", parts: [part(1)], partsTotal: 900 };
+  save(db, [{ ...filedCell, cell: "C3" }, whole, cut]);
+  const found = (id: number) => [...listDependentCells(db, id)].map(({ cell, how }) => `${cell.cell} ${how}`);
+  expect([found(1), found(2), found(3)]).toEqual([
+    ["C3 own", "B1 part", "B2 part"],
+    ["B1 part", "B2 perhaps"],
+    ["B2 perhaps"],
   ]);
 });

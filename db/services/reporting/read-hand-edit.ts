@@ -153,13 +153,24 @@ function readValue(found: FoundEdit, { filed, field, entryId }: Placed, world: W
   const when = filed.period === null ? "" : `（${periodWords(filed.period)}）`;
   const frozen = world.held(filed.period);
   const warning = frozen === null ? "" : `。注意：${frozen}，改后和报出的数可能不一致`;
-  const effect = `${world.desk.nameOf(entryId)}的“${field.label}”${when}：${change}${inForm}${warning}`;
+  const doubt = field.type === "integer" || field.type === "decimal" ? scaleDoubt(held, read.value) : "";
+  const effect = `${world.desk.nameOf(entryId)}的“${field.label}”${when}：${change}${inForm}${warning}${doubt}`;
   const conflict = String(held ?? "") !== String(filed.stored ?? "");
   return ok({ target: { kind: "value", ...place, value: read.value }, effect, conflict });
 }
 
 function inFormWords({ exported, now }: FoundEdit, unit: string): string {
   return `（表里 ${exported} → ${now === "" ? "空" : now} ${unit}）`;
+}
+
+/** Amounts typed in another unit than the form's are thousands of times off. */
+const UNLIKELY = 900;
+
+function scaleDoubt(before: FieldValue | null, after: FieldValue | null): string {
+  const [was, is] = [Math.abs(Number(before ?? 0)), Math.abs(Number(after ?? 0))];
+  if (!(was > 0) || !(is > 0)) return "";
+  const times = Math.max(was / is, is / was);
+  return times < UNLIKELY ? "" : `。注意：和原来相差约 ${Math.round(times)} 倍，请核对单位`;
 }
 
 function words(value: FieldValue | null): string {

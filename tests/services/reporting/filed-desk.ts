@@ -14,7 +14,7 @@ import { samplePath } from "../../support/truth.ts";
 
 /** 山西's list of industrial enterprises, and the rosters it is filled from. */
 export const FORM_C = "C-山西-规上工业企业创新活动全覆盖台账.xlsx";
-const ROSTERS = ["高新区企业名册2025.xlsx", "火炬企业年报导出2024.xlsx"];
+const ROSTERS = ["高新区企业名册2025.xlsx", "火炬企业年报导出2024.xlsx", "孵化载体汇总表.xlsx"];
 const job: Job = { progress: () => undefined, cancelled: () => false };
 
 /** Books are made once and copied, because reading the rosters takes most of the time. */
@@ -83,9 +83,9 @@ function portsOver(files: Map<string, Uint8Array>): Ports {
   };
 }
 
-/** Fills 山西's form into a file. */
-export async function fillFormC({ services }: FiledDesk, file: string): Promise<FilledForm> {
-  const { formId } = need(await services["reporting/open"]({ jobId: "1", token: FORM_C }));
+/** Fills a form, 山西's when none is named, into a file. */
+export async function fillFormInto({ services }: FiledDesk, file: string, form = FORM_C): Promise<FilledForm> {
+  const { formId } = need(await services["reporting/open"]({ jobId: "1", token: form }));
   return need(await services["reporting/export"]({ jobId: "1", formId, period: "2025", subjectId: null, token: file }));
 }
 

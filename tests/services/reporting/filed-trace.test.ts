@@ -9,7 +9,7 @@ import { openSidecar } from "#services/reporting/read-sidecar";
 import { readCatalogueIndex } from "#services/catalogue";
 import { openExport } from "#store/queries/exports-read";
 import { samplePath } from "../../support/truth.ts";
-import { fillFormC, type FiledDesk, need, openFiledDesk } from "./filed-desk.ts";
+import { fillFormInto, type FiledDesk, need, openFiledDesk } from "./filed-desk.ts";
 
 /** Every number of a filled form can say where it came from, by its sidecar and by the book (每个数都查得到来源). */
 
@@ -19,7 +19,7 @@ let cells: readonly FiledCell[];
 
 beforeAll(async () => {
   desk = await openFiledDesk();
-  filled = await fillFormC(desk, "台账.xlsx");
+  filled = await fillFormInto(desk, "台账.xlsx");
   cells = [...(openSidecar(fileAt("台账.来源.json"))?.cells() ?? [])];
 });
 

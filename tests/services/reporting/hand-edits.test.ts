@@ -2,7 +2,7 @@ import { read, type WorkBook, type WorkSheet, write } from "xlsx";
 import { beforeEach, expect, test } from "vitest";
 import type { OpenFilled } from "#contract/reporting-filed";
 import { createSourcedValueReader } from "#store/queries/sourced-values";
-import { fillFormC, type FiledDesk, need, openAgain, openFiledDesk } from "./filed-desk.ts";
+import { fillFormInto, type FiledDesk, need, openAgain, openFiledDesk } from "./filed-desk.ts";
 
 /** Hand edits come back (手工改动取回): a filled form, changed and saved by another program, opened again. */
 
@@ -12,7 +12,7 @@ let exportId: number;
 
 beforeEach(async () => {
   desk = await openFiledDesk();
-  ({ exportId } = await fillFormC(desk, FILE));
+  ({ exportId } = await fillFormInto(desk, FILE));
 });
 
 /** Opens the file in another program, changes it there and saves it: styles, strings and numbers are all written anew. */
@@ -129,13 +129,21 @@ test("amounts with their own unit, words of a choice, blanks and values the book
   expect(opened.changes).toHaveLength(4);
 });
 
+test("an amount in another unit than the form's is told to be looked at", async () => {
+  resave((sheet) => {
+    sheet.M7 = { t: "n", v: 5_200_000 };
+  });
+  const opened = await openAgain(desk, FILE);
+  expect(textOf("M7", opened)?.effect).toMatch(/注意：和原来相差约 10164 倍，请核对单位$/u);
+});
+
 test("rows put in and taken out move the rest, and nothing is mistaken for an edit", async () => {
   resave((sheet, book) => {
     book.Sheets.台账 = shiftRows(sheet, 10, 2);
   });
   const moved = await openAgain(desk, FILE);
   expect(moved.changes.filter(({ why }) => why === null)).toEqual([]);
-  expect(moved.unchanged).toBe((await fillFormC(desk, "新.xlsx")).filledCells);
+  expect(moved.unchanged).toBe((await fillFormInto(desk, "新.xlsx")).filledCells);
 });
 
 test("a row that was deleted is told, and its values stay in the book", async () => {
@@ -199,7 +207,7 @@ test("a copy under another name is known by what it holds; without book and side
 test("the name of the reporting unit in a footer is taken into the settings", async () => {
   const settings = need(await desk.services["book/settings"](null));
   need(await desk.services["book/save-settings"]({ ...settings, preparedBy: "小李" }));
-  await fillFormC(desk, FILE);
+  await fillFormInto(desk, FILE);
   const cellOf = (sheet: WorkSheet) =>
     Object.keys(sheet).find((cell) => typeof sheet[cell]?.v === "string" && String(sheet[cell].v).includes("小李")) ??
     "";
