@@ -55,7 +55,7 @@ describeWith(["chromium"], "a form from blank to absorbed", () => {
     await page.locator(".sheet-cell").getByText("企业名称", { exact: true }).waitFor();
     await takeShots(page, "full-1-对应");
     await dropFiles(page, '[aria-label="拿上年填好的表对照"]', [samplePath(FILLED)]);
-    await page.getByText(/^对照了 \d+ 列，改动 \d+ 处/u).waitFor();
+    await page.getByText(/^对照了 \d+ 处，改动 \d+ 处/u).waitFor();
     await takeShots(page, "full-2-已对照");
   });
 

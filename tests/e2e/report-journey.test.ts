@@ -106,7 +106,7 @@ describeWith(["chromium", "libreoffice"], "the province's forms through the wind
       .locator(".sheet-cell")
       .getByText(wanted[3]?.name ?? "", { exact: true })
       .click();
-    await page.getByText("哪张表").waitFor();
+    await page.getByText("哪张表", { exact: true }).waitFor();
     await takeShots(page, "report-C-5-来源");
     const source = wanted[3]?.attributes.find((one) => one.field === "enterpriseName")?.source;
     if (source?.kind !== "import") throw new Error("the name was imported");

@@ -66,12 +66,11 @@ function Places({ form }: { readonly form: OpenForm }): ReactNode {
   const doubtful = places.filter((place) => placeSureness(place) === "doubtful");
   const none = places.filter((place) => placeSureness(place) === "none");
   const list = shown === "all" ? places : shown === "open" ? doubtful : none;
-  const lists = form.reading.lists.some((one) => one.columns.some((column) => column.binding.source !== null));
   return (
     <>
       <Scope form={form} />
       <PanelPart title="每一处填什么" note="拿不准的排在前面" scrolls>
-        {lists && <LastYear />}
+        <LastYear />
         <Segmented<Shown>
           block
           size="small"

@@ -24,8 +24,8 @@ export function compareLearnt(file: string, before: FormReading, after: FormRead
 /** The result in one sentence. */
 export function learntSentence({ file, compared, changed, doubtful }: Learnt): string {
   if (compared === 0) {
-    return `“${file}”对照不上：要是同一张表，并且至少有 5 家企业账本里也有。各列仍照表头识别的来。`;
+    return `“${file}”对照不上：要是同一张表，并且表里的企业和数账本里也有。各处仍照表上的字识别。`;
   }
   const rest = doubtful === 0 ? "" : `，另有 ${doubtful} 处对不上，请看一眼`;
-  return `对照了 ${compared} 列，改动 ${changed.length} 处${rest}。`;
+  return `对照了 ${compared} 处，改动 ${changed.length} 处${rest}。`;
 }

@@ -60,8 +60,9 @@ function Mark(props: { readonly mark: CellMark; readonly axes: SheetAxes; readon
 
 /** Below this width a chip gives its padding to its first characters; the whole text stands in the hint. */
 const NARROW = 48;
-/** From this width on a chip has room for how sure it is. */
-const WIDE = 132;
+/** Room that the word of sureness takes behind a text, and one full-width character, in pixels. */
+const WORD_ROOM = 56;
+const LETTER = 12;
 
 function CellChipView({ chip, box }: { readonly chip: CellChip; readonly box: SheetRectangle }): ReactNode {
   return (
@@ -75,7 +76,9 @@ function CellChipView({ chip, box }: { readonly chip: CellChip; readonly box: Sh
         <span className={`sheet-chip sheet-chip-${chip.sureness}`}>
           {chip.sureness === "doubtful" ? "？" : ""}
           {chip.text}
-          {chip.word !== undefined && box.width >= WIDE && <i className="sheet-chip-word">{chip.word}</i>}
+          {chip.word !== undefined && box.width >= chip.text.length * LETTER + WORD_ROOM && (
+            <i className="sheet-chip-word">{chip.word}</i>
+          )}
         </span>
       )}
     </div>

@@ -64,7 +64,7 @@ test("last year's filled copy corrects the proposals and says how much it change
   const place = await screen.findByRole("region", { name: "拿上年填好的表对照" });
   const filled = new File(["zip"], "规上企业台账-2024年已报.xlsx");
   fireEvent.drop(place, { dataTransfer: { files: [filled] } });
-  expect(await screen.findByText("对照了 2 列，改动 1 处。")).toBeInTheDocument();
+  expect(await screen.findByText("对照了 2 处，改动 1 处。")).toBeInTheDocument();
   expect(bridge.asked.filter((one) => one.name === "reporting/learn").map((one) => one.input)).toEqual([
     { jobId: expect.any(String), formId: "f1", token: "规上企业台账-2024年已报.xlsx" },
   ]);
@@ -80,5 +80,5 @@ test("last year's filled copy corrects the proposals and says how much it change
   chosen[0] = "旧表.xls";
   await user.click(within(place).getByRole("button", { name: /选择/u }));
   expect((await screen.findByRole("alert")).textContent).toContain("旧表.xls");
-  expect(screen.getByText("对照了 2 列，改动 1 处。")).toBeInTheDocument();
+  expect(screen.getByText("对照了 2 处，改动 1 处。")).toBeInTheDocument();
 });

@@ -6,6 +6,13 @@ import { provideBridge } from "../../../renderer/api/client";
 import { Window } from "../../../renderer/app/start-window";
 import { type FiledDesk, openFiledDesk } from "../../services/reporting/filed-desk.ts";
 
+// The services run in Node; the browser of the tests has byte arrays of its own, which Node's are no instances of.
+Object.defineProperty(globalThis, "Uint8Array", {
+  value: Object.getPrototypeOf(Buffer),
+  configurable: true,
+  writable: true,
+});
+
 /** The window and what stands behind it. `choose` names the file that the next dialog gives. */
 export interface RealWindow {
   readonly desk: FiledDesk;
