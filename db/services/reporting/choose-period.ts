@@ -6,17 +6,14 @@ import { listPeriods } from "#store/queries/value-list";
 /** Rows of a form in which its title and meta lines stand. */
 const TOP_ROWS = 6;
 
-/** Proposes the report period of a form (报告期): what its title says, else the latest whole year the book holds — to the month the form is as of (统计时点：20　　年9月30日) —, else the latest period. */
+/** Proposes the report period of a form (报告期): what its title says, else the latest whole year the book holds, else the latest period. Of a year only the months up to the one the form is as of (统计时点：20　　年9月30日). */
 export function choosePeriod(db: ReadableDb, form: FormWorkbook): Period | null {
-  const stated = statedPeriod(form);
-  if (stated !== null) return stated;
-  const latest = latestStored(db);
-  const month = latest?.length === 4 ? statedMonth(form) : null;
-  const months = month === null ? null : readPeriod(`${latest}年1-${month}月`);
-  return months ?? latest;
+  const chosen = statedPeriod(form) ?? latestStored(db);
+  const month = chosen?.length === 4 ? statedMonth(form) : null;
+  return (month === null ? null : readPeriod(`${chosen}年1-${month}月`)) ?? chosen;
 }
 
-/** The month a form without a year says its figures are as of; null when it says none, or December. */
+/** The month a form says its figures are as of; null when it says none, or December. */
 function statedMonth(form: FormWorkbook): number | null {
   const [sheet] = form.sheets.filter(({ visibility }) => visibility === "visible");
   for (const row of sheet?.grid.rows ?? []) {
@@ -37,7 +34,10 @@ export function statedPeriod(form: FormWorkbook): Period | null {
   for (const row of sheet?.grid.rows ?? []) {
     if (row.index > TOP_ROWS) break;
     for (const content of row.cells) {
-      const period = typeof content === "string" ? readPeriod(content) : null;
+      // 2025年目标 names the year of a plan.
+      const isPlan =
+        typeof content === "string" && content.length <= 14 && /目标|预计|计划(?:数|值|完成)/u.test(content);
+      const period = typeof content === "string" && !isPlan ? readPeriod(content) : null;
       if (period !== null) return period;
     }
   }

@@ -5,6 +5,7 @@ import type { BoundSource, FormReading } from "#domain/reporting/form-binding";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import { parsePeriod } from "#domain/shared/period";
 import { importFile } from "#services/importing/import-file";
+import { choosePeriod } from "#services/reporting/choose-period";
 import { FILL_THRESHOLD, fillWorkbook } from "#services/reporting/fill-workbook";
 import { proposeReading } from "#services/reporting/propose-reading";
 import { readForm } from "#workbook/read-form";
@@ -160,6 +161,27 @@ describe("single cells about the zone", () => {
     const reasons = filled.plan.problems.map(({ reason }) => reason);
     expect(reasons.some((reason) => reason.includes("表上写的是截至 9 月"))).toBe(true);
     expect(reasons.some((reason) => reason.includes("账本还没有说明是哪个高新区"))).toBe(true);
+  });
+});
+
+describe("the period a form is as of", () => {
+  test("a blank year with a month is the latest year up to it; the year of a target is none", async () => {
+    const desk = await openRegister();
+    const id = await desk.add("enterprise", "甲有限公司");
+    const edits = [{ enterpriseId: id, field: "operatingRevenue", period: "2024", text: "1" }];
+    need(await desk.services["enterprises/edit-cells"]({ edits }));
+    const form = need(await readForm({ name: FORM_E, bytes: sample(FORM_E) }));
+    expect(choosePeriod(desk.book.db, form)).toBe("2024-01..09");
+  });
+
+  test("figures of the months are as of their last day, those of last year a year before", async () => {
+    const desk = await openRegister();
+    await desk.add("carrier", "甲众创空间", { carrierType: "众创空间", accreditedOn: "2024-09-30" });
+    await desk.add("carrier", "乙众创空间", { carrierType: "众创空间", accreditedOn: "2025-09-30" });
+    await desk.add("carrier", "丙众创空间", { carrierType: "众创空间", accreditedOn: "2025-10-01" });
+    const filled = await fill(desk, FORM_E, "2025-01..09");
+    expect(["D3", "E3"].map((address) => filled.cell(address, "量化附表")?.text)).toEqual(["1", "2"]);
+    expect(filled.plan.problems.some(({ reason }) => reason.includes("表上写的是截至"))).toBe(false);
   });
 });
 
