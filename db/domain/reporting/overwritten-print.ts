@@ -40,6 +40,26 @@ export function findOverwritten(sheet: PrintedSheet, { layout, columns }: ListFi
   });
 }
 
+/** Contents of records that no entry came to: last year's rows below this year's, which the totals would count. */
+export function findLeftovers(sheet: PrintedSheet, { layout, columns }: ListFilling): readonly FillProblem[] {
+  const { area, runs, height, printed, used, inserted } = layout;
+  if (area.printed !== undefined || inserted > 0) return [];
+  const left = printed.flatMap((row, slot) => {
+    const place = rowOfSlot(runs, slot, height);
+    if (slot < used || place === null) return [];
+    for (const { column, line, ticks } of columns) {
+      const text = ticks ? null : printOf(sheet.content(row + line, column.column));
+      if (text !== null) return [{ cell: cellAddress(place + line, column.column), text }];
+    }
+    return [];
+  });
+  const [first] = left;
+  if (first === undefined) return [];
+  const shown = first.text.length > 20 ? `${first.text.slice(0, 20)}…` : first.text;
+  const reason = `没有可填的条目了，下面 ${left.length} 行还留着原来的内容（例如“${shown}”），没有动，请核对`;
+  return [{ sheet: area.sheet, cell: first.cell, severity: "warning", reason }];
+}
+
 /** Nothing is written there, the same stands there again, or boxes are ticked in it. */
 function stays(
   column: FilledColumn,

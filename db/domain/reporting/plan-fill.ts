@@ -3,7 +3,7 @@ import type { FillPlan, FillProblem, FillRequest } from "#domain/reporting/fill-
 import { gatherCells } from "#domain/reporting/filled-cells";
 import { findKeptCells } from "#domain/reporting/kept-cells";
 import { blocksOf } from "#domain/reporting/list-blocks";
-import { findOverwritten } from "#domain/reporting/overwritten-print";
+import { findLeftovers, findOverwritten } from "#domain/reporting/overwritten-print";
 import { createColumns, type ListFilling } from "#domain/reporting/list-filling";
 import { counterOf, layOutLists, type ListLayout } from "#domain/reporting/list-layout";
 import { checkList } from "#domain/reporting/list-problems";
@@ -34,7 +34,7 @@ export function planFill(request: FillRequest): FillPlan {
     count += checked.filled;
     written.set(layout.list, checked.entries);
     problems.push(...rowProblems(request, layout), ...kept.problems, ...checked.problems);
-    if (sheet !== undefined) problems.push(...findOverwritten(sheet, filling));
+    if (sheet !== undefined) problems.push(...findOverwritten(sheet, filling), ...findLeftovers(sheet, filling));
     fillings.push(filling);
   }
   const sheets = request.form.sheets.map(({ name }) => name);

@@ -106,6 +106,7 @@ test("print that our values take the place of is told", async () => {
   expect(said).toEqual([
     "A2 这一列有 2 格原来印着内容（例如“XX公司”），已改写",
     "B2 这一格原来印着“120”，已改写",
+    "A4 没有可填的条目了，下面 1 行还留着原来的内容（例如“ZZ公司”），没有动，请核对",
     "A5 这一格原来印着“备注”，已改写",
   ]);
 });
