@@ -92,7 +92,12 @@ export function headingTexts({ map, tables }: SheetTables): string[] {
 
 /** 填表说明 and lists of codes: nothing is filled there. */
 function isInstruction(map: SheetMap): boolean {
-  if (/说明$|须知|指标解释|填报要求|填报指南|代码表$|字典$|下拉选项|^目录$/u.test(map.sheet.name.trim())) return true;
+  if (
+    /(?:^|填[表报写]|指标|编制|编报|使用|操作|填制)说明$|须知|指标解释|填报要求|填报指南|代码表$|字典$|下拉选项|^目录$/u.test(
+      map.sheet.name.trim(),
+    )
+  )
+    return true;
   const first = map.sheet.grid.rows
     .flatMap(({ cells }) => cells)
     .find((content) => content !== undefined && content !== "");
@@ -120,6 +125,9 @@ function firstTableRow(map: SheetMap): number {
 /** How far above its headings a table's title may stand. */
 const TITLE_ROWS = 8;
 
+/** 附件1：, before a title or alone. */
+const ANNEX = /^附[件表]\s*[\d一二三四五六七八九十]*(?:[-—－]\d+)?\s*[：:.．、]?\s*/u;
+
 /** The longest text above a table that spans much of its width. */
 function readTitle(map: SheetMap, { after, before }: { readonly after: number; readonly before: number }): string {
   let best = { text: "", width: -1 };
@@ -129,8 +137,8 @@ function readTitle(map: SheetMap, { after, before }: { readonly after: number; r
       if (!map.isMaster(row, column)) continue;
       const area = map.area(row, column);
       const width = area.lastColumn - area.firstColumn;
-      const text = map.text(row, column).trim();
-      const isPlain = text !== "" && !/[：:]/u.test(text) && !/^附件|^附表|^表号|^注|^续表$/u.test(text);
+      const text = map.text(row, column).trim().replace(ANNEX, "");
+      const isPlain = text !== "" && !/[：:]/u.test(text) && !/^表号|^注|^续表$/u.test(text);
       // Of two as wide the lower one is about the table (（一）高新技术企业名单 below 科技型企业培育情况).
       const isNearer = width === best.width && /名单|名册|情况|表|台账|清单|[）)、]/u.test(text) && row > first;
       if (isPlain && (width > best.width || isNearer)) best = { text, width };
