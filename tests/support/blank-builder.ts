@@ -19,10 +19,16 @@ export function drawWorkbook(sheets: readonly DrawnSheet[]): Uint8Array {
   const styles = new Styles();
   const parts = sheets.map((sheet) => drawSheet(sheet, styles));
   const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  const packaged = "http://schemas.openxmlformats.org/package/2006";
+  const kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+  const override = (part: string, name: string) =>
+    `<Override PartName="/xl/${part}" ContentType="${kind}.${name}+xml"/>`;
   const files: Record<string, string> = {
-    "_rels/.rels": `<Relationships><Relationship Id="a" Type="${type}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    "xl/workbook.xml": `<workbook xmlns:r="${type}"><sheets>${sheets.map((sheet, i) => `<sheet name="${sheet.name}" sheetId="${i + 1}"${sheet.hidden === true ? ' state="hidden"' : ""} r:id="r${i + 1}"/>`).join("")}</sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `<Relationships>${sheets.map((_, i) => `<Relationship Id="r${i + 1}" Type="${type}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join("")}<Relationship Id="s" Type="${type}/styles" Target="styles.xml"/></Relationships>`,
+    "[Content_Types].xml": `<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override("workbook.xml", "sheet.main")}${override("styles.xml", "styles")}${sheets.map((_, i) => override(`worksheets/sheet${i + 1}.xml`, "worksheet")).join("")}</Types>`,
+    "_rels/.rels": `<Relationships xmlns="${packaged}/relationships"><Relationship Id="a" Type="${type}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${type}"><sheets>${sheets.map((sheet, i) => `<sheet name="${sheet.name}" sheetId="${i + 1}"${sheet.hidden === true ? ' state="hidden"' : ""} r:id="r${i + 1}"/>`).join("")}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${packaged}/relationships">${sheets.map((_, i) => `<Relationship Id="r${i + 1}" Type="${type}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join("")}<Relationship Id="s" Type="${type}/styles" Target="styles.xml"/></Relationships>`,
     "xl/styles.xml": styles.xml(),
     ...Object.fromEntries(parts.map((part, i) => [`xl/worksheets/sheet${i + 1}.xml`, part])),
   };
@@ -48,7 +54,7 @@ class Styles {
       ([bordered, locked, format], i) =>
         `<xf borderId="${bordered ? 1 : 0}" numFmtId="${format === "" ? 0 : 200 + i}"><protection locked="${locked ? 1 : 0}"/></xf>`,
     );
-    return `<styleSheet><numFmts>${formats.join("")}</numFmts><borders><border/><border>${line}</border></borders><cellXfs><xf/>${cells.join("")}</cellXfs></styleSheet>`;
+    return `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts>${formats.join("")}</numFmts><fonts><font/></fonts><fills><fill/></fills><borders><border/><border>${line}</border></borders><cellXfs><xf/>${cells.join("")}</cellXfs></styleSheet>`;
   }
 }
 
@@ -75,7 +81,7 @@ function drawSheet(sheet: DrawnSheet, styles: Styles): string {
     ([ref, words]) => `<dataValidation type="list" sqref="${ref}"><formula1>"${words}"</formula1></dataValidation>`,
   );
   return [
-    `<worksheet><sheetData>${rows.join("")}</sheetData>`,
+    `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows.join("")}</sheetData>`,
     sheet.protected === true ? '<sheetProtection sheet="1"/>' : "",
     merges.length > 0 ? `<mergeCells>${merges.join("")}</mergeCells>` : "",
     lists.length > 0 ? `<dataValidations>${lists.join("")}</dataValidations>` : "",

@@ -6,6 +6,7 @@ import { readFormYears } from "#domain/reporting/form-years";
 import { identitySubject, isIdentity } from "#domain/reporting/identity";
 import type { KnownValues } from "#domain/reporting/match-values";
 import { headingTexts, openSheet, readSheet, sheetTitles } from "#domain/reporting/read-sheet";
+import { doubted } from "#domain/reporting/read-table";
 
 /** What the book knows that helps to understand a form (识别参考). */
 export interface RecogniseOptions {
@@ -32,7 +33,7 @@ export function recogniseForm(form: FormWorkbook, index: CatalogueIndex, options
   const subject = cells.map((cell) => identitySubject(cell.binding, index)).find((kind) => kind !== null) ?? null;
   const subjectKnown = cells.some((cell) => isIdentity(cell.binding, index));
   return {
-    lists,
+    lists: subjectKnown ? lists.map((list) => ofSubject(list, subject)) : lists,
     cells: subjectKnown ? cells : cells.map((cell) => withoutSubject(cell)),
     ...(subject === null || subject === "enterprise" ? {} : { subjectKind: subject }),
   };
@@ -44,6 +45,19 @@ function asReportingUnit(cell: FormCell, index: CatalogueIndex): FormCell {
   if (!/公章|盖章|签章/u.test(cell.label) && !/^单位名称/u.test(cell.label.trim())) return cell;
   const reason = `表中另有企业名单，“${cell.label}”是填报单位自己`;
   return { ...cell, binding: { source: { kind: "setting", setting: "reportingUnit" }, confidence: 0.8, reason } };
+}
+
+/** Under the name of one carrier a list of enterprises wants only its own; under that of one enterprise, its partners or shareholders. */
+function ofSubject(list: FormList, subject: string | null): FormList {
+  if (list.kind !== undefined || list.printed !== undefined || !list.growable) return list;
+  if (subject === "carrier" && list.selection.where.some(({ field }) => field === "carrier")) return list;
+  const doubt = `这张表是填一家${subject === "carrier" ? "载体" : "企业"}的，名单里只应有与它有关的企业，请先选定范围`;
+  const reason = list.selection.where.length === 0 ? doubt : `${list.selection.reason}；${doubt}`;
+  return {
+    ...list,
+    columns: list.columns.map((column) => doubted(column, doubt)),
+    selection: { ...list.selection, reason },
+  };
 }
 
 /** On a form with one 统一社会信用代码 and no 企业名称, the unit that applies or reports is the enterprise. */
