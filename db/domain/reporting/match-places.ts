@@ -68,6 +68,14 @@ function pairWithoutWords(saved: SavedBinding, reading: FormReading): (readonly 
 /** Least share of headings that two lists have in common. */
 const LIKE_LISTS = 0.34;
 
+/** Share of the words that a kept binding and a form have in common, 0–1: a quick look before they are compared place by place. */
+export function sharedWords(saved: SavedBinding, reading: FormReading, year: number | null): number {
+  const was = new Set(placesBefore(saved).flatMap(({ key }) => key ?? []));
+  const now = new Set(placesNow(reading, year).map(({ key }) => key));
+  const shared = [...was].filter((key) => now.has(key)).length;
+  return shared / Math.max(1, was.size, now.size);
+}
+
 function pairLists(was: readonly WasPlace[], now: readonly NowPlace[]): ReadonlyMap<number, number> {
   const numbers = (places: readonly { readonly list: number | null }[]) => [
     ...new Set(places.flatMap(({ list }) => list ?? [])),
@@ -170,6 +178,7 @@ function matchGroup(group: Group): PlaceMatch[] {
 }
 
 const LEAST_RENAMING = 0.5;
+const MOST_RENAMINGS = 40_000;
 
 interface Renaming {
   readonly was: WasPlace;
@@ -180,6 +189,8 @@ interface Renaming {
 
 function renamings(group: Group, pairs: ReadonlyMap<WasPlace, NowPlace>, free: ReadonlySet<NowPlace>): Renaming[] {
   const lost = group.was.filter((was) => !pairs.has(was) && was.key !== null);
+  // Two forms that have so little in common are not one form with other words.
+  if (lost.length * free.size > MOST_RENAMINGS) return [];
   return lost
     .flatMap((was) => [...free].flatMap((now) => renaming({ was, now }, group, pairs) ?? []))
     .toSorted((one, two) => two.score - one.score);

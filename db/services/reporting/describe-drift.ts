@@ -5,7 +5,7 @@ import type { FormReading } from "#domain/reporting/form-binding";
 import type { FormError } from "#domain/reporting/form-error";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import { isLearntBinding } from "#domain/reporting/learn-binding";
-import { matchPlaces, sameShare } from "#domain/reporting/match-places";
+import { matchPlaces, sameShare, sharedWords } from "#domain/reporting/match-places";
 import { recogniseForm } from "#domain/reporting/recognise-form";
 import { type SavedBinding, saveBinding } from "#domain/reporting/saved-binding";
 import { periodYear } from "#domain/shared/period";
@@ -85,7 +85,7 @@ export function findLikeBinding(
     if (seen.has(fingerprint)) continue;
     seen.add(fingerprint);
     const saved = readRemembered(binding, index);
-    if (saved === null || !hasWords(saved)) continue;
+    if (saved === null || !hasWords(saved) || sharedWords(saved, reading, yearOf(form)) < LEAST_OF_NAMESAKE) continue;
     const share = sameShare(matchPlaces(saved, reading, yearOf(form)));
     const least = formName(saved.form) === formName(form.file) ? LEAST_OF_NAMESAKE : LEAST_SHARE;
     if (share >= least && share > (best?.share ?? 0)) best = { saved, share };

@@ -17,7 +17,7 @@ export function compareLearnt(file: string, before: FormReading, after: FormRead
   const old = new Map(formPlaces(before).map((place) => [place.id, place.binding]));
   const held = formPlaces(after).filter((place) => isLearntBinding(place.binding));
   const changed = held.filter((place) => !isSameSource(old.get(place.id)?.source ?? null, place.binding.source));
-  const doubtful = held.filter((place) => !changed.includes(place) && place.binding.confidence <= 0.5);
+  const doubtful = held.filter((place) => !changed.includes(place) && place.binding.confidence < 0.7);
   return { file, compared: held.length, changed: changed.map(({ id }) => id), doubtful: doubtful.length };
 }
 

@@ -26,7 +26,11 @@ interface Marks {
 const SURE = 0.7;
 
 async function mark(pair: LearningPair, marks: Marks): Promise<void> {
-  const opened = await openForm(book, { name: "今年.xlsx", bytes: pair.blank }, { name: "已报.xlsx", bytes: pair.filled });
+  const opened = await openForm(
+    book,
+    { name: "今年.xlsx", bytes: pair.blank },
+    { name: "已报.xlsx", bytes: pair.filled },
+  );
   if (!opened.ok) throw new Error(`${pair.name}: ${JSON.stringify(opened.error)}`);
   const { reading } = opened.value;
   const places = placesOf(reading);
@@ -38,9 +42,13 @@ async function mark(pair: LearningPair, marks: Marks): Promise<void> {
     if (right !== null && !isOpen) {
       marks.bindable += 1;
       if (got === right) marks.right += 1;
-      else marks.missed.push(`${pair.name} ${place} ${right} ← ${sourceText(binding?.source ?? null)} ${binding?.confidence} ${binding?.reason}`);
+      else
+        marks.missed.push(
+          `${pair.name} ${place} ${right} ← ${sourceText(binding?.source ?? null)} ${binding?.confidence} ${binding?.reason}`,
+        );
     }
-    if (got !== null && got !== right) marks.wrong.push(`${pair.name} ${place} ${right} ← ${got} ${binding?.confidence} ${binding?.reason}`);
+    if (got !== null && got !== right)
+      marks.wrong.push(`${pair.name} ${place} ${right} ← ${got} ${binding?.confidence} ${binding?.reason}`);
   }
   markSelection(pair, reading, marks);
 }
@@ -53,8 +61,13 @@ function placesOf(reading: FormReading): ReadonlyMap<string, Binding> {
 function markSelection({ where, order, name }: LearningPair, { lists }: FormReading, marks: Marks): void {
   const selection = lists[0]?.selection;
   if (selection === undefined || where === "?") return;
-  const got = selection.where.map((one) => ("equals" in one ? `${one.field}=${String(one.equals)}` : JSON.stringify(one))).join(" ");
-  const way = selection.orderBy === "roster" ? "roster" : `${selection.orderBy}/${selection.descending === true ? "desc" : "asc"}`;
+  const got = selection.where
+    .map((one) => ("equals" in one ? `${one.field}=${String(one.equals)}` : JSON.stringify(one)))
+    .join(" ");
+  const way =
+    selection.orderBy === "roster"
+      ? "roster"
+      : `${selection.orderBy}/${selection.descending === true ? "desc" : "asc"}`;
   marks.selections += order === "?" ? 1 : 2;
   if (got === (where ?? "")) marks.selectionsRight += 1;
   else marks.selectionsMissed.push(`${name} ${where} ← ${got} ${selection.reason}`);
@@ -64,7 +77,15 @@ function markSelection({ where, order, name }: LearningPair, { lists }: FormRead
 }
 
 async function markAll(pairs: readonly LearningPair[]): Promise<Marks> {
-  const marks: Marks = { bindable: 0, right: 0, missed: [], wrong: [], selections: 0, selectionsRight: 0, selectionsMissed: [] };
+  const marks: Marks = {
+    bindable: 0,
+    right: 0,
+    missed: [],
+    wrong: [],
+    selections: 0,
+    selectionsRight: 0,
+    selectionsMissed: [],
+  };
   for (const pair of pairs) await mark(pair, marks);
   return marks;
 }
