@@ -155,8 +155,8 @@ export function EachOutput({ form, each }: { readonly form: OpenForm; readonly e
           size="small"
           value={each.as}
           options={[
-            { value: "zip", label: text.zip },
-            { value: "sheets", label: text.sheets },
+            { value: "zip", label: text.zip, title: text.shapeHint.zip },
+            { value: "sheets", label: text.sheets, title: text.shapeHint.sheets },
           ]}
           onChange={(as) => session.setEach({ as })}
         />
