@@ -13,7 +13,7 @@ import { refreshFormulas } from "./refresh-formulas.ts";
 import { createRowShifts, movesRows, type RowShift } from "./row-shift.ts";
 import { type Drafts, shiftParts } from "./shift-parts.ts";
 import { shiftSheetFrame } from "./shift-sheet-frame.ts";
-import { expandSharedFormulas, parseSheetXml, rowsWithFormulas, type SheetXml } from "./sheet-xml.ts";
+import { expandSharedFormulas, formulaCellsOf, parseSheetXml, rowsWithFormulas, type SheetXml } from "./sheet-xml.ts";
 import { writeCells } from "./write-cells.ts";
 import { type Content, writeZip } from "./write-zip.ts";
 import { encodeXml } from "./xml-text.ts";
@@ -101,7 +101,7 @@ function moveForm(work: Work, shifts: readonly RowShift[]): FormError | null {
 function mentionsSheet(xml: SheetXml, name: string): boolean {
   const quoted = encodeXml(name.replaceAll("'", "''")).toLowerCase();
   return [...rowsWithFormulas(xml)].some((row) =>
-    row.cells.some((cell) => cell.inner.includes("shared") && cell.inner.toLowerCase().includes(quoted)),
+    formulaCellsOf(row).some((cell) => cell.inner.includes("shared") && cell.inner.toLowerCase().includes(quoted)),
   );
 }
 

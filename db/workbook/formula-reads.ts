@@ -2,7 +2,14 @@ import { parseCellRange } from "#domain/workbook/cell-address";
 import type { CellRange } from "#domain/workbook/grid";
 import { type Corner, parseFormula, type Reference } from "./formula-pieces.ts";
 import { moveFormula } from "./shift-formula.ts";
-import { type CellXml, readFormula, type RowXml, rowsWithFormulas, type SheetXml } from "./sheet-xml.ts";
+import {
+  type CellXml,
+  formulaCellsOf,
+  readFormula,
+  type RowXml,
+  rowsWithFormulas,
+  type SheetXml,
+} from "./sheet-xml.ts";
 import { listElements, readAttribute } from "./xml-text.ts";
 
 /** What a defined name says (名称): its texts, one for each sheet that has its own, and the cells when it is plainly those. */
@@ -117,7 +124,7 @@ export function listFormulaTexts(xml: SheetXml): readonly FormulaText[] {
   const places: FormulaText[] = [];
   const blocks: { readonly range: CellRange; readonly reads: readonly string[] }[] = [];
   for (const row of rowsWithFormulas(xml)) {
-    for (const cell of row.cells) {
+    for (const cell of formulaCellsOf(row)) {
       const formula = readFormula(cell);
       if (formula === null) continue;
       const block = blockOf(cell, formula.text);

@@ -50,12 +50,16 @@ function serialOf(date: string, date1904: boolean): number {
   return days + 1462 - (days + 1462 < 61 ? 1 : 0);
 }
 
-/** What happened to a cell nobody planned to change; null when nothing. `hidden`: what it held may be gone, because it lies under a merge or its shared formula begins elsewhere. */
-export function changeOf(was: CellObject | undefined, is: CellObject | undefined, hidden: boolean): string | null {
+/** What happened to a cell nobody planned to change; null when nothing. `hidden`: what it held may be gone, because it lies under a merge or its shared formula begins elsewhere. `copied`: the row was added to a list. */
+export function changeOf(
+  was: CellObject | undefined,
+  is: CellObject | undefined,
+  { hidden, copied }: { readonly hidden: boolean; readonly copied: boolean },
+): string | null {
   if (was?.f !== undefined || is?.f !== undefined) return formulaChange(was, is, hidden);
   if (isFull(was) !== isFull(is)) {
-    // What lies unseen under a merge may be cleared.
-    if (hidden && !isFull(is)) return null;
+    // What lies unseen under a merge may be cleared; a number of the last record is not that of the ones added.
+    if ((hidden || copied) && !isFull(is)) return null;
     return isFull(is) ? `计划外多了内容“${String(is?.v ?? "")}”` : `空表上的“${String(was?.v ?? "")}”不见了`;
   }
   if (!isFull(was) || (was?.t === is?.t && was?.v === is?.v)) return null;

@@ -89,11 +89,13 @@ function compareSheet(compared: Compared, { name, fills, rows }: ReadSheet, repo
   let count = 0;
   for (let row = 1; row <= lastRow; row += 1) {
     if (rows !== null && !rows.has(row)) continue;
+    const from = origin(row);
     count += compareRow(
-      { planned: plan.row(row), was: before[origin(row).row - 1] ?? [], is: after[row - 1] ?? [] },
+      { planned: plan.row(row), was: before[from.row - 1] ?? [], is: after[row - 1] ?? [] },
       {
         date1904: compared.written.date1904,
         hidden: (column) => rows !== null || masters.has(row * COLUMNS + column),
+        copied: from.copy,
         master: (column) => master(row, column),
         report: (column, what) => report(name, cellAddress(row, column), what),
       },
@@ -111,6 +113,8 @@ interface ComparedRow {
 interface RowPlace {
   readonly date1904: boolean;
   readonly hidden: (column: number) => boolean;
+  /** The row was added: what only the last printed record shows need not stand in it. */
+  readonly copied: boolean;
   /** The cell that a merge shows instead of this one. */
   readonly master: (column: number) => CellObject | undefined;
   readonly report: (column: number, what: string) => void;
@@ -123,7 +127,7 @@ function compareRow({ planned, was, is }: ComparedRow, place: RowPlace): number 
     const [old, read] = [was[column - 1], is[column - 1]];
     const what =
       value === undefined
-        ? changeOf(old, read, place.hidden(column))
+        ? changeOf(old, read, { hidden: place.hidden(column), copied: place.copied })
         : missOf(value, { was: old, is: isFull(read) ? read : place.master(column), date1904: place.date1904 });
     if (what !== null) place.report(column, what);
     if (value !== undefined || isFull(old) || isFull(read)) count += 1;

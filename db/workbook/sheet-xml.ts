@@ -30,6 +30,11 @@ export function* rowsWithFormulas(sheet: SheetXml): Generator<RowXml> {
   for (const row of sheet.rows) if (row.source === null || FORMULA.test(row.source)) yield row;
 }
 
+/** Cells of a row that may hold formulas, without making the others of a row that nothing is written into. */
+export function formulaCellsOf(row: RowXml): readonly CellXml[] {
+  return row instanceof SourceRow ? row.formulaCells : row.cells;
+}
+
 const FORMULA = /<(?:[\w.-]+:)?f[\s>/]/u;
 
 /** A cell's XML: opening tag without slash, with `ADDRESS` where its address stands, and inner text. Copied rows share their cells, so a cell without formula is replaced, never changed. */
@@ -122,7 +127,7 @@ export function writeFormula(row: RowXml, cell: CellXml, text: string, ref: stri
 export function expandSharedFormulas(sheet: SheetXml): void {
   const masters = new Map<string, { text: string; row: number; column: number }>();
   for (const row of rowsWithFormulas(sheet)) {
-    for (const cell of row.cells) {
+    for (const cell of formulaCellsOf(row)) {
       const formula = cell.inner.includes("shared") ? readFormula(cell) : null;
       if (formula?.type !== "shared" || formula.sharedIndex === null) continue;
       if (formula.text !== "") masters.set(formula.sharedIndex, { ...formula, row: row.row, column: cell.column });
@@ -205,6 +210,7 @@ class SourceRow implements RowXml {
   source: string | null;
   private readonly inner: string;
   private parsed: CellXml[] | null = null;
+  private formulas: readonly CellXml[] | null = null;
 
   constructor({ row, tag, source, inner }: { row: number; tag: string; source: string; inner: string }) {
     this.row = row;
@@ -214,8 +220,18 @@ class SourceRow implements RowXml {
   }
 
   get cells(): CellXml[] {
-    this.parsed ??= parseCells(this.inner);
+    if (this.parsed === null) {
+      const formulas = new Map(this.formulas?.map((cell) => [cell.column, cell]));
+      this.parsed = parseCells(this.inner).map((cell) => formulas.get(cell.column) ?? cell);
+    }
     return this.parsed;
+  }
+
+  /** Only the cells with formulas; the others are not made. */
+  get formulaCells(): readonly CellXml[] {
+    if (this.parsed !== null) return this.parsed;
+    this.formulas ??= parseFormulaCells(this.inner) ?? this.cells;
+    return this.formulas;
   }
 
   set cells(cells: CellXml[]) {
@@ -227,11 +243,28 @@ function parseCells(xml: string): CellXml[] {
   const cells: CellXml[] = [];
   let next = 1;
   for (const match of xml.matchAll(CELL)) {
-    const tag = openingTag(match[0]);
-    const letters = /^[A-Z]+/iu.exec(readAttribute(tag, "r") ?? "");
-    const column = letters === null ? next : columnNumber(letters[0]);
-    cells.push({ column, tag: writeAttribute(tag, "r", ADDRESS), inner: match[2] ?? "" });
-    next = column + 1;
+    const cell = parseCell(match, next);
+    cells.push(cell);
+    next = cell.column + 1;
+  }
+  return ascending(cells, (cell) => cell.column);
+}
+
+function parseCell(match: RegExpExecArray, next: number): CellXml {
+  const tag = openingTag(match[0]);
+  const letters = /^[A-Z]+/iu.exec(readAttribute(tag, "r") ?? "");
+  const column = letters === null ? next : columnNumber(letters[0]);
+  return { column, tag: writeAttribute(tag, "r", ADDRESS), inner: match[2] ?? "" };
+}
+
+/** The cells with formulas; null when one does not say its column, which then depends on those before it. */
+function parseFormulaCells(xml: string): readonly CellXml[] | null {
+  const cells: CellXml[] = [];
+  for (const match of xml.matchAll(CELL)) {
+    if (!FORMULA.test(match[2] ?? "")) continue;
+    const cell = parseCell(match, 0);
+    if (cell.column === 0) return null;
+    cells.push(cell);
   }
   return ascending(cells, (cell) => cell.column);
 }
