@@ -1,12 +1,14 @@
 import { cellAddress, formatCellRange, parseCellRange } from "#domain/workbook/cell-address";
 import type { RowInsertion } from "#domain/reporting/sheet-fill";
 import { continueFormula } from "./continue-formula.ts";
+import { keepSerials } from "./keep-serials.ts";
 import { RunCell, type RowRun, type RunFormula } from "./row-run.ts";
 import { addedRows, copiedRow, recordHeight, type RowShift } from "./row-shift.ts";
 import { shiftFormula } from "./shift-formula.ts";
 import {
   ADDRESS,
   type CellXml,
+  formulaCellsOf,
   readFormula,
   renumberRow,
   type RowXml,
@@ -19,6 +21,7 @@ import { dropAttribute, encodeXml, listElements, readAttribute, writeAttribute }
 /** Inserts, removes and hides rows of a sheet (插行、删行): rows below move, the last printed record is copied with its style, height and formulas. Shared formulas must have been expanded. Formulas follow all sheets moved in the same fill. Answers the sheet with its new rows. */
 export function growSheet(sheet: SheetXml, shift: RowShift): SheetXml {
   hideRows(sheet, shift);
+  keepSerials(sheet, shift);
   const runs: RowRun[] = [];
   const done = new Set<number>();
   for (const insertion of shift.insertions) {
@@ -57,7 +60,7 @@ export function shiftSheetFormulas(
 ): void {
   for (const row of rowsWithFormulas(sheet)) {
     if (except.has(row.row) || (home === shift.sheet && shift.gone(row.row))) continue;
-    for (const cell of row.cells) shiftCellFormula(row, cell, shift, home);
+    for (const cell of formulaCellsOf(row)) shiftCellFormula(row, cell, shift, home);
   }
 }
 

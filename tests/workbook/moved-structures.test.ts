@@ -131,6 +131,30 @@ test("parts beside the sheet follow: linked shapes, controls, charts and what th
   });
 });
 
+test("serial numbers counted from the top go on beginning with one when a list above them grows", () => {
+  const serial = [9, 10, 13, 14].map(
+    (row) => `<row r="${row}"><c r="A${row}"><f>${row < 13 ? "ROW()-8" : `"ROW()-1"&ROW( ) - 12`}</f></c></row>`,
+  );
+  const form = formWith([
+    [
+      SHEET,
+      /<row r="9".*<\/row>(?=<\/sheetData>)/u,
+      `${serial.join("")}<row r="16"><c r="A16"><f>ROW()-3</f></c></row>`,
+    ],
+  ]);
+  const fill: SheetFill = {
+    ...MOVED,
+    insertions: [...MOVED.insertions, { firstRow: 9, lastRow: 10, count: 1 }],
+    removals: [],
+  };
+  const rows = [...partText(move(form, fill), SHEET).matchAll(/<c r="A(\d+)"[^>]*><f>([^<]*)</gu)];
+  expect(rows.map((match) => match.slice(1))).toEqual([
+    ...["11", "12", "13"].map((row) => [row, "ROW()-10"]),
+    ...["16", "17"].map((row) => [row, '"ROW()-1"&amp;ROW( ) - 15']),
+    ["19", "ROW()-3"],
+  ]);
+});
+
 test("hidden rows stay where they are, unseen", () => {
   const fill: SheetFill = { ...MOVED, insertions: [], removals: [{ firstRow: 9, lastRow: 10, how: "hide" }] };
   const rows = [...partText(move(craftedForm(), fill), SHEET).matchAll(/<row r="(\d+)"[^>]*hidden="1"/gu)];
