@@ -95,6 +95,8 @@ export const reportingText = {
   limitNone: "不限",
   order: "排序",
   orderLabel: "按什么排",
+  ascending: "从小到大",
+  descending: "从大到小",
   rosterOrder: "名册里的先后",
   all: (kind: string): string => `账本里全部${kind}`,
   addCondition: "加条件",

@@ -22,11 +22,14 @@ export function selectionWords(
   selection: ListSelection,
   words: { readonly fields: ReadonlyMap<string, Pick<Field, "label">>; readonly kind: string },
 ): string {
-  const { where, orderBy, limit } = selection;
+  const { where, orderBy, limit, descending } = selection;
   const who =
     where.length === 0
       ? reportingText.all(words.kind)
       : where.map((condition) => conditionWords(condition, words.fields)).join("、");
-  const order = orderBy === "roster" ? "" : `，按${words.fields.get(orderBy)?.label ?? reportingText.unknownField}排`;
+  const order =
+    orderBy === "roster"
+      ? ""
+      : `，按${words.fields.get(orderBy)?.label ?? reportingText.unknownField}${descending === true ? "从大到小" : ""}排`;
   return `${who}${order}${limit === undefined ? "" : `，最多 ${limit} 户`}`;
 }

@@ -1,5 +1,5 @@
 import type { FillPreview } from "#contract/reporting";
-import type { FormReading } from "#domain/reporting/form-binding";
+import type { FormList, FormReading } from "#domain/reporting/form-binding";
 import { parseCellAddress } from "#domain/workbook/cell-address";
 import { reportingText } from "../../text/reporting";
 import type { CellChip, CellMark, SheetOverlay, SheetRegion } from "../../ui/sheet-view/sheet-overlay";
@@ -51,7 +51,12 @@ export function filledOverlay(reading: FormReading, sheet: string, preview: Fill
         id: `filled-${list}-${column.letter}`,
         tone: "filled" as const,
         word: index === 0 ? "已填" : "",
-        range: { firstRow, lastRow: firstRow + rows - 1, firstColumn: column.column, lastColumn: column.column },
+        range: {
+          firstRow,
+          lastRow: firstRow + rowsOf(area, rows) - 1,
+          firstColumn: column.column,
+          lastColumn: column.column,
+        },
       }));
   });
   const cells = reading.cells.flatMap((cell): CellMark[] => {
@@ -109,10 +114,23 @@ function ownChips(reading: FormReading, sheet: string): readonly CellChip[] {
   );
 }
 
-/** By how many rows something at a row of the blank form has moved down: rows inserted in lists above it. */
+/** By how many rows something at a row of the blank form has moved down: rows put into lists above it, less those taken out there. */
 export function rowShift(reading: FormReading, sheet: string, preview: FillPreview): (row: number) => number {
-  const grown = preview.lists
+  const moves = preview.lists
     .filter((one) => one.sheet === sheet)
-    .map((one) => ({ lastRow: reading.lists[one.list]?.lastRow ?? 0, inserted: one.rowsInserted }));
-  return (row) => grown.reduce((sum, one) => sum + (row > one.lastRow ? one.inserted : 0), 0);
+    .map(({ list, rows, rowsInserted }) => {
+      const area = reading.lists[list];
+      return { lastRow: area?.lastRow ?? 0, by: rowsInserted - (area === undefined ? 0 : rowsRemoved(area, rows)) };
+    });
+  return (row) => moves.reduce((sum, one) => sum + (row > one.lastRow ? one.by : 0), 0);
+}
+
+function rowsRemoved(area: FormList, records: number): number {
+  if (area.rest !== "remove" || area.printed !== undefined) return 0;
+  return Math.max(0, area.lastRow - area.firstRow + 1 - records * (area.recordRows ?? 1));
+}
+
+// Printed rows stay where they are, whichever of them are filled.
+function rowsOf(area: FormList, records: number): number {
+  return area.printed === undefined ? records * (area.recordRows ?? 1) : area.lastRow - area.firstRow + 1;
 }

@@ -113,6 +113,21 @@ function SelectionRules(props: {
           onChange={(orderBy) => change({ orderBy })}
         />
       </div>
+      {selection.orderBy !== "roster" && (
+        <div className="panel-field">
+          <span className="panel-label" />
+          <Segmented<"up" | "down">
+            size="small"
+            aria-label={reportingText.order}
+            value={selection.descending === true ? "down" : "up"}
+            options={[
+              { value: "up", label: reportingText.ascending },
+              { value: "down", label: reportingText.descending },
+            ]}
+            onChange={(way) => change({ descending: way === "down" })}
+          />
+        </div>
+      )}
       <div className="panel-field">
         <span className="panel-label">{reportingText.limit}</span>
         <LimitInput limit={selection.limit} onLimit={(limit) => change({ limit })} />

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { Binding, FormColumn, FormList, FormReading } from "#domain/reporting/form-binding";
 import { emptyEach, eachFileName, exampleName, rosterFilters } from "../../../renderer/features/reporting/each-state";
+import { filledOverlay, rowShift } from "../../../renderer/features/reporting/form-overlay";
 import { listFacts } from "../../../renderer/features/reporting/form-facts";
 import { formPlaces, headOfGroup, placeAt } from "../../../renderer/features/reporting/form-places";
 import { landingAt } from "../../../renderer/features/reporting/landing";
@@ -118,6 +119,28 @@ test("sources and lists are said in words", () => {
     ["按所属园区分 2 组，每组有自己的小计，一处改、各组同改", "印了 4 行，不够会照样式加行"],
     ["右栏：第 1 张表填满了，接着往这一栏填", "印了 4 行，不够会照样式加行"],
     ["印好的 1 行是集群的名字，各填各的，不加行"],
+  ]);
+});
+
+test("what lies below a list moves with rows put in and taken out; records of two rows count twice", () => {
+  const reading: FormReading = {
+    lists: [list(5, { recordRows: 2 }), list(25, { rest: "remove" })],
+    cells: [],
+  };
+  const preview = {
+    period: null,
+    lists: [
+      { list: 0, sheet: "表", rows: 5, rowsInserted: 6 },
+      { list: 1, sheet: "表", rows: 1, rowsInserted: 0 },
+    ],
+    filledCells: 12,
+    problems: [],
+  };
+  const shift = rowShift(reading, "表", preview);
+  expect([4, 8, 9, 28, 29].map(shift)).toEqual([0, 0, 6, 6, 3]);
+  expect(filledOverlay(reading, "表", preview).regions.map(({ range }) => [range.firstRow, range.lastRow])).toEqual([
+    [5, 14],
+    [31, 31],
   ]);
 });
 
