@@ -25,10 +25,54 @@ export function findAdded(
     filled: new Set(rows.flatMap(({ row, cells }) => cells.map(({ column }) => cellAddress(row, column)))),
     subject: subjectOf(rows, places, on.sheet),
   };
-  return places
-    .filter((place) => place.sheet === on.sheet && ASKING.has(place.kind))
-    .flatMap((place) => addedIn(place, exported, on));
+  const asking = places.filter((place) => place.sheet === on.sheet && ASKING.has(place.kind));
+  return [...asking.flatMap((place) => addedIn(place, exported, on)), ...findNewRows(rows, asking, on)];
 }
+
+/** Rows somebody put into a list for entries of its own: told, because nothing of them is in the record. A row counts when at least half of what the other rows hold is filled in. */
+function findNewRows(
+  rows: readonly ExportedRow[],
+  places: readonly FormPlace[],
+  { sheet, map, alignment }: OnSheet,
+): readonly FoundEdit[] {
+  const used = new Set(rows.flatMap(({ cells }) => (cells.length > 1 ? cells.map(({ column }) => column) : [])));
+  const columns = places
+    .filter(({ kind, firstRow, lastRow }) => kind === "field" && firstRow < lastRow)
+    .map(({ letter }) => columnNumber(letter))
+    .filter((column) => used.has(column));
+  const stand = rows.flatMap(({ row, cells }) => (cells.length > 1 ? (alignment.rowNow(row) ?? []) : []));
+  if (columns.length < 2 || stand.length === 0) return [];
+  const edits: FoundEdit[] = [];
+  const isWritten = (row: number, column: number): boolean => {
+    const content = map.content(row, column);
+    return !isBlankCell(content) && map.formula(row, column) === null && map.isMaster(row, column);
+  };
+  const last = stand.reduce((one, two) => Math.max(one, two));
+  for (let row = stand.reduce((one, two) => Math.min(one, two)); row <= last + ADDED_BELOW; row += 1) {
+    if (alignment.rowThen(row) !== null) continue;
+    const written = columns.filter((column) => isWritten(row, column));
+    const [first] = written;
+    if (first === undefined || written.length < Math.max(2, columns.length / 2)) continue;
+    const now = written.map((column) => cellText(map.content(row, column))).join("、");
+    const why = "这一行是后来加的，导出时没有。要把这一家收进账本，请用“导入”，或者在名册里新增";
+    const cell = cellAddress(row, first);
+    edits.push({
+      sheet,
+      cell,
+      exportedCell: cell,
+      label: "新增的行",
+      exported: "",
+      now,
+      filed: null,
+      content: undefined,
+      why,
+    });
+  }
+  return edits;
+}
+
+/** Rows below the last one of the lists in which new ones are looked for. */
+const ADDED_BELOW = 20;
 
 interface Exported {
   readonly byRow: ReadonlyMap<number, ExportedRow>;

@@ -146,6 +146,23 @@ test("rows put in and taken out move the rest, and nothing is mistaken for an ed
   expect(moved.unchanged).toBe((await fillFormInto(desk, "新.xlsx")).filledCells);
 });
 
+test("a row somebody put in for another enterprise is told, not lost", async () => {
+  resave((_, book) => {
+    const shifted = shiftRows(book.Sheets.台账 ?? {}, 10, 1);
+    const row = { B: "岚湖片区", C: "新来科技有限公司", D: "91430111MA00000000", E: "3922", H: "是", M: "12" };
+    for (const [letter, text] of Object.entries(row)) shifted[`${letter}10`] = { t: "s", v: text };
+    book.Sheets.台账 = shifted;
+  });
+  expect((await openAgain(desk, FILE)).changes).toEqual([
+    expect.objectContaining({
+      cell: "B10",
+      now: "岚湖片区、新来科技有限公司、91430111MA00000000、3922、是、12",
+      effect: null,
+      why: expect.stringContaining("后来加的"),
+    }),
+  ]);
+});
+
 test("a row that was deleted is told, and its values stay in the book", async () => {
   resave((sheet, book) => {
     book.Sheets.台账 = shiftRows(sheet, 12, -1);
