@@ -6,9 +6,8 @@ import { checkFilled } from "#services/reporting/check-filled";
 import { choosePeriod } from "#services/reporting/choose-period";
 import { describeFiling, sidecarBytes } from "#services/reporting/describe-filing";
 import { FILL_THRESHOLD, type Filled, type Filling, fillWorkbook } from "#services/reporting/fill-workbook";
-import { type FormFile, type OpenedForm, openForm } from "#services/reporting/open-form";
+import { type FormFile, type OpenedForm, openForm, openPlain } from "#services/reporting/open-form";
 import { findSubject } from "#services/reporting/find-subject";
-import { readForm } from "#workbook/read-form";
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { type Book, clock, openExistingBook } from "../composition/open-book-at.ts";
 import { companionPath } from "../platform/files.ts";
@@ -87,7 +86,7 @@ async function openAsked(
 ): Promise<Pick<OpenedForm, "form" | "reading">> {
   const opened = await openForm(book, blank, like === undefined ? null : await readInput(like));
   if (opened.ok || !free || opened.error.type !== "FormHasNothingToFill") return need(opened);
-  return { form: need(await readForm(blank)), reading: { lists: [], cells: [] } };
+  return need(await openPlain(blank));
 }
 
 function requireSubject(book: Book, said: string, kind = "enterprise"): number {

@@ -5,12 +5,11 @@ import type { FilledEach, reportingEachContract } from "#contract/reporting-each
 import { parsePeriod } from "#domain/shared/period";
 import { err, ok, type Result } from "#domain/shared/result";
 import type { Deps } from "#services/deps";
-import { type EachFilling, fillFiles, listFormSubjects } from "#services/reporting/fill-each";
+import { type EachFilling, fillFiles, listFormSubjects, packFiles } from "#services/reporting/fill-each";
 import { exportForm } from "#services/reporting/export-form";
 import { fillSheets } from "#services/reporting/fill-sheets";
 import { FILL_THRESHOLD } from "#services/reporting/fill-workbook";
 import type { FormSession, FormSessions } from "#services/reporting/form-sessions";
-import { writeArchive } from "#workbook/write-archive";
 
 /** Supplies the handler. */
 export function createEachHandlers(
@@ -69,7 +68,7 @@ async function writeZip(
   const filled = fillFiles(book, filling, onEach);
   if (filled === null) return err({ type: "Cancelled" });
   const { files, ...outcome } = filled;
-  const written = await ports.files.write(token, writeArchive(files));
+  const written = await ports.files.write(token, packFiles({ files }));
   return written.ok ? ok({ file: written.value.name, ...outcome }) : written;
 }
 

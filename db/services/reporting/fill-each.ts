@@ -9,6 +9,7 @@ import { PROVENANCE_SUFFIX } from "#services/reporting/export-form";
 import { type Filled, type Filling, fillWorkbook } from "#services/reporting/fill-workbook";
 import type { Book, ReadableDb } from "#store/connection";
 import { listRosterIds, readRosterRows } from "#store/queries/roster";
+import { writeArchive } from "#workbook/write-archive";
 import { enterpriseKind } from "#store/values/entry-kind";
 
 /** What is asked (一企一表的要求). `subjects` in order. */
@@ -78,6 +79,11 @@ export function fillFiles(
     if (!onEach(at + 1, subjects.length)) return null;
   }
   return { files, written: subjects.length - failed.length, failed, problems };
+}
+
+/** All files in one archive (打成压缩包). */
+export function packFiles({ files }: Pick<FilledFiles, "files">): Uint8Array {
+  return writeArchive(files);
 }
 
 function failureWords(error: FormError): string {

@@ -48,6 +48,14 @@ export async function openForm(
   return learnt.ok ? ok({ ...fresh, reading: learnt.value }) : learnt;
 }
 
+/** Opens a form that asks for nothing the book could know (不认得的表): single cells may still be set by hand. */
+export async function openPlain(
+  file: FormFile,
+): Promise<Result<Pick<OpenedForm, "form" | "reading">, WorkbookError | FormError>> {
+  const read = await readForm(file);
+  return read.ok ? ok({ form: read.value, reading: { lists: [], cells: [] } }) : read;
+}
+
 /** A form the book knows takes its confirmed binding; one that is like a known form takes that one's where it still holds. */
 function withRemembered(book: Book, fresh: OpenedForm): OpenedForm {
   const { form, reading, fingerprint } = fresh;
