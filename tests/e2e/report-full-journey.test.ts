@@ -80,10 +80,12 @@ describeWith(["chromium"], "a form from blank to absorbed", () => {
     expect(await line("O 列").innerText()).toContain("认准了");
     await choose(page, page.getByRole("combobox", { name: "O 列 填什么" }), "自己写公式");
     await page.getByRole("textbox", { name: "O 列 的公式" }).fill("本身.研发费用 ÷ 本身.营业收入");
-    await page.getByRole("button", { name: "用这个公式" }).waitFor();
+    await page.getByText(/^读作：/u).waitFor();
     await takeShots(page, "full-6-公式");
+    await page.getByRole("button", { name: "用这个公式" }).click();
+    await page.locator(".sheet-cell-chip").filter({ hasText: "公式：本身" }).waitFor();
     await page.getByRole("button", { name: "撤销" }).click();
-    await page.getByRole("button", { name: "重做" }).click();
+    await chip.waitFor();
   });
 
   test("previewed, every figure answers; exported, read again by another program", async () => {
@@ -132,6 +134,16 @@ describeWith(["chromium"], "a form from blank to absorbed", () => {
     await page.getByRole("button", { name: "再看改动" }).click();
     await page.getByText("已收下", { exact: true }).waitFor();
     await takeShots(page, "full-13-已定");
+  });
+
+  test("at the record stands which forms a value was filed in", async () => {
+    await page.locator(".sheet-cell").getByText("有限公司").first().click();
+    await page.getByRole("region", { name: "这个数从哪来" }).getByRole("link").first().click();
+    await page.getByRole("tab", { name: "概况" }).waitFor();
+    await page.locator(".fact", { hasText: "企业名称" }).locator(".source-mark").first().click();
+    await page.getByRole("button", { name: "这个数报过哪些表" }).click();
+    await page.getByText(/^已报 \d+ 处/u).waitFor();
+    await takeShots(page, "full-14-影响");
   });
 });
 
