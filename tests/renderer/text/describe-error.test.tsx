@@ -18,6 +18,7 @@ const everyError: { readonly [Type in AppError["type"]]: Extract<AppError, { typ
   FormHasNothingToFill: { type: "FormHasNothingToFill", file: "报表.xlsx" },
   FormNotOpen: { type: "FormNotOpen" },
   BindingNotFound: { type: "BindingNotFound" },
+  FilledFormUnknown: { type: "FilledFormUnknown", file: "台账.xlsx" },
   BindingFileMalformed: { type: "BindingFileMalformed", file: "对应表.json" },
   DiskFull: { type: "DiskFull" },
   PermissionDenied: { type: "PermissionDenied", file: "报表.xlsx" },
