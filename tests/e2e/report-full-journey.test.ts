@@ -83,7 +83,7 @@ describeWith(["chromium"], "a form from blank to absorbed", () => {
     await page.getByText(/^读作：/u).waitFor();
     await takeShots(page, "full-6-公式");
     await page.getByRole("button", { name: "用这个公式" }).click();
-    await page.locator(".sheet-cell-chip").filter({ hasText: "公式：本身" }).waitFor();
+    await page.locator(".sheet-cell-chip").filter({ hasText: "这个对象的研发费用除以" }).waitFor();
     await page.getByRole("button", { name: "撤销" }).click();
     await chip.waitFor();
   });

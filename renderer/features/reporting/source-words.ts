@@ -6,6 +6,8 @@ import { reportingText } from "../../text/reporting";
 export interface SourceNames {
   readonly fields: ReadonlyMap<string, Field>;
   readonly indicators: ReadonlyMap<string, { readonly name: string; readonly unit: string }>;
+  /** Formulas in words, as far as they have been read. */
+  readonly formulas: ReadonlyMap<string, string>;
 }
 
 /** What a place is filled with, in words: 营业收入（万元）·上年. */
@@ -20,7 +22,8 @@ export function sourceWords(source: BoundSource | null, names: SourceNames): str
     return `${names.fields.get(source.field)?.label ?? reportingText.unknownField}${unit}${ending}`;
   }
   const indicator = names.indicators.get(source.formula.trim());
-  return `${indicator === undefined ? reportingText.formulaOf(source.formula) : indicator.name}${unit}${ending}`;
+  const words = names.formulas.get(source.formula.trim()) ?? reportingText.formulaOf(source.formula);
+  return `${indicator?.name ?? words}${unit}${ending}`;
 }
 
 /** The formula that takes an indicator as it is (指标引用). */

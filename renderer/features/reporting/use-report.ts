@@ -1,9 +1,10 @@
-import { useMemo, useSyncExternalStore } from "react";
+import { useQueries } from "@tanstack/react-query";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { Field } from "#domain/catalogue/field";
 import type { IndicatorValue } from "#contract/indicators";
 import type { FormReading } from "#domain/reporting/form-binding";
 import { useAsOf } from "../../api/as-of";
-import { useQuery } from "../../api/use-query";
+import { queryOf, useQuery } from "../../api/use-query";
 import { type ReportSession, reportSession } from "./report-session";
 import type { ReportState } from "./report-state";
 import { indicatorFormula, type SourceNames } from "./source-words";
@@ -39,8 +40,10 @@ export function useNames(reading: FormReading | undefined): SourceNames {
   const all = useQuery("fields/all", null).value;
   const enterprise = useFields();
   const indicators = useIndicators(reading !== undefined && speaksOfIndicators(reading));
+  const formulas = useFormulasInWords(reading);
   return useMemo(
     () => ({
+      formulas,
       fields: new Map([...(all ?? []), ...enterprise.list].map((field) => [field.id, field])),
       indicators: new Map(
         (indicators ?? []).map(({ pack, definition }) => [
@@ -49,8 +52,33 @@ export function useNames(reading: FormReading | undefined): SourceNames {
         ]),
       ),
     }),
-    [all, enterprise, indicators],
+    [all, enterprise, indicators, formulas],
   );
+}
+
+/** The formulas of a form in words (公式读法), each read once. */
+function useFormulasInWords(reading: FormReading | undefined): ReadonlyMap<string, string> {
+  const formulas = useMemo(() => (reading === undefined ? [] : formulasOf(reading)), [reading]);
+  const combine = useCallback(
+    (answers: readonly { readonly data: { readonly words: string } | undefined }[]) =>
+      new Map(
+        formulas.flatMap((formula, at) => {
+          const words = answers[at]?.data?.words;
+          return words === undefined ? [] : [[formula, words] as const];
+        }),
+      ),
+    [formulas],
+  );
+  return useQueries({ queries: formulas.map((formula) => queryOf("indicators/check-formula", { formula })), combine });
+}
+
+function formulasOf(reading: FormReading): readonly string[] {
+  const places = [...reading.lists.flatMap((list) => list.columns), ...reading.cells];
+  return [
+    ...new Set(
+      places.flatMap(({ binding: { source } }) => (source?.kind === "formula" ? [source.formula.trim()] : [])),
+    ),
+  ];
 }
 
 function speaksOfIndicators(reading: FormReading): boolean {

@@ -99,16 +99,25 @@ test("sources and lists are said in words", () => {
   const names = {
     fields: new Map(shippedFields().map((field) => [field.id, field])),
     indicators: new Map([['指标("hunan/HN-1")', { name: "省级众创空间数", unit: "个" }]]),
+    formulas: new Map([["本身.营业收入", "这个对象的营业收入"]]),
   };
   expect(
     [
       bound.source,
       { kind: "formula", formula: '指标("hunan/HN-1")', unit: "个", period: "previous" } as const,
       { kind: "formula", formula: "本身.研发费用", unit: null, period: null } as const,
+      { kind: "formula", formula: "本身.营业收入", unit: "万元", period: "report" } as const,
       { kind: "constant", text: "/" } as const,
       null,
     ].map((source) => sourceWords(source, names)),
-  ).toEqual(["营业收入（万元）", "省级众创空间数（个）·上年", "公式：本身.研发费用", "写“/”", "不填"]);
+  ).toEqual([
+    "营业收入（万元）",
+    "省级众创空间数（个）·上年",
+    "公式：本身.研发费用",
+    "这个对象的营业收入（万元）",
+    "写“/”",
+    "不填",
+  ]);
   const words = { kind: () => "集群", field: () => "所属园区" };
   const printed = { column: 1, kind: "cluster", rows: [{ row: 5, text: "甲" }] };
   const reading: FormReading = {
