@@ -3,28 +3,34 @@ import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { FormReading } from "#domain/reporting/form-binding";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import { cellAddress, parseCellAddress } from "#domain/workbook/cell-address";
-import { applyBindingFile, readBindingFile } from "#services/reporting/binding-file";
+import { layBinding, readBindingFile } from "#services/reporting/binding-file";
 import { changeBinding } from "#services/reporting/change-binding";
 import { narrowLists } from "#services/reporting/narrow-lists";
 import { readInput, Refusal } from "./fill-files.ts";
 import { UsageError } from "./usage.ts";
 
+/** The form they belong to, and what the book knows. */
+interface About {
+  readonly index: CatalogueIndex;
+  readonly form: FormWorkbook;
+}
+
 /** Lays the materials on the reading, in this order: binding, lists, free cells. Throws Refusal or UsageError. */
 export async function applyInputs(
   reading: FormReading,
   { binding, lists, set }: { readonly binding?: string; readonly lists?: string; readonly set: readonly string[] },
-  about: { readonly index: CatalogueIndex; readonly form: FormWorkbook },
+  about: About,
 ): Promise<FormReading> {
-  const bound = binding === undefined ? reading : await withBinding(reading, binding, about.index);
+  const bound = binding === undefined ? reading : await withBinding(reading, binding, about);
   const narrowed = lists === undefined ? bound : await withLists(bound, lists, about.index);
   return set.reduce((into, said) => withFreeCell(into, said, about.form), narrowed);
 }
 
-async function withBinding(reading: FormReading, place: string, index: CatalogueIndex): Promise<FormReading> {
+async function withBinding(reading: FormReading, place: string, { index, form }: About): Promise<FormReading> {
   const { name, bytes } = await readInput(place);
   const bindings = readBindingFile(new TextDecoder().decode(bytes), index);
   if (bindings === null) throw new Refusal(`「${name}」不是取数对应表，或者内容写错了。请检查后再试。`);
-  return applyBindingFile(reading, bindings, "按指定的取数对应表");
+  return layBinding(reading, bindings, { reason: "按指定的取数对应表", year: null, form }).reading;
 }
 
 async function withLists(reading: FormReading, place: string, index: CatalogueIndex): Promise<FormReading> {

@@ -22,6 +22,7 @@ export function printFilled(
         rowsInserted: written?.rowsInserted ?? 0,
         columns: list.columns.map((column) => ({
           letter: column.letter,
+          ...(column.line === undefined ? {} : { line: column.line }),
           label: column.headerPath.at(-1) ?? "",
           headerPath: column.headerPath,
           kind: column.kind,

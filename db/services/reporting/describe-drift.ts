@@ -6,7 +6,6 @@ import type { FormError } from "#domain/reporting/form-error";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import { isLearntBinding } from "#domain/reporting/learn-binding";
 import { matchPlaces, sameShare, sharedWords } from "#domain/reporting/match-places";
-import { recogniseForm } from "#domain/reporting/recognise-form";
 import { type SavedBinding, saveBinding } from "#domain/reporting/saved-binding";
 import { periodYear } from "#domain/shared/period";
 import { err, ok, type Result } from "#domain/shared/result";
@@ -18,6 +17,7 @@ import { FILL_THRESHOLD } from "#services/reporting/fill-workbook";
 import { formFingerprint } from "#services/reporting/form-fingerprint";
 import { listLacking } from "#services/reporting/list-lacking";
 import { learnFromCopy } from "#services/reporting/learn-from-filled";
+import { proposeReading } from "#services/reporting/propose-reading";
 import type { Book } from "#store/connection";
 import { findFormBinding, listFormBindings } from "#store/queries/form-bindings";
 import { readForm } from "#workbook/read-form";
@@ -41,7 +41,7 @@ export async function describeDrift(
 ): Promise<Result<DriftOutcome, FormError | WorkbookError>> {
   const read = await readForm(now);
   if (!read.ok) return read;
-  const reading = recogniseForm(read.value, readCatalogueIndex(book.db));
+  const reading = proposeReading(book.db, read.value);
   if (reading.lists.length === 0 && reading.cells.length === 0) {
     return err({ type: "FormHasNothingToFill", file: now.name });
   }
@@ -126,7 +126,7 @@ function bindingOf(
 ): SavedBinding {
   const index = readCatalogueIndex(book.db);
   const before = likelier(
-    [recogniseForm(old, index), recogniseForm(emptyCopy(old, now.form, now.reading), index)],
+    [proposeReading(book.db, old), proposeReading(book.db, emptyCopy(old, now.form, now.reading))],
     now.reading,
   );
   const form = { form: old.file, period: statedPeriod(old), threshold: FILL_THRESHOLD };

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import type { ServiceHandlers } from "#contract/contract";
 import type { BoundSource, FormReading } from "#domain/reporting/form-binding";
@@ -9,6 +10,7 @@ import type { Book } from "#store/connection";
 import { drawWorkbook } from "../../support/blank-builder.ts";
 import { type DeskPorts, deskPorts } from "../../support/desk-ports.ts";
 import { learningEnterprises, openLearningBook } from "../../support/learning-book.ts";
+import { samplePath } from "../../support/truth.ts";
 import { sourceText } from "../../support/learning-pairs.ts";
 
 /** This year's blank against last year's, with what was bound then (今年的表对去年的表). */
@@ -225,4 +227,17 @@ test("a filled copy of last year serves as well: its values tell what was bound,
     E: "operatingRevenue/千元/report 0.99",
     F: expect.stringMatching(/^taxesPaid\/千元\/report 0\.9/u),
   });
+});
+
+test("the very form filled last year has changed in nothing, though answers stand where its gaps were", async () => {
+  const fresh = await openLearningBook();
+  const sample = (name: string) => ({ name, bytes: readFileSync(samplePath(name)) });
+  const outcome = await describeDrift(fresh, {
+    now: sample("C-山西-规上工业企业创新活动全覆盖台账.xlsx"),
+    before: sample("C-上年已报.xlsx"),
+  });
+  if (!outcome.ok) throw new Error(outcome.error.type);
+  const { lacking: _lacking, kept, ...changes } = outcome.value.drift;
+  expect(changes).toEqual({ added: [], gone: [], renamed: [], moved: [], unitChanged: [] });
+  expect(kept).toBeGreaterThan(30);
 });
