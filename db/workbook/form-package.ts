@@ -12,6 +12,8 @@ export interface FormPackage {
   readonly archive: ZipArchive;
   readonly workbookPart: string;
   readonly sheets: readonly SheetPart[];
+  /** Names of all tabs, chart sheets among them: `localSheetId` counts these. */
+  readonly tabs: readonly string[];
   /** Part names of a workbook-level relation type, e.g. `calcChain`. */
   readonly workbookRelations: readonly Relation[];
   /** Text of a part; null when there is none. */
@@ -75,8 +77,16 @@ function readPackage(archive: ZipArchive): FormPackage | null {
   const workbook = text(workbookPart);
   if (workbook === null || archive.find("xl/workbook.bin") !== null) return null;
   const workbookRelations = relations(workbookPart);
-  const sheets = readSheets(workbook, workbookRelations);
-  return { archive, workbookPart, sheets, workbookRelations, text, relations };
+  const tags = listElements(listElements(workbook, "sheets")[0]?.inner ?? "", "sheet").map(({ tag }) => tag);
+  return {
+    archive,
+    workbookPart,
+    sheets: readSheets(tags, workbookRelations),
+    tabs: tags.map(readTab),
+    workbookRelations,
+    text,
+    relations,
+  };
 }
 
 function readPart(archive: ZipArchive, part: string): string | null {
@@ -96,16 +106,19 @@ function readPart(archive: ZipArchive, part: string): string | null {
 
 const DECLARED_ENCODING = /^(\uFEFF?<\?xml[^>]*?encoding\s*=\s*["'])[\w-]+/u;
 
-function readSheets(workbook: string, relations: readonly Relation[]): SheetPart[] {
-  const list = listElements(workbook, "sheets")[0]?.inner ?? "";
-  return listElements(list, "sheet").flatMap((sheet): SheetPart[] => {
-    const id = /\s[\w.-]+:id\s*=\s*["']([^"']*)["']/u.exec(sheet.tag)?.[1] ?? "";
+function readSheets(tags: readonly string[], relations: readonly Relation[]): SheetPart[] {
+  return tags.flatMap((tag): SheetPart[] => {
+    const id = /\s[\w.-]+:id\s*=\s*["']([^"']*)["']/u.exec(tag)?.[1] ?? "";
     const relation = relations.find((candidate) => candidate.id === id);
     if (relation?.type !== "worksheet") return [];
-    const state = readAttribute(sheet.tag, "state");
+    const state = readAttribute(tag, "state");
     const visibility = state === "hidden" || state === "veryHidden" ? state : "visible";
-    return [{ name: readAttribute(sheet.tag, "name") ?? "", part: relation.target, visibility }];
+    return [{ name: readTab(tag), part: relation.target, visibility }];
   });
+}
+
+function readTab(tag: string): string {
+  return readAttribute(tag, "name") ?? "";
 }
 
 /** Name of the relations part that belongs to a part; the package's own for an empty name. */

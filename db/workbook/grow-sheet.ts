@@ -97,7 +97,8 @@ function copyRecord(sheet: SheetXml, insertion: RowInsertion, shift: RowShift): 
       tag: [before, after] as const,
       style: readAttribute(own.row.tag, "s"),
       cells: cells.map(
-        ({ cell, formula }) => new RunCell(formula === null ? cell : emptied(cell), formula, insertion.count),
+        ({ cell, formula }) =>
+          new RunCell(formula === null && isRepeated(cell, own.above) ? cell : emptied(cell), formula, insertion.count),
       ),
     };
   });
@@ -116,6 +117,15 @@ function findLine(
   const aboveAt = at - recordHeight(insertion);
   const above = aboveAt >= insertion.firstRow ? sheet.rows.find((candidate) => candidate.row === aboveAt) : undefined;
   return { row, above, at };
+}
+
+/** Whether added records show what the last printed one shows: what every record says (万元) is part of the form, what it alone says (an example, a serial number) is not. A lone record's numbers are never repeated: a wrong one would go unseen. */
+function isRepeated(cell: CellXml, above: RowXml | undefined): boolean {
+  if (cell.inner === "") return true;
+  const type = readAttribute(cell.tag, "t");
+  if (above === undefined) return type === "s" || type === "inlineStr" || type === "str";
+  const neighbour = above.cells.find((candidate) => candidate.column === cell.column);
+  return neighbour?.inner === cell.inner && readAttribute(neighbour.tag, "t") === type;
 }
 
 function mouldFormula(

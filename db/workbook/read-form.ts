@@ -65,7 +65,7 @@ function openReading(form: FormPackage): Reading {
 function readNames(form: FormPackage): FormWorkbook["definedNames"] {
   return listElements(form.text(form.workbookPart) ?? "", "definedName").map((element) => {
     const local = readAttribute(element.tag, "localSheetId");
-    const sheet = local === null ? null : (form.sheets[Number(local)]?.name ?? null);
+    const sheet = local === null ? null : (form.tabs[Number(local)] ?? null);
     return { name: readAttribute(element.tag, "name") ?? "", sheet, text: decodeXml(element.inner) };
   });
 }

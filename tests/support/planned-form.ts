@@ -142,6 +142,7 @@ export async function fillPlanned(bytes: Uint8Array, { areas = [], cells = [], .
   const at = (cell: string) => sheet?.[cell]?.f ?? sheet?.[cell]?.v ?? null;
   return {
     plan,
+    bytes: written.value.bytes,
     at,
     line: (row: number, columns: string) => [...columns].map((column) => at(`${column}${row}`)),
     said: plan.problems.map(({ cell, reason }) => `${cell} ${reason}`),

@@ -1,5 +1,5 @@
 /** A list as blocks to be written row by row (列表内容). */
-import { formedAt, type ListFilling } from "#domain/reporting/list-filling";
+import { type ListFilling, writtenAt } from "#domain/reporting/list-filling";
 import type { RowBlock } from "#domain/reporting/sheet-fill";
 
 /** One block for each run of records that stand below each other; none when nothing is written. */
@@ -21,7 +21,7 @@ export function blocksOf({ layout, columns, serials }: ListFilling): readonly Ro
         cells,
         value: (record, place) => {
           const column = columns[place];
-          if (column !== undefined) return formedAt(layout, column, first + record)?.value ?? null;
+          if (column !== undefined) return writtenAt(layout, column, first + record);
           return serials[place - columns.length]?.value(first + record) ?? null;
         },
       },

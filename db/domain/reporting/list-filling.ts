@@ -2,7 +2,7 @@
 import { addUp } from "#domain/reporting/add-up";
 import { tickFormed } from "#domain/reporting/fill-ticks";
 import { findTicks } from "#domain/reporting/find-ticks";
-import type { PrintedSheet } from "#domain/reporting/printed-sheet";
+import { printOf, type PrintedSheet } from "#domain/reporting/printed-sheet";
 import { editText } from "#domain/reporting/text-edits";
 import { type TickBox, tickEdits } from "#domain/reporting/tick-boxes";
 import { createFiller, type FillContext, type SourceFiller } from "#domain/reporting/fill-source";
@@ -12,6 +12,7 @@ import { VANISHED } from "#domain/reporting/form-number";
 import { ABSENT, type FormedValue } from "#domain/reporting/form-value";
 import type { ListLayout } from "#domain/reporting/list-layout";
 import type { Decimal } from "#domain/shared/decimal";
+import type { CellContent } from "#domain/workbook/grid";
 
 /** A column that is filled. */
 export interface FilledColumn {
@@ -24,6 +25,8 @@ export interface FilledColumn {
   readonly form: (entry: number) => FormedValue;
   /** A record whose cell is left as it is: a formula, or a cell that is filled by itself. */
   readonly isKept: (slot: number) => boolean;
+  /** The last printed record has something in this cell that the records copied from it must not repeat. */
+  readonly clears: boolean;
 }
 
 /** Serial numbers that go on through added rows (序号接着编); null leaves the printed one. */
@@ -55,8 +58,14 @@ export function createColumns(
     if (filler === null) return [];
     const plain = column.binding.addsUp === true ? addingUp(filler, layout.rows) : plainly(filler, layout.rows);
     const form = boxes === null ? plain : ticking(plain, { column, context, text: String(text), boxes: boxes.ticks });
-    return [{ column, line, filler, ticks: boxes !== null, form, isKept: (slot) => isKept(column, slot) }];
+    const last = printed?.content((layout.printed.at(-1) ?? 0) + line, column.column);
+    const clears = boxes === null && isExample(last);
+    return [{ column, line, filler, ticks: boxes !== null, form, isKept: (slot) => isKept(column, slot), clears }];
   });
+}
+
+function isExample(content: CellContent | undefined): boolean {
+  return content === 0 || printOf(content) !== null;
 }
 
 /** What the columns of a list are prepared with. */
@@ -64,6 +73,15 @@ interface ColumnsFrom {
   readonly threshold: number;
   readonly printed: PrintedSheet | undefined;
   readonly isKept: (column: FormColumn, slot: number) => boolean;
+}
+
+/** What is written into a cell of the list; null leaves it as it is. */
+export function writtenAt(layout: ListLayout, column: FilledColumn, slot: number): FormValue | null {
+  const value = formedAt(layout, column, slot)?.value ?? null;
+  if (value !== null || !column.clears) return value;
+  const first = layout.printed.length - 1;
+  const isAdded = slot >= first && slot < first + layout.inserted;
+  return isAdded && !column.isKept(slot) ? { kind: "text", text: "" } : null;
 }
 
 /** Value of a column in a record; null when no entry stands there or the cell is not ours to fill. */

@@ -2,17 +2,8 @@
 import type { FillProblem } from "#domain/reporting/fill-request";
 import { type FilledColumn, formedAt, type ListFilling } from "#domain/reporting/list-filling";
 import { rowOfSlot } from "#domain/reporting/list-slots";
-import type { PrintedSheet } from "#domain/reporting/printed-sheet";
+import { printOf, type PrintedSheet } from "#domain/reporting/printed-sheet";
 import { cellAddress } from "#domain/workbook/cell-address";
-import type { CellContent } from "#domain/workbook/grid";
-
-/** What a cell has printed that would be missed; null for blanks, writing lines, a nought, and what stays anyway. */
-export function printOf(content: CellContent | undefined): string | null {
-  if (content === undefined || content === 0 || typeof content === "boolean") return null;
-  const text = typeof content === "object" ? (content.kind === "formula" ? "" : content.text) : String(content);
-  const shown = text.trim();
-  return shown.replace(/[\s\u3000_＿—–/／-]/gu, "") === "" ? null : shown;
-}
 
 /** Says what was printed in a cell before, and in how many cells of the column. */
 export function describeOverwritten(text: string, cells: number): string {
@@ -37,6 +28,30 @@ export function findOverwritten(sheet: PrintedSheet, { layout, columns }: ListFi
     const row = (rowOfSlot(runs, first.slot, height) ?? area.firstRow) + column.line;
     const cell = cellAddress(row, column.column.column);
     return [{ sheet: area.sheet, cell, severity: "warning", reason: describeOverwritten(first.text, lost.length) }];
+  });
+}
+
+/** Print that stays beside an entry the book has nothing for (例子、旧数): it would pass for the entry's own. One word per column. */
+export function findUnanswered(sheet: PrintedSheet, { layout, columns }: ListFilling): readonly FillProblem[] {
+  const { area, runs, height, printed, inserted } = layout;
+  if (area.printed !== undefined) return [];
+  const last = printed.length - 1;
+  return columns.flatMap((column): FillProblem[] => {
+    const left = printed.flatMap((row, i) => {
+      const slot = i === last ? i + inserted : i;
+      const text =
+        column.ticks || column.isKept(slot) ? null : printOf(sheet.content(row + column.line, column.column.column));
+      const formed = text === null ? null : formedAt(layout, column, slot);
+      return text === null || formed === null || formed.value !== null ? [] : [{ slot, text }];
+    });
+    const [first] = left;
+    if (first === undefined) return [];
+    const row = (rowOfSlot(runs, first.slot, height) ?? area.firstRow) + column.line;
+    const cell = cellAddress(row, column.column.column);
+    const shown = first.text.length > 20 ? `${first.text.slice(0, 20)}…` : first.text;
+    const places = left.length === 1 ? "这一格" : `这一列有 ${left.length} 格`;
+    const reason = `账本里没有要填的数，${places}还留着表上原来印的内容（例如“${shown}”），没有动，请核对`;
+    return [{ sheet: area.sheet, cell, severity: "warning", reason }];
   });
 }
 

@@ -5,8 +5,8 @@ import type { FilledSingle } from "#domain/reporting/filled-cells";
 import type { CellWrite, FormCell } from "#domain/reporting/form-binding";
 import type { FillProblem, FillRequest } from "#domain/reporting/fill-request";
 import { movedRow, type RowChanges } from "#domain/reporting/moved-rows";
-import { describeOverwritten, printOf } from "#domain/reporting/overwritten-print";
-import type { PrintedSheet } from "#domain/reporting/printed-sheet";
+import { describeOverwritten } from "#domain/reporting/overwritten-print";
+import { printOf, type PrintedSheet } from "#domain/reporting/printed-sheet";
 import { cellAddress, parseCellAddress } from "#domain/workbook/cell-address";
 import type { CellContent } from "#domain/workbook/grid";
 

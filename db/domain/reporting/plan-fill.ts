@@ -3,7 +3,7 @@ import type { FillPlan, FillProblem, FillRequest } from "#domain/reporting/fill-
 import { gatherCells } from "#domain/reporting/filled-cells";
 import { findKeptCells } from "#domain/reporting/kept-cells";
 import { blocksOf } from "#domain/reporting/list-blocks";
-import { findLeftovers, findOverwritten } from "#domain/reporting/overwritten-print";
+import { findLeftovers, findOverwritten, findUnanswered } from "#domain/reporting/overwritten-print";
 import { createColumns, type ListFilling } from "#domain/reporting/list-filling";
 import { counterOf, layOutLists, type ListLayout } from "#domain/reporting/list-layout";
 import { checkList } from "#domain/reporting/list-problems";
@@ -34,7 +34,8 @@ export function planFill(request: FillRequest): FillPlan {
     count += checked.filled;
     written.set(layout.list, checked.entries);
     problems.push(...rowProblems(request, layout), ...kept.problems, ...checked.problems);
-    if (sheet !== undefined) problems.push(...findOverwritten(sheet, filling), ...findLeftovers(sheet, filling));
+    for (const find of [findOverwritten, findUnanswered, findLeftovers])
+      if (sheet !== undefined) problems.push(...find(sheet, filling));
     fillings.push(filling);
   }
   const sheets = request.form.sheets.map(({ name }) => name);
@@ -64,6 +65,11 @@ function rowProblems({ lists }: FillRequest, layout: ListLayout): readonly FillP
   const leftOut = lists.find((one) => one.list === list)?.leftOut ?? 0;
   if (leftOut > 0 && area.continues === undefined) {
     const reason = `这张表只取前 ${rows.length} ${counterOf(area)}，还有 ${leftOut} ${counterOf(area)}符合条件的没有列入`;
+    problems.push({ sheet: area.sheet, cell: first, severity: "warning", reason });
+  }
+  if (rows.length === 0 && area.continues === undefined && area.printed === undefined && area.group === undefined) {
+    const { reason: why } = area.selection;
+    const reason = `账本里没有一${counterOf(area)}符合这张名单的取数范围${why === "" ? "" : `（${why}）`}，名单空着`;
     problems.push({ sheet: area.sheet, cell: first, severity: "warning", reason });
   }
   return [...problems, ...unknownNames(layout)];

@@ -17,6 +17,14 @@ export function readPrintedSheets(form: FormWorkbook): ReadonlyMap<string, Print
   return new Map(form.sheets.map(({ name, grid }) => [name, readPrintedSheet(name, grid)]));
 }
 
+/** What a cell has printed that would be missed; null for blanks, writing lines, a nought, and what stays anyway. */
+export function printOf(content: CellContent | undefined): string | null {
+  if (content === undefined || content === 0 || typeof content === "boolean") return null;
+  const text = typeof content === "object" ? (content.kind === "formula" ? "" : content.text) : String(content);
+  const shown = text.trim();
+  return shown.replace(/[\s\u3000_＿—–/／-]/gu, "") === "" ? null : shown;
+}
+
 function readPrintedSheet(name: string, grid: Grid): PrintedSheet {
   const rows = new Map(grid.rows.map(({ index, cells }) => [index, cells]));
   let merges: ReadonlyMap<number, readonly CellRange[]> | null = null;
