@@ -38,6 +38,9 @@ export type FillSettings = Partial<
   >
 >;
 
+/** Proposals at least this certain are used without a person looking (取数把握门槛). */
+export const FILL_THRESHOLD = 0.7;
+
 /** One enterprise with the values a form may ask for (取数行). Values by `fillKey`; absent ones are blank. */
 export interface FillRow {
   readonly enterpriseId: number;

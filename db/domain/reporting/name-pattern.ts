@@ -1,4 +1,5 @@
 /** Names of forms filled one by one (一企一表的文件名): a pattern with the entry's words put in. */
+import { formatPeriod, parsePeriod } from "#domain/shared/period";
 
 /** What a name can be made of (命名要素). */
 export interface NameParts {
@@ -8,6 +9,7 @@ export interface NameParts {
   readonly total: number;
   readonly name: string;
   readonly creditCode: string | null;
+  /** Canonical; a name says it in words (2026年一季度). */
   readonly period: string | null;
   readonly form: string;
 }
@@ -25,7 +27,7 @@ export function nameByPattern(pattern: string, parts: NameParts, longest: number
     "{序号}": ordinal,
     "{名称}": parts.name,
     "{信用代码}": parts.creditCode ?? "",
-    "{时期}": parts.period ?? "",
+    "{时期}": periodWords(parts.period),
     "{表名}": parts.form,
   };
   const said = pattern.replace(/\{[^{}]*\}/gu, (word) => words[word] ?? word);
@@ -49,4 +51,9 @@ export function distinguishNames(names: readonly string[], longest: number): rea
     taken.add(unique.toLowerCase());
     return unique;
   });
+}
+
+function periodWords(period: string | null): string {
+  const read = parsePeriod(period ?? "");
+  return read.ok ? formatPeriod(read.value) : (period ?? "");
 }

@@ -9,7 +9,7 @@ import type { Deps } from "#services/deps";
 import { createBindingFile, readBindingFile, readRemembered } from "#services/reporting/binding-file";
 import { takeLearnt } from "#services/reporting/change-binding";
 import { carryOver, driftSince, type DriftOutcome } from "#services/reporting/describe-drift";
-import { FILL_THRESHOLD } from "#services/reporting/fill-workbook";
+import { FILL_THRESHOLD } from "#domain/reporting/fill-request";
 import type { FormSessions } from "#services/reporting/form-sessions";
 import type { Book } from "#store/connection";
 import { findBindingVersion, listFormBindings } from "#store/queries/form-bindings";

@@ -13,7 +13,7 @@ import type { WorkbookError } from "#domain/workbook/workbook-error";
 import { readCatalogueIndex } from "#services/catalogue";
 import { layBinding, readRemembered } from "#services/reporting/binding-file";
 import { statedPeriod } from "#services/reporting/choose-period";
-import { FILL_THRESHOLD } from "#services/reporting/fill-workbook";
+import { FILL_THRESHOLD } from "#domain/reporting/fill-request";
 import { formFingerprint } from "#services/reporting/form-fingerprint";
 import { listLacking } from "#services/reporting/list-lacking";
 import { learnFromCopy } from "#services/reporting/learn-from-filled";

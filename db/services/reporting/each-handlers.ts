@@ -8,7 +8,7 @@ import type { Deps } from "#services/deps";
 import { type EachFilling, fillFiles, listFormSubjects, packFiles } from "#services/reporting/fill-each";
 import { exportForm } from "#services/reporting/export-form";
 import { fillSheets } from "#services/reporting/fill-sheets";
-import { FILL_THRESHOLD } from "#services/reporting/fill-workbook";
+import { FILL_THRESHOLD } from "#domain/reporting/fill-request";
 import type { FormSession, FormSessions } from "#services/reporting/form-sessions";
 
 /** Supplies the handler. */
@@ -23,7 +23,7 @@ export function createEachHandlers(
       const filling = fillingOf(deps, session, request);
       const job = deps.ports.job(request.jobId);
       const onEach = (done: number, total: number): boolean => {
-        job.progress("正在逐户填表", done, total);
+        job.progress("正在逐个填表", done, total);
         return !job.cancelled();
       };
       const written =

@@ -16,9 +16,6 @@ import type { Book } from "#store/connection";
 import { findEntryKind } from "#store/queries/register-kinds";
 import { fillForm } from "#workbook/fill-form";
 
-/** Proposals at least this certain are used without a person looking (取数把握门槛). */
-export const FILL_THRESHOLD = 0.7;
-
 /** A form ready to be filled (待填报表). `threshold`: bindings less certain than this are left to the person. */
 export interface Filling {
   readonly form: FormWorkbook;
@@ -85,12 +82,11 @@ function isAsked(
 }
 
 /** An enterprise's figures have no place in a carrier's form: its cells stay blank, and the form says so once. */
-function withSubjectWord(plan: FillPlan, { reading, subjectId }: Filling, book: Book): FillPlan {
+function withSubjectWord(plan: FillPlan, { reading, subjectId, threshold }: Filling, book: Book): FillPlan {
   const kind = findKind(book.db, reading.subjectKind ?? "enterprise");
-  if (kind === null || reading.subjectKind === undefined) return plan;
-  if (subjectId !== null && isAsked(book, { reading, subjectId })) return plan;
+  if (kind === null || (subjectId !== null && isAsked(book, { reading, subjectId }))) return plan;
   const asked = nameCell(reading, readCatalogueIndex(book.db));
-  if (asked === null) return plan;
+  if (asked === null || asked.binding.confidence < threshold) return plan;
   const reason =
     subjectId === null
       ? `这张表是填一家${kind.label}的，还没有说是哪一家，表里的格子都空着。请选一家`

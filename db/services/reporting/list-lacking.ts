@@ -7,7 +7,7 @@ import { formatPeriod, type Period, previousYear } from "#domain/shared/period";
 import { readBookSettings } from "#services/book-settings";
 import { readCatalogueIndex } from "#services/catalogue";
 import { choosePeriod } from "#services/reporting/choose-period";
-import { FILL_THRESHOLD } from "#services/reporting/fill-workbook";
+import { FILL_THRESHOLD } from "#domain/reporting/fill-request";
 import type { Book } from "#store/connection";
 import { holdsAnyValue } from "#store/queries/held-values";
 

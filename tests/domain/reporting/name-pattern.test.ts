@@ -12,7 +12,8 @@ const parts = {
 };
 
 test("the words of the pattern are put in, ordinals as wide as the last one", () => {
-  expect(nameByPattern("{序号}-{名称}_{时期}", parts, longestName.file)).toBe("007-云麓光电（集团）有限公司_2025");
+  expect(nameByPattern("{序号}-{名称}_{时期}", parts, longestName.file)).toBe("007-云麓光电（集团）有限公司_2025年");
+  expect(nameByPattern("{时期}", { ...parts, period: "2026Q1" }, longestName.file)).toBe("2026年一季度");
   expect(nameByPattern("{信用代码} {表名}{没有}", parts, longestName.file)).toBe("91430000MA4L000001 企业情况表{没有}");
 });
 
