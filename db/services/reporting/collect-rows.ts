@@ -138,7 +138,9 @@ function sortKeys(
   if (orderBy === "" || orderBy === "roster") return [];
   const place = places.find(({ field }) => field === orderBy);
   const observed = index.byId.get(orderBy)?.kind === "observation";
-  return [{ key: place === undefined ? orderBy : fillKey(place.field, place.period), descending: descending ?? observed }];
+  return [
+    { key: place === undefined ? orderBy : fillKey(place.field, place.period), descending: descending ?? observed },
+  ];
 }
 
 function rowsOf(
