@@ -32,7 +32,7 @@ const FORMULAS = ["f", "formula", "formula1", "formula2"];
 
 /** Looks for what cannot be copied with a sheet (复制前检查); the first one found is the reason to refuse. */
 export function refuseCopy(form: FormPackage, sheet: SheetPart): FormError | null {
-  const refuse = (place: string, what: string): FormError => ({ type: "FormStructureUnsafe", sheet: place, what });
+  const refuse = (place: string, what: string): FormError => ({ type: "FormNotRepeatable", sheet: place, what });
   const odd = form.relations(sheet.part).find((relation) => !COPIED.has(relation.type));
   if (odd !== undefined)
     return refuse(sheet.name, `表里有${WORDS[odd.type] ?? "不能照搬的附件"}，不能复制成多张，请改为每户一个文件`);

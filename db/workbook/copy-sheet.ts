@@ -37,8 +37,8 @@ export function fillCopies(
   if (!opened.ok) return err({ type: "FormNotXlsx", file: "" });
   const form = opened.value;
   const own = form.sheets.find((one) => one.name === sheet);
-  if (own === undefined) return err({ type: "FormStructureUnsafe", sheet, what: "表里没有这张工作表" });
-  if (copies.length === 0) return err({ type: "FormStructureUnsafe", sheet, what: "没有要填的单位" });
+  if (own === undefined) return err({ type: "FormNotRepeatable", sheet, what: "表里没有这张工作表" });
+  if (copies.length === 0) return err({ type: "FormNotRepeatable", sheet, what: "还没有选要填哪几户" });
   const refused = refuseCopy(form, own);
   if (refused !== null) return err(refused);
   const others = form.sheets.filter((one) => one !== own).map((one) => one.name);
@@ -47,7 +47,7 @@ export function fillCopies(
     others,
   );
   const copied = openFormArchive("", copySheet(form, own, names));
-  if (!copied.ok) return err({ type: "FormStructureUnsafe", sheet, what: "这张表复制不了，请改为每户一个文件" });
+  if (!copied.ok) return err({ type: "FormNotRepeatable", sheet, what: "这张表复制不了，请改为每户一个文件" });
   const filled = fillPackage(
     copied.value,
     copies.map(({ fill }, i) => ({ ...fill, sheet: names[i] ?? "" })),

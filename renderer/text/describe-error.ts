@@ -18,6 +18,7 @@ export function describeError(error: AppError): string {
       return describeWorkbookError(error);
     case "FormNotXlsx":
     case "FormStructureUnsafe":
+    case "FormNotRepeatable":
     case "FormHasNothingToFill":
     case "FilledFormUnknown":
     case "FormNotOpen":
@@ -108,6 +109,8 @@ function describeFormError(error: FormError): string {
       return `「${error.file}」不是 xlsx 格式，直接填会丢失原表样式。请用 Excel 或 WPS 打开，另存为 xlsx 再选。`;
     case "FormStructureUnsafe":
       return `工作表「${error.sheet}」里有${error.what}，往里插行会弄坏原表，所以没有动它。请先在表里留足空行，再重新选择。`;
+    case "FormNotRepeatable":
+      return `工作表「${error.sheet.trim()}」不能每户一张：${error.what}。`;
     case "FormHasNothingToFill":
       return `「${error.file}」里没有找到可以填数的格子。请确认选的是空白报表，而不是填表说明或已锁定的表。`;
     case "FilledFormUnknown":

@@ -130,7 +130,7 @@ test("what cannot be copied is refused by name", () => {
   expect(fillCopies(withTotals, "测试", [copyOf("甲", 1)])).toEqual({
     ok: false,
     error: {
-      type: "FormStructureUnsafe",
+      type: "FormNotRepeatable",
       sheet: "测试",
       what: "公式跨多张工作表引用，或用文字写出表名（INDIRECT），复制后会取错表，请改为每户一个文件",
     },

@@ -2,6 +2,7 @@
 export type FormError =
   | { readonly type: "FormNotXlsx"; readonly file: string }
   | { readonly type: "FormStructureUnsafe"; readonly sheet: string; readonly what: string }
+  | { readonly type: "FormNotRepeatable"; readonly sheet: string; readonly what: string }
   | { readonly type: "FormHasNothingToFill"; readonly file: string }
   | { readonly type: "FilledFormUnknown"; readonly file: string }
   | { readonly type: "FormNotOpen" }

@@ -59,11 +59,11 @@ function subjectSheet({ reading, threshold }: EachFilling): Result<string, FormE
   );
   const [sheet, second] = [...new Set(asking.map((cell) => cell.sheet))];
   const refuse = (what: string): Result<string, FormError> =>
-    err({ type: "FormStructureUnsafe", sheet: sheet ?? "", what });
-  if (sheet === undefined) return refuse("表里没有认出要逐户填的格子");
-  if (second !== undefined) return refuse(`和「${second}」都要逐户填，放不进一个工作簿，请改为每户一个文件`);
+    err({ type: "FormNotRepeatable", sheet: sheet ?? "", what });
+  if (sheet === undefined) return refuse("没有认出要逐户填的格子");
+  if (second !== undefined) return refuse(`「${second}」也要逐户填，放不进一个工作簿，请改为每户一个文件`);
   return reading.lists.some((list) => list.sheet === sheet)
-    ? refuse("里有名单，不是一户一张的表，请改为每户一个文件")
+    ? refuse("表里有名单，不是一户一张的表，请改为每户一个文件")
     : ok(sheet);
 }
 

@@ -14,6 +14,7 @@ const everyError: { readonly [Type in AppError["type"]]: Extract<AppError, { typ
   FileTooLargeUnpacked: { type: "FileTooLargeUnpacked", file: "名册.xlsx", detail: "展开后超过 64 MB" },
   FileIsArchive: { type: "FileIsArchive", file: "名册.zip" },
   FormNotXlsx: { type: "FormNotXlsx", file: "报表.xls" },
+  FormNotRepeatable: { type: "FormNotRepeatable", sheet: "表一", what: "有名单，请改为每户一个文件" },
   FormStructureUnsafe: { type: "FormStructureUnsafe", sheet: "表一", what: "数据透视表" },
   FormHasNothingToFill: { type: "FormHasNothingToFill", file: "报表.xlsx" },
   FormNotOpen: { type: "FormNotOpen" },
