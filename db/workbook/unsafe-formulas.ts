@@ -68,7 +68,7 @@ function refuseTotal(formula: ExaminedFormula, references: readonly Reference[],
     }
   }
   for (const [column, rows] of named) {
-    const total = `公式“${text}”把列表的行逐个写出，加行后不会算进新的行，请先改成 SUM(${columnLetters(column)}${list.firstRow}:${columnLetters(column)}${list.lastRow})`;
+    const total = `公式“${text}”把列表的行逐个写出，加行后不会算进新的行${sumInstead(column, list)}`;
     if (records > 1 && rows.size >= records) return total;
     if (
       records === 1 &&
@@ -79,6 +79,12 @@ function refuseTotal(formula: ExaminedFormula, references: readonly Reference[],
       return total;
   }
   return null;
+}
+
+/** Over records of several rows a sum of the whole column would take their other lines too. */
+function sumInstead(column: number, list: RowInsertion): string {
+  const letters = columnLetters(column);
+  return recordHeight(list) > 1 ? "" : `，请先改成 SUM(${letters}${list.firstRow}:${letters}${list.lastRow})`;
 }
 
 function countLost(formula: string): number {

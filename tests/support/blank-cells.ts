@@ -48,6 +48,24 @@ export const CELL_BLANKS: readonly BlankForm[] = [
       "B2:enterpriseName D2:creditCode B3:aboveScale*2 D3:stateOwned*2 B4:enterpriseScale*4 B5:highTechEnterprise*1 B5:aboveScale*1 A6:incubationStatus*2",
   },
   {
+    name: "一企一表：勾选行在中间、句子里的空",
+    sheets: [
+      {
+        name: "登记表",
+        drawn: `
+        企业基本情况登记表|>|>|>
+        #企业名称||统一社会信用代码|
+        #是否高新技术企业|□是  □否|是否规上企业|□是　□否
+        #企业规模|□大型 □中型 □小型 □微型|所属园区|
+        #上年营业收入（千元）||本年营业收入（千元）|
+        #法定代表人||联系电话|
+        　　我公司________（企业名称）2025年实现营业收入______万元，同比增长____%，研发投入____万元。|>|>|>`,
+      },
+    ],
+    cells:
+      "B2:enterpriseName D2:creditCode B3:highTechEnterprise*2 D3:aboveScale*2 B4:enterpriseScale*4 D4:park B5:operatingRevenue/千元/previous D5:operatingRevenue/千元 B6:legalRepresentative D6:contactPhone A7:enterpriseName A7:operatingRevenue/万元 A7:operatingRevenue/%/growth A7:researchExpense/万元",
+  },
+  {
     name: "左右两栏指标表",
     sheets: [
       {

@@ -74,10 +74,15 @@ function fillerOf(context: FillContext & { readonly subject: FillRow | null }, p
   if (source === null || source.kind === "sequence") return null;
   const target = {
     unit: place.unit,
-    numberFormat: place.numberFormat,
+    numberFormat: place.numberFormat ?? (isWordedGrowth(place) ? "0.0" : null),
     allowed: place.ticks === undefined ? place.allowed : [],
   };
   return createFiller(context, place.binding, target);
+}
+
+/** 同比增长____% in a sentence: no number format says how many decimals, and twelve of them are none a reader wants; statistics print one. */
+function isWordedGrowth({ prefix, suffix = "", binding: { source } }: FormCell): boolean {
+  return source?.kind === "field" && source.period === "growth" && prefix + suffix !== "";
 }
 
 /** As long as nobody is chosen whom the form is about, there is nothing to print — for. */

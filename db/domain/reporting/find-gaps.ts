@@ -23,7 +23,7 @@ export function findGaps(text: string): Gap[] {
   for (const [i, hole] of holes.entries()) {
     const rest = text.slice(hole.to, holes[i + 1]?.from ?? text.length);
     gaps.push({
-      label: hole.label ?? clauseBefore(text.slice(from, hole.from)),
+      label: hole.label ?? hintBehind(rest) ?? clauseBefore(text.slice(from, hole.from)),
       before: text.slice(from, hole.from),
       after: "",
       isDate: hole.kind === "date",
@@ -124,10 +124,21 @@ function readGap(rest: string): { readonly isDate: boolean; readonly length: num
   return blank === rest.length || blank >= 3 ? { isDate: false, length: blank } : null;
 }
 
-/** The last clause in front of a gap: 家，其中规上 → 其中规上. */
+/** What a gap in a sentence says in brackets behind it: ____（企业名称）. Seals and units say nothing of the kind. */
+function hintBehind(rest: string): string | null {
+  const hint = /^[（(]([\p{Script=Han}]{2,12})[）)]/u.exec(rest)?.[1] ?? null;
+  return hint === null || parseUnit(hint) !== null || /章|签|写|选|注|如|可|等/u.test(hint) ? null : hint;
+}
+
+/** The last clause in front of a gap: 家，其中规上 → 其中规上; （企业名称）2025年实现营业收入 → 2025年营业收入. */
 function clauseBefore(before: string): string {
   const clause = afterSeparator(before.replace(/[（(〔［[【]\s*$/u, "")).replace(/^[）)〕］\]】\s\u3000]+/u, "");
   return clause
+    .replace(/^[（(][\p{Script=Han}]{2,12}[）)]/u, "")
+    .replace(
+      /^((?:20\d{2}年度?|本年度?|当年|全年|上年度?|去年)?)(?:累计)?(?:实现|完成|取得)(?=\p{Script=Han}{2})/u,
+      "$1",
+    )
     .replace(/[：:]\s*$/u, "")
     .replace(/(?:约|共计|共有|共|达到|达|为|是|有|计)$/u, "")
     .trim();

@@ -81,6 +81,8 @@ function headingSpan(map: SheetMap, row: number): Span | null {
   const columns = columnsOf(best);
   const texts = columns.map((column) => map.text(row, column).trim());
   const headed = texts.filter((text) => text !== "" && !/[：:]\s*$/u.test(text) && !/^-?[\d.,]+$/u.test(text));
+  // 是否高企 | □是 □否: questions with their answers beside them, no headings.
+  if (texts.some((text) => /[□☐◻▢☑☒]/u.test(text))) return null;
   const distinct = Math.max(distinctAreas(map, row, columns), distinctBelow(map, row, columns));
   const headings = headed.every((text) => text.length <= LONGEST_HEADING && !/^(?:注|说明)\s*[：:]/u.test(text));
   const enough = distinct >= LEAST_COLUMNS && headings && headed.length >= columns.length * HEADED;

@@ -90,6 +90,18 @@ export function headingTexts({ map, tables }: SheetTables): string[] {
   });
 }
 
+/** Years in sentences with gaps (2025年实现营业收入____万元), where neither title nor headings state one. */
+export function sentenceYears({ map }: SheetTables): string[] {
+  const years: string[] = [];
+  for (let row = 1; row <= map.rowCount; row += 1) {
+    for (let column = 1; column <= map.columnCount; column += 1) {
+      const text = map.isMaster(row, column) ? map.text(row, column) : "";
+      if (/[_＿]{2,}/u.test(text)) years.push(...(text.match(/(?:19|20)\d{2}年/gu) ?? []));
+    }
+  }
+  return years;
+}
+
 /** 填表说明 and lists of codes: nothing is filled there. */
 function isInstruction(map: SheetMap): boolean {
   if (

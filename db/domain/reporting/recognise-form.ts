@@ -5,7 +5,7 @@ import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import { readFormYears } from "#domain/reporting/form-years";
 import { identitySubject, isIdentity } from "#domain/reporting/identity";
 import type { KnownValues } from "#domain/reporting/match-values";
-import { headingTexts, openSheet, readSheet, sheetTitles } from "#domain/reporting/read-sheet";
+import { headingTexts, openSheet, readSheet, sentenceYears, sheetTitles } from "#domain/reporting/read-sheet";
 import { doubted } from "#domain/reporting/read-table";
 
 /** What the book knows that helps to understand a form (识别参考). */
@@ -17,7 +17,10 @@ export interface RecogniseOptions {
 /** Understands a blank form (识别表式): its lists, its single cells, and a proposal with confidence and reason for each place. Formulas are never proposed to be filled. */
 export function recogniseForm(form: FormWorkbook, index: CatalogueIndex, options: RecogniseOptions = {}): FormReading {
   const sheets = form.sheets.flatMap((sheet) => (sheet.visibility === "visible" ? (openSheet(sheet) ?? []) : []));
-  const years = readFormYears(sheets.flatMap(sheetTitles), sheets.flatMap(headingTexts));
+  const titles = sheets.flatMap(sheetTitles);
+  const headings = sheets.flatMap(headingTexts);
+  const headed = readFormYears(titles, headings);
+  const years = headed.year === null ? readFormYears(titles, [...headings, ...sheets.flatMap(sentenceYears)]) : headed;
   const known = options.known ?? new Map<string, readonly string[]>();
   const lists: FormList[] = [];
   const found: FormCell[] = [];

@@ -3,7 +3,8 @@ import type { CellSearch, Place } from "#domain/reporting/find-cells";
 import { findGaps, type Gap } from "#domain/reporting/find-gaps";
 import type { Binding, FormCell } from "#domain/reporting/form-binding";
 import { bindSetting, unbound } from "#domain/reporting/form-labels";
-import { matchColumn } from "#domain/reporting/match-asked";
+import { readGrowth } from "#domain/reporting/growth";
+import { growthOf, matchColumn } from "#domain/reporting/match-asked";
 import { isUnitFor } from "#domain/importing/match-header";
 import { cellAddress } from "#domain/workbook/cell-address";
 
@@ -49,6 +50,8 @@ function bindGap(search: CellSearch, gap: Gap, before: readonly Gap[]): Binding 
 /** A measure in a sentence: its unit must be that of the field, and 其中 is a part of the clause before. */
 function bindInSentence(search: CellSearch, gap: Gap, before: readonly Gap[]): Binding {
   const { context, index } = search;
+  const rise = readGrowth(gap.label);
+  if (rise !== null && rise.measure === "" && gap.unit === "%") return riseOf(search, before);
   const whole = before.findLast(({ label }) => !label.startsWith("其中"))?.label;
   const asked = { headerPath: [gap.label], code: null, whole: whole === undefined ? undefined : [whole] };
   const { binding } = matchColumn(asked, { ...context, tableUnit: gap.unit ?? context.tableUnit });
@@ -58,6 +61,13 @@ function bindInSentence(search: CellSearch, gap: Gap, before: readonly Gap[]): B
   if (!isUnitFor(gap.unit, field.dimension))
     return unbound(`空格后面印的是“${gap.unit}”，与“${field.label}”不是一类数，请人工填写`);
   return binding;
+}
+
+/** 营业收入____万元，同比增长____%: how much the measure of the gap before rose. */
+function riseOf(search: CellSearch, before: readonly Gap[]): Binding {
+  const measure = before.at(-1);
+  const taken = measure?.isInSentence === true ? bindInSentence(search, measure, before.slice(0, -1)) : null;
+  return (taken === null ? null : growthOf(taken, true)) ?? unbound("不清楚是哪一项的增长，请人工填写");
 }
 
 function weaken(binding: Binding, printed: string): Binding {

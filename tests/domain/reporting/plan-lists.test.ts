@@ -256,6 +256,16 @@ test("of a list with no entries one row stays for its total", async () => {
   ]);
 });
 
+test("a list that nobody belongs to says so, and by which words it chose", async () => {
+  const form = printSheet([["名称"], [], ["合计"]]);
+  const selection = { where: [], orderBy: "roster", reason: "标题写明“上市企业”" };
+  const { said } = await fillPlanned(form, {
+    areas: [listOf([2, 2], [columnOf("A", NAME)], { selection })],
+    lists: [{ list: 0, rows: [] }],
+  });
+  expect(said).toEqual(["A2 账本里没有一户符合这张名单的取数范围（标题写明“上市企业”），名单空着"]);
+});
+
 test("what has no room and what a limit cut off is counted", async () => {
   const form = printSheet([["名称"], [], [], ["合计"]]);
   const fixed = listOf([2, 3], [columnOf("A", NAME)], { growable: false });

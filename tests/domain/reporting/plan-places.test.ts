@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { cellOf, columnOf, fillPlanned, listOf, printSheet, REVENUE, rowOf, take } from "../../support/planned-form.ts";
+import {
+  cellOf,
+  columnOf,
+  fillPlanned,
+  listOf,
+  printSheet,
+  REVENUE,
+  REVENUE_BEFORE,
+  rowOf,
+  take,
+} from "../../support/planned-form.ts";
 
 const NAME = columnOf("A", take("enterpriseName"));
 const BOUND = { confidence: 1, reason: "" };
@@ -38,6 +48,20 @@ test("a free cell inside a merged area is written where the area is shown; a for
   const cells = [cellOf("C2", { kind: "constant", text: "汇总" }), cellOf("A3", { kind: "constant", text: "7" })];
   const { at, said } = await fillPlanned(form, { cells });
   expect([at("A2"), at("C2"), at("A3"), said]).toEqual(["汇总", null, "B3*2", ["A3 这一格是公式，不覆盖"]]);
+});
+
+test("growth in a sentence is printed with one decimal, and its trace says so", async () => {
+  const printed = "同比增长____%。";
+  const cells = [
+    cellOf("A1", take("operatingRevenue", "growth"), { prefix: "同比增长", suffix: "%。", unit: "%" }),
+    cellOf("B1", take("operatingRevenue", "growth"), { unit: "%", numberFormat: "0.00" }),
+  ];
+  const subject = rowOf(1, { [REVENUE]: "1294073500", [REVENUE_BEFORE]: "1499425000" });
+  const { at, plan } = await fillPlanned(printSheet([[printed, null, "尾"]]), { cells, subject });
+  expect([at("A1"), at("B1")]).toEqual(["同比增长-13.7%。", -13.7]);
+  expect(plan.cells.find("表1", "A1").map(({ text, rule }) => [text, /四舍五入到 1 位小数/u.test(rule)])).toEqual([
+    ["-13.7", true],
+  ]);
 });
 
 test("boxes are ticked in place, by themselves and beside a gap", async () => {
