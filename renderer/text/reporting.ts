@@ -4,6 +4,14 @@ import { formatCount } from "./labels";
 /** Sentences of filling forms (报表). */
 export const reportingText = {
   sureness: { sure: "认准了", doubtful: "请看一眼", none: "不填", fixed: "" },
+  unsettled: "没把握，先不填",
+  unsettledTag: "没填",
+  unsettledNote: (count: number, where: readonly string[]): string =>
+    `有 ${formatCount(count)} 处没把握该填什么，先空着：${where.slice(0, 3).join("、")}${count > 3 ? "…" : ""}`,
+  settle: "去定",
+  chooseRange: "请先选定",
+  confirmPlace: "对，就填这个",
+  confirmAll: (count: number): string => `这 ${formatCount(count)} 处都对，照填`,
   settings: {
     reportingUnit: "填报单位",
     zoneName: "高新区名称",
@@ -184,7 +192,8 @@ export const reportingText = {
     example: (name: string): string => (name === "" ? "" : `例：${name}`),
     job: (count: number): string => `一企一表 ${formatCount(count)} 份`,
     exportAll: (count: number): string => `导出 ${formatCount(count)} 份`,
-    busy: "正在逐户填表",
+    busy: "正在逐个填表",
+    counters: { written: "写好的份数", failed: "没写成", problems: "要看一眼的份数" },
     done: "已导出",
     written: (file: string, count: number): string => `「${file}」里写好了 ${formatCount(count)} 份。`,
     noneFailed: "没有写不成的。",

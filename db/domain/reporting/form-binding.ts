@@ -41,6 +41,8 @@ export interface Binding {
   readonly empty?: EmptyWord;
   /** Rounded so that the parts add up to the rounded total (最大余额法) instead of each by itself. */
   readonly addsUp?: boolean;
+  /** What it is but for the doubt whom the list wants (范围定了以后的把握); absent where that is no question. */
+  readonly onceChosen?: { readonly confidence: number; readonly reason: string };
 }
 
 /** What stands where the book has no value (空值写法). */

@@ -231,5 +231,6 @@ export function doubted(column: FormColumn, doubt: string | null): FormColumn {
   const { binding } = column;
   if (doubt === null || column.kind !== "input" || binding.source?.kind !== "field") return column;
   const confidence = Math.min(binding.confidence, DOUBTED);
-  return { ...column, binding: { ...binding, confidence, reason: `${binding.reason}；${doubt}` } };
+  const onceChosen = binding.onceChosen ?? { confidence: binding.confidence, reason: binding.reason };
+  return { ...column, binding: { ...binding, confidence, reason: `${binding.reason}；${doubt}`, onceChosen } };
 }

@@ -1,5 +1,5 @@
 import type { BindingChange } from "#contract/reporting";
-import type { Binding, FormReading, ListSelection } from "#domain/reporting/form-binding";
+import type { Binding, FormColumn, FormReading, ListSelection } from "#domain/reporting/form-binding";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import { describeFreeCell } from "#domain/reporting/free-cell";
 
@@ -24,12 +24,19 @@ function isListChange(change: BindingChange): change is ListChange {
 }
 
 function changeList(reading: FormReading, { target, selection, rest }: ListChange): FormReading {
-  const lists = reading.lists.map((list, number) =>
-    number === target.list
-      ? { ...list, selection: chosenRange(list.selection, selection), ...(rest === undefined ? {} : { rest }) }
-      : list,
-  );
+  const lists = reading.lists.map((list, number) => {
+    if (number !== target.list) return list;
+    const range = chosenRange(list.selection, selection);
+    const columns = range === list.selection ? list.columns : list.columns.map(withoutRangeDoubt);
+    return { ...list, columns, selection: range, ...(rest === undefined ? {} : { rest }) };
+  });
   return { ...reading, lists };
+}
+
+/** Once a person has said whom the list wants, its columns are as sure as their headings. */
+function withoutRangeDoubt(column: FormColumn): FormColumn {
+  const { onceChosen, ...binding } = column.binding;
+  return onceChosen === undefined ? column : { ...column, binding: { ...binding, ...onceChosen } };
 }
 
 /** Told as the person's own only where it was changed. */

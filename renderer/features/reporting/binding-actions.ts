@@ -3,7 +3,7 @@ import type { BindingChange } from "#contract/reporting";
 import type { Binding, BoundSource, FormList, ListSelection } from "#domain/reporting/form-binding";
 import { call } from "../../api/client";
 import { runJob } from "../../api/jobs";
-import { headOfGroup, type PlaceTarget } from "./form-places";
+import { type FormPlace, headOfGroup, type PlaceTarget } from "./form-places";
 import { withLearnt, withReading, withStep } from "./report-state";
 import { chooseFile, firstOffered, isStillOpen, type SessionCore } from "./session-core";
 
@@ -18,6 +18,8 @@ export interface PlaceRule {
 export interface BindingActions {
   /** Binds a place, in all blocks of a grouped list; false when nothing has changed by it. */
   readonly bind: (targets: readonly PlaceTarget[], rule: PlaceRule) => Promise<boolean>;
+  /** Takes proposals as they stand, all in one step (都对). */
+  readonly confirm: (places: readonly Pick<FormPlace, "targets" | "binding">[]) => Promise<void>;
   /** Which entries a list takes, and what becomes of rows not needed. */
   readonly select: (list: number, selection: ListSelection, rest?: FormList["rest"]) => Promise<void>;
   /** Takes the last step back, or makes it again; false when there is none. */
@@ -46,6 +48,12 @@ export function createBindingActions(core: SessionCore): BindingActions {
         core,
         targets.map((target) => bindingOf(target, rule)),
       ),
+    confirm: async (places) => {
+      await change(
+        core,
+        places.flatMap(({ targets, binding: { source } }) => targets.map((target) => bindingOf(target, { source }))),
+      );
+    },
     select: async (list, selection, rest) => {
       await change(core, selectionsOf(core, { list, selection, rest }));
     },

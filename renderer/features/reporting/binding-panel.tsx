@@ -10,7 +10,7 @@ import { PanelPart } from "../../ui/workbench/workbench";
 import { FieldPalette } from "./field-palette";
 import { SubjectChoice } from "./each-panel";
 import { DriftPanel, driftCount } from "./drift-panel";
-import { byDoubt, formPlaces, headOfGroup, placeSureness } from "./form-places";
+import { byDoubt, type FormPlace, formPlaces, headOfGroup, placeSureness } from "./form-places";
 import { FreeCell } from "./free-cell";
 import { LastYear } from "./last-year";
 import { ListRules } from "./list-rules";
@@ -64,6 +64,8 @@ function Places({ form }: { readonly form: OpenForm }): ReactNode {
   const [shown, setShown] = useState<Shown>("all");
   const places = useMemo(() => byDoubt(formPlaces(form.reading)), [form.reading]);
   const doubtful = places.filter((place) => placeSureness(place) === "doubtful");
+  // Where it is not known whom a list wants, its columns are no matter of one click.
+  const plain = doubtful.filter((place) => place.binding.onceChosen === undefined);
   const none = places.filter((place) => placeSureness(place) === "none");
   const list = shown === "all" ? places : shown === "open" ? doubtful : none;
   return (
@@ -83,6 +85,7 @@ function Places({ form }: { readonly form: OpenForm }): ReactNode {
             { value: "none", label: `${reportingText.sureness.none} ${none.length}` },
           ]}
         />
+        {shown === "open" && plain.length > 1 && <ConfirmAll places={plain} />}
         <div className="panel-scroll">
           <FreeCell form={form} />
           {list.map((place) => (
@@ -92,6 +95,19 @@ function Places({ form }: { readonly form: OpenForm }): ReactNode {
         </div>
       </PanelPart>
     </>
+  );
+}
+
+function ConfirmAll({ places }: { readonly places: readonly FormPlace[] }): ReactNode {
+  const { session } = useReport();
+  return (
+    <Button
+      size="small"
+      style={{ alignSelf: "flex-start", marginBottom: 8 }}
+      onClick={() => void session.confirm(places)}
+    >
+      {reportingText.confirmAll(places.length)}
+    </Button>
   );
 }
 

@@ -45,7 +45,8 @@ export function createDriftActions(core: SessionCore): DriftActions {
     takeBindingFile: async () => {
       const formId = core.current().form?.formId;
       const chosen = await call("files/choose-workbooks", { many: false, wanted: "pack" });
-      const file = chosen.ok ? chosen.value[0] : undefined;
+      if (!chosen.ok) return core.fail(chosen.error);
+      const [file] = chosen.value;
       if (formId === undefined || file === undefined) return;
       const reply = await call("reporting/take-binding-file", { formId, token: file.token });
       settle(core, formId, { name: file.name, reply });
@@ -78,6 +79,7 @@ async function saveFile(core: SessionCore): Promise<string | null> {
   if (form === null) return null;
   const suggestedName = `${form.file.replace(/\.[A-Za-z]+$/u, "")}-取数对应.json`;
   const target = await call("files/choose-save-target", { suggestedName });
+  if (!target.ok) core.fail(target.error);
   if (!target.ok || target.value === null) return null;
   const reply = await call("reporting/save-binding-file", { formId: form.formId, token: target.value.token });
   if (reply.ok) return reply.value.file;

@@ -1,4 +1,6 @@
 import type { RosterFilter } from "#contract/enterprises";
+import type { AppError } from "#contract/errors";
+import { ok, type Result } from "#domain/shared/result";
 import { call } from "../../api/client";
 import { runJob } from "../../api/jobs";
 import { reportingText } from "../../text/reporting";
@@ -42,7 +44,9 @@ async function exportEach(core: SessionCore): Promise<void> {
   await runJob(reportingText.each.job(each.total ?? 0), async (jobId) => {
     core.change({ stage: "filling-each", jobId, error: null });
     const kind = form.reading.subjectKind ?? "enterprise";
-    const subjects = each.who === "all" ? null : await subjectIds(each, kind);
+    const chosen = each.who === "all" ? ok(null) : await subjectIds(each, kind);
+    if (!chosen.ok) return core.fail(chosen.error);
+    const subjects = chosen.value;
     const { formId } = form;
     const { as, pattern } = each;
     const reply = await call("reporting/fill-each", { jobId, formId, period, subjects, as, pattern, token });
@@ -61,15 +65,15 @@ async function exportEach(core: SessionCore): Promise<void> {
 
 const page = 1000;
 
-async function subjectIds(each: EachState, kind: string): Promise<readonly number[]> {
-  if (each.who === "list") return each.list.map(({ id }) => id);
+async function subjectIds(each: EachState, kind: string): Promise<Result<number[], AppError>> {
+  if (each.who === "list") return ok(each.list.map(({ id }) => id));
   const filters: readonly RosterFilter[] = rosterFilters(each.where);
   const ids: number[] = [];
   for (let offset = 0; ; offset += page) {
     const window = { offset, limit: page, columns: [], sort: [], search: "" };
     const reply = await call("enterprises/list", { kind, filters: [...filters], ...window });
-    if (!reply.ok) return ids;
+    if (!reply.ok) return reply;
     ids.push(...reply.value.rows.map(({ id }) => id));
-    if (reply.value.rows.length < page) return ids;
+    if (reply.value.rows.length < page) return ok(ids);
   }
 }

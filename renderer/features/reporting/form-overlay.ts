@@ -3,7 +3,7 @@ import type { FormList, FormReading } from "#domain/reporting/form-binding";
 import { parseCellAddress } from "#domain/workbook/cell-address";
 import { reportingText } from "../../text/reporting";
 import type { CellChip, CellMark, SheetOverlay, SheetRegion } from "../../ui/sheet-view/sheet-overlay";
-import { formPlaces, placeSureness } from "./form-places";
+import { formPlaces, isUnsettled, placeSureness } from "./form-places";
 import { type SourceNames, sourceWords } from "./source-words";
 
 /** What is drawn over the blank form: its list areas, and on each place what would go there. */
@@ -46,7 +46,7 @@ export function filledOverlay(reading: FormReading, sheet: string, preview: Fill
     if (area === undefined || on !== sheet || rows === 0) return [];
     const firstRow = area.firstRow + shift(area.firstRow);
     return area.columns
-      .filter((column) => column.kind === "input" && column.binding.source !== null)
+      .filter((column) => column.kind === "input" && column.binding.source !== null && !isUnsettled(column))
       .map((column, index) => ({
         id: `filled-${list}-${column.letter}`,
         tone: "filled" as const,
@@ -61,7 +61,7 @@ export function filledOverlay(reading: FormReading, sheet: string, preview: Fill
   });
   const cells = reading.cells.flatMap((cell): CellMark[] => {
     const at = parseCellAddress(cell.cell);
-    if (cell.sheet !== sheet || at === null || cell.binding.source === null) return [];
+    if (cell.sheet !== sheet || at === null || cell.binding.source === null || isUnsettled(cell)) return [];
     return [{ row: at.row + shift(at.row), column: at.column, kind: "filled", hint: "" }];
   });
   const problems = preview.problems.flatMap((problem): CellMark[] => {

@@ -1,4 +1,5 @@
 import type { Binding, FormList, FormReading } from "#domain/reporting/form-binding";
+import { FILL_THRESHOLD } from "#domain/reporting/fill-request";
 import type { UnitId } from "#domain/indicators/unit";
 import { cellAddress, parseCellAddress } from "#domain/workbook/cell-address";
 import type { CellRange } from "#domain/workbook/grid";
@@ -100,6 +101,11 @@ export function byDoubt(places: readonly FormPlace[]): readonly FormPlace[] {
 export function placeSureness(place: { readonly binding: Binding }): Sureness {
   if (place.binding.source === null) return "none";
   return place.binding.confidence >= 0.85 ? "sure" : "doubtful";
+}
+
+/** Whether it has a proposal too unsure to be used: it stays blank until a person says so (没把握). */
+export function isUnsettled({ binding }: { readonly binding: Binding }): boolean {
+  return binding.source !== null && binding.confidence < FILL_THRESHOLD;
 }
 
 function columnPlaces(list: FormList, number: number, head: number): readonly FormPlace[] {

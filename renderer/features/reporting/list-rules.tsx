@@ -8,6 +8,7 @@ import { reportingText } from "../../text/reporting";
 import { ConditionEditor } from "./condition-editor";
 import { conditionWords, selectionWords } from "./condition-words";
 import { listFacts } from "./form-facts";
+import { isUnsettled } from "./form-places";
 import { useFields, useNames, useReport } from "./use-report";
 
 /** What a list is and which entries it takes (取数范围): its rows, groups and halves in words; conditions, order, limit, rows left over. */
@@ -36,6 +37,11 @@ export function ListRules(props: {
       <button type="button" className="list-rules-head" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? <DownOutlined /> : <RightOutlined />}
         <b>{props.many ? reportingText.listTitle(number + 1, list.sheet.trim()) : reportingText.range}</b>
+        {list.columns.some((column) => isUnsettled(column) && column.binding.onceChosen !== undefined) && (
+          <span className="word-tag" data-tone="warning">
+            {reportingText.chooseRange}
+          </span>
+        )}
         {!open && <span className="list-rules-words">{takesEntries ? words : facts.join("；")}</span>}
       </button>
       {open && (

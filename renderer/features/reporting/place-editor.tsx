@@ -1,4 +1,4 @@
-import { Input, Segmented, Select, Switch } from "antd";
+import { Button, Input, Segmented, Select, Switch } from "antd";
 import { type ReactNode, useState } from "react";
 import type { OpenForm } from "#contract/reporting";
 import type { Binding, BoundSource, EmptyWord, SourcePeriod } from "#domain/reporting/form-binding";
@@ -6,7 +6,7 @@ import { allUnits, groupFieldChoices, unitChoices } from "../../text/field-choic
 import { pinyinInitials } from "../../text/pinyin-initials";
 import { reportingText } from "../../text/reporting";
 import { FormulaSource } from "./formula-source";
-import type { PlaceTarget } from "./form-places";
+import { type PlaceTarget, placeSureness } from "./form-places";
 import { fieldSource, indicatorSource, settingNames } from "./palette-items";
 import { indicatorFormula } from "./source-words";
 import { useFields, useIndicators, useReport } from "./use-report";
@@ -39,6 +39,11 @@ export function PlaceEditor(props: { readonly form: OpenForm; readonly place: Ed
         <UnitAndPeriod place={place} onSource={bind} />
       )}
       {source !== null && <Printing place={place} source={source} />}
+      {place.binding !== null && placeSureness({ binding: place.binding }) === "doubtful" && (
+        <Button size="small" type="primary" ghost className="place-confirm" onClick={() => bind(source)}>
+          {reportingText.confirmPlace}
+        </Button>
+      )}
       {place.binding !== null && place.binding.reason !== "" && <p className="panel-hint">{place.binding.reason}</p>}
       {place.allowed.length > 0 && <p className="panel-hint">{reportingText.allowed(place.allowed)}</p>}
       {place.ticks.length > 0 && <p className="panel-hint">{reportingText.ticks(place.ticks)}</p>}

@@ -3,7 +3,7 @@ import type { OpenForm } from "#contract/reporting";
 import { isLearntBinding } from "#domain/reporting/learn-binding";
 import { reportingText } from "../../text/reporting";
 import { isCarried } from "./drift-panel";
-import { type FormPlace, placeHolds, placeSureness } from "./form-places";
+import { type FormPlace, isUnsettled, placeHolds, placeSureness } from "./form-places";
 import { PlaceEditor } from "./place-editor";
 import { type SourceNames, sourceWords } from "./source-words";
 import { useReport } from "./use-report";
@@ -68,6 +68,7 @@ function PlaceNote({ place, names }: { readonly place: FormPlace; readonly names
       ← {sourceWords(place.binding.source, names)}
       {state.sheet === place.sheet ? "" : ` · 在「${place.sheet.trim()}」`}
       {blocks}
+      {isUnsettled(place) ? ` · ${reportingText.unsettled}` : ""}
       {learnt || isCarried(place.binding.reason) ? ` · ${place.binding.reason}` : ""}
     </span>
   );

@@ -8,6 +8,7 @@ import { reportingText } from "../../text/reporting";
 import { LoadingLines } from "../../ui/states";
 import { PanelPart } from "../../ui/workbench/workbench";
 import { EachOutput } from "./each-panel";
+import { formPlaces, isUnsettled } from "./form-places";
 import { groupProblems, type Problem, type ProblemGroup } from "./problem-groups";
 import { FormTrace } from "./trace-drawer";
 import { useReport } from "./use-report";
@@ -31,10 +32,34 @@ export function PreviewPanel({ form }: { readonly form: OpenForm }): ReactNode {
         <p className="preview-sentence">{previewSentence(preview, form)}</p>
         <p className="panel-hint">左边就是导出后的样子，蓝底是填上去的数；点一个数，看它从哪来。还没有写文件。</p>
       </PanelPart>
+      <Unsettled form={form} />
       {state.each !== null && <EachOutput form={form} each={state.each} />}
       <Problems problems={preview.problems} />
       <FormTrace form={form} />
     </>
+  );
+}
+
+// What was left blank because nobody has said yet what goes there: nothing else would tell of it.
+function Unsettled({ form }: { readonly form: OpenForm }): ReactNode {
+  const { session } = useReport();
+  const places = useMemo(() => formPlaces(form.reading).filter(isUnsettled), [form.reading]);
+  if (places.length === 0) return null;
+  return (
+    <div className="unsettled" role="status">
+      <span className="word-tag" data-tone="warning">
+        {reportingText.unsettledTag}
+      </span>
+      <span className="grow">
+        {reportingText.unsettledNote(
+          places.length,
+          places.map(({ where }) => where),
+        )}
+      </span>
+      <Button size="small" onClick={() => session.go("binding")}>
+        {reportingText.settle}
+      </Button>
+    </div>
   );
 }
 
@@ -115,14 +140,16 @@ function previewSentence(preview: FillPreview, form: OpenForm): string {
   const inserted = preview.lists.reduce((sum, list) => sum + list.rowsInserted, 0);
   const period = preview.period === null ? "" : `${periodWords(preview.period)}，`;
   const grown = inserted === 0 ? "" : `；原表印的行不够，照样式加出 ${formatCount(inserted)} 行，合计和公式跟着下移`;
-  const kinds = new Set(form.reading.lists.map(({ kind }) => kind ?? "enterprise"));
+  const filled = preview.lists.flatMap(({ list }) => form.reading.lists[list] ?? []);
+  const kinds = new Set(filled.map(({ kind, printed }) => (printed === undefined ? (kind ?? "enterprise") : null)));
   const what = kinds.size === 1 && kinds.has("enterprise") ? "家企业" : "行";
-  const list = form.reading.lists.length === 0 ? "" : `${formatCount(rows)} ${what}、`;
+  const list = preview.lists.length === 0 ? "" : `${formatCount(rows)} ${what}、`;
   return `${period}${list}${formatCount(preview.filledCells)} 个格子${grown}。`;
 }
 
 function ProblemLine({ problem }: { readonly problem: Problem }): ReactNode {
   const { state, session } = useReport();
+  const severalSheets = (state.form?.sheets.length ?? 0) > 1;
   const at = parseCellAddress(problem.cell);
   const on =
     state.sheet === problem.sheet &&
@@ -138,6 +165,7 @@ function ProblemLine({ problem }: { readonly problem: Problem }): ReactNode {
     >
       <span className="line-row">
         <span className="cell-tag">{problem.cell}</span>
+        {severalSheets && <span className="secondary problem-sheet">{problem.sheet.trim()}</span>}
         <span className="word-tag" data-tone={problem.severity}>
           {problem.severity === "error" ? "填不进" : "请看一眼"}
         </span>

@@ -30,7 +30,7 @@ export function ReportWizard({ form }: { readonly form: OpenForm }): ReactNode {
       head={
         <>
           <h1>{form.title === "" ? form.file : form.title}</h1>
-          <span className="workbench-head-note">{form.title === "" ? "" : form.file}</span>
+          <span className="workbench-head-note">{form.file.startsWith(form.title) ? "" : form.file}</span>
           <div className="workbench-head-actions">
             {state.step === "binding" && <UndoButtons />}
             <Button onClick={() => session.close()}>换一张表</Button>
@@ -124,8 +124,20 @@ function ReportCounters({ state, form }: { readonly state: ReportState; readonly
       <>
         <Progress percent={share} showInfo={false} size="small" style={{ width: 160 }} />
         <span className="secondary" role="status">
-          {busyWords[state.stage]} {job?.stage} {job === undefined ? "" : progressText(job.done, job.total)}
+          {(job?.stage ?? "") === "" ? busyWords[state.stage] : job?.stage}{" "}
+          {job === undefined ? "" : progressText(job.done, job.total)}
         </span>
+      </>
+    );
+  }
+  const each = state.each?.result ?? null;
+  if (state.step === "done" && each !== null) {
+    const { counters } = reportingText.each;
+    return (
+      <>
+        <Counter word={counters.written} count={each.written} />
+        <Counter word={counters.failed} count={each.failed.length} tone="red" />
+        <Counter word={counters.problems} count={each.problems.length} tone="amber" />
       </>
     );
   }

@@ -69,7 +69,7 @@ export function PanelPart(props: {
   return (
     <section className="panel-part" data-scrolls={props.scrolls === true}>
       <h2 className="panel-part-title">
-        {props.title}
+        <span className="panel-part-name">{props.title}</span>
         {props.note === undefined ? null : <span className="panel-part-note">{props.note}</span>}
       </h2>
       {props.children}

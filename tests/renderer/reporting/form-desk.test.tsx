@@ -4,7 +4,7 @@ import type { Binding, FormColumn, FormList, FormReading } from "#domain/reporti
 import { emptyEach, eachFileName, exampleName, rosterFilters } from "../../../renderer/features/reporting/each-state";
 import { filledOverlay, rowShift } from "../../../renderer/features/reporting/form-overlay";
 import { listFacts } from "../../../renderer/features/reporting/form-facts";
-import { formPlaces, headOfGroup, placeAt } from "../../../renderer/features/reporting/form-places";
+import { formPlaces, headOfGroup, isUnsettled, placeAt } from "../../../renderer/features/reporting/form-places";
 import { landingAt } from "../../../renderer/features/reporting/landing";
 import { paletteItems, searchItems } from "../../../renderer/features/reporting/palette-items";
 import { groupProblems } from "../../../renderer/features/reporting/problem-groups";
@@ -180,7 +180,7 @@ test("forms of many entries are called by their pattern, and asked for by what t
     "001-云麓光电.xlsx",
     "情况表-2025年-一企一表.zip",
   ]);
-  expect(exampleName({ ...each, as: "sheets", pattern: "{名称}{时期}" }, "情况表", "2025")).toBe("云麓光电2025");
+  expect(exampleName({ ...each, as: "sheets", pattern: "{名称}{时期}" }, "情况表", "2025")).toBe("云麓光电2025年");
   expect(
     rosterFilters([
       { field: "aboveScale", equals: true },
@@ -191,4 +191,30 @@ test("forms of many entries are called by their pattern, and asked for by what t
     { key: "aboveScale", test: "oneOf", text: "", values: ["1"] },
     { key: "park", test: "oneOf", text: "", values: ["东园", "西园"] },
   ]);
+});
+
+test("what nobody is sure of is not drawn as filled", () => {
+  const unsure = { ...bound, confidence: 0.5 };
+  const cell = { sheet: "表", cell: "B2", label: "", prefix: "", unit: null, allowed: [], numberFormat: null };
+  const reading: FormReading = {
+    lists: [list(5, { columns: [column("B", 2), column("C", 3, { binding: unsure })] })],
+    cells: [
+      { ...cell, binding: unsure },
+      { ...cell, cell: "D2", binding: bound },
+    ],
+  };
+  const preview = {
+    period: null,
+    lists: [{ list: 0, sheet: "表", rows: 2, rowsInserted: 0 }],
+    filledCells: 3,
+    problems: [],
+  };
+  const drawn = filledOverlay(reading, "表", preview);
+  expect(drawn.regions.map(({ range }) => range.firstColumn)).toEqual([2]);
+  expect(drawn.marks.map(({ row, column: at }) => [row, at])).toEqual([[2, 4]]);
+  expect(
+    formPlaces(reading)
+      .filter(isUnsettled)
+      .map(({ where }) => where),
+  ).toEqual(["C 列", "B2"]);
 });

@@ -143,3 +143,30 @@ test("files that name what the catalogue or the formula language does not know a
   ).toBeNull();
   expect(readBindingFile("{", catalogueIndex)).toBeNull();
 });
+
+test("columns that waited for their list's range are as sure as their headings once a person chose it", async () => {
+  const drawn = `
+    分片区企业情况|>|>
+    #序号|企业名称|统一社会信用代码
+    #甲片区|>|>
+    #1||
+    #小计||
+    #乙片区|>|>
+    #1||
+    #小计||`;
+  const form = await readForm({ name: "片区.xlsx", bytes: drawWorkbook([{ name: "片区", drawn }]) });
+  if (!form.ok) throw new Error(form.error.type);
+  const reading = recogniseForm(form.value, catalogueIndex);
+  const waiting = column(reading, "B");
+  expect([waiting?.confidence, waiting?.onceChosen?.reason]).toEqual([0.65, waiting?.reason.split("；")[0]]);
+  const list = reading.lists[0];
+  if (list === undefined) throw new Error("no list");
+  const ask = (selection: typeof list.selection) =>
+    changeBinding(reading, { formId: "", target: { kind: "list", list: 0 }, selection }, form.value);
+  expect(column(ask(list.selection), "B")).toEqual(waiting);
+  const chosen = ask({ ...list.selection, where: [{ field: "park", equals: "云麓产业园" }] });
+  const { onceChosen, ...sure } = waiting ?? { onceChosen: undefined };
+  expect(column(chosen, "B")).toEqual({ ...sure, ...onceChosen });
+  expect(column(chosen, "B")?.confidence).toBeGreaterThan(0.85);
+  expect(chosen.lists[1]).toEqual(reading.lists[1]);
+});
