@@ -12,13 +12,23 @@ import { foldText } from "#domain/shared/chinese-text";
 const COUNTED: readonly string[] = ["enterprise", "carrier", "cluster", "platform", "zone", "fund", "institution"];
 
 const CLASSES =
-  /^(?:其中:?)?(?:(?:国家|省|市|区|县|区县)级(?:以上)?|(?:国家级|省级)?(?:科技企业)?孵化器|众创空间|加速器|大学科技园|(?:国家级?)?高新技术企业|规(?:模以)?[上下](?:工业)?企业|科技型中小企业|专精特新.*|瞪羚企业|独角兽企业|上市企业|[大中小微]型(?:企业)?|在孵企业|毕业企业|第[一二三]产业|(?:一|二|三)产|合计|总计|小计|其他)$/u;
+  /^(?:其中:?)?(?:(?:国家|省|市|区|县|区县)级(?:以上)?|(?:国家级|省级)?(?:科技企业)?孵化器|众创空间|加速器|大学科技园|(?:国家级?)?高新技术企业|规(?:模以)?[上下](?:工业)?企业|科技型中小企业|专精特新.*|瞪羚企业|独角兽企业|上市企业|[大中小微]型(?:企业)?|在孵企业|毕业企业|第[一二三]产业|(?:一|二|三)产|合计|总计|小计|其他|(?:19|20)\d{2}年(?:度|末|底)?|(?:本|上|去)年(?:度|同期|末)?)$/u;
 
 /** Whether the printed rows are classes, or places of the zone, rather than tasks. */
 export function isCrosstab(printed: PrintedRows, search: Omit<ValueSearch, "kind">): boolean {
-  if (printed.kind !== null) return false;
+  if (printed.kind !== null && isListed(printed.rows, printed.kind, search)) return false;
   const classes = printed.rows.filter(({ text }) => isClass(text, search));
   return classes.length > printed.rows.length / 2;
+}
+
+/** Whether the rows may be entries of their kind. Parks that the book knows only as a word of its enterprises (所属园区) are classes of these. */
+function isListed(rows: PrintedRows["rows"], kind: string, { index, known }: Omit<ValueSearch, "kind">): boolean {
+  if (kind !== "park") return true;
+  const held = (field: string) => new Set((known.get(field) ?? []).map(foldText));
+  const texts = rows.map(({ text }) => foldText(plain(text)));
+  const names = held(index.kinds.get(kind)?.kind?.nameField ?? "");
+  const words = held(kind);
+  return texts.some((text) => names.has(text)) || texts.filter((text) => words.has(text)).length * 2 <= texts.length;
 }
 
 /** The cells of a cross table, each labelled 行 / 列. */

@@ -27,6 +27,10 @@ export interface HeadingQuestion {
   readonly growth: boolean;
   /** It says when (上年同期), as only numbers need. */
   readonly timed: boolean;
+  /** It stands in a table of counts (交叉表), which names nobody. */
+  readonly tabled: boolean;
+  /** Other words of the same table: a name that two fields know is of the field that knows most of them. */
+  readonly beside: readonly string[];
 }
 
 /** A formula about the zone. `indicator`: it is that indicator's own. */

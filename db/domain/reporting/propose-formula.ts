@@ -4,8 +4,9 @@ import { checkFormula } from "#domain/indicators/check-formula";
 import type { FormulaVocabulary } from "#domain/indicators/formula-vocabulary";
 import { parseFormula } from "#domain/indicators/parse-formula";
 import { printFormula } from "#domain/indicators/print-formula";
-import { parseUnit } from "#domain/indicators/unit";
+import { parseUnit, readTableUnit } from "#domain/indicators/unit";
 import { areLikeUnits } from "#domain/indicators/unit-algebra";
+import { labelTexts, readCrossedLabels } from "#domain/reporting/crossed-cells";
 import type {
   Binding,
   BoundSource,
@@ -37,6 +38,8 @@ interface Tools {
   readonly words: RegisterWords;
   readonly vocabulary: FormulaVocabulary;
   readonly years: FormYears;
+  /** The unit stated over the only sheet (单位：家); null when none is, or several are. */
+  readonly tableUnit: string | null;
 }
 
 function openTools(basis: ProposalBasis, reading: FormReading): Tools {
@@ -53,7 +56,19 @@ function openTools(basis: ProposalBasis, reading: FormReading): Tools {
     indicatorUnit: (code: string) => units.get(code) ?? null,
     subject: null,
   };
-  return { basis, words: readRegisterWords(kinds, index.byId), vocabulary, years };
+  return {
+    basis,
+    words: readRegisterWords(kinds, index.byId),
+    vocabulary,
+    years,
+    tableUnit: statedUnit(basis, reading),
+  };
+}
+
+function statedUnit({ titles }: ProposalBasis, { lists, cells }: FormReading): string | null {
+  const sheets = new Set([...lists, ...cells].map(({ sheet }) => sheet));
+  const units = new Set(titles.flatMap((title) => readTableUnit(title) ?? []));
+  return sheets.size === 1 && units.size === 1 ? ([...units][0] ?? null) : null;
 }
 
 function isIdentity({ source, confidence }: Binding, { index }: ProposalBasis): boolean {
@@ -98,6 +113,8 @@ function proposeColumn(column: FormColumn, { list, kind, before }: ColumnPlace, 
     subject: kind,
     growth: timed.period === "growth",
     timed: timed.period !== null,
+    tabled: false,
+    beside: [],
   };
   const own = !open ? column.binding : kind.id === "enterprise" ? null : ownField(question, kind, tools);
   const binding = own === null ? answerFor(question, tools) : withCounted(own, question, tools);
@@ -184,7 +201,15 @@ function ownField({ texts, unit }: HeadingQuestion, kind: KindDefinition, { basi
   return { source, confidence: unsaid ? 0.5 : Math.min(match.confidence, 0.9), reason: match.reason };
 }
 
+/** The unit over the table is that of numbers that have none of their own, if it is one of theirs. */
 function answerFor(question: HeadingQuestion, tools: Tools): Binding | null {
+  const { tableUnit } = tools;
+  const stated =
+    question.unit !== null || tableUnit === null || question.growth ? null : { ...question, unit: tableUnit };
+  return (stated === null ? null : answerIn(stated, tools)) ?? answerIn(question, tools);
+}
+
+function answerIn(question: HeadingQuestion, tools: Tools): Binding | null {
   for (const answer of answerHeading(question, tools.basis, tools.words)) {
     const formula = fitFormula(answer, question.subject, tools);
     if (formula === null) continue;
@@ -235,6 +260,8 @@ function timed(
 }
 
 function proposeCells(cells: readonly FormCell[], tools: Tools): FormCell[] {
+  const labels = readCrossedLabels(cells);
+  const isNaming = tools.basis.titles.some((title) => /名单|名册|清单/u.test(title));
   return cells.map((cell, at) => {
     if (!isOpen(cell.binding) || cell.allowed.length > 0 || cell.ticks !== undefined) return cell;
     const read = isNotFact([cell.label]) ? null : readTimedTexts(labelTexts(cell.label), tools.years);
@@ -246,15 +273,12 @@ function proposeCells(cells: readonly FormCell[], tools: Tools): FormCell[] {
       subject: null,
       growth: read.period === "growth",
       timed: read.period !== null,
+      tabled: labels[at]?.isCrossed === true && !isNaming,
+      beside: labels[at]?.beside ?? [],
     };
     const binding = answerFor(question, tools);
     return binding === null ? cell : { ...cell, binding: withPeriod(binding, read) };
   });
-}
-
-/** 片区 / 高新技术企业数 of a cross table; 众创空间数（上年同期）. */
-function labelTexts(label: string): readonly string[] {
-  return label.split(" / ").map((text) => text.trim());
 }
 
 /** 现有高新技术企业____家: the unit stands behind the gap. */

@@ -32,28 +32,41 @@ const GROUP =
 export function byCount(question: HeadingQuestion, basis: ProposalBasis, words: RegisterWords): Answer | null {
   const gathered = gather(question.texts, { question, basis, words });
   if (gathered?.counted == null || gathered.unknown.includes(question.texts.at(-1) ?? "")) return null;
-  const { counted, level, conditions, counts } = gathered;
+  const { counted, level, conditions } = gathered;
   const ranked = level === null ? { condition: null, sure: true } : levelCondition(level, counted, words);
   if (ranked === null) return null;
   const all = [...counted.conditions, ...conditions, ...(ranked.condition === null ? [] : [ranked.condition])];
   const heldLevel = ranked.condition?.startsWith("具备") === true;
   const where = heldLevel ? all.filter((one) => one === ranked.condition || !one.startsWith("具备")) : all;
-  const asksNumber =
-    counts || question.timed || (question.unit !== null && areLikeUnits(counted.kind.classifier, question.unit));
-  const other = figureElsewhere(question, counted, basis, words);
-  const sure = ranked.sure && asksNumber && other === null;
+  const doubt = doubtOf(question, gathered, { counted, other: figureElsewhere(question, counted, basis, words) });
   return {
     formula: `计数(${counted.list}${where.length === 0 ? "" : `[${where.join(" 且 ")}]`})`,
     indicator: null,
     unit: counted.kind.classifier,
-    confidence: Math.min(sure ? 0.85 : 0.6, trustOf(gathered)),
-    reason:
-      other !== null
-        ? `可以数${counted.list}，也可以取${other.label}自己填的这一项，请确认用哪一种`
-        : asksNumber
-          ? `表头问的是${counted.list}的数量，由${counted.kind.label}的名册数出来`
-          : `表头像是问${counted.list}有多少，也可能要填名称，请确认`,
+    confidence: Math.min(ranked.sure && doubt === null ? 0.85 : 0.6, trustOf(gathered)),
+    reason: doubt ?? `表头问的是${counted.list}的数量，由${counted.kind.label}的名册数出来`,
   };
+}
+
+/** Why a count may not be what is asked; null when it is. */
+function doubtOf(
+  question: HeadingQuestion,
+  { counts, mixed }: Gathered,
+  { counted: { kind, list }, other }: { readonly counted: CountedWord; readonly other: KindDefinition | null },
+): string | null {
+  if (other !== null) return `可以数${list}，也可以取${other.label}自己填的这一项，请确认用哪一种`;
+  // What the parts of a table add up to is not everything of its kind.
+  if (question.tabled && question.texts.some(isTotal))
+    return `表里的合计是各部分之和，全部${list}的数量可能与它不同，请确认`;
+  const isUnit = question.unit !== null && areLikeUnits(kind.classifier, question.unit);
+  if (!(counts || question.timed || question.tabled || isUnit))
+    return `表头像是问${list}有多少，也可能要填名称，请确认`;
+  return mixed ? `表头像是问${list}有多少，有的词名册里没有对应的条件，请确认` : null;
+}
+
+function isTotal(text: string): boolean {
+  const { core, level } = readHeadingWords(text);
+  return level === null && isTotalWord(core);
 }
 
 /** Another kind that states the same number of itself (在孵企业数 of carriers): which of the two is meant is for a person to say. The zone's own is told by the rows. */
@@ -106,11 +119,21 @@ function addText(
   const ranked = plain === null ? null : lookUp({ ...read, core: plain[2] ?? "", whole: "" }, question, words);
   if (plain !== null && ranked !== null)
     return narrow({ ...before, level: { level: `${plain[1]}级`, orHigher: false }, counts }, ranked);
-  const place = before.counted === null && question.texts.length === 1 ? null : knownValue(read.core, basis);
+  // 规上工业企业 are some of 规上企业; which, the register does not say.
+  const wider = SECTOR.test(read.core)
+    ? lookUp({ ...read, core: read.core.replace(SECTOR, "$1企业"), whole: "" }, question, words)
+    : null;
+  if (wider !== null) {
+    const narrowed = narrow({ ...before, level, counts }, wider);
+    return narrowed === "conflict" ? narrowed : { ...narrowed, mixed: true };
+  }
+  const place =
+    before.counted === null && question.texts.length === 1 ? null : knownValue(read.core, basis, question.beside);
   if (place === null) return null;
   return { ...before, conditions: [...before.conditions, place], level, counts };
 }
 
+const SECTOR = /(规(?:模以)?上)(?:工业|服务业|建筑业|制造业)企业$/u;
 const PLAIN_LEVEL = /^(国家|省|市)(.{3,})$/u;
 
 function narrow(before: Gathered, counted: CountedWord): Gathered | "conflict" {
@@ -122,7 +145,7 @@ function narrow(before: Gathered, counted: CountedWord): Gathered | "conflict" {
 
 /** Words that change nothing: 现有, 入库; and the row's own kind before what belongs to it (集群企业). */
 const LEAD =
-  /^(?:现有|共有|拥有|建有|已有|已建成|建成|全区|全市|(?:本|我|辖|高新|园)区内?|区内|入驻|在园|落户|纳入统计的?|有效期内的?|有效)/u;
+  /^(?:(?:截[至止]?)?(?:报告)?(?:年末|期末|年底)|目前|现有|共有|共(?!性|同|享)|拥有|建有|已有|已建成|建成|全区|全市|(?:本|我|辖|高新|园)区内?|区内|入驻|在园|落户|纳入统计的?|有效期内的?|有效|有(?![效色限]))+/u;
 const TAIL = /(?:入库|在库|在册|有效|备案|建设|总体|基本)?(?:情况|企业户)?$/u;
 
 /** What a text counts, with words that change nothing taken off. */
@@ -154,16 +177,18 @@ function merge(a: CountedWord, b: CountedWord): CountedWord | null {
   return { ...b, list: lists[0]?.list ?? b.list, conditions: [...new Set([...a.conditions, ...b.conditions])] };
 }
 
-/** A value the book knows for a field (所属园区): 所属园区 = "…"; null when it is none or of several fields. */
-function knownValue(core: string, { known, index }: ProposalBasis): string | null {
+/** A value the book knows for a field (所属园区): 所属园区 = "…"; null when it is none, or of several fields of which none knows more of the words beside it. */
+function knownValue(core: string, { known, index }: ProposalBasis, beside: readonly string[]): string | null {
   const found = [...known].flatMap(([id, values]) => {
     const field = index.byId.get(id);
+    const folded = new Set(values.map(foldText));
     const value = values.find((one) => foldText(one) === core);
-    return field === undefined || value === undefined || field.kind === "identity"
-      ? []
-      : [`${field.label} = "${value}"`];
+    if (field === undefined || value === undefined || field.kind === "identity") return [];
+    const others = beside.filter((text) => folded.has(readHeadingWords(text).core)).length;
+    return [{ condition: `${field.label} = "${value}"`, others }];
   });
-  return found.length === 1 ? (found[0] ?? null) : null;
+  const [first, second] = found.toSorted((a, b) => b.others - a.others);
+  return first === undefined || second?.others === first.others ? null : first.condition;
 }
 
 /** 国家级 is that alone, 省级以上 that and higher. The level of a title is mostly not recorded, so that a count by it is for a person to confirm. */

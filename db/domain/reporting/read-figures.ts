@@ -82,11 +82,13 @@ function sumOfEnterprises(reading: Reading): Answer | null {
   const context = contextOf(texts.slice(0, own === null ? -2 : -1), reading);
   if (field?.storedUnit == null || context === null) return null;
   const unsaid = lacksUnit(field, question);
+  // Without anything that narrows it, the figure may be that of one enterprise.
+  const isOfSome = subject !== null || context.set !== "企业";
   return {
     formula: `求和(${context.set}.${field.label})`,
     indicator: null,
     unit: field.storedUnit,
-    confidence: Math.min(subject === null || unsaid ? 0.6 : 0.75, context.trust),
+    confidence: Math.min(unsaid || !isOfSome ? 0.6 : 0.75, context.trust),
     reason: unsaid ? `企业的“${field.label}”合计；表上没有写金额单位，请确认` : `由企业的“${field.label}”合计`,
   };
 }

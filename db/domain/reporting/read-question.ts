@@ -45,8 +45,10 @@ function byIndicator(question: HeadingQuestion, basis: ProposalBasis, words: Reg
 }
 
 /** A heading without unit or 数 may want names (科技金融机构). */
-function asksNumber({ texts, unit, timed }: HeadingQuestion): boolean {
-  return unit !== null || timed || texts.some((text) => readHeadingWords(text).counts || /[率重额值]$/u.test(text));
+function asksNumber({ texts, unit, timed, tabled }: HeadingQuestion): boolean {
+  return (
+    unit !== null || timed || tabled || texts.some((text) => readHeadingWords(text).counts || /[率重额值]$/u.test(text))
+  );
 }
 
 /** The innermost text by itself, or with the one over it before or behind; and what stands over that. */

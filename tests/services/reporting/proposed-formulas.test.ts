@@ -180,6 +180,52 @@ describe("labels of single cells", () => {
     ]);
   });
 
+  test("in a cross table each cell is a number, whichever way it is turned", () => {
+    const cross = (rows: readonly string[], columns: readonly string[]) =>
+      proposeCells(rows.flatMap((row) => columns.map((column) => `${row} / ${column}`)));
+    expect(cross(["国家级", "省级"], ["科技企业孵化器", "众创空间"])).toEqual([
+      '计数(科技企业孵化器[级别 = "国家级"])',
+      '计数(众创空间[级别 = "国家级"])',
+      '计数(科技企业孵化器[级别 = "省级"])',
+      '计数(众创空间[级别 = "省级"])',
+    ]);
+    expect(cross(["加速器", "众创空间"], ["国家级", "合计"])).toEqual([
+      '计数(加速器[级别 = "国家级"])',
+      "计数(加速器)?",
+      '计数(众创空间[级别 = "国家级"])',
+      "计数(众创空间)?",
+    ]);
+    expect(cross(["麓野智造园", "砚池片区"], ["高新技术企业", "规模以上工业企业"])).toEqual([
+      '计数(企业[具备("高新技术企业") 且 所属园区 = "麓野智造园"])',
+      '计数(企业[具备("规模以上企业") 且 所属园区 = "麓野智造园"])?',
+      '计数(企业[具备("高新技术企业") 且 所属园区 = "砚池片区"])',
+      '计数(企业[具备("规模以上企业") 且 所属园区 = "砚池片区"])?',
+    ]);
+    expect(cross(["2023年", "2024年", "2025年"], ["众创空间", "加速器"])).toEqual([
+      "—",
+      "—",
+      "计数(众创空间) @previous",
+      "计数(加速器) @previous",
+      "计数(众创空间)",
+      "计数(加速器)",
+    ]);
+  });
+
+  test("one cell of a class is no table, and may want names", () => {
+    expect(proposeCells(["国家级 / 众创空间", "省级 / 众创空间"])).toEqual([
+      '计数(众创空间[级别 = "国家级"])?',
+      '计数(众创空间[级别 = "省级"])?',
+    ]);
+  });
+
+  test("words before what a sentence counts change nothing", () => {
+    expect(proposeCells(["全区共有高新技术企业（家）", "截至年末共有众创空间（家）", "共性技术平台（家）"])).toEqual([
+      '计数(企业[具备("高新技术企业")])',
+      "计数(众创空间)",
+      "—",
+    ]);
+  });
+
   test("an amount without a unit, and a figure that may be one enterprise's, are for a person to confirm", () => {
     expect(proposeCells(["营业收入", "营业收入（亿元）"])).toEqual(["求和(企业.营业收入)?", "求和(企业.营业收入)?"]);
   });
