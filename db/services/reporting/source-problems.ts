@@ -5,6 +5,7 @@ import { cellAddress } from "#domain/workbook/cell-address";
 import type { Collector } from "#services/reporting/collect-rows";
 import { asksForSubject } from "#services/reporting/formula-reach";
 import { findPrinted, findSelectionFault } from "#services/reporting/select-entries";
+import { findUnlisted } from "#services/reporting/unlisted-members";
 import type { ReadableDb } from "#store/connection";
 
 /** Finds them before the form is filled. */
@@ -15,6 +16,7 @@ export function findSourceProblems(
 ): readonly FillProblem[] {
   return [
     ...reading.lists.flatMap((list) => listProblems(db, list, collector)),
+    ...reading.lists.filter((list) => isFilled(list, threshold)).flatMap((list) => rosterProblems(db, list, collector)),
     ...monthProblems(reading, { day: collector.day, threshold }),
     ...(collector.home === null ? homeProblems(reading, threshold) : []),
   ];
@@ -41,6 +43,21 @@ function listProblems(db: ReadableDb, list: FormList, { measurer, home }: Collec
     problems.push({ ...first, severity: "warning", reason });
   }
   return problems;
+}
+
+function isFilled({ columns, printed }: FormList, threshold: number): boolean {
+  return (
+    printed === undefined &&
+    columns.some(({ binding: { source, confidence } }) => source?.kind === "field" && confidence >= threshold)
+  );
+}
+
+function rosterProblems(db: ReadableDb, list: FormList, collector: Collector): readonly FillProblem[] {
+  const reason = findUnlisted(db, list, collector);
+  if (reason === null) return [];
+  return [
+    { sheet: list.sheet, cell: cellAddress(list.firstRow, list.columns[0]?.column ?? 1), severity: "warning", reason },
+  ];
 }
 
 /** 截至9月末 over figures of another month: they are as of the end of the report period, not of that month. */
