@@ -66,6 +66,22 @@ export const CELL_BLANKS: readonly BlankForm[] = [
       "B2:enterpriseName D2:creditCode B3:highTechEnterprise*2 D3:aboveScale*2 B4:enterpriseScale*4 D4:park B5:operatingRevenue/千元/previous D5:operatingRevenue/千元 B6:legalRepresentative D6:contactPhone A7:enterpriseName A7:operatingRevenue/万元 A7:operatingRevenue/%/growth A7:researchExpense/万元",
   },
   {
+    name: "同比增长挨着本年数",
+    sheets: [
+      {
+        name: "登记",
+        drawn: `
+        企业经营情况登记表|>|>|>
+        #企业名称||成立日期|
+        #营业收入（万元）||营业收入同比增长（%）|
+        #利润总额（万元）||同比增长（%）|
+        #备注||增幅|`,
+      },
+    ],
+    cells:
+      "B2:enterpriseName D2:establishmentDate B3:operatingRevenue/万元 D3:operatingRevenue/%/growth B4:totalProfit/万元 D4:totalProfit/%/growth B5:? D5:-",
+  },
+  {
     name: "左右两栏指标表",
     sheets: [
       {

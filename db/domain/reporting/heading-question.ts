@@ -31,6 +31,8 @@ export interface HeadingQuestion {
   readonly tabled: boolean;
   /** Other words of the same table: a name that two fields know is of the field that knows most of them. */
   readonly beside: readonly string[];
+  /** The whole form is about the zone, so that no single enterprise can be meant. */
+  readonly aboutZone: boolean;
 }
 
 /** A formula about the zone. `indicator`: it is that indicator's own. */

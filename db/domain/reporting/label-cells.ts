@@ -5,7 +5,7 @@ import type { Binding, FormCell } from "#domain/reporting/form-binding";
 import { bindSetting, unbound } from "#domain/reporting/form-labels";
 import { readGrowth } from "#domain/reporting/growth";
 import { blockUnit, isIndicatorHeading, isSection } from "#domain/reporting/label-tables";
-import { growthOf, isTimeHeading, matchColumn } from "#domain/reporting/match-asked";
+import { type ColumnContext, growthOf, isTimeHeading, matchColumn } from "#domain/reporting/match-asked";
 import type { SheetMap } from "#domain/reporting/sheet-map";
 import { bindText } from "#domain/reporting/text-cells";
 import { foldText } from "#domain/shared/chinese-text";
@@ -132,7 +132,8 @@ function describeValue(search: CellSearch, answer: Answer): FormCell {
   const whole = /^[\s\u3000]*其中/u.test(own) ? labelAbove(map, answer.label) : undefined;
   const context = { ...search.context, tableUnit: unit };
   const path = isTimeHeading(heading) ? [heading, own] : [own];
-  const match = matchColumn({ headerPath: path, code: answer.code, whole }, context);
+  const match =
+    riseOf(search, answer, { own, context }) ?? matchColumn({ headerPath: path, code: answer.code, whole }, context);
   const allowed = map.allowed(answer.value.row, answer.value.column);
   const isGrowth = readGrowth(heading) !== null;
   return {
@@ -148,6 +149,32 @@ function describeValue(search: CellSearch, answer: Answer): FormCell {
       ? bindText(search, label, false)
       : bindAnswer(match.binding, { ...answer, label: label, subjectKnown: search.context.subject !== null }),
   };
+}
+
+/** 营业收入同比增长（%） names its measure, 同比增长（%） means that of the label left of it; null for a label that asks for no growth. */
+function riseOf(
+  { map }: CellSearch,
+  { label, several, heading }: Answer,
+  { own, context }: { readonly own: string; readonly context: ColumnContext },
+): { readonly binding: Binding; readonly unit: UnitId } | null {
+  const growth = readGrowth(own);
+  if (growth === null || (several && heading !== "")) return null;
+  // A rate is the same in every unit of money.
+  const rated: ColumnContext = { ...context, tableUnit: context.tableUnit ?? "万元" };
+  const measure = growth.measure === "" ? labelBefore(map, label) : growth.measure;
+  const named =
+    measure === null ? null : matchColumn({ headerPath: [measure], code: null, whole: undefined }, rated).binding;
+  const rise = named === null ? null : growthOf(named, growth.isRate);
+  return { binding: rise ?? unbound("看不出是哪一项的同比，请人工填写"), unit: "%" };
+}
+
+/** The next label left of one in the same row. */
+function labelBefore(map: SheetMap, label: Place): string | null {
+  for (let column = label.column - 1; column >= 1; column -= 1) {
+    const text = map.text(label.row, column);
+    if (map.isMaster(label.row, column) && isLabel(text)) return text;
+  }
+  return null;
 }
 
 const VALUE_HEADING =

@@ -242,7 +242,9 @@ function growthFor(
 ): Binding | null {
   const groups = asked.headerPath.slice(0, -1);
   if (growth.measure !== "") {
-    const named = matchColumn({ headerPath: [...groups, growth.measure], code: null, whole: undefined }, context);
+    // A rate is the same in every unit of money.
+    const rated: ColumnContext = { ...context, tableUnit: context.tableUnit ?? "万元" };
+    const named = matchColumn({ headerPath: [...groups, growth.measure], code: null, whole: undefined }, rated);
     return growthOf(named.binding, growth.isRate);
   }
   const named =

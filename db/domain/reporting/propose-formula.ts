@@ -1,28 +1,15 @@
 /** Proposes formulas for what a form asks that no field answers (公式取数建议): counts, sums, shares and indicators about the zone, or about the entry a row names. */
 import { matchHeader } from "#domain/importing/match-header";
-import { checkFormula } from "#domain/indicators/check-formula";
-import type { FormulaVocabulary } from "#domain/indicators/formula-vocabulary";
-import { parseFormula } from "#domain/indicators/parse-formula";
-import { printFormula } from "#domain/indicators/print-formula";
 import { parseUnit, readTableUnit } from "#domain/indicators/unit";
 import { areLikeUnits } from "#domain/indicators/unit-algebra";
-import { labelTexts, readCrossedLabels } from "#domain/reporting/crossed-cells";
-import type {
-  Binding,
-  BoundSource,
-  FormCell,
-  FormColumn,
-  FormList,
-  FormReading,
-  SourcePeriod,
-} from "#domain/reporting/form-binding";
+import { answerFor, type AnswerTools, isOpen, printedUnit, withPeriod } from "#domain/reporting/answer-question";
+import type { Binding, FormColumn, FormList, FormReading } from "#domain/reporting/form-binding";
 import { isNotFact, isTotalWord, readHeadingWords } from "#domain/reporting/formula-words";
-import { localiseFormula } from "#domain/reporting/localise-formula";
-import type { Answer, HeadingQuestion, ProposalBasis } from "#domain/reporting/heading-question";
-import { answerHeading } from "#domain/reporting/read-question";
-import { readRegisterWords, type RegisterWords } from "#domain/reporting/register-words";
+import type { HeadingQuestion, ProposalBasis } from "#domain/reporting/heading-question";
+import { proposeCells } from "#domain/reporting/propose-cells";
+import { readRegisterWords } from "#domain/reporting/register-words";
 import { readTimedTexts, type TimedTexts } from "#domain/reporting/question-period";
-import { type FormYears, readFormYears } from "#domain/reporting/form-years";
+import { readFormYears } from "#domain/reporting/form-years";
 import type { KindDefinition } from "#domain/register/kind";
 
 /** Adds proposals where a reading has none (补充取数建议). What is bound already, and what was left for handwriting, stays. */
@@ -33,16 +20,7 @@ export function proposeComputed(reading: FormReading, basis: ProposalBasis): For
   return { ...reading, lists, cells: isOfEntry ? reading.cells : proposeCells(reading.cells, tools) };
 }
 
-interface Tools {
-  readonly basis: ProposalBasis;
-  readonly words: RegisterWords;
-  readonly vocabulary: FormulaVocabulary;
-  readonly years: FormYears;
-  /** The unit stated over the only sheet (单位：家); null when none is, or several are. */
-  readonly tableUnit: string | null;
-}
-
-function openTools(basis: ProposalBasis, reading: FormReading): Tools {
+function openTools(basis: ProposalBasis, reading: FormReading): AnswerTools {
   const headings = [
     ...reading.lists.flatMap(({ columns }) => columns.flatMap(({ headerPath }) => headerPath)),
     ...reading.cells.map(({ label }) => label),
@@ -75,12 +53,7 @@ function isIdentity({ source, confidence }: Binding, { index }: ProposalBasis): 
   return source?.kind === "field" && confidence >= 0.6 && index.byId.get(source.field)?.kind === "identity";
 }
 
-/** A place that nothing is known for, and nobody said that nothing should be. */
-function isOpen({ source, confidence }: Binding): boolean {
-  return source === null && confidence < 1;
-}
-
-function proposeList(list: FormList, tools: Tools): FormList {
+function proposeList(list: FormList, tools: AnswerTools): FormList {
   const kind = tools.basis.kinds.find(({ id }) => id === (list.printed?.kind ?? list.kind));
   if (kind === undefined) return list;
   const columns: FormColumn[] = [];
@@ -99,7 +72,7 @@ interface ColumnPlace {
 }
 
 /** Null: the column stays as it is. */
-function proposeColumn(column: FormColumn, { list, kind, before }: ColumnPlace, tools: Tools): Binding | null {
+function proposeColumn(column: FormColumn, { list, kind, before }: ColumnPlace, tools: AnswerTools): Binding | null {
   const open = isOpen(column.binding);
   if (!open && !isOwnNumber(column.binding, kind, tools)) return null;
   const timed = readTimedTexts(column.headerPath, tools.years);
@@ -115,6 +88,7 @@ function proposeColumn(column: FormColumn, { list, kind, before }: ColumnPlace, 
     timed: timed.period !== null,
     tabled: false,
     beside: [],
+    aboutZone: false,
   };
   const own = !open ? column.binding : kind.id === "enterprise" ? null : ownField(question, kind, tools);
   const binding = own === null ? answerFor(question, tools) : withCounted(own, question, tools);
@@ -122,12 +96,12 @@ function proposeColumn(column: FormColumn, { list, kind, before }: ColumnPlace, 
 }
 
 /** A number a zone states of itself. */
-function isOwnNumber({ source }: Binding, kind: KindDefinition, { basis }: Tools): boolean {
+function isOwnNumber({ source }: Binding, kind: KindDefinition, { basis }: AnswerTools): boolean {
   return kind.id === "zone" && source?.kind === "field" && basis.index.byId.get(source.field)?.kind === "observation";
 }
 
 /** What a zone states of itself may be missing where the book could count it: 首选(本身.高新技术企业数, 计数(…)). */
-function withCounted(own: Binding, question: HeadingQuestion, tools: Tools): Binding {
+function withCounted(own: Binding, question: HeadingQuestion, tools: AnswerTools): Binding {
   const { source } = own;
   if (question.subject?.id !== "zone" || source?.kind !== "field" || source.period === null) return own;
   const field = tools.basis.index.byId.get(source.field);
@@ -144,7 +118,7 @@ function withCounted(own: Binding, question: HeadingQuestion, tools: Tools): Bin
 function inFull(
   column: FormColumn,
   list: FormList,
-  { texts, tools }: { readonly texts: readonly string[]; readonly tools: Tools },
+  { texts, tools }: { readonly texts: readonly string[]; readonly tools: AnswerTools },
 ): readonly string[] {
   const [only, ...more] = texts;
   if (only === undefined || more.length > 0 || !readHeadingWords(only).part) return texts;
@@ -178,12 +152,8 @@ function isAmongLevels({ headerPath, letter }: FormColumn, columns: readonly For
   );
 }
 
-function printedUnit(path: readonly string[]): string | null {
-  return path.map((text) => readHeadingWords(text).unit).findLast((unit) => unit !== null) ?? null;
-}
-
 /** What the entry itself states, before anything is counted: 集群工业总产值. */
-function ownField({ texts, unit }: HeadingQuestion, kind: KindDefinition, { basis }: Tools): Binding | null {
+function ownField({ texts, unit }: HeadingQuestion, kind: KindDefinition, { basis }: AnswerTools): Binding | null {
   const index = basis.index.kinds.get(kind.id) ?? basis.index;
   const match = matchHeader({ path: texts, code: null, subject: kind.id }, index);
   const field = match.fields.length === 1 ? index.byId.get(match.fields[0] ?? "") : undefined;
@@ -199,99 +169,4 @@ function ownField({ texts, unit }: HeadingQuestion, kind: KindDefinition, { basi
   };
   const unsaid = field.dimension === "money" && asked === null;
   return { source, confidence: unsaid ? 0.5 : Math.min(match.confidence, 0.9), reason: match.reason };
-}
-
-/** The unit over the table is that of numbers that have none of their own, if it is one of theirs. */
-function answerFor(question: HeadingQuestion, tools: Tools): Binding | null {
-  const { tableUnit } = tools;
-  const stated =
-    question.unit !== null || tableUnit === null || question.growth ? null : { ...question, unit: tableUnit };
-  return (stated === null ? null : answerIn(stated, tools)) ?? answerIn(question, tools);
-}
-
-function answerIn(question: HeadingQuestion, tools: Tools): Binding | null {
-  for (const answer of answerHeading(question, tools.basis, tools.words)) {
-    const formula = fitFormula(answer, question.subject, tools);
-    if (formula === null) continue;
-    return {
-      source: { kind: "formula", formula, unit: unitOf(question, answer), period: "report" },
-      confidence: answer.confidence,
-      reason: answer.reason,
-    };
-  }
-  return null;
-}
-
-/** The formula as it is asked of the row, checked against the register; null when it cannot be. */
-function fitFormula(
-  { formula, indicator }: Answer,
-  subject: KindDefinition | null,
-  { vocabulary }: Tools,
-): string | null {
-  const parsed = parseFormula(formula);
-  if (!parsed.ok) return null;
-  const isZone = subject === null || subject.id === "zone";
-  const local = isZone ? parsed.value : localiseFormula(parsed.value, subject, vocabulary);
-  if (local === null) return null;
-  const check = checkFormula(local, { ...vocabulary, subject: subject?.id ?? null });
-  if (!check.ok) return null;
-  if (subject?.id === "enterprise" && local.type !== "ratio") return null;
-  return isZone && indicator !== null ? `指标("${indicator}")` : printFormula(local);
-}
-
-/** The unit the form prints, where the program knows it; else that of the result. */
-function unitOf({ unit }: HeadingQuestion, answer: Answer): Extract<BoundSource, { kind: "formula" }>["unit"] {
-  return unit === null ? parseUnit(answer.unit) : parseUnit(unit);
-}
-
-function withPeriod(binding: Binding, { period, share }: TimedTexts): Binding {
-  const { source } = binding;
-  if (period === null || (source?.kind !== "field" && source?.kind !== "formula")) return binding;
-  if (source.kind === "field" && source.period === null) return binding;
-  const confidence = Math.round(binding.confidence * share * 100) / 100;
-  return { ...binding, confidence, source: timed(source, period) };
-}
-
-function timed(
-  source: Extract<BoundSource, { kind: "field" | "formula" }>,
-  period: SourcePeriod,
-): Extract<BoundSource, { kind: "field" | "formula" }> {
-  return { ...source, period, unit: period === "growth" ? "%" : source.unit };
-}
-
-function proposeCells(cells: readonly FormCell[], tools: Tools): FormCell[] {
-  const labels = readCrossedLabels(cells);
-  const isNaming = tools.basis.titles.some((title) => /名单|名册|清单/u.test(title));
-  return cells.map((cell, at) => {
-    if (!isOpen(cell.binding) || cell.allowed.length > 0 || cell.ticks !== undefined) return cell;
-    const read = isNotFact([cell.label]) ? null : readTimedTexts(labelTexts(cell.label), tools.years);
-    if (read === null || read.texts.length === 0) return cell;
-    const question: HeadingQuestion = {
-      texts: withWhole(read.texts, cells.slice(0, at), tools),
-      unit: cell.unit ?? printedUnit(read.texts) ?? unitBehind(cell),
-      amongLevels: false,
-      subject: null,
-      growth: read.period === "growth",
-      timed: read.period !== null,
-      tabled: labels[at]?.isCrossed === true && !isNaming,
-      beside: labels[at]?.beside ?? [],
-    };
-    const binding = answerFor(question, tools);
-    return binding === null ? cell : { ...cell, binding: withPeriod(binding, read) };
-  });
-}
-
-/** 现有高新技术企业____家: the unit stands behind the gap. */
-function unitBehind({ suffix = "" }: FormCell): string | null {
-  return /^[\s\u3000]*(家|个|户|支|项|件|人|万人|亿元|万元|千元|元|%)/u.exec(suffix)?.[1] ?? null;
-}
-
-/** 其中：国家级 is a part of the nearest label before it that is none itself. */
-function withWhole(texts: readonly string[], before: readonly FormCell[], { years }: Tools): readonly string[] {
-  const [only, ...more] = texts;
-  if (only === undefined || more.length > 0 || !readHeadingWords(only).part) return texts;
-  const whole = before
-    .map(({ label }) => readTimedTexts(labelTexts(label), years)?.texts ?? [])
-    .findLast((one) => one.length > 0 && !readHeadingWords(one[0] ?? "").part);
-  return whole === undefined ? texts : [...whole, only];
 }

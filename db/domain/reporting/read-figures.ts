@@ -83,7 +83,7 @@ function sumOfEnterprises(reading: Reading): Answer | null {
   if (field?.storedUnit == null || context === null) return null;
   const unsaid = lacksUnit(field, question);
   // Without anything that narrows it, the figure may be that of one enterprise.
-  const isOfSome = subject !== null || context.set !== "企业";
+  const isOfSome = question.aboutZone || subject !== null || context.set !== "企业";
   return {
     formula: `求和(${context.set}.${field.label})`,
     indicator: null,

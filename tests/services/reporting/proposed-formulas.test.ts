@@ -226,6 +226,31 @@ describe("labels of single cells", () => {
     ]);
   });
 
+  test("on a form about the zone that counts, sums are the zone's, and their growth is for a person to look at", () => {
+    const zone = { ...basis, titles: ["云麓高新区2025年度工作情况"] };
+    const sentence = [
+      ["高新技术企业", "家，"],
+      ["全年营业收入", "万元，"],
+      ["同比增长", "%。"],
+    ] as const;
+    const cells = sentence.map(([label, suffix]): FormCell => {
+      const unit = parseUnit(suffix.slice(0, -1));
+      const plain = { sheet: "表", cell: "A5", label, prefix: "", suffix, unit, allowed: [], numberFormat: null };
+      return { ...plain, binding: NOTHING };
+    });
+    const read = (about: ProposalBasis, some: readonly FormCell[]) =>
+      proposeComputed({ lists: [], cells: some }, about).cells.map(({ binding }) => said(binding));
+    expect(read(zone, cells)).toEqual([
+      '计数(企业[具备("高新技术企业")])',
+      "求和(企业.营业收入)",
+      "求和(企业.营业收入) @growth?",
+    ]);
+    const asked = ["求和(企业.营业收入)?", "求和(企业.营业收入) @growth?"];
+    expect(read(zone, cells.slice(1))).toEqual(asked);
+    expect(read(basis, cells).slice(1)).toEqual(asked);
+    expect(read({ ...basis, titles: ["高新区企业经营情况表"] }, cells).slice(1)).toEqual(asked);
+  });
+
   test("an amount without a unit, and a figure that may be one enterprise's, are for a person to confirm", () => {
     expect(proposeCells(["营业收入", "营业收入（亿元）"])).toEqual(["求和(企业.营业收入)?", "求和(企业.营业收入)?"]);
   });
