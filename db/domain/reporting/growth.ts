@@ -17,7 +17,7 @@ export function readGrowth(heading: string): Growth | null {
   const folded = foldText(heading);
   if (/环比|年均|平均|增加额|增长额|增减额|增量|净增|目标|计划|预计|占比|比重|完成|排名|复合/u.test(folded))
     return null;
-  const { text, unit } = splitUnit(folded.replace(/\(?[±+-]{1,3}%\)?$/u, "(%)"));
+  const { text, unit } = splitUnit(folded.replace(/\(?[±+-]{0,3}%\)?$/u, "(%)"));
   if (unit !== null && unit !== "%") return null;
   const match = GROWTH.exec(foldText(text).replace(/\([±+-]*\)$/u, ""));
   if (match === null) return null;

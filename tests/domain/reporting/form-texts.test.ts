@@ -53,6 +53,8 @@ test.each(["填报单位（盖章）", "○○市科技局", "营业收入（万
 });
 
 test.each([
+  ["同比增幅%", { measure: "", isRate: true }],
+  ["营业收入同比增长%", { measure: "营业收入", isRate: true }],
   ["同比增长（%）", { measure: "", isRate: true }],
   ["营业收入同比增长", { measure: "营业收入", isRate: false }],
   ["利润总额增速", { measure: "利润总额", isRate: true }],
