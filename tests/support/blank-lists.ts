@@ -4,6 +4,22 @@ import type { BlankForm } from "./blank-forms.ts";
 /** Lists: double columns, several rows a record, growth, years, groups. */
 export const LIST_BLANKS: readonly BlankForm[] = [
   {
+    name: "分组表头下只写当年申请、当年授权",
+    sheets: [
+      {
+        name: "创新",
+        drawn: `
+        高新技术企业创新情况表|>|>|>|>|>
+        #序号|企业名称|专利|>|知识产权|>
+        #^|^|当年申请|当年授权|当年申请|当年授权
+        #1|||||
+        #2|||||
+        #3|||||`,
+      },
+    ],
+    lists: [{ rows: "4-6", columns: "A:# B:enterpriseName C:patentApplications/件 D:patentGrants/件 E:? F:?" }],
+  },
+  {
     name: "三行一户，带编号行",
     sheets: [
       {

@@ -25,17 +25,12 @@ export interface Asked {
 
 /** Finds field, unit and period for a heading or label. Units: heading, then the form's, then the field's own. */
 export function matchColumn(asked: Asked, context: ColumnContext): { binding: Binding; unit: UnitId | null } {
-  const { index, subject } = context;
-  const match = matchHeader(
-    {
-      path: withoutYearWords(asked.headerPath),
-      code: asked.code,
-      lastYearToo: true,
-      ...(subject === null ? {} : { subject }),
-      ...(asked.whole === undefined ? {} : { whole: asked.whole }),
-    },
-    index,
-  );
+  const { index } = context;
+  const match = matchPath(asked, withoutYearWords(asked.headerPath), context);
+  if (match.fields.length === 0) {
+    const joined = matchJoined(asked, context);
+    if (joined !== null) return joined;
+  }
   const field = index.byId.get(match.fields[0] ?? "");
   const stated =
     match.unit ?? asked.headerPath.map((text) => splitUnit(text).unit).findLast((unit) => unit !== null) ?? null;
@@ -47,6 +42,38 @@ export function matchColumn(asked: Asked, context: ColumnContext): { binding: Bi
   if (told.period === null && field.kind === "observation") return { binding: unbound(told.reason), unit: stated };
   const unit = field.dimension === null ? null : (match.unit ?? fitting(context.tableUnit, field.dimension));
   return { binding: bindField({ field, match, unit, told }, context), unit: unit ?? stated };
+}
+
+function matchPath(asked: Asked, path: readonly string[], { index, subject }: ColumnContext): HeaderMatch {
+  return matchHeader(
+    {
+      path,
+      code: asked.code,
+      lastYearToo: true,
+      ...(subject === null ? {} : { subject }),
+      ...(asked.whole === undefined ? {} : { whole: asked.whole }),
+    },
+    index,
+  );
+}
+
+/** Most certain a heading is that makes a name only when turned and joined with the one over it; and one whose field is narrower. */
+const JOINED = 0.85;
+const JOINED_ROUGHLY = 0.65;
+
+/** 专利 / 当年申请 is 当年专利申请数: the group stands inside the name. Null when that is no name either. */
+function matchJoined(asked: Asked, context: ColumnContext): { binding: Binding; unit: UnitId | null } | null {
+  const [over, leaf] = asked.headerPath.slice(-2);
+  const parts = /^(当年|本年|新增|累计)(\p{Script=Han}{2})(?:总?数|量|件数)?$/u.exec(foldText(leaf ?? ""));
+  if (over === undefined || leaf === undefined || parts === null || asked.code !== null) return null;
+  const [, when = "", what = ""] = parts;
+  const headerPath = [...asked.headerPath.slice(0, -2), `${when}${foldText(splitUnit(over).text)}${what}数`];
+  const match = matchPath(asked, headerPath, context);
+  if (match.fields.length !== 1) return null;
+  const { binding, unit } = matchColumn({ ...asked, headerPath }, context);
+  const confidence = Math.min(binding.confidence, match.approximate ? JOINED_ROUGHLY : JOINED);
+  const reason = match.approximate ? `${binding.reason}；表上的说法更宽，请确认` : binding.reason;
+  return { binding: { ...binding, confidence, reason }, unit };
 }
 
 /** Growth of what a binding takes, in per cent; null when it takes nothing that grows. */
