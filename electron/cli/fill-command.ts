@@ -116,8 +116,10 @@ function report({ plan, parts }: Filled, out: string): void {
 
 /** The first few places, so that a person knows where to look. */
 function firstPlaces(places: readonly { readonly sheet: string; readonly place: string }[]): string {
-  const shown = places.slice(0, 8).map(({ sheet, place }) => `${sheet} ${place}`);
-  return shown.join("、") + (places.length > shown.length ? " 等" : "");
+  // Blocks of a grouped list leave out the same columns.
+  const distinct = [...new Set(places.map(({ sheet, place }) => `${sheet} ${place}`))];
+  const shown = distinct.slice(0, 8);
+  return shown.join("、") + (distinct.length > shown.length ? " 等" : "");
 }
 
 function readPeriodOption(text: string): Period {

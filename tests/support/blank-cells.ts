@@ -82,6 +82,19 @@ export const CELL_BLANKS: readonly BlankForm[] = [
       "B2:enterpriseName D2:establishmentDate B3:operatingRevenue/万元 D3:operatingRevenue/%/growth B4:totalProfit/万元 D4:totalProfit/%/growth B5:? D5:-",
   },
   {
+    name: "日期空格在标签右边",
+    sheets: [
+      {
+        name: "推荐表",
+        drawn: `
+        高新技术企业推荐表|>|>|>
+        #企业名称||成立时间|    年  月  日
+        #填表日期|  年  月  日|意见公示时间|  年  月  日`,
+      },
+    ],
+    cells: "B2:enterpriseName D2:establishmentDate B3:@reportDate D3:-",
+  },
+  {
     name: "左右两栏指标表",
     sheets: [
       {

@@ -5,13 +5,14 @@ import type { Binding, FormCell } from "#domain/reporting/form-binding";
 import { bindSetting, unbound } from "#domain/reporting/form-labels";
 import { readGrowth } from "#domain/reporting/growth";
 import { growthOf, matchColumn } from "#domain/reporting/match-asked";
+import type { SheetMap } from "#domain/reporting/sheet-map";
 import { isUnitFor } from "#domain/importing/match-header";
 import { cellAddress } from "#domain/workbook/cell-address";
 
 /** The gaps of a text, each with its proposal. */
 export function gapCells(search: CellSearch, place: Place): FormCell[] {
   const { map } = search;
-  const gaps = findGaps(map.text(place.row, place.column));
+  const gaps = findGaps(map.text(place.row, place.column)).map((gap) => withLabelBeside(map, place, gap));
   const cell = cellAddress(place.row, place.column);
   return gaps.map((gap, i) => ({
     sheet: map.sheet.name,
@@ -24,6 +25,18 @@ export function gapCells(search: CellSearch, place: Place): FormCell[] {
     numberFormat: null,
     binding: bindGap(search, gap, gaps.slice(0, i)),
   }));
+}
+
+/** 成立时间 | 　　年　月　日: a blank date that fills its cell answers the label left of it; only without one it is the day of the report. */
+function withLabelBeside(map: SheetMap, { row, column }: Place, gap: Gap): Gap {
+  const isAlone = gap.isDate && gap.before.trim() === "" && gap.after.trim() === "" && /^填报日期$/u.test(gap.label);
+  const before = map.area(row, column).firstColumn - 1;
+  if (!isAlone || before < 1) return gap;
+  const beside = map
+    .text(row, before)
+    .trim()
+    .replace(/[：:]\s*$/u, "");
+  return /\p{L}/u.test(beside) && findGaps(map.text(row, before)).length === 0 ? { ...gap, label: beside } : gap;
 }
 
 /** Proposes what answers a label that stands in a text or over a line to write on. */
