@@ -12,6 +12,7 @@ import { rowOfSlot } from "#domain/reporting/list-slots";
 import { type PlannedCells, planCells } from "#domain/reporting/plan-cells";
 import { readPrintedSheets } from "#domain/reporting/printed-sheet";
 import type { SheetFill } from "#domain/reporting/sheet-fill";
+import { findTextTotals } from "#domain/reporting/text-totals";
 import { cellAddress } from "#domain/workbook/cell-address";
 
 /** Plans a form: rows to add and to take away, every cell's value, its origin, and what does not fit. Lists are prepared only; their cells are asked when they are written. */
@@ -34,7 +35,7 @@ export function planFill(request: FillRequest): FillPlan {
     count += checked.filled;
     written.set(layout.list, checked.entries);
     problems.push(...rowProblems(request, layout), ...kept.problems, ...checked.problems);
-    for (const find of [findOverwritten, findUnanswered, findLeftovers])
+    for (const find of [findOverwritten, findUnanswered, findLeftovers, findTextTotals])
       if (sheet !== undefined) problems.push(...find(sheet, filling));
     fillings.push(filling);
   }

@@ -256,6 +256,19 @@ test("of a list with no entries one row stays for its total", async () => {
   ]);
 });
 
+test("numbers that the form wants as text under a SUM are told: the total would be 0", async () => {
+  const form = printSheet([["名称", "收入"], [], ["合计"]], { formulas: { B3: "SUM(B2:B2)" } });
+  const money = (numberFormat: string) => columnOf("B", take("operatingRevenue", "report"), { numberFormat });
+  const fillAs = async (numberFormat: string) => {
+    const areas = [listOf([2, 2], [columnOf("A", NAME), money(numberFormat)], { totalRows: [3] })];
+    const rows = [rowOf(1, { [REVENUE]: "250000" })];
+    const { at, said } = await fillPlanned(form, { areas, lists: [{ list: 0, rows }] });
+    return [at("B2"), said];
+  };
+  expect(await fillAs("0.00")).toEqual([25, []]);
+  expect(await fillAs("@")).toEqual(["25", [expect.stringMatching(/^B2 这一列在表上是文本格式.*合计会是 0/u)]]);
+});
+
 test("a list that nobody belongs to says so, and by which words it chose", async () => {
   const form = printSheet([["名称"], [], ["合计"]]);
   const selection = { where: [], orderBy: "roster", reason: "标题写明“上市企业”" };
