@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command } from "#contract/define";
-import type { FillFailure } from "#contract/reporting";
+import type { FillFailure, ReadBack } from "#contract/reporting";
 
 /** One workbook, or one sheet, for each entry (一企一表). `pattern`: {序号}, {名称}, {信用代码}, {时期}, {表名}. */
 export interface FillEach {
@@ -20,6 +20,8 @@ export interface FilledEach {
   readonly written: number;
   readonly failed: readonly { readonly name: string; readonly reason: string }[];
   readonly problems: readonly { readonly name: string; readonly count: number; readonly first: string }[];
+  /** What an independent reader found in all that was written; doubts name whose form it is. */
+  readonly check: ReadBack;
 }
 
 /** One form for each of many entries (一企一表). */

@@ -43,6 +43,7 @@ export async function fillEach(book: Book, filling: EachFilling, out: string): P
   else for (const [name, bytes] of files) await writeOutput(path.join(out, name), bytes);
   for (const { name, reason } of outcome.failed) say(`${name}：${reason}`);
   for (const { name, count, first } of outcome.problems) say(`${name}：${count} 处提醒，${first}`);
+  sayDoubts(outcome.check);
   say(`已填 ${outcome.written} 份，写在「${path.basename(out)}」。`);
   return { file: path.basename(out), ...outcome };
 }
@@ -50,12 +51,17 @@ export async function fillEach(book: Book, filling: EachFilling, out: string): P
 async function fillOneWorkbook(book: Book, filling: EachFilling, out: string): Promise<FilledEach> {
   const made = fillSheets(book, filling, () => true);
   if (made === null) throw new Refusal("没有填完。");
-  const { filled, reading, written, problems } = need(made);
+  const { filled, reading, written, problems, check } = need(made);
   const file = path.basename(out);
   const filing = describeFiling(book.db, { ...filling, reading, fingerprint: null, filled, file });
   await writeOutput(out, filled.bytes);
   await writeOutput(companionPath(out, PROVENANCE_SUFFIX), sidecarBytes(filing));
   for (const { name, count, first } of problems) say(`${name}：${count} 处提醒，${first}`);
   say(`已填 ${written} 张，写在「${file}」。`);
-  return { file, written, failed: [], problems };
+  sayDoubts(check);
+  return { file, written, failed: [], problems, check };
+}
+
+function sayDoubts({ findings }: FilledEach["check"]): void {
+  for (const { sheet, cell, what } of findings) say(`复核发现：${sheet} ${cell} ${what}`.replace(/ +/gu, " "));
 }

@@ -87,6 +87,7 @@ describeWith(["chromium"], "last year's form, and one form for each of many", ()
     await answerSave(app, out);
     await page.getByRole("button", { name: "导出 2 份" }).click();
     await page.getByText(/里写好了 2 份/u).waitFor();
+    await page.getByText(/复核 [1-9][\d,]* 格，未见出入/u).waitFor();
     await takeShots(page, "each-4-完成");
     const archive = openZip(readFileSync(out));
     if (!archive.ok) throw new Error(archive.error.type);
@@ -109,6 +110,7 @@ describeWith(["chromium"], "last year's form, and one form for each of many", ()
     await answerSave(app, out);
     await page.getByRole("button", { name: "导出 2 份" }).click();
     await page.getByText(/里写好了 2 份/u).waitFor();
+    await page.getByText(/复核 [1-9][\d,]* 格，未见出入/u).waitFor();
     await page.locator(".counter", { hasText: "写好的份数" }).getByText("2", { exact: true }).waitFor();
     await takeShots(page, "each-5-每家一张表");
     const book = XLSX.read(readFileSync(out));

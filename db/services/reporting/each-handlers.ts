@@ -79,7 +79,13 @@ async function writeSheets(
   const made = fillSheets(deps.book, filling, onEach);
   if (made === null) return err({ type: "Cancelled" });
   if (!made.ok) return made;
-  const { filled, reading, written, problems } = made.value;
-  const saved = await exportForm(deps, { session: { ...session, period: filling.period }, reading, filled, token });
-  return saved.ok ? ok({ file: saved.value.file, written, failed: [], problems }) : saved;
+  const { filled, reading, written, problems, check } = made.value;
+  const saved = await exportForm(deps, {
+    session: { ...session, period: filling.period },
+    reading,
+    filled,
+    token,
+    check,
+  });
+  return saved.ok ? ok({ file: saved.value.file, written, failed: [], problems, check }) : saved;
 }

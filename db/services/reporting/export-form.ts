@@ -1,5 +1,6 @@
 import type { FilledForm } from "#contract/reporting";
 import type { FormReading } from "#domain/reporting/form-binding";
+import type { ReadBack } from "#domain/reporting/read-back";
 import type { EnvironmentError } from "#domain/shared/environment-error";
 import { ok, type Result } from "#domain/shared/result";
 import { readBookSettings } from "#services/book-settings";
@@ -24,20 +25,22 @@ export async function exportForm(
     filled,
     token,
     reading = session.reading,
+    check: known,
   }: {
     readonly session: FormSession;
     readonly filled: Filled;
     readonly token: string;
     /** The form as filled, where it stands otherwise than it came: a sheet for each entry. */
     readonly reading?: FormReading;
+    /** What the independent reader found, where it has read the file already. */
+    readonly check?: ReadBack;
   },
 ): Promise<Result<FilledForm, EnvironmentError>> {
   const at = ports.clock.now();
   const { form, fingerprint } = session.opened;
   const written = await ports.files.write(token, filled.bytes);
   if (!written.ok) return written;
-  // Sheets copied for each entry have nothing in the blank to be compared with.
-  const check = reading === session.reading ? checkFilled(session.bytes, filled) : { compared: 0, findings: [] };
+  const check = known ?? checkFilled(session.bytes, filled);
   const file = written.value.name;
   const binding = JSON.stringify(
     createBindingFile(form.file, session.reading, { threshold: FILL_THRESHOLD, period: session.period }),

@@ -3,7 +3,9 @@ import type { FilledEach } from "#contract/reporting-each";
 import { distinguishNames, longestName, nameByPattern } from "#domain/reporting/name-pattern";
 import type { FormError } from "#domain/reporting/form-error";
 import type { FormReading } from "#domain/reporting/form-binding";
+import type { ReadBack } from "#domain/reporting/read-back";
 import { findKind } from "#services/catalogue";
+import { checkFilled } from "#services/reporting/check-filled";
 import { describeFiling, wholeSidecar } from "#services/reporting/describe-filing";
 import { PROVENANCE_SUFFIX } from "#services/reporting/export-form";
 import { type Filled, type Filling, fillWorkbook } from "#services/reporting/fill-workbook";
@@ -69,21 +71,38 @@ export function fillFiles(
   const files = new Map<string, Uint8Array>();
   const failed: { name: string; reason: string }[] = [];
   const problems: { name: string; count: number; first: string }[] = [];
+  const checks: NamedCheck[] = [];
   for (const [at, { id, name, file }] of subjects.entries()) {
     const filled = fillWorkbook(book, { ...filling, subjectId: id });
     if (filled.ok) {
       addFiles(book.db, files, { file: `${file}.xlsx`, filled: filled.value, filling });
+      checks.push({ name, check: checkFilled(filling.bytes, filled.value) });
       const [first] = filled.value.plan.problems;
       if (first !== undefined) problems.push({ name, count: filled.value.plan.problems.length, first: first.reason });
     } else failed.push({ name, reason: failureWords(filled.error) });
     if (!onEach(at + 1, subjects.length)) return null;
   }
-  return { files, written: subjects.length - failed.length, failed, problems };
+  return { files, written: subjects.length - failed.length, failed, problems, check: joinChecks(checks) };
 }
 
 /** All files in one archive (打成压缩包). */
 export function packFiles({ files }: Pick<FilledFiles, "files">): Uint8Array {
   return writeArchive(files);
+}
+
+interface NamedCheck {
+  readonly name: string;
+  readonly check: ReadBack;
+}
+
+// One list for all: whose form a doubt is in stands before what was found.
+function joinChecks(checks: readonly NamedCheck[]): ReadBack {
+  return {
+    compared: checks.reduce((sum, { check }) => sum + check.compared, 0),
+    findings: checks.flatMap(({ name, check }) =>
+      check.findings.map((finding) => ({ ...finding, what: `${name}：${finding.what}` })),
+    ),
+  };
 }
 
 function failureWords(error: FormError): string {

@@ -2,6 +2,7 @@
 import type { FilledCell, FilledCells, FillPlan } from "#domain/reporting/fill-request";
 import type { FormReading } from "#domain/reporting/form-binding";
 import type { FormError } from "#domain/reporting/form-error";
+import type { ReadBack } from "#domain/reporting/read-back";
 import { longestName } from "#domain/reporting/name-pattern";
 import type { SheetFill } from "#domain/reporting/sheet-fill";
 import { err, ok, type Result } from "#domain/shared/result";
@@ -10,12 +11,14 @@ import { type Filled, planWorkbook } from "#services/reporting/fill-workbook";
 import type { Book } from "#store/connection";
 import { fillCopies } from "#workbook/copy-sheet";
 import { fillForm } from "#workbook/fill-form";
+import { readBack } from "#workbook/read-back";
 
 /** The workbook with all its sheets (每户一张的工作簿). `reading`: the form as it stands now, a sheet for each entry. */
 export interface FilledSheets {
   readonly filled: Filled;
   readonly reading: FormReading;
   readonly written: number;
+  readonly check: ReadBack;
   readonly problems: readonly { readonly name: string; readonly count: number; readonly first: string }[];
 }
 
@@ -43,10 +46,13 @@ export function fillSheets(
   const changed = new Set([...copied.value.parts.changed, ...rest.value.parts.changed]);
   const unchanged = copied.value.parts.unchanged.filter((part) => !changed.has(part));
   const plan = joinPlans(plans, { sheet: sheet.value, names });
+  const { bytes } = rest.value;
+  const copiesOf = { sheet: sheet.value, names };
   return ok({
     filled: { bytes: rest.value.bytes, plan, parts: { ...copied.value.parts, unchanged, changed: [...changed] } },
     reading: readingOfCopies(filling.reading, sheet.value, names),
     written: subjects.length,
+    check: readBack({ blank: filling.bytes, written: bytes, fills: plan.fills, copies: copiesOf }),
     problems: problemsOf(plans, subjects),
   });
 }

@@ -9,6 +9,7 @@ import { PanelPart } from "../../ui/workbench/workbench";
 import { ConditionEditor } from "./condition-editor";
 import { conditionWords } from "./condition-words";
 import { type EachState, exampleName, patternWords, rosterFilters } from "./each-state";
+import { CheckWords } from "./check-words";
 import { SubjectPicker } from "./subject-picker";
 import { type Fields, useFields, useReport } from "./use-report";
 
@@ -197,6 +198,9 @@ export function EachReceipt({ each }: { readonly each: EachState }): ReactNode {
           {text.written(result.file, result.written)}
         </p>
         {result.failed.length === 0 && <p className="panel-hint">{text.noneFailed}</p>}
+      </PanelPart>
+      <PanelPart title={reportingText.proof.title}>
+        <CheckWords check={result.check} />
       </PanelPart>
       {result.failed.length > 0 && (
         <PanelPart title={text.failed} note={formatCount(result.failed.length)}>

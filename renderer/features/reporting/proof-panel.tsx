@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import type { FilledForm, OpenForm, ReadBack } from "#contract/reporting";
-import { parseCellAddress } from "#domain/workbook/cell-address";
+import type { FilledForm, OpenForm } from "#contract/reporting";
 import { formatMoment } from "../../text/format-value";
 import { formatCount } from "../../text/labels";
 import { reportingText } from "../../text/reporting";
 import { PanelPart } from "../../ui/workbench/workbench";
+import { CheckWords } from "./check-words";
 import { EachReceipt } from "./each-panel";
 import { countParts } from "./part-words";
 import { FormTrace } from "./trace-drawer";
@@ -27,7 +27,7 @@ export function ProofPanel({ form }: { readonly form: OpenForm }): ReactNode {
         <WorkingPaperButton exportId={exported.exportId} form={form.file} />
       </PanelPart>
       <PanelPart title={reportingText.proof.title}>
-        <Check check={exported.check} />
+        <CheckWords check={exported.check} />
       </PanelPart>
       <PanelPart title="原表动了哪里">
         <Proof exported={exported} />
@@ -36,47 +36,6 @@ export function ProofPanel({ form }: { readonly form: OpenForm }): ReactNode {
         <p className="panel-hint">{reportingText.trace.click}</p>
       </PanelPart>
       <FormTrace form={form} />
-    </>
-  );
-}
-
-function Check({ check }: { readonly check: ReadBack }): ReactNode {
-  const { session } = useReport();
-  const text = reportingText.proof;
-  const { compared, findings } = check;
-  if (findings.length === 0) {
-    return (
-      <p className="preview-sentence">
-        <span className="word-tag" data-tone="sure">
-          ✓ 相符
-        </span>{" "}
-        {text.sound(compared)}
-      </p>
-    );
-  }
-  return (
-    <>
-      <p className="preview-sentence">{text.doubts(compared, findings.length)}</p>
-      <div className="findings">
-        {findings.slice(0, 200).map((finding) => (
-          <button
-            key={`${finding.sheet}!${finding.cell} ${finding.what}`}
-            type="button"
-            className="list-line"
-            onClick={() =>
-              session.look({ sheet: finding.sheet, selected: parseCellAddress(finding.cell), traced: false })
-            }
-          >
-            <span className="line-row">
-              <span className="cell-tag">{finding.cell}</span>
-              <span className="word-tag" data-tone="error">
-                对不上
-              </span>
-            </span>
-            <span className="issue-reason">{finding.what}</span>
-          </button>
-        ))}
-      </div>
     </>
   );
 }
