@@ -50,7 +50,8 @@ export function createGrowthFiller(context: FillContext, field: Field, target: F
   if (!isNumeric(field) || period === null) return emptyFiller(field, "%");
   const unit = target.unit !== null && unitDimension(target.unit) === "ratio" ? target.unit : "%";
   const former = createNumberFormer({ label: `${field.label}同比增长`, from: "%" }, { ...target, unit });
-  const places = unit === "%" && former.places !== null ? former.places : ENDLESS_DECIMALS;
+  const usual = target.numberFormat === null ? USUAL_DECIMALS : ENDLESS_DECIMALS;
+  const places = unit === "%" ? (former.places ?? usual) : ENDLESS_DECIMALS;
   const keys = { now: fillKey(field.id, period), before: fillKey(field.id, previousYear(period)) };
   return {
     form: (row) => {
@@ -73,7 +74,8 @@ export function createGrowthFiller(context: FillContext, field: Field, target: F
   };
 }
 
-/** Decimals of a growth where the form does not say how many. */
+/** Decimals of a growth in a cell without a format, and as good as all of them. */
+const USUAL_DECIMALS = 2;
 const ENDLESS_DECIMALS = 12;
 const HUNDRED = decimalFromNumber(100);
 
