@@ -57,6 +57,8 @@ function bindGap(search: CellSearch, gap: Gap, before: readonly Gap[]): Binding 
     .replace(/[（(](?:盖章|公章|签章|签字|签名|章)[）)]/gu, "")
     .replace(/[）)〕］\]】\s\u3000度。；;，,]/gu, "");
   const isTold = /^(?:报告年份|统计时点)$/u.test(gap.label) || gap.unit !== null;
+  // The print names the day, so that only the year of the report is asked.
+  if (gap.label === "统计时点" && /^\s*\d{1,2}月\d{1,2}日/u.test(gap.after)) return { ...binding, confidence: 0.8 };
   return isTold ? binding : weaken(binding, printed);
 }
 
