@@ -185,7 +185,9 @@ function addRecords(
     for (let i = 0; i < rows; i += 1) {
       const row = list.firstRow + i;
       const origin = top + (i % height);
-      if (one.model.after[row - 1]?.startsWith("+") === true)
+      // What differs from record to record is no part of the form.
+      const isLone = list.lastRow - list.firstRow + 1 === height;
+      if (isLone && one.model.after[row - 1]?.startsWith("+") === true)
         placed.set(`${one.name}!A${row}`, { content: { text: `${one.name} ${origin}` }, home: one.name, row });
       if (i % height !== 0) continue;
       const terms = LIST_COLUMNS.map((column): Term => ({ sheet: one.name, column, rows: [row, row], fixed: false }));
