@@ -30,7 +30,10 @@ export function findOutside(
     if (first === undefined) return [];
     const kind = kindOf(db, first.area);
     const choose = (selection: ListSelection) => selectEntries(db, selection, { kind, sort: [], measurer });
-    const placed = new Set(family.flatMap(({ area }) => choose(unlimited(area.selection))));
+    // A block whose heading the roster does not know counts too once a person has said which group it is.
+    const placed = new Set(
+      lists.filter((area) => isOfFamily(area, first)).flatMap((area) => choose(unlimited(area.selection))),
+    );
     const all = choose({ ...unlimited(first.area.selection), where: conditionsBesides(first.area, first.group.field) });
     const outside = all.filter((id) => !placed.has(id));
     const { field } = first.group;
@@ -39,6 +42,16 @@ export function findOutside(
     );
     return [...groups].map(([text, rows]) => ({ list: first.list, text, count: rows.length }));
   });
+}
+
+function isOfFamily(
+  list: FormList,
+  { area, group }: { readonly area: FormList; readonly group: NonNullable<FormList["group"]> },
+): boolean {
+  const { field } = group;
+  const others = (one: FormList): string => JSON.stringify([one.sheet, one.kind, conditionsBesides(one, field)]);
+  if (others(list) !== others(area)) return false;
+  return list.group?.field === field || list.selection.where.some((condition) => condition.field === field);
 }
 
 function kindOf(db: ReadableDb, { kind }: FormList): EntryKind {

@@ -42,6 +42,14 @@ test("a group without entries is fine, and nothing is left out when all have the
   expect(await fillFrom(["东园"], [block(3, "东园"), block(6, "西园")])).toEqual({ filled: ["A3 企业1"], said: [] });
 });
 
+test("a block that a person has given a group to holds that group", async () => {
+  const { group: _, ...given } = block(6, "南园");
+  expect(await fillFrom(["东园", "南园"], [block(3, "东园"), given])).toEqual({
+    filled: ["A3 企业1", "A6 企业2"],
+    said: [],
+  });
+});
+
 test("what a limit cuts off is counted", async () => {
   const { group: _, ...plain } = block(3, "东园");
   const limited = { ...plain, selection: { ...plain.selection, where: [], limit: 2 } };
