@@ -113,6 +113,8 @@ function computeSource(
   const doubt = whyNot(parsed.value, opened.value, about.zone);
   if (doubt !== null) return { ...without(source, doubt), words };
   const measured = measurerFor(tools, question).value(parsed.value, options);
+  const gap = source.period === "growth" ? gapInGrowth(measured) : null;
+  if (gap !== null) return { ...without(source, gap), words };
   const whole = parts.read(parsed.value, opened.value, measured.unit);
   const isWord = measured.text !== null && (measured.value === null || answersWord(parsed.value));
   return {
@@ -131,6 +133,15 @@ function whyNot(formula: Formula, scope: Scope, zone: RowZone | null): string | 
   if (zone !== null) return whyNotByZone(formula, scope, zone);
   return scope.subject === null ? null : whyNotOfEntry(formula, scope, scope.subject);
 }
+
+/** A sum over 300 entries against one over 65 of them is no growth: too many without a figure in one of the two years, and nothing is said. */
+function gapInGrowth({ missing }: MeasuredValue): string | null {
+  const worst = missing.find((one) => one.of > 0 && one.missing / one.of > MOST_MISSING);
+  return worst === undefined ? null : `两年的数不齐，算不出同比：${worst.sentence}`;
+}
+
+/** Share of entries that may lack a figure in a growth: a roster always has some that are new. */
+const MOST_MISSING = 0.1;
 
 /** A milestone reads as its state, a yes/no of an entry as 是 or 否, not as 1 or 0. */
 function answersWord(formula: Formula): boolean {
