@@ -4,6 +4,8 @@ import { beforeAll, expect, test } from "vitest";
 import type { FilledForm } from "#contract/reporting";
 import type { FiledCell } from "#domain/reporting/filed-cell";
 import { parseDecimal, sumDecimals } from "#domain/shared/decimal";
+import { parsePeriod } from "#domain/shared/period";
+import { createComputer } from "#services/reporting/compute-sources";
 import { openExport } from "#store/queries/exports-read";
 import { samplePath } from "../../support/truth.ts";
 import { fillFormInto, type FiledDesk, need, openAgain, openFiledDesk } from "./filed-desk.ts";
@@ -93,4 +95,14 @@ test("the working paper adds the parts up with live sums", async () => {
     sums.map(({ text }) => [Number(text), 0]),
   );
   expect(rows.every((row) => String(sheet[`L${row}`]?.f).includes(`SUM(J${Number(row) + 1}:J`))).toBe(true);
+});
+
+test("a sum of all against a sum of few is no growth", () => {
+  const period = need(parsePeriod("2025"));
+  const { forHome } = createComputer(desk.book.db, { period, today: "2026-01-20" });
+  const sum = { kind: "formula", formula: "求和(企业.营业收入)", unit: "万元" } as const;
+  expect(Number(forHome({ ...sum, period: "report" })?.value)).toBeGreaterThan(0);
+  expect(Number(forHome({ ...sum, period: "previous" })?.value)).toBeGreaterThan(0);
+  const growth = forHome({ ...sum, unit: "%", period: "growth" });
+  expect([growth?.value, growth?.reason]).toEqual([null, expect.stringMatching(/^两年的数不齐，算不出同比：.*缺/u)]);
 });
