@@ -9,11 +9,12 @@ import { counterOf, layOutLists, type ListLayout } from "#domain/reporting/list-
 import { checkList } from "#domain/reporting/list-problems";
 import { continueSerials } from "#domain/reporting/list-serials";
 import { rowOfSlot } from "#domain/reporting/list-slots";
+import { movedRow } from "#domain/reporting/moved-rows";
 import { type PlannedCells, planCells } from "#domain/reporting/plan-cells";
 import { readPrintedSheets } from "#domain/reporting/printed-sheet";
 import type { SheetFill } from "#domain/reporting/sheet-fill";
 import { findTextTotals } from "#domain/reporting/text-totals";
-import { cellAddress } from "#domain/workbook/cell-address";
+import { cellAddress, parseCellAddress } from "#domain/workbook/cell-address";
 
 /** Plans a form: rows to add and to take away, every cell's value, its origin, and what does not fit. Lists are prepared only; their cells are asked when they are written. */
 export function planFill(request: FillRequest): FillPlan {
@@ -21,7 +22,7 @@ export function planFill(request: FillRequest): FillPlan {
   const { lists: layouts, changes, problems: structure } = layOutLists(request, printed);
   const cells = planCells(request, printed, changes);
   const serials = continueSerials(printed, layouts);
-  const problems: FillProblem[] = [...structure, ...outsideProblems(request, layouts)];
+  const problems: FillProblem[] = [...structure, ...outsideProblems(request, layouts, changes)];
   const fillings: ListFilling[] = [];
   const written = new Map<number, number>();
   let count = 0;
@@ -102,12 +103,19 @@ function unknownNames({ area, runs, rows, height }: ListLayout): readonly FillPr
 }
 
 /** Entries of groups for which the form prints no block. */
-function outsideProblems({ outside = [], index }: FillRequest, layouts: readonly ListLayout[]): readonly FillProblem[] {
+function outsideProblems(
+  { outside = [], index }: FillRequest,
+  layouts: readonly ListLayout[],
+  changes: ReturnType<typeof layOutLists>["changes"],
+): readonly FillProblem[] {
   return outside.flatMap(({ list, text, count }) => {
     const layout = layouts.find((one) => one.list === list);
     if (layout === undefined || count === 0) return [];
     const { area } = layout;
-    const cell = area.group?.cell ?? cellAddress(area.firstRow, area.columns[0]?.column ?? 1);
+    const first = { row: area.firstRow, column: area.columns[0]?.column ?? 1 };
+    const at = parseCellAddress(area.group?.cell ?? "") ?? first;
+    const moves = changes.get(area.sheet) ?? { insertions: [], removals: [] };
+    const cell = cellAddress(movedRow(at.row, moves), at.column);
     const counted = `${count} ${counterOf(area)}`;
     const field = index.byId.get(area.group?.field ?? "")?.label ?? "分组";
     const reason =
