@@ -13,7 +13,9 @@ const SETTINGS: readonly (readonly [RegExp, Setting, number])[] = [
   [/^(?:填报|报送|填表|申报|上报|汇总|编报|制表)(?:单位|机构|部门)/u, "reportingUnit", 0.9],
   [/^(?:高新区|开发区|园区)名称/u, "zoneName", 0.85],
   [/^(?:统计|统计工作)负责人/u, "statisticsHead", 0.9],
-  [/^(?:单位|部门|机构)?负责人|^分管领导|^主管领导|^单位领导|^审核人/u, "unitHead", 0.85],
+  [/^(?:单位|部门|机构)?负责人|^单位领导/u, "unitHead", 0.85],
+  // Often another person than the head: a name under a stamp is not guessed.
+  [/^分管领导|^主管领导|^审核人/u, "unitHead", 0.6],
   [/^(?:填表|填报|制表|经办|报送)人|^(?:填表|制表|经办)$/u, "preparedBy", 0.9],
   [/^联系(?:电话|方式)|^电话|^办公电话/u, "phone", 0.85],
   [/^(?:报出|填报|填表|报送|上报|制表)(?:日期|时间)/u, "reportDate", 0.9],

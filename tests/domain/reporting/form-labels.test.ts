@@ -56,3 +56,14 @@ test("labels around a form and the settings that answer them", () => {
     null,
   ]);
 });
+
+test("who checks a form or leads from above need not be its head: a name is asked, not guessed", () => {
+  const sure = (word: string) => (bindSetting(word)?.confidence ?? 0) >= 0.7;
+  expect(["单位负责人", "负责人", "审核人", "分管领导", "主管领导"].map(sure)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
