@@ -11,6 +11,8 @@ export async function setFiles(page: Page, selector: string, paths: readonly str
 
 /** Drops files on an element, as from the desktop. */
 export async function dropFiles(page: Page, selector: string, paths: readonly string[]): Promise<void> {
+  // A page comes in when it is first asked for: nothing can be dropped on what is not there yet.
+  await page.locator(selector).first().waitFor();
   await page.evaluate(() => {
     const input = document.createElement("input");
     input.type = "file";
