@@ -85,6 +85,7 @@ test("records of two rows are added with heights, merges and formulas that go on
   expect(readBack({ blank: TWO_ROWS, written: bytes, fills: [records(5)] }).findings).toEqual([]);
 });
 
+// Without LibreOffice there is no second reckoner to ask; .ci/run installs it, so that nothing is skipped there.
 test.skipIf(SOFFICE === null)(
   "LibreOffice calculates the totals and shares that we wrote",
   { timeout: 120_000 },

@@ -19,9 +19,8 @@ export function PlaceLine(props: {
   const { selected } = state;
   const on = state.sheet === place.sheet && selected !== null && placeHolds(place, selected);
   const line = useRef<HTMLDivElement | null>(null);
-  // A change may give it another place among the lines and another height.
   const { binding } = place;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change may give the line another place and another height
   useEffect(() => {
     if (on) line.current?.scrollIntoView?.({ block: "nearest" });
   }, [on, binding, state.draft]);
