@@ -1,5 +1,5 @@
 /** Numbers with units in a sentence (数量词). */
-import { readChineseNumber } from "#domain/shared/chinese-numerals";
+import { DIGITS, listWrittenShares, readSum, toDecimal, WORDS } from "./written-number.ts";
 
 /** A number as written, with its unit and place in the sentence. */
 export interface Amount {
@@ -18,8 +18,9 @@ export interface Amount {
 
 /** Lists the amounts of a sentence in order, without numbers of documents, dates, titles and names. */
 export function listAmounts(sentence: string): Amount[] {
-  const hidden = maskNames(sentence);
-  const found: Amount[] = [];
+  const named = maskNames(sentence);
+  const found: Amount[] = [...listShares(named), ...listSums(named)];
+  const hidden = found.reduce((words, { from, to }) => blankOut(words, from, to), named);
   for (const match of hidden.matchAll(AMOUNT)) {
     const amount = readAmount(match, hidden);
     if (amount !== null) found.push(amount);
@@ -38,6 +39,30 @@ export function listAmounts(sentence: string): Amount[] {
   return found.sort((a, b) => a.from - b.from);
 }
 
+function blankOut(words: string, from: number, to: number): string {
+  return `${words.slice(0, from)}${"\u0000".repeat(to - from)}${words.slice(to)}`;
+}
+
+function listShares(words: string): Amount[] {
+  return listWrittenShares(words).map(({ suffix, ...share }) => ({
+    ...share,
+    suffix: suffixOf(suffix),
+    kind: "share",
+    spoken: true,
+  }));
+}
+
+/** 两亿五千万元 is one sum, not two. */
+function listSums(words: string): Amount[] {
+  return [...words.matchAll(SUM)].flatMap((match) => {
+    const { high = "", low = "", suffix = "" } = match.groups ?? {};
+    const value = readSum(high, low);
+    if (value === null) return [];
+    const place = { from: match.index, to: match.index + match[0].length };
+    return [{ ...place, value, upper: null, unit: "亿元", suffix: suffixOf(suffix), kind: "money", spoken: false }];
+  });
+}
+
 /** The sentence with book titles, short quoted names, document numbers and bracketed dates blanked out, places kept. */
 export function maskNames(sentence: string): string {
   const blank = (words: string): string => "\u0000".repeat(words.length);
@@ -49,8 +74,6 @@ export function maskNames(sentence: string): string {
     .replace(/[\d一二三四五六七八九十]{1,12}[—\-~～至]?[\d一二三四五六七八九十]{0,12}(?:年|月|日|号)/gu, blank);
 }
 
-const DIGITS = String.raw`\d[\d,]{0,18}(?:\.\d{1,9})?`;
-const WORDS = "[一二三四五六七八九十百千万两零]{1,12}";
 const UNITS = [
   "[台名个支项家人](?:（[套台个队团组支家项人次]{1,2}）)",
   "亿美元|万美元|亿元|亿人民币|万元|元",
@@ -63,6 +86,10 @@ const AMOUNT = new RegExp(
   `(?<first>${DIGITS}|${WORDS})(?:(?<firstUnit>%|个|家|项)?[—–\\-~～至到]+(?<second>${DIGITS}|${WORDS}))?(?<more>多|余)?(?<unit>${UNIT})(?<suffix>及?以上|及?以下|之?以内|左右|上下)?`,
   "gu",
 );
+const SUM = new RegExp(
+  `(?<high>${DIGITS}|${WORDS})亿(?<low>${DIGITS}|[一二三四五六七八九十百千两零]{1,10})万元(?<suffix>及?以上|及?以下|之?以内|左右|上下)?`,
+  "gu",
+);
 const BIG = new RegExp(
   `(${DIGITS}|${WORDS})大(?=[\\p{Script=Han}])(?!学|力|幅|数据|家|型|赛|中|小|众|气|健康|环境)`,
   "gu",
@@ -72,14 +99,20 @@ const BIG = new RegExp(
 const BARE =
   /(?<=(?:指数|系数|值|得分)(?:平均)?(?:达到|达|提高[到至]|提升[到至]|降[至到]|下降[到至]|控制在|不高于|不低于|不超过|保持在))(\d{1,9}(?:\.\d{1,4})?)(以上|以下|以内|左右)?(?=[，；。、]|$)/gu;
 
+/** Numbers of names, slogans and guesses. */
+function isOtherNumber(before: string, first: string, after: string): boolean {
+  // 几百家, 数十家, 1点2倍, 1万5千家 say less, or other, than the part that follows.
+  if (/[点几]$|[\d.][万千百亿]$/u.test(before) || (/数$/u.test(before) && /^[十百千万]/u.test(first))) return true;
+  return /[A-Za-z+.\d第前每]$/u.test(before) || /^(?:计划|工程|强|级|\+|方面|维度|”)/u.test(after);
+}
+
 function readAmount(match: RegExpExecArray, sentence: string): Amount | null {
   const { first = "", second, more, unit = "", suffix = "" } = match.groups ?? {};
   const to = match.index + match[0].length;
   const before = sentence.slice(0, match.index);
   // 两位数增长 is no number.
   if (/^位$/u.test(unit) && sentence.startsWith("数", to)) return null;
-  if (/[A-Za-z+.\d第前每]$/u.test(before) || /^(?:计划|工程|强|级|\+|方面|维度|”)/u.test(sentence.slice(to)))
-    return null;
+  if (isOtherNumber(before, first, sentence.slice(to))) return null;
   const spoken = !/\d/u.test(first);
   // 三个百项 is a slogan, 1—2个千亿 is not.
   if (spoken && /^[一二三四五六七八九十百千万]/u.test(sentence.slice(to))) return null;
@@ -92,7 +125,7 @@ function readAmount(match: RegExpExecArray, sentence: string): Amount | null {
   // 万人发明专利拥有量 is a ratio.
   if (first === "万" && /^人/u.test(unit)) return null;
   // 一个、一项 are articles, not numbers; 一百家 is one.
-  if (spoken && value === "1" && kind !== "times") return null;
+  if (spoken && value === "1" && kind !== "times" && !isCountedOne(before, sentence.slice(to))) return null;
   const above = more !== undefined || /以上$/u.test(unit + suffix);
   return {
     from: match.index,
@@ -106,6 +139,14 @@ function readAmount(match: RegExpExecArray, sentence: string): Amount | null {
   };
 }
 
+/** 至少有一家: a floor makes a number of the article; 一支不低于十亿元的基金 is told by its size. */
+function isCountedOne(before: string, after: string): boolean {
+  return ONE_AT_LEAST.test(before) && !/^(?:总?规模|总额|投资|面积)/u.test(after);
+}
+
+const ONE_AT_LEAST =
+  /(?:至少|不少于|不低于)(?:各|新|拥|建|具|设|配|布局|建设|建成|拥有|培育|组建|设立|配备|引进|打造|形成|新增|争创|创建|获批|有){0,3}$|(?:至少|不少于|不低于)[^，。；：]*(?:[、和及与]|以及)$/u;
+
 function suffixOf(words: string): Amount["suffix"] {
   if (words === "") return "";
   return /左右|上下/u.test(words) ? "about" : /以上/u.test(words) ? "above" : "below";
@@ -117,12 +158,6 @@ function splitSpoken(words: string, unit: string): { readonly value: string; rea
   if (match === null || !/^(?:元|人|平方米|吨|亿)/u.test(unit)) return null;
   const value = toDecimal(match[1] ?? "");
   return value === null ? null : { value, unit: `万${unit}` };
-}
-
-function toDecimal(words: string): string | null {
-  if (/^\d/u.test(words)) return words.replaceAll(",", "").replace(/^0+(?=\d)/u, "");
-  const scaled = /^[百千万]+$/u.test(words) ? `一${words}` : words;
-  return readChineseNumber(scaled);
 }
 
 function kindOf(unit: string): Amount["kind"] {

@@ -1,5 +1,6 @@
 /** A policy text made readable for the search of targets (文本清理). */
 import { SIMPLIFIED_CHARACTERS, TRADITIONAL_CHARACTERS } from "#domain/shared/traditional-characters";
+import { joinLines } from "./join-lines.ts";
 import { markTables } from "./table-lines.ts";
 
 /** One text in three spellings of the same length, so that a place in one is a place in all (清理后的文本). */
@@ -14,7 +15,7 @@ export interface CleanText {
 
 /** Joins what a page or a PDF broke apart and folds what is written in several ways. */
 export function cleanText(raw: string): CleanText {
-  const source = joinLines(breakBeforeMarkers(dropNoise(raw)));
+  const source = dropSpaces(breakBeforeMarkers(joinLines(dropNoise(raw))));
   const text = simplify(source);
   return { text, source, work: foldMarks(text) };
 }
@@ -22,8 +23,9 @@ export function cleanText(raw: string): CleanText {
 function dropNoise(raw: string): string {
   return markTables(raw.replace(/\r\n?|[\u0085\u2028\u2029\f\v]/gu, "\n"))
     .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD\u0001-\u0008]/gu, "")
+    .replaceAll("\u3000", "  ")
     .replace(/[^\S\n]/gu, " ")
-    .replace(/^[ |]+|[ |]+$/gmu, "");
+    .replace(/^ *\|[ |]*|[ |]+$/gmu, "");
 }
 
 /** Pages pasted as one line still carry the marks of their headings and list items. */
@@ -36,39 +38,13 @@ function breakBeforeMarkers(text: string): string {
     .replace(/(?<=[。；;.！][ ]*)(?=[一二三四五六七八九十]是[\p{Script=Han}“])/gu, "\n");
 }
 
-/** Lines of a PDF end at the edge of the paper, not of the sentence. */
-function joinLines(text: string): string {
-  const lines = text.split("\n").map((line) => line.trim());
-  const long = lines.filter((line) => line.length >= 15);
-  const open = long.filter((line) => !ENDED.test(line));
-  const wrapped = open.length > 4 && open.length > long.length * 0.4;
-  const width = wrapped ? Math.max(...long.map((line) => Math.min(line.length, 60))) : 0;
-  let joined = "";
-  let previous = "";
-  for (const line of lines) {
-    if (line === "") {
-      // An empty line inside a sentence is a page break.
-      if (!/[，,、]$/u.test(previous)) previous = "";
-      continue;
-    }
-    const goesOn =
-      previous !== "" &&
-      !STARTS.test(line) &&
-      !ENDED.test(previous) &&
-      !line.includes("|") &&
-      !previous.includes("|") &&
-      (/[，,、]$/u.test(previous) || RUNNING.test(previous) || (wrapped && previous.length >= width * 0.7));
-    joined += `${joined === "" ? "" : goesOn ? " " : "\n"}${line}`;
-    previous = line;
-  }
-  return joined.replace(SPACE, "");
+function dropSpaces(text: string): string {
+  return text
+    .replace(/^ +| +$/gmu, "")
+    .replace(/\n{2,}/gu, "\n")
+    .replace(SPACE, "");
 }
 
-const ENDED = /[。；;：:！!？?|.．][”"」』）)]?$/u;
-/** Running text that a page cut off: it has marks inside and none at its end. */
-const RUNNING = /^(?=.*[，。；,;]).{28,}$/u;
-const STARTS =
-  /^(?:[一二三四五六七八九十百]+、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．]|第[一二三四五六七八九十\d]+[章节条]|—{2,}|[•●▪◆■])/u;
 /** A space is real only between two Latin words or two numbers. */
 const SPACE = /(?<![A-Za-z0-9])[ ]+|[ ]+(?![A-Za-z0-9])|(?<=[A-Za-z])[ ]+(?=\d)|(?<=\d)[ ]+(?=[A-Za-z])/gu;
 
@@ -117,8 +93,31 @@ function foldMarks(text: string): string {
     .replace(/(?<=[\p{Script=Han}）)”%])\.(?![A-Za-z])|(?<=[^\n。；.]\d)\.(?=[\p{Script=Han}“])/gu, "。")
     .replace(/[,;:()[\]?!「」『』«»〈〉﹪〇]/gu, (mark) => MARKS[mark] ?? mark)
     .replaceAll("\u0002", ",");
-  return straightQuotes(foldUsage(wide));
+  return straightQuotes(foldUsage(foldYears(wide)));
 }
+
+/** 二〇二七年, 二○二七年, 二O二七年: as many characters in digits. */
+function foldYears(text: string): string {
+  return text.replace(SPOKEN_YEAR, (words) => Array.from(words, (one) => YEAR_DIGITS[one] ?? one).join(""));
+}
+
+const SPOKEN_YEAR =
+  /(?<![一二三四五六七八九十百千万零\d])[二2][零○〇Oo0][一二三四五六七八九零○〇Oo\d]{2}(?=年|[—–\-~～至到]+[二2][零○〇Oo0])/gu;
+const YEAR_DIGITS: Readonly<Record<string, string>> = {
+  零: "0",
+  "○": "0",
+  O: "0",
+  o: "0",
+  一: "1",
+  二: "2",
+  三: "3",
+  四: "4",
+  五: "5",
+  六: "6",
+  七: "7",
+  八: "8",
+  九: "9",
+};
 
 /** Words of Taiwan for which the mainland has one as long (台湾用语). */
 const USAGE: readonly (readonly [RegExp, string])[] = [

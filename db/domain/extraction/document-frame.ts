@@ -62,7 +62,7 @@ function findIssued(work: string): number | null {
   const found =
     /^[^，。《\n]{2,14}[〔（](20\d\d)[〕）]\d{1,5}号/mu.exec(work) ??
     /成文日期[^\d\n]{0,8}(20\d\d)/u.exec(work) ??
-    /^(20\d\d)年\d{1,2}月\d{1,2}日(?:印发)?$/mu.exec(work) ??
+    /^(20\d\d)年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日(?:印发)?$/mu.exec(work) ??
     /(20\d\d)年\d{1,2}月\d{1,2}日印发/u.exec(work) ??
     /(?:发布|印发|发文)(?:日期|时间)[^\d\n]{0,8}(20\d\d)/u.exec(work);
   return found === null ? null : Number(found[1]);

@@ -27,7 +27,8 @@ function findReferences(sentence: Sentence): Draft[] {
 const INCREASING =
   /(?:实现)?(?:逐年|稳步|持续|逐步|稳定|连年)(?:递增|增长|提高|提升|增加|上升|扩大|攀升)(?=[，；。、]|$)/gu;
 const COUNTED = /(?:企业|机构|人才|平台|载体|专利|集群)(?:数量)?$/u;
-const MEASURED = /(?:支出|经费|资金|产值|营收|税收|利润|面积|人数|人次|占比|比例|劳动生产率|增加值)(?:[均各都]*)$/u;
+const MEASURED =
+  /(?:支出|经费|资金|产值|产出|效益|贡献|营收|税收|利润|面积|人数|人次|占比|比例|劳动生产率|增加值)(?:[均各都]*)$/u;
 
 function findIncreasing(sentence: Sentence): Draft[] {
   return [...sentence.work.matchAll(INCREASING)].flatMap((match) => {

@@ -114,6 +114,7 @@ function bareNoun(words: string): string {
 function dropYears(left: string): string {
   return left
     .replace(/(增长|增加|提高|提升|扩大|发展|上升|下降|降低|减少)[到至]20\d\d年(?:底|末)?的?$/u, "$1到")
+    .replace(/(?:达到|达|为|是|相当于|扩大到|增长到|增至)20\d\d年(?:底|末)?的$/u, "达到")
     .replace(/^.*（(?=其中|含)/u, "")
     .replace(/（[^）]*$/u, "")
     .replace(/(?:比|较|相比|在)(?:20\d\d年|“?十[一二三四五]五”?期?|上一?年)(?:底|末)?(?:的?基础上|相比)?/u, "")

@@ -2,8 +2,8 @@
 import type { TargetOperator } from "#domain/targets/target";
 import type { Amount } from "./amounts.ts";
 import { type Around, JOINT } from "./around-number.ts";
-import { nounFromRight, tidyNoun } from "./noun-phrase.ts";
-import type { Peeled } from "./phrase-words.ts";
+import { dropScope, nounFromRight, tidyNoun } from "./noun-phrase.ts";
+import { type Peeled, stripLead } from "./phrase-words.ts";
 import type { Sentence } from "./sentences.ts";
 
 /** What earlier numbers of the same statement lend: 至少拥有 1 个…、10 家…. */
@@ -102,7 +102,7 @@ export const GROWTH_BEHIND = /^的(?:年均|平均)?(?:增长|增速|增幅|速�
 /** Money, shares, areas and multiples need a word that makes them a level. */
 function nameMeasure(given: NumberCase, left: string): string | null {
   const { amount, around, carry, subject, lead } = given;
-  if (amount.kind === "share" && around.right.startsWith("的")) return nameShare(left, around.right);
+  if (amount.kind === "share" && around.right.startsWith("的")) return nameShare(given, left);
   if (amount.kind === "money" && /基金/u.test(around.right)) return `${nounFromRight(around.right)}规模`;
   if (amount.kind === "money" && isStated(given) && /^的[^，；。]{2,16}资金$/u.test(around.right))
     return `${nounFromRight(around.right)}规模`;
@@ -119,8 +119,10 @@ function nameMeasure(given: NumberCase, left: string): string | null {
 }
 
 /** 90%以上的事项实现网上办理; 保持每年10%以上的增长速度. */
-function nameShare(left: string, right: string): string | null {
+function nameShare({ around: { right }, peeled }: NumberCase, left: string): string | null {
   if (GROWTH_BEHIND.test(right)) return left.replace(/(?:保持|实现)$/u, "") || null;
+  // 完成率低于80%的集群 says which clusters are meant.
+  if (peeled.operator !== null && stripLead(dropScope(peeled.rest), false).rest.length >= 2) return null;
   const who = tidyNoun(right);
   return who.length >= 3 ? `${who}占比` : null;
 }

@@ -106,7 +106,7 @@ export function stripLead(phrase: string, verbs = true): { readonly rest: string
     rest = rest.replace(/^[，、；：。\s“”‘’\u0000—-]+/u, "").replace(LEADING, "");
     const found =
       verbs &&
-      !/^(?:建设用地|引导基金|研发|孵化|发展|转化|服务|开发|承担|转移|入库|入选|主导|参与|签约|落地|储备|招收|制定)/u.test(
+      !/^(?:增加值|建设用地|引导基金|研发|孵化|发展|转化|服务|开发|承担|转移|入库|入选|主导|参与|签约|落地|储备|招收|制定)/u.test(
         rest,
       )
         ? LEADING_VERB.exec(rest)?.[0]

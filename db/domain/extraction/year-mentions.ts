@@ -46,7 +46,8 @@ const PLAN =
 const SPAN = /(20\d\d)年?[—–\-~～至到一]+(20\d\d)年/gu;
 const SINGLE = /(20\d\d)年(?![—–\-~～至到]+20)(?:底|末|年底|年末)?(?:之?前)?/gu;
 const BASE_BEFORE = /(?:比|较|相比|相较于?|以|从|自|由|对比)$/u;
-const BASE_AFTER = /^(?:的?基础上|相比|为基期|的[\d.]+[^，。；]{0,6}(?:提高|增加|增长|提升|扩大|发展|上升|降))/u;
+const BASE_AFTER =
+  /^(?:的?基础上|相比|为基期|的[\d.一二两三四五六七八九十点零]+倍|的[\d.]+[^，。；]{0,6}(?:提高|增加|增长|提升|扩大|发展|上升|降))/u;
 
 function place(match: RegExpExecArray): { from: number; to: number } {
   return { from: match.index, to: match.index + match[0].length };
