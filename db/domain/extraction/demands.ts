@@ -35,7 +35,7 @@ const SUPPORT =
 /** Words that only bind the numbers beside them. */
 const ASIDE = /加计扣除(?!总?金?额)|扣减|注册资本|电话/u;
 /** Money set aside is a target only where a floor is promised. */
-const PURSE = /专项资金|列支/u;
+const PURSE = /专项资金|专项经费|列支/u;
 const FLOOR = /不少于|不低于|达到|突破|以上/u;
 
 /** Whether a number at this place can be a target; it belongs to no reward and no condition. */

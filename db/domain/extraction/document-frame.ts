@@ -1,5 +1,6 @@
 /** What the head and foot of a policy text say of the whole: title, years, region (文件概况). */
 import { isRuleBook } from "./demands.ts";
+import { isReport } from "./past-words.ts";
 import { listYears } from "./year-mentions.ts";
 
 /** Title and years of a document (文件概况). */
@@ -15,6 +16,8 @@ export interface DocumentFrame {
   readonly workYear: number | null;
   /** Rules of recognition, assessment or application (管理办法、申报通知): their numbers are conditions. */
   readonly rules: boolean;
+  /** A report on what was done (工作总结): only what it says of the time to come can be a target. */
+  readonly report: boolean;
   /** 全省、全市、全区…, by the issuer; "" when it cannot be told. */
   readonly region: string;
 }
@@ -23,16 +26,17 @@ export interface DocumentFrame {
 export function readFrame(work: string): DocumentFrame {
   const lines = work.split("\n");
   const title = findTitle(lines);
-  const years = listYears(title.replace(/[《》]/gu, " "));
+  const years = listYears(`${title}${periodBelow(lines, title)}`.replace(/[《》]/gu, " "));
   const quinquennium = /“?十([二三四五六])五”?/u.exec(title)?.[1];
   const byPlan = quinquennium === undefined ? null : (PLAN_ENDS[quinquennium] ?? null);
   return {
     title,
     issued: findIssued(work),
     planEnd: years.at(-1)?.year ?? byPlan,
-    planStart: years.at(-1)?.start ?? (byPlan === null ? null : byPlan - 4),
+    planStart: years.at(-1)?.start ?? (byPlan === null ? startStated(work) : byPlan - 4),
     workYear: years.length === 1 && years[0]?.start === null && WORK_PLAN.test(title) ? (years[0]?.year ?? null) : null,
     rules: isRuleBook(title),
+    report: isReport(title),
     region: findRegion(title, work),
   };
 }
@@ -56,6 +60,22 @@ function findTitle(lines: readonly string[]): string {
   // A page saved as one line: the title runs up to its kind of document.
   const cut = /^.{4,60}?(?:指导意见|实施意见|意见|方案|计划|规划)(?=为|[ ]|$)/u.exec(first)?.[0];
   return (cut ?? first).trim();
+}
+
+/** （2026—2030年） on the line below the title. */
+function periodBelow(lines: readonly string[], title: string): string {
+  const at = lines.findIndex((line) => line.trim() === title);
+  const next = at < 0 ? "" : (lines[at + 1] ?? "").trim();
+  return /^（20\d\d年?[—–\-~～至到]+20\d\d年）$/u.test(next) ? next : "";
+}
+
+/** 实施期限为2026—2030年, 规划期为…: the document says itself what time it is for. */
+function startStated(work: string): number | null {
+  const found =
+    /(?:规划期|实施期|行动期|执行期|有效期|期限|时限)(?:限)?(?:为|是|：)?(?:自)?(20\d\d)年?[^，。；\n]{0,6}?[—–\-~～至到]+20\d\d年/u.exec(
+      work,
+    );
+  return found === null ? null : Number(found[1]);
 }
 
 function findIssued(work: string): number | null {

@@ -1,12 +1,14 @@
 /** Finds the targets a policy text states (目标提取). */
 import type { ProposedTarget } from "#domain/targets/proposed-target";
 import { type CleanText, cleanText } from "./clean-text.ts";
+import { isCondition } from "./conditions.ts";
 import { type DocumentFrame, readFrame } from "./document-frame.ts";
 import type { Draft } from "./draft.ts";
 import { findNumbers } from "./find-numbers.ts";
 import { findTables } from "./find-tables.ts";
 import { findWords } from "./find-words.ts";
 import { mergeDrafts, type PlacedDraft } from "./merge-drafts.ts";
+import { isReported } from "./past-words.ts";
 import { listSentences, type Sentence } from "./sentences.ts";
 
 /** The text as read with the proposals in its order. */
@@ -27,7 +29,9 @@ export function extractTargets(raw: string): Extraction {
   const inTable = new Set(rows.map(({ sentence }) => sentence.to));
   for (const sentence of listSentences(clean.work, frame)) {
     if (sentence.ignored || inTable.has(sentence.to)) continue;
-    const drafts = [...findNumbers(sentence), ...findWords(sentence)].filter((one) => one.indicator.length >= 2);
+    const drafts = [...findNumbers(sentence), ...findWords(sentence)].filter(
+      (one) => one.indicator.length >= 2 && !isReported(sentence, one.from, frame) && !isCondition(sentence, one.from),
+    );
     drafts.sort((a, b) => a.from - b.from);
     for (const draft of drafts) placed.push({ draft, sentence });
   }

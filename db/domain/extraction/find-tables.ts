@@ -78,7 +78,16 @@ function place(
       doubts: doubts.filter((words) => words !== null),
       confidence: 0.85,
     },
-    sentence: { from, to: from + line.length, work: line, years: [], carried: null, head: "", ignored: false },
+    sentence: {
+      from,
+      to: from + line.length,
+      work: line,
+      years: [],
+      carried: null,
+      head: "",
+      ignored: false,
+      goal: true,
+    },
   };
 }
 

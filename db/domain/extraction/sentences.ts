@@ -1,6 +1,7 @@
 /** A policy text cut into sentences that know what stands above them (句子与上下文). */
 import { headsRules, leadsRules, promises } from "./demands.ts";
 import type { DocumentFrame } from "./document-frame.ts";
+import { firstYearAhead, headsNext, leadsPast, tellsThePast, timeOfHeading } from "./past-words.ts";
 import { listYears, type YearMention } from "./year-mentions.ts";
 
 /** A year a sentence takes from its surroundings, and where it stood. */
@@ -21,6 +22,8 @@ export interface Sentence {
   readonly head: string;
   /** It tells what has been, or names a heading: nothing in it is to be reached. */
   readonly ignored: boolean;
+  /** It stands below a heading of goals. */
+  readonly goal: boolean;
 }
 
 interface Paragraph {
@@ -32,10 +35,11 @@ interface Paragraph {
 /** Cuts the text; years carry from a lead line to its list, and within one item. */
 export function listSentences(work: string, frame: DocumentFrame): Sentence[] {
   const sentences: Sentence[] = [];
-  let section: Section = { chapter: PLAIN, standing: PLAIN, year: null, lead: null, conditions: false };
+  const whole = frame.report ? { ...PLAIN, past: true, until: frame.planEnd } : PLAIN;
+  let section: Section = { part: whole, chapter: null, standing: whole, ...NOTHING_CARRIED };
   for (const paragraph of listParagraphs(work)) {
     const pieces = cutSentences(paragraph);
-    section = enterSection(section, paragraph.level, pieces[0]?.work.replace(/[。：]$/u, "") ?? "");
+    section = enterSection(section, paragraph, pieces[0]?.work.replace(/[。：]$/u, "") ?? "");
     sentences.push(...readParagraph(pieces, { paragraph, section, frame }));
     section = leaveParagraph(section, paragraph);
   }
@@ -45,14 +49,19 @@ export function listSentences(work: string, frame: DocumentFrame): Sentence[] {
 /** What a heading says of all below it. */
 interface Standing {
   readonly past: boolean;
+  /** Last year of what has been, where the heading names it. */
+  readonly until: number | null;
   readonly goal: boolean;
   readonly rules: boolean;
 }
 
-const PLAIN: Standing = { past: false, goal: false, rules: false };
+const PLAIN: Standing = { past: false, until: null, goal: false, rules: false };
 
 interface Section {
-  readonly chapter: Standing;
+  /** Of a report as a whole, or below a heading without a number that stands above the chapters. */
+  readonly part: Standing;
+  /** Null before the first chapter. */
+  readonly chapter: Standing | null;
   readonly standing: Standing;
   /** Year the goals of this section are set for. */
   readonly year: number | null;
@@ -60,42 +69,75 @@ interface Section {
   readonly lead: number | null;
   /** A list of conditions goes on. */
   readonly conditions: boolean;
+  /** A list of what has been done, or of notes below a table, goes on. */
+  readonly told: boolean;
 }
 
+const NOTHING_CARRIED = { year: null, lead: null, conditions: false, told: false } as const;
+
 /** Chapters and sections start afresh; numbered items keep the year of their lead line. */
-function enterSection(section: Section, level: number, title: string): Section {
-  if (level === 0 || level > 2) return section;
+function enterSection(section: Section, { level, work }: Paragraph, title: string): Section {
+  if (level === 0) return enterPlainHeading(section, work.trim());
+  if (level > 2) return section;
   const own = standingOf(title);
-  if (level === 1) return { chapter: own, standing: own, year: null, lead: null, conditions: false };
-  const { chapter, year, lead } = section;
+  if (level === 1) {
+    const part = timeOfHeading(title).ahead ? PLAIN : section.part;
+    const chapter = part.past ? { ...own, past: true, until: own.until ?? part.until } : own;
+    return { part, chapter, standing: chapter, ...NOTHING_CARRIED };
+  }
+  const { part, year, lead } = section;
+  const chapter = section.chapter ?? part;
   const standing = {
-    past: chapter.past || own.past,
+    past: (own.past && !chapter.goal) || (chapter.past && !headsNext(title)),
+    until: own.until ?? chapter.until,
     goal: chapter.goal || own.goal,
     rules: chapter.rules || own.rules,
   };
   const kept = chapter.goal ? { year, lead } : { year: null, lead: null };
-  return { ...kept, chapter, standing, conditions: section.conditions };
+  const { conditions, told } = section;
+  return { ...kept, part, chapter: section.chapter, standing, conditions, told };
+}
+
+/** 存在问题 on a line of its own holds up to the next such line or chapter. */
+function enterPlainHeading(section: Section, line: string): Section {
+  const title = line.replace(/：$/u, "");
+  if (title.length > 24 || /[，。；：|？！]/u.test(title) || hasFigures(title)) return section;
+  const { past, ahead, until } = timeOfHeading(title);
+  if (!past && !ahead) return section;
+  const change = { past, until };
+  const standing = { ...section.standing, ...change };
+  if (section.chapter !== null) return { ...section, chapter: { ...section.chapter, ...change }, standing };
+  return { ...section, part: { ...section.part, ...change }, standing };
+}
+
+/** Numbers other than years. */
+function hasFigures(title: string): boolean {
+  return /\d/u.test(title.replace(/20\d\d(?:年|(?=[—–\-~～至]))/gu, ""));
 }
 
 /** A whole sentence behind a number is no heading. */
 function standingOf(title: string): Standing {
-  if (title.length > 24 || /\d/u.test(title)) return PLAIN;
-  return { past: PAST_SECTION.test(title), goal: /目标|指标/u.test(title), rules: headsRules(title) };
+  if (title.length > 24 || hasFigures(title)) return PLAIN;
+  const { past, until } = timeOfHeading(title);
+  return { past, until, goal: !past && /目标|指标/u.test(title), rules: headsRules(title) };
 }
 
 function leaveParagraph(section: Section, { work, level }: Paragraph): Section {
   const year = lastTargetYear(work);
   const isLead = work.trim().endsWith("：");
-  if (isLead && year !== null) return { ...section, conditions: false, lead: year };
+  const told = NOTE.test(work) || (isLead ? PAST_LEAD.test(work.trim()) : section.told && level > 1);
+  if (isLead && year !== null) return { ...section, conditions: false, told, lead: year };
   // The year of one list item does not bind the next.
   const isGoal = year !== null && level <= 2 && section.standing.goal;
   const conditions = isLead ? leadsRules(work) : section.conditions && level > 1;
   const lead = level === 0 && !isLead ? null : section.lead;
-  return { ...section, conditions, lead, year: isGoal ? year : section.year };
+  return { ...section, conditions, told, lead, year: isGoal ? year : section.year };
 }
 
-const PAST_SECTION =
-  /^(?!夯实|筑牢|打牢|强化|巩固|提升).*(?:(?:发展|工作|现实|建设|产业)基础|^基础(?!研究|设施)|现状|现况|成效|成就|背景|形势|回顾|历程|发展情况)/u;
+/** Notes below a table (注：…) say how its figures came about. */
+const NOTE = /^\s*(?:备?注\d?|附注|数据来源|(?:填表|指标|有关)?说明)[：:]/u;
+const PAST_LEAD =
+  /^(?:今年|去年|近[一二三四五\d]?年|过去)[^。；]{0,40}以?来?[^。；]*(?:工作|成效|成绩|进展)[^。；]*：$/u;
 
 function listParagraphs(work: string): Paragraph[] {
   const chaptered = CHAPTERS.test(work);
@@ -170,17 +212,20 @@ function readParagraph(pieces: readonly Piece[], context: ParagraphContext): Sen
         : frame.workYear !== null
           ? { year: frame.workYear, from: "title" }
           : null;
-  let past = section.standing.past;
+  const { goal, until } = section.standing;
+  const note = NOTE.test(paragraph.work);
+  let past = section.standing.past || section.told || (!goal && leadsPast(paragraph.work));
   return pieces.map((piece, i) => {
     const years = listYears(piece.work);
-    past = tellsThePast(piece.work, years, past, frame);
+    const targets = years.filter((mention) => mention.role === "target");
+    past = note || tellsThePast(piece.work, targets, { was: past, until, floor: firstYearAhead(frame) });
     const carried = running ?? laterYear(pieces.slice(i + 1, i + 9));
     const own = lastTargetYear(piece.work);
     if (own !== null && !past) running = { year: own, from: "earlier" };
     const ruled = (frame.rules || section.standing.rules || section.conditions) && !promises(piece.work);
     const ignored =
       ruled || past || (i === 0 && firstIsHead && !/\d/u.test(piece.work)) || /^\s*附件/u.test(piece.work);
-    return { ...piece, to: piece.from + piece.work.length, years, carried: past ? null : carried, head, ignored };
+    return { ...piece, to: piece.from + piece.work.length, years, carried: past ? null : carried, head, ignored, goal };
   });
 }
 
@@ -197,16 +242,4 @@ function lastTargetYear(work: string): number | null {
       .filter((mention) => mention.role === "target")
       .at(-1)?.year ?? null
   );
-}
-
-const PAST_WORDS = /^(?:截至|截止|目前|当前|近年来|近几年|现有)|(?:截至|截止)(?:20|目前|当前)|以来，/u;
-const FUTURE_WORDS = /(?:到|至|力争|确保|争取|力争到)20\d\d年|力争|20\d\d年底?前|[末期][，间]/u;
-
-function tellsThePast(work: string, years: readonly YearMention[], was: boolean, frame: DocumentFrame): boolean {
-  const targets = years.filter((mention) => mention.role === "target");
-  const floor = frame.planStart ?? frame.issued ?? (frame.planEnd === null ? null : frame.planEnd - 6);
-  if (targets.length > 0 && floor !== null && targets.every((mention) => mention.year < floor)) return true;
-  if (PAST_WORDS.test(work.trim())) return true;
-  if (FUTURE_WORDS.test(work) && targets.length > 0) return false;
-  return was;
 }
