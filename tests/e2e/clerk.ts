@@ -2,12 +2,14 @@
 import type { Locator, Page } from "playwright-core";
 import { dropFiles } from "./give-files.ts";
 
-/** Goes to a page by the rail at the left. */
+/** Goes to a page by the rail at the left, and waits until it is there: the page before stays while the next one loads. */
 export async function goTo(
   page: Page,
   place: "首页" | "名册" | "清单台账" | "导入" | "报表" | "指标与目标" | "政策包" | "设置",
 ): Promise<void> {
-  await page.getByRole("navigation", { name: "园册" }).getByRole("link", { name: place }).click();
+  const link = page.getByRole("navigation", { name: "园册" }).getByRole("link", { name: place });
+  await link.click();
+  await link.and(page.locator("[aria-current=page]")).waitFor();
 }
 
 /** Drops a file on the import page and waits for what was recognised. */
@@ -71,7 +73,10 @@ export async function write(page: Page): Promise<Readonly<Record<string, number>
 /** Chooses from a list by what it is labelled with: by typing where the list can be searched, else by pointing. */
 export async function choose(page: Page, box: Locator, option: string): Promise<void> {
   await box.click();
-  const list = page.locator(".ant-select-dropdown:visible");
+  // Its own list: that of the box before may still be on its way out.
+  const list = page
+    .locator(".ant-select-dropdown:visible")
+    .and(page.locator(".ant-select-dropdown", { has: page.locator(`#${await box.getAttribute("aria-controls")}`) }));
   await list.waitFor();
   if (await box.isEditable()) {
     await box.fill(option);

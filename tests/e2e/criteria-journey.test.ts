@@ -17,7 +17,6 @@ describeWith(["chromium"], "a carrier against two years' conditions", () => {
   beforeAll(async () => {
     app = await launchApp(await seedBook(["孵化载体汇总表.xlsx"]));
     page = await app.firstWindow();
-    page.setDefaultTimeout(15_000);
   });
   afterAll(() => app?.close());
 

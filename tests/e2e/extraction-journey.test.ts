@@ -23,7 +23,6 @@ describeWith(["chromium"], "targets out of a text", () => {
   beforeAll(async () => {
     app = await launchApp();
     page = await app.firstWindow();
-    page.setDefaultTimeout(15_000);
   });
   afterAll(() => app?.close());
 

@@ -21,7 +21,6 @@ describeWith(["chromium"], "the first morning", () => {
   beforeAll(async () => {
     app = await launchApp();
     page = await app.firstWindow();
-    page.setDefaultTimeout(15_000);
   });
   afterAll(() => app?.close());
 

@@ -1,11 +1,12 @@
 /** Gives real files of the disk to the page. Playwright's own setInputFiles sends copies without a path over this connection. */
 import type { Page } from "playwright-core";
 
+/** Gives files to a file field that is on the page. The element is taken by the page's own word: node numbers of the DOM domain end with each new document. */
 export async function setFiles(page: Page, selector: string, paths: readonly string[]): Promise<void> {
   const cdp = await page.context().newCDPSession(page);
-  const { root } = await cdp.send("DOM.getDocument");
-  const { nodeId } = await cdp.send("DOM.querySelector", { nodeId: root.nodeId, selector });
-  await cdp.send("DOM.setFileInputFiles", { nodeId, files: [...paths] });
+  const expression = `document.querySelector(${JSON.stringify(selector)})`;
+  const { result } = await cdp.send("Runtime.evaluate", { expression });
+  await cdp.send("DOM.setFileInputFiles", { objectId: result.objectId ?? "", files: [...paths] });
   await cdp.detach();
 }
 

@@ -15,7 +15,6 @@ describeWith(["chromium"], "the first page with packs", () => {
   beforeAll(async () => {
     app = await launchApp();
     page = await app.firstWindow();
-    page.setDefaultTimeout(15_000);
   });
   afterAll(() => app?.close());
 
@@ -34,7 +33,6 @@ describeWith(["chromium"], "the first page with packs", () => {
     await app.close();
     app = await launchApp(await seedBook(["高新区企业名册2025.xlsx", "孵化载体汇总表.xlsx"]));
     page = await app.firstWindow();
-    page.setDefaultTimeout(15_000);
     await goTo(page, "政策包");
     for (const name of [/^湖南省/u, /^国家/u]) {
       const line = page.getByRole("listitem", { name });

@@ -22,7 +22,6 @@ describeWith(["chromium"], "a sender's second file", () => {
   beforeAll(async () => {
     app = await launchApp();
     page = await app.firstWindow();
-    page.setDefaultTimeout(10_000);
   });
   afterAll(() => app?.close());
 

@@ -33,7 +33,6 @@ describeWith(["chromium"], "correcting an import by hand", () => {
     place = bookPlace(userData);
     app = await launchApp(userData);
     page = await app.firstWindow();
-    page.setDefaultTimeout(10_000);
   });
   afterAll(() => app?.close());
 

@@ -72,7 +72,6 @@ describeWith(["chromium"], "five rosters through the window", () => {
   beforeAll(async () => {
     app = await launchApp(userData);
     page = await app.firstWindow();
-    page.setDefaultTimeout(10_000);
   });
   afterAll(() => app?.close());
 

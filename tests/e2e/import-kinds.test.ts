@@ -44,7 +44,6 @@ describeWith(["chromium"], "lists of every kind through the window", () => {
     for (const [name, lines] of Object.entries(files)) writeFileSync(path.join(folder, name), lines.join("\r\n"));
     app = await launchApp();
     page = await app.firstWindow();
-    page.setDefaultTimeout(10_000);
   });
   afterAll(() => app?.close());
 

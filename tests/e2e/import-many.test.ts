@@ -20,7 +20,6 @@ describeWith(["chromium"], "many files in one drop", () => {
   beforeAll(async () => {
     app = await launchApp();
     page = await app.firstWindow();
-    page.setDefaultTimeout(15_000);
   });
   afterAll(() => app?.close());
 

@@ -24,7 +24,6 @@ describeWith(["chromium"], "five shapes through the window", () => {
   beforeAll(async () => {
     app = await launchApp(userData);
     page = await app.firstWindow();
-    page.setDefaultTimeout(10_000);
   });
   afterAll(() => app?.close());
 

@@ -18,7 +18,6 @@ describeWith(["chromium"], "a policy pack of one's own", () => {
   beforeAll(async () => {
     app = await launchApp();
     page = await app.firstWindow();
-    page.setDefaultTimeout(15_000);
   });
   afterAll(() => app?.close());
 

@@ -20,7 +20,6 @@ describeWith(["chromium"], "policy packs", () => {
   beforeAll(async () => {
     app = await launchApp();
     page = await app.firstWindow();
-    page.setDefaultTimeout(15_000);
   });
   afterAll(() => app?.close());
 
@@ -118,7 +117,6 @@ describeWith(["chromium"], "policy packs", () => {
     const colleague = await launchApp();
     try {
       const other = await colleague.firstWindow();
-      other.setDefaultTimeout(15_000);
       await goTo(other, "政策包");
       await answerOpen(colleague, [exported]);
       await other.getByRole("button", { name: "取入政策包文件" }).click();

@@ -20,7 +20,6 @@ describeWith(["chromium"], "rows set apart, undone imports, merged records and r
   beforeAll(async () => {
     app = await launchApp();
     page = await app.firstWindow();
-    page.setDefaultTimeout(10_000);
   });
   afterAll(() => app?.close());
 
@@ -135,6 +134,8 @@ describeWith(["chromium"], "rows set apart, undone imports, merged records and r
       .or(page.getByRole("link", { name: "打开详情页" }))
       .first()
       .click();
+    // The look at one enterprise has the same tabs: its page must have taken the place of it.
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
     await page.getByRole("tab", { name: "来源与变更" }).click();
     await page.getByRole("button", { name: "撤销合并" }).waitFor();
     await takeShots(page, "records-13-并入过的记录");

@@ -17,7 +17,6 @@ describeWith(["chromium"], "the whole register in a clerk's hands", () => {
     seeded = await seedRegister();
     app = await launchApp(seeded.userData);
     page = await app.firstWindow();
-    page.setDefaultTimeout(10_000);
   }, 120_000);
   afterAll(() => app?.close());
 
@@ -268,8 +267,8 @@ describeWith(["chromium"], "the whole register in a clerk's hands", () => {
     await page.keyboard.press("Control+K");
     await page.getByRole("combobox").last().fill(seeded.enterprise.name.slice(0, 6));
     await page.getByRole("option", { name: new RegExp(`^${seeded.enterprise.name} · 2026`, "u") }).waitFor();
-    const groups = await page.locator(".search-group").allInnerTexts();
-    expect(groups).toEqual(expect.arrayContaining(["企业", "资质认定", "规上企业创新全覆盖台账"]));
+    const groups = (): Promise<readonly string[]> => page.locator(".search-group").allInnerTexts();
+    await expect.poll(groups).toEqual(expect.arrayContaining(["企业", "资质认定", "规上企业创新全覆盖台账"]));
     await takeShots(page, "search-各类");
     await page.getByRole("combobox").last().fill(seeded.cluster.name);
     await page.getByRole("option", { name: seeded.cluster.name, exact: true }).first().waitFor();

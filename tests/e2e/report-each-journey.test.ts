@@ -27,7 +27,6 @@ describeWith(["chromium"], "last year's form, and one form for each of many", ()
   beforeAll(async () => {
     app = await launchApp(await seedBook(["火炬企业年报导出2024.xlsx", "高新区企业名册2025.xlsx"]));
     page = await app.firstWindow();
-    page.setDefaultTimeout(15_000);
     await goTo(page, "报表");
   });
   afterAll(() => app?.close());

@@ -34,7 +34,6 @@ describeWith(["chromium"], "a form from blank to absorbed", () => {
     ]);
     app = await launchApp(userData);
     page = await app.firstWindow();
-    page.setDefaultTimeout(15_000);
   });
   afterAll(() => app?.close());
 

@@ -51,7 +51,6 @@ describeWith(["chromium", "libreoffice"], "the province's forms through the wind
     enterprises = await withBook(bookPlace(userData), ({ db }) => listEnterpriseDetails(db, ""));
     app = await launchApp(userData);
     page = await app.firstWindow();
-    page.setDefaultTimeout(15_000);
     await goTo(page, "设置");
     await page.getByLabel("高新区名称").fill("云麓高新技术产业开发区");
     await page.getByLabel("填报单位").fill("云麓高新区科技局");

@@ -53,7 +53,6 @@ describeWith(["chromium"], "the roster in a clerk's hands", () => {
   beforeAll(async () => {
     app = await launchApp(await seedBook([ROSTER]));
     page = await app.firstWindow();
-    page.setDefaultTimeout(10_000);
     await goTo(page, "名册");
     await foot(page).getByText(`共 ${rows.length} 家`).waitFor();
   });

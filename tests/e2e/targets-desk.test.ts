@@ -22,7 +22,6 @@ describeWith(["chromium"], "the desk of targets", () => {
     userData = await seedTargets();
     app = await launchApp(userData);
     page = await app.firstWindow();
-    page.setDefaultTimeout(15_000);
   }, 60_000);
   afterAll(() => app?.close());
 

@@ -6,7 +6,7 @@ import { runJob } from "../../api/jobs";
 import { withPlan } from "./import-state";
 import type { ImportStore } from "./import-store";
 
-/** Compares a file with the book; nothing is written. */
+/** Compares a file with the book; nothing is written. What was corrected in the meantime is compared again. */
 export async function planFile(store: ImportStore, token: string): Promise<void> {
   const file = store.find(token);
   const readingId = file?.reading?.readingId;
@@ -18,9 +18,12 @@ export async function planFile(store: ImportStore, token: string): Promise<void>
       readingId === undefined
         ? await call("quarantine/plan", { jobId, ids: ids ?? [] })
         : await call("importing/plan", { jobId, readingId });
-    if (reply.ok) store.change(token, (now) => withPlan(now, reply.value));
-    else store.fail(token, reply.error, "open");
+    if (!reply.ok) store.fail(token, reply.error, "open");
+    else if (store.find(token)?.reading === file.reading) store.change(token, (now) => withPlan(now, reply.value));
+    else store.put(token, { stage: "open", jobId: null });
   });
+  const now = store.find(token);
+  if (now?.stage === "open" && now.error === null && now.reading !== file.reading) await planFile(store, token);
 }
 
 /** Writes what a person has left standing of the plan. When the book has moved on it is compared again, and written at once if nothing of what the person saw is different. */

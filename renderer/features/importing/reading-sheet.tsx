@@ -127,7 +127,7 @@ function useLabelRegions(file: ImportFile): readonly SheetRegion[] {
   const form = active?.table.orientation === "form" ? active : null;
   const cells = useTableCells(file.reading?.readingId ?? "", form?.sheet.name ?? "", form?.table ?? null);
   return useMemo(() => {
-    if (form === null || form.sheet.name !== file.sheet) return [];
+    if (form === null || cells === null || form.sheet.name !== file.sheet) return [];
     const values = new Set(
       form.table.columns.map((column) => {
         const place = mappingPlace(form.table, column, 1);

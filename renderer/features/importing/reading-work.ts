@@ -39,6 +39,11 @@ export async function planWhenClear(store: ImportStore, token: string): Promise<
   if (tables && openQuestions(file, await fieldCatalogue()).length === 0) await planFile(store, token);
 }
 
+/** An answer may arrive when its file has been left already: the list must still learn whether it is ready. */
+async function planIfLeft(store: ImportStore, token: string): Promise<void> {
+  if (store.current().openToken !== token && store.find(token)?.together === true) await planWhenClear(store, token);
+}
+
 /** The field catalogue by id, for decisions outside the page. */
 export async function fieldCatalogue(): Promise<ReadonlyMap<string, Field>> {
   const reply = await call("fields/all", null);
@@ -60,8 +65,9 @@ export async function correctTable(
     store.put(token, { skipped: correction.skip ? [...rest, key] : rest });
   }
   const reply = await call("importing/correct", { ...correction, readingId });
-  if (reply.ok) store.change(token, (now) => withSheet(now, reply.value));
-  else store.put(token, { error: reply.error });
+  if (!reply.ok) return store.put(token, { error: reply.error });
+  store.change(token, (now) => withSheet(now, reply.value));
+  await planIfLeft(store, token);
 }
 
 /** A table framed by hand; it is looked at when it was taken. */
@@ -88,8 +94,9 @@ export async function nameSender(store: ImportStore, token: string, sender: stri
   const readingId = store.find(token)?.reading?.readingId;
   if (readingId === undefined) return;
   const reply = await call("importing/name-sender", { readingId, sender });
-  if (reply.ok) store.change(token, (file) => withReadingAgain(file, reply.value));
-  else store.put(token, { error: reply.error });
+  if (!reply.ok) return store.put(token, { error: reply.error });
+  store.change(token, (file) => withReadingAgain(file, reply.value));
+  await planIfLeft(store, token);
 }
 
 /** Says how final the figures of a file are. */
@@ -97,8 +104,9 @@ export async function setStanding(store: ImportStore, token: string, standing: S
   const readingId = store.find(token)?.reading?.readingId;
   if (readingId === undefined) return;
   const reply = await call("importing/set-standing", { readingId, standing });
-  if (reply.ok) store.change(token, (file) => withReadingAgain(file, reply.value));
-  else store.put(token, { error: reply.error });
+  if (!reply.ok) return store.put(token, { error: reply.error });
+  store.change(token, (file) => withReadingAgain(file, reply.value));
+  await planIfLeft(store, token);
 }
 
 /** After a file was written, those that came with it and still ask something are looked at once more: what was answered for the one may answer the others. */

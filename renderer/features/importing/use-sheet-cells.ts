@@ -7,8 +7,8 @@ import { mappingPlace, tableRange } from "./table-place";
 // Lines looked at for samples and codes: enough to meet every code of a column, few enough to be at once there.
 const sampleLines = 120;
 
-/** Shown cells at the head of a table, for samples of its columns; of a form all of them. */
-export function useTableCells(readingId: string, sheet: string, table: ReadTable | null): readonly ShownCell[] {
+/** Shown cells at the head of a table, for samples of its columns; of a form all of them. Null while they are being read. */
+export function useTableCells(readingId: string, sheet: string, table: ReadTable | null): readonly ShownCell[] | null {
   const range = table === null ? null : tableRange(table);
   const last =
     table?.orientation === "rows"
@@ -20,7 +20,7 @@ export function useTableCells(readingId: string, sheet: string, table: ReadTable
     { readingId, sheet, firstRow, lastRow: Math.max(firstRow, Math.min(last, firstRow + 499)) },
     { enabled: table !== null, keepPrevious: false },
   );
-  return cells.value ?? noCells;
+  return cells.value ?? (table !== null && cells.loading ? null : noCells);
 }
 
 const noCells: readonly ShownCell[] = [];

@@ -8,6 +8,7 @@ import { GridRow } from "./grid-row";
 import type { GridChange, GridColumn, GridPaste, GridRows } from "./grid-types";
 import { useClipboard } from "./use-clipboard";
 import { type GridControl, useGridControl } from "./use-grid-control";
+import { useGridFocus } from "./use-grid-focus";
 import { useViewport, type Viewport } from "./use-viewport";
 
 /** What a grid shows and whom it tells. */
@@ -51,8 +52,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   const input = useRef<CellInputHandle>(null);
   const control = useGridControl({ ...props, pageRows: view.pageRows, reveal: view.reveal, input });
   const range = rangeOf(control.selection);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key or the first rows ask for the focus
-  useEffect(() => input.current?.focus(), [props.focusKey, rows.total > 0]);
+  useGridFocus(input, props.focusKey, rows.total > 0);
   const { first, last, firstSeen } = view.rows;
   const { onSight, onSelect } = props;
   useEffect(() => onSight(first, last), [onSight, first, last]);

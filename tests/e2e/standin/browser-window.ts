@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page, type Route } fr
 import { app, quitting } from "./app.ts";
 import { invokeHandler } from "./ipc-main.ts";
 import { journal, preventable, strict } from "./journal.ts";
+import { lag } from "./lag.ts";
 import { PageLink, type PageMessage, type Reply } from "./page-link.ts";
 import { findProtocolHandler, rules, session, toAppAddress, toBrowserAddress } from "./session.ts";
 
@@ -178,6 +179,7 @@ export class BrowserWindow extends EventEmitter {
     }
     const response = await handler(new Request(address, { method: request.method() }));
     const body = Buffer.from(await response.arrayBuffer());
+    await lag();
     await route
       .fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body })
       .catch(() => undefined);

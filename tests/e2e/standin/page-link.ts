@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import type { CDPSession, Page } from "playwright-core";
+import { lag } from "./lag.ts";
 import { decode, encode } from "./wire.ts";
 
 const WORLD = "Electron Isolated Context";
@@ -64,7 +65,11 @@ export class PageLink {
 
   async #receive(payload: string, world: number, receive: (message: PageMessage, reply: Reply) => void): Promise<void> {
     const message = await this.#withRealPaths(decode(payload), world);
-    const reply: Reply = (answer) => this.#deliver(encodeReply(message as PageMessage, answer), world);
+    const reply: Reply = async (answer) => {
+      const text = encodeReply(message as PageMessage, answer);
+      await lag();
+      this.#deliver(text, world);
+    };
     receive(message as PageMessage, reply);
   }
 
@@ -100,7 +105,7 @@ export class PageLink {
   }
 }
 
-export type Reply = (answer: { readonly ok: boolean; readonly value: unknown }) => void;
+export type Reply = (answer: { readonly ok: boolean; readonly value: unknown }) => Promise<void>;
 
 function encodeReply(message: PageMessage, answer: { readonly ok: boolean; readonly value: unknown }): string {
   try {

@@ -150,3 +150,40 @@ test("a plan that has grown old is made again: written at once when nothing diff
   expect(await screen.findByText("已写入账本")).toBeInTheDocument();
   expect(made).toBe(3);
 });
+
+test("a file left before its last answer was taken is compared all the same, and says whether it is ready", async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0 });
+  const doubtful = ready("甲.xlsx", 1);
+  const sheets = doubtful.reading.sheets.map((sheet) => ({
+    ...sheet,
+    tables: sheet.tables.map((table) => ({
+      ...table,
+      columns: table.columns.map((column) => ({ ...column, confidence: 0.6 })),
+    })),
+  }));
+  const late = Promise.withResolvers<void>();
+  showImportWindow(
+    "/importing",
+    {
+      chosen: ["甲.xlsx", "乙.xlsx"],
+      workbooks: [{ ...doubtful, reading: { ...doubtful.reading, sheets } }, ready("乙.xlsx", 1)],
+    },
+    (own) => ({
+      "importing/correct": async (input) => {
+        const answer = await own["importing/correct"]?.(input);
+        await late.promise;
+        return answer ?? err({ type: "ReadingNotOpen" });
+      },
+    }),
+  );
+  await user.click(await screen.findByRole("button", { name: "选择文件" }));
+  expect(await screen.findByText("要您回答：2 列请看一眼")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "继续" }));
+  await user.click(await screen.findByRole("button", { name: "下一步：看列对应" }));
+  await user.click(await screen.findByText("待确认 2"));
+  await user.click(screen.getByRole("button", { name: "这 2 列都对" }));
+  await user.click(screen.getByRole("button", { name: "回到文件列表" }));
+  late.resolve();
+  expect(await screen.findByText("2 个文件可直接写入")).toBeInTheDocument();
+  expect(screen.queryByText(/还没有和账本比对/u)).toBeNull();
+});

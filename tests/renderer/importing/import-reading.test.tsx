@@ -1,7 +1,8 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import type { ImportReading } from "#contract/importing";
+import { err } from "#domain/shared/result";
 import { answeredWorkbook } from "../../support/answered-workbook.ts";
 import { known } from "../../support/fake-sheets.ts";
 import { showImportWindow } from "../show-import-window.tsx";
@@ -127,6 +128,25 @@ test("a column's period, blanks and codes are said; an unknown one becomes a fie
   expect(made).toEqual({ label: "是否入统", kind: "attribute", type: "text", unit: null, choices: [] });
   const corrections = asked("importing/correct");
   expect(corrections.at(-1)).toMatchObject({ columns: { C: { fields: [expect.any(String)], blank: "clear" } } });
+});
+
+test("a field is proposed from what its column holds, so not before that is read", async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0 });
+  const cells = Promise.withResolvers<void>();
+  showImportWindow("/importing", { chosen: ["名册.xlsx"], workbooks: [plain] }, (own) => ({
+    "importing/cells": async (input) => {
+      await cells.promise;
+      return own["importing/cells"]?.(input) ?? err({ type: "ReadingNotOpen" });
+    },
+  }));
+  await user.click(await screen.findByRole("button", { name: "选择文件" }));
+  await user.click(await screen.findByRole("button", { name: "下一步：看列对应" }));
+  const panel = within(screen.getByRole("complementary"));
+  await user.click(await panel.findByText("未对应 1"));
+  await user.click(panel.getAllByRole("button", { name: /^C/u })[0] ?? document.body);
+  expect(panel.getByRole("button", { name: "新建字段" })).toBeDisabled();
+  cells.resolve();
+  await waitFor(() => expect(panel.getByRole("button", { name: "新建字段" })).toBeEnabled());
 });
 
 test("what is doubtful and right is confirmed, one by one or all at once", async () => {

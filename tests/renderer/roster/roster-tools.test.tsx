@@ -70,6 +70,17 @@ describe("copying as a table", () => {
   });
 });
 
+test("rows that come back while a person types leave the keyboard with them", async () => {
+  const bridge = await openRoster();
+  const search = screen.getByPlaceholderText("企业名称、代码或拼音首字母");
+  await userEvent.type(search, "没有这家");
+  await waitFor(() => expect(document.querySelector(".grid-cell")).toBeNull());
+  await userEvent.clear(search);
+  await screen.findByText(`共 ${bridge.roster.length} 家`);
+  await waitFor(() => expect(document.querySelector(".grid-cell")).not.toBeNull());
+  expect(search).toHaveFocus();
+});
+
 test("the export writes what is asked now, where the person said", async () => {
   const target = { token: "t1", name: "企业名册.xlsx", size: 0 };
   const bridge = await openRoster({ answers: { "files/choose-save-target": () => ok(target) } });

@@ -45,7 +45,7 @@ export function ColumnEditor(props: ColumnProps): ReactNode {
       {field !== undefined && (field.type === "boolean" || field.type === "choice") && (
         <ValueMapEditor
           field={field}
-          samples={samples}
+          samples={samples ?? []}
           valueMap={column.valueMap}
           onChange={(valueMap) => change({ valueMap })}
         />
@@ -102,16 +102,18 @@ function FieldChoice(props: {
 
 function NewFieldButton(props: {
   readonly heading: string;
-  readonly samples: readonly string[];
+  readonly samples: readonly string[] | null;
   readonly onMade: (field: Field) => void;
 }): ReactNode {
+  const { samples, ...field } = props;
   const [open, setOpen] = useState(false);
+  // The first draft of a field rests on what is written in the column: nothing is guessed before that is read.
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>
+      <Button size="small" disabled={samples === null} onClick={() => setOpen(true)}>
         新建字段
       </Button>
-      {open && <NewFieldWindow {...props} onClose={() => setOpen(false)} />}
+      {open && samples !== null && <NewFieldWindow {...field} samples={samples} onClose={() => setOpen(false)} />}
     </>
   );
 }

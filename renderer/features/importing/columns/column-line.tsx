@@ -14,8 +14,8 @@ export interface ColumnProps {
   readonly sheet: string;
   readonly table: ReadTable;
   readonly column: ColumnMapping;
-  /** What is written in it, distinct. */
-  readonly samples: readonly string[];
+  /** What is written in it, distinct; null while it is being read. */
+  readonly samples: readonly string[] | null;
 }
 
 /** How sure a proposal is, in a word. */
@@ -23,7 +23,8 @@ const surenessWords = { sure: "认准了", doubtful: "待确认", none: "不导�
 
 /** One column: letter, header path, samples and field; opened it can be changed. */
 export function ColumnLine(props: ColumnProps): ReactNode {
-  const { file, table, column, samples } = props;
+  const { file, table, column } = props;
+  const samples = props.samples ?? [];
   const { session } = useImport();
   const fields = useFields();
   const on = file.sheet === props.sheet && isMappingAt(table, column, file.selected);

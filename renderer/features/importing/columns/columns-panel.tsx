@@ -31,7 +31,7 @@ function TableColumns(props: { readonly file: ImportFile } & NonNullable<ReturnT
   const questions = useQuestions(file, useFields());
   const { shown, show, list } = useShownColumns(table);
   const cells = useTableCells(file.reading?.readingId ?? "", sheet.name, table);
-  const samples = useMemo(() => columnSamples(table, cells), [table, cells]);
+  const samples = useMemo(() => (cells === null ? null : columnSamples(table, cells)), [table, cells]);
   const count = (kind: Shown): number => table.columns.filter((column) => belongs(column, kind)).length;
   return (
     <PanelPart title={wordsOf(table).title} scrolls>
@@ -62,7 +62,7 @@ function TableColumns(props: { readonly file: ImportFile } & NonNullable<ReturnT
             sheet={sheet.name}
             table={table}
             column={column}
-            samples={samples.get(column.letter) ?? []}
+            samples={samples === null ? null : (samples.get(column.letter) ?? [])}
           />
         ))}
         {list.length === 0 && <p className="list-line secondary">没有这样的{wordsOf(table).one}。</p>}
