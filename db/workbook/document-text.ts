@@ -97,7 +97,7 @@ const HIDDEN = new Set(["del", "moveFrom", "instrText", "delText", "Fallback"]);
 
 /** Paragraphs of word/document.xml as lines (ECMA-376 part 1, 17.3); a numbered paragraph without its number in the text becomes a list item. */
 function wordText(xml: string): string {
-  let [text, hidden, inText, cells] = ["", 0, false, 0];
+  let [text, hidden, inText, cells, row] = ["", 0, false, 0, 0];
   readXml(xml, {
     open(name) {
       if (HIDDEN.has(name)) hidden += 1;
@@ -106,7 +106,9 @@ function wordText(xml: string): string {
       if (name === "tab") text += " ";
       else if (name === "br" || name === "cr") text += "\n";
       else if (name === "tc") {
-        if (cells > 0) text = `${text.trimEnd()} | `;
+        // An empty first cell, merged with the one above, must not draw the row to the line before.
+        if (cells > 0) text = `${text.slice(0, row)}${text.slice(row).trimEnd()} | `;
+        else row = text.length;
         cells += 1;
       } else if (name === "noBreakHyphen") text += "-";
     },

@@ -52,6 +52,19 @@ test("a Word file is its paragraphs and table rows; deleted words are gone", asy
   ]);
 });
 
+test("an empty first cell of a Word table, merged with the one above, stays in its own row", async () => {
+  const row = (...cells: string[]): string =>
+    `<w:tr>${cells.map((words) => `<w:tc>${paragraph(words)}</w:tc>`).join("")}</w:tr>`;
+  const table = `<w:tbl>${row("平台", "实验室", "5")}${row("", "中试基地", "3")}</w:tbl>`;
+  const text = await readDocumentText({ name: "任务.docx", bytes: docx(paragraph("任务表") + table) });
+  expect(text.ok && text.value.split("\n").map((line) => line.trim())).toEqual([
+    "任务表",
+    "平台 | 实验室 | 5",
+    "| 中试基地 | 3",
+    "",
+  ]);
+});
+
 test.each([
   ["旧方案.doc", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), "doc"],
   ["方案.pdf", utf8.encode("%PDF-1.7\n%abc"), "pdf"],

@@ -25,7 +25,15 @@ function dropNoise(raw: string): string {
     .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD\u0001-\u0008]/gu, "")
     .replaceAll("\u3000", "  ")
     .replace(/[^\S\n]/gu, " ")
-    .replace(/^ *\|[ |]*|[ |]+$/gmu, "");
+    .replace(/^.*\|.*$/gmu, trimRow)
+    .replace(/ +$/gmu, "");
+}
+
+/** | a | b | has marks at both its ends; “ | b | c” begins with an empty cell; one alone is no table. */
+function trimRow(line: string): string {
+  const bare = line.replace(/^[ |]+|[ |]+$/gu, "");
+  if (!bare.includes("|") || /^[\s|:—-]+$/u.test(bare)) return bare.replace(/^[\s|:—-]+$/u, "");
+  return line.trim().replace(/^\|(.*)\|$/u, "$1");
 }
 
 /** Pages pasted as one line still carry the marks of their headings and list items. */

@@ -9,7 +9,6 @@ export function isCondition(sentence: Sentence, at: number): boolean {
   const clause = findSubclause(work, at);
   const words = work.slice(clause.from, clause.to);
   if (ALWAYS.some((rule) => rule.test(words))) return true;
-  if (BUDGET_ROW.test(work) && /元/u.test(words)) return true;
   if (/最高(?:可?达|不超过)?$/u.test(work.slice(clause.from, at))) return true;
   const from = work.lastIndexOf("；", at - 1) + 1;
   const end = work.indexOf("；", at);
@@ -37,9 +36,6 @@ const ALWAYS: readonly RegExp[] = [
   // 资金安排不低于2亿元 allots money.
   /资金(?:预算)?安排(?:规模|总额)?(?:不低于|不少于|达到?|为|超过)?\d/u,
 ];
-
-/** A line of a table of tasks that allots money. */
-const BUDGET_ROW = /\|.*(?:(?:资金|经费|投入)保障|专项(?:资金|经费))|(?:(?:资金|经费|投入)保障|专项(?:资金|经费)).*\|/u;
 
 /** These bind where no year and no goal is near. */
 const UNDATED: readonly RegExp[] = [

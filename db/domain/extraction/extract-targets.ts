@@ -26,9 +26,9 @@ export function extractTargets(raw: string): Extraction {
   const frame = readFrame(clean.work);
   const placed: PlacedDraft[] = [];
   const rows = findTables(clean.work, frame);
-  const inTable = new Set(rows.map(({ sentence }) => sentence.to));
+  const inTable = rows.map(({ sentence }) => sentence);
   for (const sentence of listSentences(clean.work, frame)) {
-    if (sentence.ignored || inTable.has(sentence.to)) continue;
+    if (sentence.ignored || inTable.some(({ from, to }) => sentence.from >= from && sentence.to <= to)) continue;
     const drafts = [...findNumbers(sentence), ...findWords(sentence)].filter(
       (one) => one.indicator.length >= 2 && !isReported(sentence, one.from, frame) && !isCondition(sentence, one.from),
     );

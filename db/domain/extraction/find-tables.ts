@@ -2,7 +2,7 @@
 import type { DocumentFrame } from "./document-frame.ts";
 import type { PlacedDraft } from "./merge-drafts.ts";
 import { tidyNoun } from "./noun-phrase.ts";
-import { type CellTarget, readCell } from "./table-cell.ts";
+import { type CellTarget, readCell, readGrowth } from "./table-cell.ts";
 import { type Columns, readHeader } from "./table-header.ts";
 
 /** Finds them in the matching text; columns are parted by "|". */
@@ -16,7 +16,7 @@ export function findTables(work: string, frame: DocumentFrame): PlacedDraft[] {
     const header = cells.length < 3 ? null : readHeader(cells, lead, frame);
     if (header !== null) columns = header;
     else if (cells.length < 2) columns = null;
-    else if (columns !== null) found.push(...readRow({ line, cells, from }, columns));
+    else if (columns !== null) found.push(...readRow({ line, cells, from, short: false }, columns));
     if (cells.length < 2 && line.trim() !== "") lead = line;
     from += line.length + 1;
   }
@@ -27,22 +27,39 @@ interface Row {
   readonly line: string;
   readonly cells: readonly string[];
   readonly from: number;
+  /** The line lacks the first of the cells. */
+  readonly short: boolean;
 }
 
-function readRow(row: Row, columns: Columns): PlacedDraft[] {
-  if (row.cells.length !== columns.count) return [];
-  const [label, unitInName] = splitUnit(row.cells[columns.name] ?? "");
+function readRow(written: Row, columns: Columns): PlacedDraft[] {
+  const row = alignRow(written, columns);
+  if (row === null) return [];
+  const { label, unitInName, base } = readName(row.cells[columns.name] ?? "");
   if (label.length < 2) return [];
-  const written = columns.unit < 0 ? unitInName : (row.cells[columns.unit] ?? "");
-  return columns.targets.flatMap(({ at, year }) => {
+  const unit = columns.unit < 0 ? unitInName : (row.cells[columns.unit] ?? "");
+  const known = { columns, label, base: base ?? columns.baseYear };
+  const levels = columns.targets.flatMap(({ at, year }) => {
     const target = readCell(row.cells[at] ?? "", label);
-    return target === null ? [] : [place({ row, at }, { columns, label, written, year, target })];
+    return target === null ? [] : [place({ row, at }, { ...known, written: unit, year, target })];
   });
+  const growth = columns.growth.flatMap(({ at, year }) => {
+    const target = readGrowth(row.cells[at] ?? "");
+    return target === null ? [] : [place({ row, at }, { ...known, written: "%/年", year, target })];
+  });
+  return [...levels, ...growth];
+}
+
+/** A row without the cell of its category, which is merged with the one above, lacks it in front. */
+function alignRow(row: Row, { count, category }: Columns): Row | null {
+  if (row.cells.length === count) return row;
+  return category && row.cells.length === count - 1 ? { ...row, cells: ["", ...row.cells], short: true } : null;
 }
 
 interface RowTarget {
   readonly columns: Columns;
   readonly label: string;
+  /** Year a growth counts from. */
+  readonly base: number | null;
   readonly written: string;
   readonly year: number;
   readonly target: CellTarget;
@@ -50,10 +67,10 @@ interface RowTarget {
 
 function place(
   { row, at }: { readonly row: Row; readonly at: number },
-  { columns, label, written, year, target }: RowTarget,
+  { columns, label, base, written, year, target }: RowTarget,
 ): PlacedDraft {
   const { line, from } = row;
-  const start = cellStart(line, at);
+  const start = cellStart(line, row.short ? at - 1 : at);
   const worded = ["rank", "double", "coverage_all", "increasing"].includes(target.operator);
   const unit = (worded ? target.unit : written || target.unit).replace("％", "%");
   const grows = ["double", "increment_ge", "cagr_ge"].includes(target.operator);
@@ -73,7 +90,7 @@ function place(
       value: target.value,
       unit,
       year,
-      baseYear: grows ? columns.baseYear : null,
+      baseYear: grows ? base : null,
       scope: byPlace && !/^(?:合计|总计|小计|全[省市区])$/u.test(label) ? label : "",
       doubts: doubts.filter((words) => words !== null),
       confidence: 0.85,
@@ -98,8 +115,10 @@ function cellStart(line: string, at: number): number {
   return before + rest.length - rest.trimStart().length;
 }
 
-/** 高新技术企业数（家）: the bracket behind a name is its unit. */
-function splitUnit(name: string): readonly [string, string] {
-  const match = /^(.*?)（([^（）]{1,10})）$/u.exec(name.replace(/^\d+[.、]?/u, ""));
-  return match === null ? [name.replace(/^\d+[.、]?/u, ""), ""] : [match[1] ?? "", match[2] ?? ""];
+/** 高新技术企业数（家）: the bracket behind a name is its unit; 瞪羚企业数量较2024年: the year is the base. */
+function readName(cell: string): { readonly label: string; readonly unitInName: string; readonly base: number | null } {
+  const name = cell.replace(/^\d+[.、]?/u, "");
+  const [, words = name, unitInName = ""] = /^(.*?)（([^（）]{1,10})）$/u.exec(name) ?? [];
+  const [, label = words, base] = /^(.+?)[比较](20\d\d)年(?:底|末)?$/u.exec(words) ?? [];
+  return { label, unitInName, base: base === undefined ? null : Number(base) };
 }

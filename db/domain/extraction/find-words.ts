@@ -103,7 +103,13 @@ function findMilestones(sentence: Sentence): Draft[] {
   }
   for (const match of sentence.work.matchAll(RAISED)) {
     const who = nounBefore(sentence, match.index).replace(/(?:争创|创建|创成|获批)$/u, "");
-    if (who.length < 3 || /^(?:企业|园区|省级|市级|工业|其|一批)/u.test(who) || !/国家|省级/u.test(match[1] ?? ""))
+    // 推动2家高新区升级 is found by its number.
+    if (
+      who.length < 3 ||
+      /^[\d一二两三四五六七八九十]+[家个]/u.test(who) ||
+      /^(?:企业|园区|省级|市级|工业|其|一批)/u.test(who) ||
+      !/国家|省级/u.test(match[1] ?? "")
+    )
       continue;
     found.push(
       draft(sentence, {

@@ -2,6 +2,7 @@
 import { headsRules, leadsRules, promises } from "./demands.ts";
 import type { DocumentFrame } from "./document-frame.ts";
 import { firstYearAhead, headsNext, leadsPast, tellsThePast, timeOfHeading } from "./past-words.ts";
+import { readTaskRow, type TaskColumns } from "./task-tables.ts";
 import { listYears, type YearMention } from "./year-mentions.ts";
 
 /** A year a sentence takes from its surroundings, and where it stood. */
@@ -30,6 +31,10 @@ interface Paragraph {
   readonly from: number;
   readonly work: string;
   readonly level: number;
+  /** It is one cell of a table. */
+  readonly cell: boolean;
+  /** Year its row of a table is due; undefined where no column says so. */
+  readonly due: CarriedYear | null | undefined;
 }
 
 /** Cuts the text; years carry from a lead line to its list, and within one item. */
@@ -39,9 +44,9 @@ export function listSentences(work: string, frame: DocumentFrame): Sentence[] {
   let section: Section = { part: whole, chapter: null, standing: whole, ...NOTHING_CARRIED };
   for (const paragraph of listParagraphs(work)) {
     const pieces = cutSentences(paragraph);
-    section = enterSection(section, paragraph, pieces[0]?.work.replace(/[。：]$/u, "") ?? "");
+    if (!paragraph.cell) section = enterSection(section, paragraph, pieces[0]?.work.replace(/[。：]$/u, "") ?? "");
     sentences.push(...readParagraph(pieces, { paragraph, section, frame }));
-    section = leaveParagraph(section, paragraph);
+    if (!paragraph.cell) section = leaveParagraph(section, paragraph);
   }
   return sentences;
 }
@@ -142,15 +147,25 @@ const PAST_LEAD =
 function listParagraphs(work: string): Paragraph[] {
   const chaptered = CHAPTERS.test(work);
   let from = 0;
-  return work.split("\n").map((line) => {
+  let table: TaskColumns | null = null;
+  return work.split("\n").flatMap((line): Paragraph[] => {
+    const start = from;
+    from += line.length + 1;
+    if (line.includes("|")) {
+      const { columns, cells } = readTaskRow({ line, from: start }, table);
+      table = columns;
+      return cells.map((one) => ({ ...one, level: 0, cell: true }));
+    }
+    table = null;
     const marker = MARKER.exec(line)?.[0] ?? "";
     const paragraph = {
-      from: from + marker.length,
+      from: start + marker.length,
       work: line.slice(marker.length),
       level: levelOf(marker, chaptered),
+      cell: false,
+      due: undefined,
     };
-    from += line.length + 1;
-    return paragraph;
+    return [paragraph];
   });
 }
 
@@ -204,14 +219,7 @@ function readParagraph(pieces: readonly Piece[], context: ParagraphContext): Sen
   const { paragraph, section, frame } = context;
   const firstIsHead = paragraph.level > 0 && pieces.length > 1 && (pieces[0]?.work.length ?? 99) <= 32;
   const head = firstIsHead ? (pieces[0]?.work.replace(/[。：]$/u, "") ?? "") : "";
-  let running: CarriedYear | null =
-    section.lead !== null
-      ? { year: section.lead, from: "lead" }
-      : section.year !== null
-        ? { year: section.year, from: "section" }
-        : frame.workYear !== null
-          ? { year: frame.workYear, from: "title" }
-          : null;
+  let running = paragraph.due === undefined ? yearAbove(section, frame) : paragraph.due;
   const { goal, until } = section.standing;
   const note = NOTE.test(paragraph.work);
   let past = section.standing.past || section.told || (!goal && leadsPast(paragraph.work));
@@ -227,6 +235,13 @@ function readParagraph(pieces: readonly Piece[], context: ParagraphContext): Sen
       ruled || past || (i === 0 && firstIsHead && !/\d/u.test(piece.work)) || /^\s*附件/u.test(piece.work);
     return { ...piece, to: piece.from + piece.work.length, years, carried: past ? null : carried, head, ignored, goal };
   });
+}
+
+/** The year a paragraph takes from what stands above it. */
+function yearAbove({ lead, year }: Section, { workYear }: DocumentFrame): CarriedYear | null {
+  if (lead !== null) return { year: lead, from: "lead" };
+  if (year !== null) return { year, from: "section" };
+  return workYear === null ? null : { year: workYear, from: "title" };
 }
 
 /** Within one list item a year that follows also binds what stands before it. */

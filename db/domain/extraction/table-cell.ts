@@ -51,6 +51,13 @@ function readNumber(words: string, label: string): CellTarget | null {
   };
 }
 
+/** Reads the cell of a column of yearly growth: 13%, 8左右, 10以上; null when it holds none. */
+export function readGrowth(cell: string): CellTarget | null {
+  const target = readNumber(cell.replace(/（.*?）|[〔〕]/gu, "").trim(), "年均增速");
+  if (target === null || !/^%?$/u.test(target.unit)) return null;
+  return { ...target, operator: target.operator === "between" ? "between" : "cagr_ge" };
+}
+
 function operatorOf(sign: string, about: string, label: string): TargetOperator {
   if (/年均/u.test(sign) || /年均(?:增速|增长)/u.test(label)) return "cagr_ge";
   if (sign === "增长") return "increment_ge";

@@ -1,11 +1,16 @@
 /** The header of a table of targets: which columns hold years to come (表头). */
 import type { DocumentFrame } from "./document-frame.ts";
+import { listYears } from "./year-mentions.ts";
 
 /** Columns of one table; places count cells from 0. */
 export interface Columns {
   readonly count: number;
   readonly targets: readonly { readonly at: number; readonly year: number }[];
+  /** Columns of the yearly growth up to a year to come. */
+  readonly growth: readonly { readonly at: number; readonly year: number }[];
   readonly baseYear: number | null;
+  /** The first column groups the indicators; its cells may be merged. */
+  readonly category: boolean;
   /** Name of the indicator, or of the place when the line above names the indicator. */
   readonly name: number;
   readonly unit: number;
@@ -21,16 +26,22 @@ export function readHeader(cells: readonly string[], lead: string, frame: Docume
   if (name < 0) return null;
   const years = cells
     .map((cell, at) => ({ at, cell, year: Number(/(20\d\d)年?/u.exec(cell)?.[1] ?? 0) }))
-    .filter(({ year }) => year > 0);
+    .filter(({ year, cell }) => year > 0 && !GROWTH.test(cell));
   const floor = frame.planStart ?? frame.issued ?? firstOf(years);
   const told = (one: { readonly cell: string; readonly year: number }): boolean =>
-    one.year < floor || /基[数期准]|实际|实绩|现状|完成(?:值|数|情况)/u.test(one.cell);
+    one.year < floor || /基[数期准]|实际|实绩|现状|快报|初步|预计(?!目标)|完成(?:值|数|情况)/u.test(one.cell);
   const targets = years.filter((one) => !told(one));
   if (targets.length === 0) return null;
   const bases = years.filter(told).map(({ year }) => year);
   return {
     count: cells.length,
     targets: targets.map(({ at, year }) => ({ at, year })),
+    growth: growthColumns(
+      cells,
+      targets.map(({ year }) => year),
+      floor,
+    ),
+    category: name > 0 && CATEGORY.test(cells[0] ?? ""),
     baseYear: bases.length === 0 ? null : Math.max(...bases),
     name,
     unit: cells.findIndex((cell) => /^(?:计量)?单位$/u.test(cell)),
@@ -44,6 +55,18 @@ function firstOf(years: readonly { readonly cell: string; readonly year: number 
   const [first] = years;
   const single = new Set(all).size < 2 || /目标|计划/u.test(first?.cell ?? "");
   return Math.min(...all) + (single ? 0 : 1);
+}
+
+const GROWTH = /年均(?:复合)?(?:增速|增长|增幅|递增)/u;
+const CATEGORY = /^(?:指标)?(?:类别|类型|分类|大类|维度|领域|方面)$|^一级指标$/u;
+
+/** 年均增速 beside the years speaks of the last of them, unless it names a plan of its own. */
+function growthColumns(cells: readonly string[], years: readonly number[], floor: number): Columns["growth"] {
+  return cells.flatMap((cell, at) => {
+    if (!GROWTH.test(cell)) return [];
+    const year = listYears(cell).at(-1)?.year ?? Math.max(...years);
+    return year < floor ? [] : [{ at, year }];
+  });
 }
 
 const PLACE = /^(?:区域|地区|[县市区]{2,3}|市州|设区市|园区|高新区|开发区|单位|责任单位)(?:名称)?$/u;

@@ -7,10 +7,11 @@ export function markTables(raw: string): string {
 
 const HEADER = /^[ \u3000]*\S*(?:指标|项目|区域|地区|名称)\S*[ \u3000][^\n]*20\d\d/mu;
 
-/** Two tabs or more make a row; a single one is an indent. */
+/** Two tabs or more make a row; a single one is an indent. An empty cell at either end was merged with the one above. */
 function markTabs(line: string): string {
-  const cells = line.trim().split("\t");
-  return cells.length < 3 || line.includes("|") ? line : cells.map((cell) => cell.trim()).join(" | ");
+  const cells = line.split("\t").map((cell) => cell.trim());
+  const filled = cells.filter((cell) => cell !== "").length;
+  return cells.length < 3 || filled < 2 || line.includes("|") ? line : cells.join(" | ");
 }
 
 /** A PDF leaves only spaces between cells: rows are the lines below a header that have as many words. */
