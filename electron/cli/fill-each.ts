@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { FilledEach } from "#contract/reporting-each";
 import type { FormReading } from "#domain/reporting/form-binding";
+import { groupProblems, namesInWords } from "#domain/reporting/group-problems";
 import { findKind } from "#services/catalogue";
 import { type EachFilling, fillFiles, listFormSubjects, packFiles } from "#services/reporting/fill-each";
 import { describeFiling, sidecarBytes } from "#services/reporting/describe-filing";
@@ -42,7 +43,7 @@ export async function fillEach(book: Book, filling: EachFilling, out: string): P
   if (/\.zip$/iu.test(out)) await writeOutput(out, packFiles({ files }));
   else for (const [name, bytes] of files) await writeOutput(path.join(out, name), bytes);
   for (const { name, reason } of outcome.failed) say(`${name}：${reason}`);
-  for (const { name, count, first } of outcome.problems) say(`${name}：${count} 处提醒，${first}`);
+  sayProblems(outcome.problems);
   sayDoubts(outcome.check);
   say(`已填 ${outcome.written} 份，写在「${path.basename(out)}」。`);
   return { file: path.basename(out), ...outcome };
@@ -56,10 +57,16 @@ async function fillOneWorkbook(book: Book, filling: EachFilling, out: string): P
   const filing = describeFiling(book.db, { ...filling, reading, fingerprint: null, filled, file });
   await writeOutput(out, filled.bytes);
   await writeOutput(companionPath(out, PROVENANCE_SUFFIX), sidecarBytes(filing));
-  for (const { name, count, first } of problems) say(`${name}：${count} 处提醒，${first}`);
+  sayProblems(problems);
   say(`已填 ${written} 张，写在「${file}」。`);
   sayDoubts(check);
   return { file, written, failed: [], problems, check };
+}
+
+function sayProblems(problems: FilledEach["problems"]): void {
+  for (const { names, count, first } of groupProblems(problems)) {
+    say(`${namesInWords(names)}：${names.length > 1 ? "各 " : ""}${count} 处提醒，${first}`);
+  }
 }
 
 function sayDoubts({ findings }: FilledEach["check"]): void {

@@ -146,7 +146,7 @@ describeWith(["chromium"], "from a policy pack to a met target", () => {
     await page.evaluate(() => {
       window.location.hash = "/targets?target=hunan/HN-02";
     });
-    const asked = page.getByRole("dialog").filter({ hasText: "HN-02" });
+    const asked = page.getByRole("dialog").filter({ hasText: "研发投入占销售收入比例达到3%以上" });
     await asked.getByRole("button", { name: "看这个数怎么来的" }).click();
     const opened = page.getByRole("dialog").filter({ hasText: "怎么算的" });
     // 750 of 15,000 万元.

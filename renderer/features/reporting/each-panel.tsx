@@ -2,6 +2,7 @@ import { CloseOutlined } from "@ant-design/icons";
 import { Button, Input, Segmented, Select } from "antd";
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { OpenForm } from "#contract/reporting";
+import { groupProblems, namesInWords } from "#domain/reporting/group-problems";
 import { useQuery } from "../../api/use-query";
 import { formatCount } from "../../text/labels";
 import { reportingText } from "../../text/reporting";
@@ -222,10 +223,12 @@ export function EachReceipt({ each }: { readonly each: EachState }): ReactNode {
       {result.problems.length > 0 && (
         <PanelPart title={text.problems} note={formatCount(result.problems.length)} scrolls>
           <div className="panel-scroll">
-            {result.problems.slice(0, 500).map(({ name, count, first }) => (
-              <div key={name} className="list-line">
+            {groupProblems(result.problems).map(({ names, count, first }) => (
+              <div key={names[0]} className="list-line">
                 <span className="line-row">
-                  <span className="grow">{name}</span>
+                  <span className="grow" title={names.slice(0, 100).join("\n")}>
+                    {namesInWords(names)}
+                  </span>
                   <span className="word-tag" data-tone="warning">
                     {text.look(count)}
                   </span>
