@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Extraction } from "#domain/extraction/extract-targets";
 import type { ProposedTarget } from "#domain/targets/proposed-target";
+import { partReference } from "#domain/targets/reference-margin";
 import { readTargets } from "#services/extraction/read-targets";
 import { describeError } from "../../renderer/text/describe-error.ts";
 import { readError } from "../platform/file-errors.ts";
@@ -52,6 +53,7 @@ function printProposal(proposal: ProposedTarget, { source }: Extraction) {
     operator: proposal.operator,
     value: printValue(proposal),
     unit: proposal.unit,
+    direction: proposal.direction,
     baseYear: proposal.baseYear,
     targetYear: proposal.targetYear,
     scope: proposal.scope,
@@ -75,13 +77,14 @@ function printLine(proposal: ProposedTarget): string {
 }
 
 /** The demand as a person says it: 不少于 500家, 逐年递增. */
-function demandOf({ operator, value, unit, baseYear }: ProposedTarget): string {
+function demandOf({ operator, value, unit, baseYear, direction }: ProposedTarget): string {
   const amount = `${value}${unit}`;
+  const less = direction === "down";
   switch (operator) {
     case "ge":
-      return `不少于 ${amount}`;
+      return `${less ? "不高于" : "不少于"} ${amount}`;
     case "gt":
-      return `超过 ${amount}`;
+      return `${less ? "低于" : "超过"} ${amount}`;
     case "eq":
       return `为 ${amount}`;
     case "between":
@@ -91,13 +94,15 @@ function demandOf({ operator, value, unit, baseYear }: ProposedTarget): string {
     case "double":
       return `达到${baseYear === null ? "基期" : ` ${baseYear} 年`}的 ${amount}`;
     case "increment_ge":
-      return `新增或提高不少于 ${amount}`;
+      return `${less ? "减少" : "新增或提高"}不少于 ${amount}`;
     case "cagr_ge":
-      return `年均增长不低于 ${amount}`;
+      return `年均${less ? "下降" : "增长"}不低于 ${amount}`;
     case "coverage_all":
       return `全覆盖（${amount}）`;
     case "ge_ref":
-      return `不低于${value}`;
+      return partReference(value).margin === null
+        ? `${less ? "不高于" : "不低于"}${value}`
+        : `${less ? "低于" : "高于"}${value}`;
     case "increasing":
     case "rank":
     case "milestone":

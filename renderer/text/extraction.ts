@@ -1,4 +1,5 @@
 import type { ProposedTarget } from "#domain/targets/proposed-target";
+import { partReference } from "#domain/targets/reference-margin";
 import type { TargetOperator } from "#domain/targets/target";
 import { formatCount } from "./labels";
 
@@ -42,6 +43,8 @@ export const extractionText = {
   operator: "要求",
   value: "数值",
   unit: "单位",
+  direction: "方向",
+  directions: { up: "越大越好", down: "越小越好" },
   baseYear: "基期",
   targetYear: "目标年",
   scope: "范围",
@@ -71,11 +74,27 @@ export const operatorWords: Readonly<Record<TargetOperator, string>> = {
   qualitative: "定性",
 };
 
+/** The ways that read otherwise when the less is the better. */
+const lowerWords: Partial<Readonly<Record<TargetOperator, string>>> = {
+  ge: "不高于",
+  gt: "低于",
+  increment_ge: "减少不少于",
+  cagr_ge: "年均下降不低于",
+  ge_ref: "不高于参照值",
+};
+
 /** 不少于 2 家 · 每个省级高新区 · 2019年. */
 export function demandWords(target: ProposedTarget): string {
   const { operator, value, unit, baseYear, targetYear, scope } = target;
-  const demand = [operatorWords[operator], value, value === "" ? "" : unit].filter((word) => word !== "").join(" ");
+  const measured = value === "" || operator === "ge_ref" ? "" : unit;
+  const demand = [wordOf(target), value, measured].filter((word) => word !== "").join(" ");
   const year = targetYear === null ? "" : `${targetYear}年`;
   const base = baseYear === null ? "" : `基期 ${baseYear}年`;
   return [demand, scope, base, year].filter((word) => word !== "").join(" · ");
+}
+
+function wordOf({ operator, value, direction }: ProposedTarget): string {
+  const less = direction === "down";
+  if (operator === "ge_ref" && partReference(value).margin !== null) return less ? "低于" : "高于";
+  return (less ? lowerWords[operator] : undefined) ?? operatorWords[operator];
 }

@@ -2,6 +2,7 @@
 import type { IndicatorDefinition } from "#domain/indicators/indicator";
 import { freeCode } from "#domain/packs/free-code";
 import type { PolicyPack } from "#domain/packs/pack";
+import { partReference } from "#domain/targets/reference-margin";
 import type { ProposedTarget } from "#domain/targets/proposed-target";
 import type { TargetDefinition, TargetScope } from "#domain/targets/target";
 
@@ -69,12 +70,11 @@ function quoted(name: string): string {
 function indicatorOf(proposal: AcceptedProposal, document: string, code: string): IndicatorDefinition {
   const typed =
     proposal.operator === "milestone" ? `里程碑(${quoted(proposal.indicator)})` : `填报(${quoted(proposal.indicator)})`;
-  const lower = proposal.doubts.some((doubt) => doubt.includes("越低越好"));
   return {
     code,
     name: proposal.indicator,
     unit: unitOf(proposal),
-    direction: lower ? "down" : "up",
+    direction: proposal.direction,
     note: "",
     source: { document, place: proposal.sentence },
     effective: { from: null, until: null },
@@ -97,7 +97,8 @@ function targetOf(
   ids: { readonly code: string; readonly id: string },
 ): TargetDefinition {
   const { operator, value, unit, baseYear, targetYear, doubts, sentence, indicator } = proposal;
-  const [low = null, high = null] = /^[\d.]+(?:–[\d.]+)?$/u.test(value) ? value.split("–") : [];
+  const reference = operator === "ge_ref" ? partReference(value) : null;
+  const [low = reference?.margin ?? null, high = null] = /^[\d.]+(?:–[\d.]+)?$/u.test(value) ? value.split("–") : [];
   const yearly = targetYear === null && unit.endsWith("/年");
   const isBaseOpen = (operator === "cagr_ge" || operator === "double") && baseYear === null;
   const doubt = [...doubts, ...(isBaseOpen && !doubts.some((one) => /基[期年]/u.test(one)) ? [NO_BASE] : [])];
@@ -108,12 +109,12 @@ function targetOf(
     value: low,
     upper: high,
     unit,
-    text: `${value}${unit}`,
+    text: reference === null ? `${value}${unit}` : value,
     baseYear,
     targetYear,
     when: targetYear === null ? (yearly ? "every" : "none") : "year",
     scope: scopeOf(proposal.scope),
-    reference: operator === "ge_ref" ? value : null,
+    reference: reference?.name ?? null,
     milestones: operator === "milestone" ? [indicator] : [],
     tolerance: null,
     readings: [],

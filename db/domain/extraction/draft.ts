@@ -10,6 +10,8 @@ export interface Draft {
   readonly operator: TargetOperator;
   readonly value: string;
   readonly unit: string;
+  /** `down`: the less the better. */
+  readonly direction: "up" | "down";
   readonly year: number | null;
   readonly baseYear: number | null;
   readonly scope: string;

@@ -2,6 +2,7 @@
 import type { ProposedTarget } from "#domain/targets/proposed-target";
 import { type CleanText, cleanText } from "./clean-text.ts";
 import { isCondition } from "./conditions.ts";
+import { isWantedLow } from "./direction.ts";
 import { type DocumentFrame, readFrame } from "./document-frame.ts";
 import type { Draft } from "./draft.ts";
 import { findNumbers } from "./find-numbers.ts";
@@ -52,7 +53,12 @@ function propose(
   const stated = draft.doubts.map((doubt) =>
     doubt === "文中没有写目标年份" && planEnd !== null ? `${doubt}，文件的实施期到 ${planEnd} 年` : doubt,
   );
-  const doubts = scope === "" ? [...stated, "适用范围没有写明"] : stated;
+  const guessed = draft.direction === "up" && isWantedLow(draft.indicator, draft.operator);
+  const doubts = [
+    ...stated,
+    guessed ? "文中没有写“不超过”，按指标名称看作越小越好" : null,
+    scope === "" ? "适用范围没有写明" : null,
+  ].filter((words) => words !== null);
   return {
     sentence: clean.text.slice(at.from, at.to),
     at,
@@ -61,6 +67,7 @@ function propose(
     operator: draft.operator,
     value: draft.value,
     unit: draft.unit,
+    direction: guessed ? "down" : draft.direction,
     baseYear: draft.baseYear,
     targetYear: draft.year,
     scope,

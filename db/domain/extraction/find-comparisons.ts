@@ -1,5 +1,5 @@
 /** Targets that compare: 平均水平, 逐年递增, 居前列 (比较类目标). */
-import type { Draft } from "./draft.ts";
+import { type Draft, findSubclause } from "./draft.ts";
 import { dropScope, tidyNoun } from "./noun-phrase.ts";
 import { stripLead } from "./phrase-words.ts";
 import type { Sentence } from "./sentences.ts";
@@ -13,14 +13,23 @@ export function findComparisons(sentence: Sentence): Draft[] {
 }
 
 const REFERENCE =
-  /(?:达到|高于|超过|快于|不低于|接近|位于|保持在)((?:全国|全省|全市|国家|国内|同类|东部地区|长三角)(?:[^，；。]{0,10})?平均(?:水平|增速)(?:[\d.]+个百分点)?|[^，；。\d]{2,12}?(?:平均增速|平均增幅)(?:[\d.]+个百分点)?)/gu;
+  /(?:达到|高于|超过|快于|不低于|接近|位于|保持在|(?:低于|不高于|不超过)(?![^，。；]{0,24}的(?:，|$)))((?:全国|全省|全市|国家|国内|同类|东部地区|长三角)(?:[^，；。]{0,10})?平均(?:水平|增速)(?:[\d.]+个?百分点)?|[^，；。\d]{2,12}?(?:平均增速|平均增幅)(?:[\d.]+个?百分点)?)/gu;
 
 function findReferences(sentence: Sentence): Draft[] {
   return [...sentence.work.matchAll(REFERENCE)].map((match) => {
     const indicator = tidyNoun(stripLead(dropScope(subjectOf(sentence, match.index))).rest);
-    const unit = /比重|占比|比例|率|强度|增速/u.test(indicator) ? "%" : "";
+    const direction = /^(?:低于|不高于|不超过)/u.test(match[0]) ? "down" : "up";
+    const unit = match[0].endsWith("百分点") || /比重|占比|比例|率|强度|增速/u.test(indicator) ? "%" : "";
     const doubts = ["参照值须填入当年的外部数据"];
-    return draft(sentence, { ...place(match), indicator, operator: "ge_ref", value: match[1] ?? "", unit, doubts });
+    return draft(sentence, {
+      ...place(match),
+      indicator,
+      operator: "ge_ref",
+      value: match[1] ?? "",
+      unit,
+      direction,
+      doubts,
+    });
   });
 }
 
@@ -65,12 +74,35 @@ const RANK = new RegExp(
 function findRanks(sentence: Sentence): Draft[] {
   return [...sentence.work.matchAll(RANK)].flatMap((match) => {
     const words = subjectOf(sentence, match.index);
-    const indicator = tidyNoun(stripLead(dropScope(words)).rest);
+    const { indicator, doubt } = rankedBy(sentence, match, tidyNoun(stripLead(dropScope(words)).rest));
     if (indicator.length < 2 || /[\d]家|[\d]个/u.test(words) || /水平/u.test(match[0])) return [];
     const steps = /前[移进]/u.test(match[0]);
     const named = /(?:高新区|开发区|园区|市|县|区)$/u.test(indicator) ? `${indicator}排名` : indicator;
     const parts = { ...place(match), operator: "rank", value: match[1] ?? "", unit: "位次", confidence: 0.75 } as const;
-    const doubts = ["名次按哪份排名没有写", ...(steps ? ["是名次的变化，基期名次没有写"] : [])];
+    const doubts = [doubt, ...(steps ? ["是名次的变化，基期名次没有写"] : [])];
     return [draft(sentence, { ...parts, indicator: named, doubts })];
   });
+}
+
+/** A ranking that is named, and lists that only places and enterprises get on (百强). */
+const RANKING = /^(.*?(?:排名|排位|排行榜?|位次|评价|考核|榜单))(?=前|第|[\d一二三四五六七八九十百]+强)/u;
+const LISTED = /[\d一二三四五六七八九十百]+强$/u;
+const UNNAMED = "名次按哪份排名没有写";
+
+/** What is ranked: 总收入翻一番，跻身全国高新区综合排名前三十 ranks the zone, not the income stated before the comma. */
+function rankedBy(
+  sentence: Sentence,
+  match: RegExpExecArray,
+  indicator: string,
+): { readonly indicator: string; readonly doubt: string } {
+  const clause = findSubclause(sentence.work, match.index);
+  const own = sentence.work.slice(clause.from, match.index).replace(/^(?:并且?|且|同时|力争|努力|确保|争取)+/u, "");
+  const place = match[1] ?? "";
+  const borrowed = own.length < 2 && !/排名|排位|位次|评价|考核|实力|竞争力|水平/u.test(indicator);
+  if (!borrowed) return { indicator, doubt: UNNAMED };
+  const ranking = RANKING.exec(place)?.[1];
+  if (ranking !== undefined) return { indicator: ranking, doubt: "谁的名次没有写明，按整个区域理解" };
+  if (LISTED.test(place) && !/(?:高新区|开发区|园区|企业|集群|机构|市|县|区)$/u.test(indicator))
+    return { indicator: `${place}位次`, doubt: "谁的名次没有写明，按整个区域理解" };
+  return { indicator, doubt: MEASURE.test(indicator) ? `${UNNAMED}，是不是“${indicator}”的名次请核对` : UNNAMED };
 }

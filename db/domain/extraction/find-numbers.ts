@@ -3,8 +3,9 @@ import type { TargetOperator } from "#domain/targets/target";
 import { type Amount, listAmounts } from "./amounts.ts";
 import { lookAround, qualifies } from "./around-number.ts";
 import { canBeDemanded } from "./demands.ts";
+import { boundedOperator, changeWord, directionOf } from "./direction.ts";
 import { type Draft, EACH, findScope, findSubclause, resolveYear } from "./draft.ts";
-import { type Carry, GROWTH_BEHIND, nameIndicator, type NumberCase } from "./name-indicator.ts";
+import { type Carry, GROWTH_BEHIND, isSum, nameIndicator, type NumberCase } from "./name-indicator.ts";
 import { dropScope, tidyNoun } from "./noun-phrase.ts";
 import { type Peeled, peelEnd, stripLead } from "./phrase-words.ts";
 import type { Sentence } from "./sentences.ts";
@@ -97,11 +98,16 @@ function judge(given: Omit<NumberCase, "peeled" | "lead" | "verb">): Judged | nu
   const full: NumberCase = { ...given, carry, peeled, lead, verb };
   const indicator = nameIndicator(full);
   if (indicator === null || indicator.length < 2) return null;
-  const operator = chooseOperator(full, indicator);
+  const operator = boundedOperator(full, chooseOperator(full, indicator));
   const stated = peeled.operator ?? (around.joined ? (carry?.operator ?? null) : null);
   return {
     draft: fill(full, indicator, operator),
-    carry: { operator: addedBy(lead.verb) ?? stated, verb: verb || (carry?.verb ?? ""), segment },
+    carry: {
+      operator: addedBy(lead.verb) ?? stated,
+      verb: verb || (carry?.verb ?? ""),
+      direction: directionOf(full),
+      segment,
+    },
     subject: amount.kind === "count" && around.right.length > 1 ? given.subject : indicator,
   };
 }
@@ -140,7 +146,7 @@ function statedBy({ amount, around, carry, peeled, lead }: NumberCase): {
   readonly own: TargetOperator | null;
   readonly stated: TargetOperator | null;
 } {
-  const own = peeled.operator ?? addedBy(lead.verb);
+  const own = peeled.operator ?? (isSum({ around, peeled }) && lead.rest === "" ? "ge" : addedBy(lead.verb));
   const alone = peeled.verb === "" && lead.verb === "" && amount.kind === "count";
   const lends = around.joined || /^其中/u.test(around.left) || alone;
   // Across a comma only the level is lent: 在孵企业突破1.5万家，带动就业20万人.
@@ -167,11 +173,15 @@ function chooseOperator(given: NumberCase, indicator: string): TargetOperator {
 function fill(given: NumberCase, indicator: string, operator: TargetOperator): Draft {
   const { sentence, amount, peeled } = given;
   const clause = findSubclause(sentence.work, amount.from);
-  const yearly = /每年|年均/u.test(sentence.work.slice(clause.from, amount.from)) && operator !== "cagr_ge";
+  const yearly =
+    /每年|年均/u.test(sentence.work.slice(clause.from, amount.from)) &&
+    operator !== "cagr_ge" &&
+    peeled.operator !== "cagr_ge";
   const { year, base, doubt } = resolveYear(sentence, amount.from);
   const ownYear = sentence.years.some((mention) => mention.role === "target" && mention.from < amount.from);
   const targetYear = yearly && !ownYear ? null : year;
   const doubts = [doubt, ...doubtsOf(given, operator, base), year === null && !yearly ? "文中没有写目标年份" : null];
+  const change = changeWord(given);
   const adds =
     operator === "increment_ge" &&
     amount.kind !== "points" &&
@@ -182,10 +192,15 @@ function fill(given: NumberCase, indicator: string, operator: TargetOperator): D
   return {
     from: amount.from,
     to: amount.to,
-    indicator: adds ? `新增${indicator}` : `${indicator}${changeWord(amount, peeled)}`,
+    indicator: adds ? `新增${indicator}` : `${indicator}${change}`,
     operator,
     value: textOf(amount, operator, peeled),
-    unit: unitOf(amount, indicator, yearly || operator === "cagr_ge" || peeled.operator === "cagr_ge"),
+    unit: unitOf(
+      amount,
+      indicator,
+      yearly || operator === "cagr_ge" || (peeled.operator === "cagr_ge" && change !== "年均增幅"),
+    ),
+    direction: directionOf(given),
     year: targetYear,
     baseYear: base,
     scope: actorOf(given) ?? findScope(sentence, amount.from),
@@ -198,13 +213,6 @@ function fill(given: NumberCase, indicator: string, operator: TargetOperator): D
 function actorOf({ amount, around, lead, peeled }: NumberCase): string | null {
   const counted = amount.kind === "count" && around.right.length > 1 && peeled.verb !== "";
   return counted && /(?:高新区|开发区|园区|县（市、区）|设区市|区县|市州)$/u.test(lead.rest) ? lead.rest : null;
-}
-
-/** 下降13.5% speaks of the fall, not of the level. */
-function changeWord({ kind }: Amount, { operator, growth, decreasing }: Peeled): string {
-  if (kind === "points" && operator === "cagr_ge") return "增幅";
-  if ((kind !== "share" && kind !== "points") || operator !== "increment_ge") return "";
-  return decreasing ? "降幅" : growth ? "增幅" : "";
 }
 
 /** 增长1倍 is twice as much. */
@@ -222,8 +230,6 @@ function doubtsOf(
   const needsBase = ["increment_ge", "cagr_ge", "double"].includes(operator) || peeled.operator === "cagr_ge";
   if (needsBase && base === null) doubts.push("没有写基期");
   if (amount.suffix === "about") doubts.push("“左右”的容差没有写");
-  if ((peeled.decreasing && peeled.operator !== "increment_ge") || amount.suffix === "below")
-    doubts.push("文中是“不超过”“降低”一类的要求，越低越好：采用时请把指标方向设为越低越好");
   if (operator === "increment_ge" && peeled.growth) doubts.push("是增长幅度，不是水平值");
   const scope = findScope(sentence, amount.from);
   const scopeHere =

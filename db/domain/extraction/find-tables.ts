@@ -76,7 +76,6 @@ function place(
   const grows = ["double", "increment_ge", "cagr_ge"].includes(target.operator);
   const byPlace = columns.about !== "";
   const doubts = [
-    target.lower ? "文中是“不超过”一类的要求，越低越好：采用时请把指标方向设为越低越好" : null,
     unit === "" && !worded ? "表里没有写单位" : null,
     target.operator === "ge_ref" ? "参照值须填入当年的外部数据" : null,
     target.operator === "rank" ? "名次按哪份排名没有写" : null,
@@ -89,6 +88,7 @@ function place(
       operator: target.operator,
       value: target.value,
       unit,
+      direction: target.lower ? "down" : "up",
       year,
       baseYear: grows ? base : null,
       scope: byPlace && !/^(?:合计|总计|小计|全[省市区])$/u.test(label) ? label : "",

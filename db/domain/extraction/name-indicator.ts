@@ -10,6 +10,7 @@ import type { Sentence } from "./sentences.ts";
 export interface Carry {
   readonly operator: TargetOperator | null;
   readonly verb: string;
+  readonly direction: "up" | "down";
   readonly segment: number;
 }
 
@@ -46,10 +47,29 @@ function nameFromLeft(given: NumberCase, left: string): string | null {
   if (LEVEL.test(left) && subject !== "")
     return `${left}${subject.replace(/^(?:新增)?(?:(?:国家|省|市)级(?:以上)?|全[省市])/u, "")}`;
   const summed = /累计|合计|总量|总数/u.test(given.around.left);
-  if (TOTAL.test(left) && subject !== "") return `${subject}${left}`;
+  if (TOTAL.test(left) && subject !== "") return totalOf(subject, left);
   if (left.length >= 2) return isStated(given) || verb !== "" || carry !== null || summed ? withVerb(left, verb) : null;
   const goesOn = isStated(given) && peeled.operator !== "increment_ge";
-  return left === "" && subject !== "" && goesOn ? subject : null;
+  return left === "" && subject !== "" && (goesOn || isSum(given)) ? wholeOf(subject) : null;
+}
+
+/** 新增平台20个、总数达到150个: the total is of all of them, not of the new ones. */
+function wholeOf(subject: string): string {
+  return subject.replace(
+    /^(?:新增加?|净增加?|再增加?|新(?:建成?|设立?|认定|培育|引进|备案|获批|创建|入库|登记|注册|组建|布局|升级|进驻))(?=.{2})/u,
+    "",
+  );
+}
+
+/** 高新技术企业总量; 孵化面积 is a size already. */
+function totalOf(subject: string, total: string): string {
+  const whole = wholeOf(subject);
+  return whole.endsWith(total.replace(/^总/u, "")) ? whole : `${whole}${total}`;
+}
+
+/** 累计31家, 总数150个: the sum itself, right before the number. */
+export function isSum({ around, peeled }: Pick<NumberCase, "around" | "peeled">): boolean {
+  return peeled.operator === null && /(?:累计|合计|总数|总量)(?:为|约)?$/u.test(around.left);
 }
 
 /** 净增300家，总量达到900家. */
@@ -113,9 +133,9 @@ function nameMeasure(given: NumberCase, left: string): string | null {
   if ((!isStated(given) && !carried && !sized) || RULE_WORDS.test(whole)) return null;
   const shareOf = /比重|比例|占比$/u.test(whole) ? whole : `${whole}的比重`;
   if (whole.startsWith("占") && subject !== "") return subject + shareOf;
-  if (TOTAL.test(whole) && subject !== "") return `${subject}${whole}`;
+  if (TOTAL.test(whole) && subject !== "") return totalOf(subject, whole);
   if (whole.length >= 2) return whole;
-  return subject === "" ? null : subject;
+  return subject === "" ? null : wholeOf(subject);
 }
 
 /** 90%以上的事项实现网上办理; 保持每年10%以上的增长速度. */

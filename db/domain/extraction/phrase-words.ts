@@ -9,6 +9,8 @@ export interface Peeled {
   /** A verb that makes or has things, or 力争 and the like. */
   readonly verb: string;
   readonly decreasing: boolean;
+  /** 不超过, 降至, 控制在: the number is the most there may be. */
+  readonly ceiling: boolean;
   readonly growth: boolean;
   readonly adverb: boolean;
 }
@@ -16,7 +18,7 @@ export interface Peeled {
 interface Rule {
   readonly words: RegExp;
   readonly operator: TargetOperator;
-  readonly mark?: "decreasing" | "growth";
+  readonly mark?: "decreasing" | "growth" | "ceiling";
 }
 
 const RULES: readonly Rule[] = [
@@ -26,11 +28,17 @@ const RULES: readonly Rule[] = [
     operator: "cagr_ge",
   },
   {
-    words:
-      /(?:控制在|压缩到|压缩至|压减至|缩短到|缩短至|降低到|降低至|下降到|下降至|减少到|减少至|降至|降到|降为|不超过|不高于|不多于|不大于|低于|少于|小于)$/u,
-    operator: "ge",
+    words: /(?:年均|年平均|每年|年度)(?:累计)?(?:下降|降低|递减|减少|压减)(?:率)?$/u,
+    operator: "cagr_ge",
     mark: "decreasing",
   },
+  {
+    words:
+      /(?:控制在|压缩到|压缩至|压减至|缩短到|缩短至|降低到|降低至|下降到|下降至|减少到|减少至|降至|降到|降为|不超过|不高于|不多于|不大于)$/u,
+    operator: "ge",
+    mark: "ceiling",
+  },
+  { words: /(?:低于|少于|小于)$/u, operator: "gt", mark: "ceiling" },
   { words: /(?:突破|超过|超出|高于|大于|多于|逾|超|过)$/u, operator: "gt" },
   { words: /(?:新增加|新增|净增加|净增|再增加|增加|增添)$/u, operator: "increment_ge" },
   { words: /(?:增长|提高|提升|上升|增幅|增速|递增|增幅达)$/u, operator: "increment_ge", mark: "growth" },
@@ -59,7 +67,15 @@ const ADVERB_END = new RegExp(`(?:${ADVERBS})$`, "u");
 
 /** Peels operator words, verbs and adverbs from the end of what stands before a number. */
 export function peelEnd(before: string): Peeled {
-  let peeled: Peeled = { rest: before, operator: null, verb: "", decreasing: false, growth: false, adverb: false };
+  let peeled: Peeled = {
+    rest: before,
+    operator: null,
+    verb: "",
+    decreasing: false,
+    ceiling: false,
+    growth: false,
+    adverb: false,
+  };
   for (let turn = 0; turn < 8; turn += 1) {
     const next = peelOnce(peeled);
     if (next === null) break;

@@ -28,7 +28,11 @@ export function findShared(sentence: Sentence, amounts: readonly Amount[]): Read
       const drafts = found.get(share.value) ?? [];
       found.set(share.value, [
         ...drafts,
-        draftOf(sentence, share, yearly && inner.growth ? "cagr_ge" : (inner.operator ?? "ge")),
+        draftOf(sentence, share, {
+          operator: yearly && inner.growth ? "cagr_ge" : (inner.operator ?? "ge"),
+          lower: inner.ceiling || values.some((value) => value.suffix === "below"),
+          falls: inner.decreasing,
+        }),
       ]);
     }
   }
@@ -56,18 +60,26 @@ function shareOut(sentence: Sentence, subjects: readonly string[], values: reado
   return values.map((value, i) => ({ value, subject, year: last[i]?.year ?? null }));
 }
 
-function draftOf(sentence: Sentence, { value, subject, year }: Share, stated: Draft["operator"]): Draft {
+interface Stated {
+  readonly operator: Draft["operator"];
+  /** At most so much. */
+  readonly lower: boolean;
+  readonly falls: boolean;
+}
+
+function draftOf(sentence: Sentence, { value, subject, year }: Share, stated: Stated): Draft {
   const known = resolveYear(sentence, value.from);
   const targetYear = year ?? known.year;
-  const operator = value.suffix === "about" ? "approx" : stated;
+  const operator = value.suffix === "about" ? "approx" : stated.operator;
   const doubts = [year === null ? known.doubt : null, targetYear === null ? "文中没有写目标年份" : null];
   return {
     from: value.from,
     to: value.to,
-    indicator: operator !== "increment_ge" ? subject : value.kind === "count" ? `新增${subject}` : `${subject}增幅`,
+    indicator: nameOf(subject, value, { ...stated, operator }),
     operator,
     value: value.upper === null ? value.value : `${value.value}–${value.upper}`,
     unit: operator === "cagr_ge" ? `${value.unit}/年` : value.unit,
+    direction: stated.lower || (stated.falls && value.kind === "count") ? "down" : "up",
     year: targetYear,
     baseYear: known.base,
     scope: findScope(sentence, value.from),
@@ -98,6 +110,12 @@ function echoOf(work: string, amounts: readonly Amount[], i: number): number {
   const lead = /^(?:力争)?(?:[到至]?20\d\d年(?:底|末)?)?(?:力争)?分别/u.exec(work.slice(clause.from, amount.from));
   const values = amounts.filter((one) => one.from >= clause.from && one.to <= clause.to).length;
   return lead === null || values < 2 ? 0 : values;
+}
+
+function nameOf(subject: string, { kind }: Amount, { operator, falls }: Stated): string {
+  if (operator !== "increment_ge") return subject;
+  if (kind === "count") return falls ? subject : `新增${subject}`;
+  return falls ? `${subject}降幅` : `${subject}增幅`;
 }
 
 function repeat(named: Draft, amount: Amount, sentence: Sentence): Draft {

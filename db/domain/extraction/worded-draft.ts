@@ -6,6 +6,7 @@ import type { Sentence } from "./sentences.ts";
 
 /** What one find says by itself. */
 export type Parts = Pick<Draft, "from" | "to" | "indicator" | "operator" | "value" | "unit"> & {
+  readonly direction?: Draft["direction"];
   readonly doubts?: readonly string[];
   readonly confidence?: number;
 };
@@ -16,6 +17,7 @@ export function draft(sentence: Sentence, parts: Parts): Draft {
   const doubts = [...(parts.doubts ?? []), doubt, year === null ? "文中没有写目标年份" : null];
   return {
     ...parts,
+    direction: parts.direction ?? "up",
     year,
     baseYear: base,
     scope: findScope(sentence, parts.from),

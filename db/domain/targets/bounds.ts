@@ -95,7 +95,12 @@ function referenceBounds(context: JudgeContext, { reference }: TargetFacts): Res
     const name = context.target.reference ?? "";
     return err(reference?.reason ?? `缺少外部参照值“${name}”，请先填报。`);
   }
-  return ok(oneSided(context, reference.value, false));
+  // 高于全省平均水平3个百分点: the margin is the value of the target.
+  const margin = readDecimal(context.target.value) ?? ZERO;
+  const { value } = reference;
+  return ok(
+    oneSided(context, isLessBetter(context) ? subtractDecimals(value, margin) : addDecimals(value, margin), false),
+  );
 }
 
 function baseBounds(context: JudgeContext, { base, now }: TargetFacts, value: Decimal): Result<Bounds, string> {

@@ -32,7 +32,7 @@ function coreWords(context: Omit<JudgeContext, "asOf" | "setting">, reference: D
     case "coverage_all":
       return `全覆盖（${amount}）`;
     case "ge_ref":
-      return `${atMost ? "不高于" : "不低于"}“${target.reference ?? ""}”${knownAs(reference, target.unit)}`;
+      return referenceWords(context, reference);
     case "rank":
       return value === null ? `${target.text}（没有写明名次）` : `居前 ${showNumber(value)} 位`;
     case "increment_ge":
@@ -50,6 +50,17 @@ function coreWords(context: Omit<JudgeContext, "asOf" | "setting">, reference: D
 
 /** Words that say nothing without their number. */
 const NEEDING: ReadonlySet<string> = new Set(["ge", "gt", "between", "increment_ge", "double", "cagr_ge"]);
+
+/** 不低于“全国平均水平”; 比“全国平均水平”高 3 个百分点以上. */
+function referenceWords(context: Omit<JudgeContext, "asOf" | "setting">, reference: Decimal | null): string {
+  const { target } = context;
+  const known = `“${target.reference ?? ""}”${knownAs(reference, target.unit)}`;
+  const margin = readDecimal(target.value);
+  const less = isLessBetter(context);
+  if (margin === null) return `${less ? "不高于" : "不低于"}${known}`;
+  const points = target.unit === "%" ? `${showNumber(margin)} 个百分点` : showAmount(margin, target.unit);
+  return `比${known}${less ? "低" : "高"} ${points}以上`;
+}
 
 function knownAs(reference: Decimal | null, unit: string): string {
   return reference === null ? "" : `（${showAmount(reference, unit)}）`;

@@ -13,6 +13,8 @@ export interface ProposedTarget {
   /** A number as decimal text, a range `1–2`, or the words of the text (全国平均水平, 逐年递增, 一批). */
   readonly value: string;
   readonly unit: string;
+  /** `down`: the number is the most there may be, or a fall of the level (不超过、降至…以下、减少). */
+  readonly direction: "up" | "down";
   readonly baseYear: number | null;
   readonly targetYear: number | null;
   /** In the document's words: 每个省级高新区; 全省. */

@@ -79,7 +79,7 @@ export interface TargetDefinition {
   /** Code of its indicator in the same pack. */
   readonly indicator: string;
   readonly operator: TargetOperator;
-  /** Threshold; lower bound of `between`; null where the operator has none (milestone, increasing, rank, qualitative, ge_ref). */
+  /** Threshold; lower bound of `between`; of `ge_ref` the margin to the reference value; null where there is none (milestone, increasing, rank, qualitative). */
   readonly value: string | null;
   /** Upper bound of `between`. */
   readonly upper: string | null;

@@ -9,6 +9,8 @@ import { type Proposal, tidyValue } from "./proposal";
 
 const operators = targetOperators.map((value) => ({ value, label: operatorWords[value] }));
 
+const directions = (["up", "down"] as const).map((value) => ({ value, label: extractionText.directions[value] }));
+
 /** The members of a proposal, to be put right by a person. */
 export function ProposalMembers(props: {
   readonly proposal: Proposal;
@@ -41,6 +43,14 @@ export function ProposalMembers(props: {
       </Member>
       <Member label={extractionText.unit}>
         <Input value={target.unit} maxLength={20} onChange={(event) => set({ unit: event.target.value })} />
+      </Member>
+      <Member label={extractionText.direction}>
+        <Select<ProposedTarget["direction"]>
+          value={target.direction}
+          options={directions}
+          popupMatchSelectWidth={false}
+          onChange={(direction) => set({ direction })}
+        />
       </Member>
       <YearMember label={extractionText.baseYear} year={target.baseYear} onYear={(baseYear) => set({ baseYear })} />
       <YearMember

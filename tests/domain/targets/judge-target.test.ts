@@ -161,6 +161,22 @@ test("an outside value is the threshold", () => {
   expect(judgeTarget(contextOf(target), factsOf("2.1")).status).toBe("nodata");
 });
 
+test("a margin to the outside value moves the threshold, the other way round where less is better", () => {
+  const target = { operator: "ge_ref", value: "3", unit: "%", reference: "全省平均水平" } as const;
+  const beside = { reference: measured("2.4") };
+  expect(judgeTarget(contextOf(target), factsOf("5.4", beside)).status).toBe("met");
+  expect(judgeTarget(contextOf(target), factsOf("5", beside))).toMatchObject({
+    status: "missed",
+    gap: "还差 0.4 个百分点",
+  });
+  const less = { operator: "ge_ref", value: "1.5", unit: "%", reference: "全市平均水平" } as const;
+  const [low, high] = [contextOf(less, { direction: "down" }), factsOf("1", beside)];
+  expect(judgeTarget(low, factsOf("0.9", beside)).status).toBe("met");
+  expect(judgeTarget(low, high).status).toBe("missed");
+  expect(demandWords(contextOf(target), dec("2.4"))).toBe("到 2019 年比“全省平均水平”（2.4%）高 3 个百分点以上");
+  expect(demandWords(low, null)).toBe("到 2019 年比“全市平均水平”低 1.5 个百分点以上");
+});
+
 test("the latest year must be more than the one before", () => {
   const rising = (...values: readonly (string | null)[]) =>
     judgeTarget(contextOf({ operator: "increasing", value: null, when: "every", targetYear: null, unit: "家" }), {

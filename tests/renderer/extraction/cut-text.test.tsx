@@ -11,6 +11,7 @@ const proposal = (at: readonly [number, number], ...marks: readonly (readonly [n
   operator: "ge" as const,
   value: "",
   unit: "",
+  direction: "up" as const,
   baseYear: null,
   targetYear: null,
   scope: "",
