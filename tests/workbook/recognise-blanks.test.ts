@@ -1,5 +1,6 @@
 /** Blank forms of all layouts are understood, and nothing wrong is proposed with certainty. */
 import { describe, expect, test } from "vitest";
+import { AREA_BLANKS } from "../support/blank-areas.ts";
 import { CELL_BLANKS } from "../support/blank-cells.ts";
 import { type BlankForm, markBlank } from "../support/blank-forms.ts";
 import { GROUP_BLANKS } from "../support/blank-groups.ts";
@@ -16,6 +17,7 @@ const SETS: readonly (readonly [string, readonly BlankForm[]])[] = [
   ["lists of all kinds", KIND_BLANKS],
   ["groups", GROUP_BLANKS],
   ["printed rows and cross tables", PRINTED_BLANKS],
+  ["areas easily taken for others", AREA_BLANKS],
   ["single cells", CELL_BLANKS],
   ["forms written before anything was mended for them", [...HELD_OUT, ...HELD_OUT_REST]],
   ["forms that invite a wrong guess", TRAP_BLANKS],

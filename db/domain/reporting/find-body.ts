@@ -1,4 +1,5 @@
 /** What stands below the headings of a table on a form: records, group headings, examples, totals (表体各行). */
+import { isTotalLabel, isTotalWording } from "#domain/reporting/total-words";
 import type { SheetMap } from "#domain/reporting/sheet-map";
 import { foldText } from "#domain/shared/chinese-text";
 
@@ -73,7 +74,6 @@ export function isWholeRow(map: SheetMap, row: number, span: Span): boolean {
   return area.firstColumn <= span.firstColumn && area.lastColumn >= span.lastColumn;
 }
 
-const TOTAL = /^(?:合计|总计|共计|总和|小计|本页小计|本表合计|全[省市区县]合计|TOTAL)/u;
 const SUBTOTAL = /小计/u;
 const NOTE = /^(?:注|说明|备注|填表说明|填报说明|审核关系|附注)\s*[：:1一]/u;
 const NUMBERED = /^(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．:：])/u;
@@ -81,9 +81,17 @@ const NUMBERED = /^(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二�
 function totalWord(map: SheetMap, row: number, span: Span): string | null {
   for (const column of columnsOf(span).slice(0, 4)) {
     const text = foldText(map.text(row, column));
-    if (TOTAL.test(text) || /^.{1,12}小计$/u.test(text)) return text;
+    if (isTotalWording(text)) return text;
+    // 技改投资合计 among printed names is one of these, below numbers or blanks it adds them up.
+    if (isTotalLabel(text) && !isNamedAbove(map, row, column)) return text;
   }
   return null;
+}
+
+/** A name is printed in the next cell above. */
+function isNamedAbove(map: SheetMap, row: number, column: number): boolean {
+  const text = row === 1 ? "" : foldText(map.text(row - 1, column));
+  return /\p{L}/u.test(text) && !isTotalLabel(text);
 }
 
 function isExample(map: SheetMap, row: number, span: Span): boolean {
@@ -102,7 +110,7 @@ function isGroupTitle(map: SheetMap, row: number, span: Drawn): boolean {
   if (only === undefined || written.length > 1 || only > span.firstColumn + 1) return false;
   const text = map.text(row, only).trim();
   if (text.length > 40 || NOTE.test(text) || !/\p{L}/u.test(text)) return false;
-  if (/[：:]\s*$/u.test(text) || TOTAL.test(foldText(text))) return false;
+  if (/[：:]\s*$/u.test(text) || isTotalLabel(foldText(text))) return false;
   if (columns.some((column) => map.formula(row, column) !== null)) return false;
   const area = map.area(row, only);
   if (area.firstRow !== row || area.lastRow !== row) return false;

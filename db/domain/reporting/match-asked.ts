@@ -38,10 +38,17 @@ export function matchColumn(asked: Asked, context: ColumnContext): { binding: Bi
     return { binding: unbound(match.reason.replace("，不导入这一列", "，请人工填写")), unit: stated };
   if (match.fields.length > 1)
     return { binding: unbound(`这一格要填两项内容（${match.reason}），请人工选择`), unit: stated };
+  if (field.kind === "identity" && (stated !== null || isCountHeading(asked.headerPath.at(-1) ?? "")))
+    return { binding: unbound("表头要的是户数，不是名称"), unit: stated };
   const told = periodOf(asked.headerPath, { field, match, context });
   if (told.period === null && field.kind === "observation") return { binding: unbound(told.reason), unit: stated };
   const unit = field.dimension === null ? null : (match.unit ?? fitting(context.tableUnit, field.dimension));
   return { binding: bindField({ field, match, unit, told }, context), unit: unit ?? stated };
+}
+
+/** 入园企业数, 企业户数: how many there are, never who they are. */
+function isCountHeading(text: string): boolean {
+  return /(?:数|数量)$/u.test(foldText(text).replace(/\([^()]*\)$/u, ""));
 }
 
 function matchPath(asked: Asked, path: readonly string[], { index, subject }: ColumnContext): HeaderMatch {

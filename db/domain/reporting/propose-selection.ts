@@ -80,6 +80,18 @@ const RULES: readonly TitleRule[] = [
     field: "carrierType",
     condition: (field) => ({ field, equals: "众创空间" }),
   },
+  ...["大学科技园", "加速器"].map(
+    (type): TitleRule => ({
+      kind: "carrier",
+      words: new RegExp(type, "u"),
+      unless: new RegExp(
+        ["孵化器", "众创空间", "大学科技园", "加速器", "载体"].filter((one) => one !== type).join("|"),
+        "u",
+      ),
+      field: "carrierType",
+      condition: (field) => ({ field, equals: type }),
+    }),
+  ),
 ];
 
 /** Where a list says whom it wants. */

@@ -26,7 +26,7 @@ export function trustOf({ unknown, mixed }: Pick<Gathered, "unknown" | "mixed">)
 }
 
 const GROUP =
-  /(?:建设|发展|情况|主体|体系|能力|环境|指标|成效|培育|质效|规模|要素|投入|产出|效益|载体|平台|概况|一览)$/u;
+  /(?:建设|发展|情况|主体|体系|能力|环境|指标|成效|培育|质效|规模|要素|投入|产出|效益|载体|平台|概况|一览|总量)$/u;
 
 /** Entries of the register counted by what they are. */
 export function byCount(question: HeadingQuestion, basis: ProposalBasis, words: RegisterWords): Answer | null {
@@ -145,7 +145,7 @@ function narrow(before: Gathered, counted: CountedWord): Gathered | "conflict" {
 
 /** Words that change nothing: 现有, 入库; and the row's own kind before what belongs to it (集群企业). */
 const LEAD =
-  /^(?:(?:截[至止]?)?(?:报告)?(?:年末|期末|年底)|目前|现有|共有|共(?!性|同|享)|拥有|建有|已有|已建成|建成|全区|全市|(?:本|我|辖|高新|园)区内?|区内|入驻|在园|落户|纳入统计的?|有效期内的?|有效|有(?![效色限]))+/u;
+  /^(?:(?:截[至止]?)?(?:报告)?(?:年末|期末|年底)|目前|现有|共有|共(?!性|同|享)|拥有|建有|已有|已建成|建成|全区|全市|(?:本|我|辖|高新|园)区内?|区内|入驻|入园|在册|在园|落户|纳入统计的?|有效期内的?|有效|有(?![效色限]))+/u;
 const TAIL = /(?:入库|在库|在册|有效|备案|建设|总体|基本)?(?:情况|企业户)?$/u;
 
 /** What a text counts, with words that change nothing taken off. */

@@ -15,6 +15,7 @@ import { doubted, readTable } from "#domain/reporting/read-table";
 import type { FormSheet } from "#domain/reporting/form-workbook";
 import { createSheetMap, type SheetMap } from "#domain/reporting/sheet-map";
 import { areasOf } from "#domain/reporting/table-areas";
+import { titledKind } from "#domain/reporting/titled-kind";
 import { parseUnit, type UnitId } from "#domain/indicators/unit";
 import { foldText } from "#domain/shared/chinese-text";
 
@@ -55,7 +56,9 @@ export function readSheet(opened: SheetTables, from: SheetQuestion): { lists: Fo
     const own = i === 0 ? title : readTitle(map, { after, before: table.headerRows[0] });
     const titles = [own, title, map.sheet.name].filter((text, at, all) => text !== "" && all.indexOf(text) === at);
     const tableUnit = unitAbove(map, table.headerRows[0]) ?? base.tableUnit;
-    const read = readTable(map, table, { titles, context: { ...context, tableUnit }, known });
+    const told = titledKind(titles.slice(0, -1));
+    const subject = told === "carrier" && context.subject !== "carrier" ? told : context.subject;
+    const read = readTable(map, table, { titles, told, context: { ...context, subject, tableUnit }, known });
     const start = lists.length;
     for (const list of read.lists)
       lists.push(list.continues === undefined ? list : { ...list, continues: list.continues + start });

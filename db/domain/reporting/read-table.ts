@@ -13,6 +13,7 @@ import { findPrintedRows } from "#domain/reporting/printed-rows";
 import { type ProposedSelection, proposeSelection } from "#domain/reporting/propose-selection";
 import type { SheetMap } from "#domain/reporting/sheet-map";
 import { areasOf } from "#domain/reporting/table-areas";
+import { carrierNameOf, isBareName, speaksOfEnterprises, type titledKind } from "#domain/reporting/titled-kind";
 import { foldText } from "#domain/shared/chinese-text";
 import { cellAddress } from "#domain/workbook/cell-address";
 
@@ -20,6 +21,8 @@ import { cellAddress } from "#domain/workbook/cell-address";
 export interface TableQuestion {
   /** Titles from the nearest to the farthest, the sheet's name last. */
   readonly titles: readonly string[];
+  /** Whose entries these name. */
+  readonly told: ReturnType<typeof titledKind>;
   readonly context: ColumnContext;
   readonly known: KnownValues;
 }
@@ -37,14 +40,16 @@ export function readTable(map: SheetMap, table: TableArea, from: TableQuestion):
   const cells: FormCell[] = [];
   const { index } = from.context;
   for (const area of areasOf(map, table)) {
-    const columns = readColumns(map, area, from.context);
-    const isNamed = namedKind(columns, from.context) !== null;
-    const printed = isNamed ? null : findPrintedRows({ map, area, columns, index, known: from.known });
+    const columns = readNamed(map, area, from);
+    const found = findPrintedRows({ map, area, columns, index, known: from.known });
+    const naming = namedKind(columns, from.context);
+    const isOfRows = naming !== null && found !== null && standsAhead(found, columns, from.context);
+    const printed = naming === null || isOfRows ? found : null;
     if (printed !== null && isCrosstab(printed, { index, known: from.known })) {
       cells.push(...crosstabCells(map, { area, columns, printed }));
       continue;
     }
-    const list = readListOfAnyKind(map, area, { ...from, printed });
+    const list = readListOfAnyKind(map, area, { ...from, printed, isOfRows });
     lists.push(area.half === 0 ? list : { ...list, continues: lists.length - 1 });
   }
   return { lists, cells };
@@ -52,6 +57,18 @@ export function readTable(map: SheetMap, table: TableArea, from: TableQuestion):
 
 interface ListQuestion extends TableQuestion {
   readonly printed: PrintedRows | null;
+  /** The printed rows stand ahead of a column that would name entries: the rows are theirs, whatever that column is called. */
+  readonly isOfRows: boolean;
+}
+
+/** 一, 第二名, 示例1: texts that number rows and name nobody. */
+const NUMBERING = /^[(（]?(?:第|企业|单位|公司|示例|例)?[一二三四五六七八九十百\d]{1,3}[)）]?[名位家户个]?[、.．]?$/u;
+
+/** Whether printed names stand left of the columns that would name entries: parks, zones, carriers down the side of a table. */
+function standsAhead(found: PrintedRows, columns: readonly FormColumn[], context: ColumnContext): boolean {
+  const naming = columns.filter(({ kind, binding }) => kind === "input" && namedBy(binding, context.index) !== null);
+  const isNumbering = found.rows.every(({ text }) => NUMBERING.test(text.replace(/\s+/gu, "")));
+  return !isNumbering && naming.every(({ column }) => column > found.column);
 }
 
 /** A list of enterprises or carriers when its headings name them; else of the kind its printed rows name; else of the kind of the register whose words explain most of its headings. */
@@ -63,6 +80,7 @@ function readListOfAnyKind(map: SheetMap, area: ListArea, from: ListQuestion): F
     return readList(map, area, { ...from, context: { ...from.context, index: own, subject: printedKind } });
   }
   const usual = readList(map, area, from);
+  if (from.isOfRows) return usual;
   const isNamed = usual.kind !== undefined || namedKind(usual.columns, from.context) !== null;
   let best = { list: usual, explained: isNamed ? explainedIn(usual) : 0 };
   for (const [kind, own] of index.kinds) {
@@ -88,6 +106,25 @@ function isLabelled({ columns }: FormList, { kind, byId }: CatalogueIndex): bool
   );
 }
 
+/** The columns of a list, its names being those of carriers where the titles say so. */
+function readNamed(map: SheetMap, area: ListArea, { context, told }: TableQuestion): FormColumn[] {
+  const columns = readColumns(map, area, context);
+  const named = namedKind(columns, context);
+  const isOthers = named === "enterprise" && !columns.some((column) => isBareName(column) && isNaming(column, context));
+  if (told !== "carrier" || named === "carrier" || isOthers) return columns;
+  let isFound = false;
+  return columns.map((column) => {
+    const binding = isFound ? null : carrierNameOf(column, context.index);
+    if (binding === null) return column;
+    isFound = true;
+    return { ...column, binding };
+  });
+}
+
+function isNaming({ kind, binding }: FormColumn, { index }: ColumnContext): boolean {
+  return kind === "input" && namedBy(binding, index) !== null;
+}
+
 /** The kind whose entries the columns name; null when they name none. */
 function namedKind(columns: readonly FormColumn[], { index }: ColumnContext): string | null {
   const named = columns.flatMap(({ kind, binding }) => (kind === "input" ? (namedBy(binding, index) ?? []) : []));
@@ -107,12 +144,21 @@ function asOwner(column: FormColumn, { index }: ColumnContext): FormColumn {
   return { ...column, binding };
 }
 
+/** Beside printed names a column takes what these have; names of other things (入驻企业 beside carriers) are for a person to write. */
+function ofRow(column: FormColumn, kind: string | null, { index }: ColumnContext): FormColumn {
+  const { source } = column.binding;
+  const field = source?.kind === "field" ? index.byId.get(source.field) : undefined;
+  if (column.kind !== "input" || field?.kind !== "identity" || field.subject === kind) return column;
+  return { ...column, binding: unbound("表上每一行已经印好名称，这一列要填什么看不出来，请人工填写") };
+}
+
 function readList(map: SheetMap, area: ListArea, from: ListQuestion): FormList {
-  const read = readColumns(map, area, from.context);
-  const naming = namedKind(read, from.context);
-  const columns = naming === "enterprise" ? read.map((column) => asOwner(column, from.context)) : read;
+  const read = readNamed(map, area, from);
+  const naming = from.isOfRows ? null : namedKind(read, from.context);
   const printed = naming === null ? from.printed : null;
   const kind = naming ?? printed?.kind ?? null;
+  const owned = naming === "enterprise" ? read.map((column) => asOwner(column, from.context)) : read;
+  const columns = from.isOfRows ? owned.map((column) => ofRow(column, kind, from.context)) : owned;
   const chosen = chooseEntries(map, area, { from, kind, printed, columns });
   const { group } = area;
   const isKnown = group !== null && chosen.groupField !== null;
@@ -166,13 +212,21 @@ function chooseEntries(map: SheetMap, area: ListArea, { from, kind, printed, col
   if (printed !== null)
     return { selection: all("表上的行是印好的，按印好的名称逐行取数"), doubt: null, groupField: proposed.groupField };
   const { selection } = proposed;
-  const doubt = proposed.doubt ?? otherThing(columns, from.context);
+  const doubt = proposed.doubt ?? otherThing(columns, from.context) ?? nameOfNobody(columns, from);
   return { ...proposed, doubt, selection: { ...selection, reason: (doubt ?? selection.reason) + example } };
 }
 
 /** Names of things an enterprise has many of: each row is one of them, not an enterprise. */
 const THINGS =
   /^(?:姓名|(?:[专]利|发明|软件|著作权|产品|项目|合同|成果|课题|活动|标准|论文|商标|品种|奖项|设备|仪器|人才|专家|团队|知识产权)(?:名称|题目|题名|姓名)|专利号|申请号|登记号|合同编号|合同登记编号|身份证号码?)$/u;
+
+/** 名称 under titles that name nobody: enterprises, carriers or projects. */
+function nameOfNobody(columns: readonly FormColumn[], { context, told }: ListQuestion): string | null {
+  const naming = columns.filter((column) => isNaming(column, context));
+  if (told !== null || context.index.kind !== null || !naming.every(isBareName) || speaksOfEnterprises(columns))
+    return null;
+  return "表头只写“名称”，标题也没有说是谁的名称，请先确认这张名单列的是企业还是别的";
+}
 
 function otherThing(columns: readonly FormColumn[], { index }: ColumnContext): string | null {
   if (index.kind !== null) return null;
