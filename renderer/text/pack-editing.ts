@@ -46,6 +46,7 @@ export const packEditText = {
   notNumber: "请只写数字，例如 20 或 2.5。",
   tolerance: "到几成算接近（例：0.8）",
   reference: "参照值名称（例：全国平均水平）",
+  margin: "须好出多少个百分点（没有就空着）",
   missingReference: "请填参照值名称。",
   milestones: "要完成的事",
   milestonesHint: "写一项按一次回车；空着就用指标名称。",

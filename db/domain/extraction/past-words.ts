@@ -91,8 +91,12 @@ export function isReported(sentence: Sentence, at: number, frame: DocumentFrame)
   const clause = findSubclause(work, at);
   const words = work.slice(clause.from, clause.to);
   if (REACHED.test(words) && !PROMISED.test(words)) return true;
-  const dated = firstYearAhead(frame) !== null && sentence.years.some((mention) => mention.role === "target");
-  if (dated || sentence.carried !== null || sentence.goal || PROMISED.test(work)) return false;
+  const floor = firstYearAhead(frame);
+  const dated = floor !== null && sentence.years.some((mention) => mention.role === "target");
+  if (dated || sentence.carried !== null || sentence.goal || PROMISED.test(work) || FLOOR.test(words)) return false;
+  // Growth since a year long before the plan, and until no year: how far it had come.
+  const since = Number(GROWN_SINCE.exec(words)?.[1] ?? Number.NaN);
+  if (floor !== null && since < floor - 1) return true;
   const from = work.lastIndexOf("；", at - 1) + 1;
   const end = work.indexOf("；", at);
   const segment = work.slice(from, end < 0 ? work.length : end);
@@ -100,8 +104,9 @@ export function isReported(sentence: Sentence, at: number, frame: DocumentFrame)
 }
 
 const REACHED =
-  /仅(?:为|有|占|达)|已(?:经)?(?:达|突破|超过|有|建成|认定|培育|完成|实现|累计)|累计已|实际(?:数|完成)|快报数|初步核算|提前(?:[一二两三\d]年)?完成/u;
+  /仅(?:为|有|占|达)|已(?:经)?(?:达|突破|超过|完成|实现|累计|(?:有|建成|认定|培育)(?![^，。；]*(?:率|占比|比例)))|累计已|实际(?:数|完成)|快报数|初步核算|提前(?:[一二两三\d]年)?完成/u;
 const PROMISED = /力争|确保|争取|[到至]20\d\d年/u;
 /** A figure of this year beside that of the last. */
 const COMPARED = /(?:同比|[比较](?:去年|上年|上一年)(?:同期|末|底)?)[^\d]{0,12}\d/u;
-const FLOOR = /以上|左右|不[低少]于|至少|目标|超过/u;
+const GROWN_SINCE = /[比较](20\d\d)年[^\d]{0,8}\d/u;
+const FLOOR = /以[上下内]|左右|不超过|不高于|低于|控制在|不[低少]于|至少|目标|超过/u;

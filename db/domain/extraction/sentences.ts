@@ -172,12 +172,13 @@ function listParagraphs(work: string): Paragraph[] {
 /** Where chapters have marks of their own, 一、 counts below them. */
 const CHAPTERS = /^\s*(?:[壹贰叁参肆伍陆柒捌玖拾]、|第[一二三四五六七八九十\d]+(?:[章篇]|部分))/mu;
 const MARKER =
-  /^\s*(?:[一二三四五六七八九十]{1,3}、|[壹贰贰叁参肆伍陆柒捌玖拾]{1,3}、|第[一二三四五六七八九十\d]+(?:[章节篇]|部分)|（[一二三四五六七八九十]{1,3}）|\d{1,2}[、.．](?!\d)|（\d{1,2}）|—{2,}|[•●▪◆■]|[一二三四五六七八九十]是)/u;
+  /^\s*(?:[一二三四五六七八九十]{1,3}、|[壹贰贰叁参肆伍陆柒捌玖拾]{1,3}、|第[一二三四五六七八九十\d]+(?:[章节篇]|部分)|第[一二三四五六七八九十百\d]+条(?!产线|生产线|赛道|线|链|路|地铁|铁路|高速|航线)|（[一二三四五六七八九十]{1,3}）|\d{1,2}[、.．](?!\d)|（\d{1,2}）|—{2,}|[•●▪◆■]|[一二三四五六七八九十]是)/u;
 
 /** 1: chapter; 2: section; 3: numbered item; 4: dash or 一是; 0: plain. */
 function levelOf(marker: string, chaptered: boolean): number {
   const mark = marker.trim();
-  if (mark === "") return 0;
+  // An article (第五条) ends the lists of the one before.
+  if (mark === "" || mark.endsWith("条")) return 0;
   if (/^(?:第.*[章篇分]$|[壹贰叁参肆伍陆柒捌玖拾]+、)/u.test(mark)) return 1;
   if (/^[一二三四五六七八九十]+、/u.test(mark)) return chaptered ? 2 : 1;
   if (mark.endsWith("节") || /^（[一二三四五六七八九十]/u.test(mark)) return 2;

@@ -82,11 +82,19 @@ describe("a report with a look ahead", () => {
   });
 });
 
+test.each([
+  ["健全台账，已有机构规范化率达到85%以上。", ["已有机构规范化率 ge 85% "]],
+  ["园区厂房空置率不超过7%，较上年下降2个百分点。", ["园区厂房空置率 ge 7% "]],
+])("a demand among such words stays one: %s", (sentence, expected) => {
+  expect(found(`临川市若干举措\n${sentence}`)).toEqual(expected);
+});
+
 describe("a plan period that is over", () => {
   const before = "“十四五”期间，市级孵化器由16家增加到41家，在孵企业年均增长13%。";
   test.each([
     ["in the title", `长宁市孵化载体行动方案（2026—2030年）\n${before}`],
     ["below the title", `长宁市孵化载体行动方案\n（2026—2030年）\n${before}`],
+    ["beside a year before it", `长宁市孵化载体行动方案（2026—2030年）\n服务收入较2023年增长7.2%。`],
     ["by the plan it is for", `长宁市“十五五”孵化载体规划\n${before}`],
     ["by its date", `长宁市孵化载体行动方案\n${before}\n2026年3月2日`],
     ["by its stated time", `长宁市孵化载体行动方案\n${before}\n本方案实施期限为2026年至2030年。`],
@@ -132,4 +140,12 @@ describe("conditions in plain sentences", () => {
 到2027年，每个县应拥有1家以上省级众创空间。`;
     expect(found(text)).toEqual(["专业孵化器 ge 3家 ", "省级众创空间 ge 1家 2027"]);
   });
+});
+
+test("the number of an article is no part of a name", () => {
+  const text = `安塘市若干措施
+第三条 每年举办路演不少于20场。
+第四条 对获评优秀的机构给予30万元奖励。
+第五条 到2027年，全市建成专业孵化器9家。第一条智能产线建成投产。`;
+  expect(found(text)).toEqual(["举办路演 ge 20场/年 ", "专业孵化器 ge 9家 2027"]);
 });

@@ -184,7 +184,7 @@ function targetOf(
     id: about.id,
     indicator: about.code,
     operator,
-    value: shows(valuedOperators.has(operator)) ? textOrNull(draft.value) : null,
+    value: shows(valuedOperators.has(operator) || operator === "ge_ref") ? textOrNull(draft.value) : null,
     upper: shows(operator === "between") ? textOrNull(draft.upper) : null,
     unit: draft.unit.trim(),
     text: draft.text.trim() === "" ? spelled(draft) : draft.text.trim(),
@@ -207,7 +207,10 @@ function targetOf(
 /** How the target would be written, when nobody says how the document writes it. */
 function spelled({ operator, value, upper, unit, reference }: TargetDraft): string {
   const words = operatorWords[operator];
-  if (operator === "ge_ref") return `${words} ${reference.trim()}`;
+  if (operator === "ge_ref") {
+    const margin = value.trim() === "" ? "" : `（差距 ${value.trim()} 个百分点）`;
+    return `${words} ${reference.trim()}${margin}`;
+  }
   if (!valuedOperators.has(operator)) return words;
   return `${words} ${value.trim()}${operator === "between" ? `—${upper.trim()}` : ""} ${unit.trim()}`.trim();
 }

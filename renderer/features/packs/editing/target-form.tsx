@@ -116,6 +116,11 @@ function DemandFields(): ReactNode {
           <Input maxLength={100} autoComplete="off" />
         </Form.Item>
       ) : null}
+      {operator === "ge_ref" ? (
+        <Form.Item name="value" label={packEditText.margin} rules={[decimal]}>
+          <Input maxLength={30} autoComplete="off" />
+        </Form.Item>
+      ) : null}
       {operator === "milestone" ? (
         <Form.Item name="milestones" label={packEditText.milestones} extra={packEditText.milestonesHint}>
           <Select mode="tags" open={false} suffixIcon={null} />
