@@ -48,12 +48,19 @@ export function lookAround(work: string, amounts: readonly Amount[], i: number):
     const tail = /^[^、和及与]*?(试点示范项目|试点项目|示范项目)$/u.exec(shown)?.[1] ?? "";
     return { left, right: middle.endsWith("项目") ? middle : middle + tail, joined };
   }
-  const later = work.slice(next.to, clause.to).replace(/^[\d.百千万亿元级以上]+/u, "");
+  const later = work.slice(next.to, clause.to).replace(SIZE_LEAD, "");
   return { left, right: middle + later, joined };
 }
 
-/** 1—2个千亿和2—4个500亿创新型产业集群: the first shares the noun of the second. */
-const BARE_SIZE = /^[\d.百千万亿元级]+$/u;
+/** 1—2个千亿和2—4个500亿创新型产业集群, 1个国家级、3个省级制造业创新中心: the first shares the noun of the second. */
+const LEVEL = "(?:国家|省|市|国际|世界)级(?:以上)?";
+const SIZE = "[\\d.一二三四五六七八九十百千万亿元级]+";
+const BARE_SIZE = new RegExp(`^(?:${SIZE}|${LEVEL})$`, "u");
+/** 五百亿级、3个百亿级产业集群 leaves 产业集群. */
+const SIZE_LEAD = new RegExp(
+  `^(?:(?:${SIZE}|${LEVEL})(?:、|和|及|与)[\\d一二两三四五六七八九十]+[家个])*(?:${LEVEL}|[\\d.一二三四五六七八九十百千万亿元级以上]+)`,
+  "u",
+);
 
 function splitMiddle(middle: string): { readonly before: string; readonly after: string } {
   const joint = [...middle.matchAll(JOINT)].at(-1);

@@ -38,6 +38,10 @@ const ASIDE = /加计扣除(?!总?金?额)|扣减|注册资本|电话/u;
 const PURSE = /专项资金|专项经费|列支/u;
 const FLOOR = /不少于|不低于|达到|突破|以上/u;
 
+/** 每年遴选瞪羚企业100家左右，给予…: how many are chosen is a target, what each gets is not; 以上 would make it a condition. */
+const CHOSEN =
+  /^(?:每年|全年|每年度|[一二两三四五]年内?)(?:择优|重点|计划|再)*(?:遴选|选育|选树|评选|培育|认定|支持|扶持)[^，；。]*[\d一二三四五六七八九十百千]+[家个名项](?:左右)?$/u;
+
 /** Whether a number at this place can be a target; it belongs to no reward and no condition. */
 export function canBeDemanded(work: string, at: number): boolean {
   const clause = findSubclause(work, at);
@@ -48,6 +52,7 @@ export function canBeDemanded(work: string, at: number): boolean {
   const reward = [...work.matchAll(new RegExp(SUPPORT, "gu"))];
   if (reward.length === 0) return true;
   if (SUPPORT.test(words)) return false;
+  if (CHOSEN.test(words) && !reward.some((match) => match.index < at)) return true;
   const before = reward.filter((match) => match.index < at).at(-1);
   return promises(work.slice(before === undefined ? 0 : before.index, at)) || /力争|确保|^全[省市区县]/u.test(words);
 }

@@ -8,6 +8,7 @@ import type { Draft } from "./draft.ts";
 import { findNumbers } from "./find-numbers.ts";
 import { findTables } from "./find-tables.ts";
 import { findWords } from "./find-words.ts";
+import { resolveIts } from "./lent-words.ts";
 import { mergeDrafts, type PlacedDraft } from "./merge-drafts.ts";
 import { isReported } from "./past-words.ts";
 import { listSentences, type Sentence } from "./sentences.ts";
@@ -34,7 +35,7 @@ export function extractTargets(raw: string): Extraction {
       (one) => one.indicator.length >= 2 && !isReported(sentence, one.from, frame) && !isCondition(sentence, one.from),
     );
     drafts.sort((a, b) => a.from - b.from);
-    for (const draft of drafts) placed.push({ draft, sentence });
+    for (const draft of resolveIts(drafts)) placed.push({ draft, sentence });
   }
   placed.push(...rows);
   const proposals = mergeDrafts(placed).map(({ draft, sentence }) => propose({ draft, sentence }, clean, frame));

@@ -5,6 +5,7 @@ import { lookAround, qualifies } from "./around-number.ts";
 import { canBeDemanded } from "./demands.ts";
 import { boundedOperator, changeWord, directionOf } from "./direction.ts";
 import { type Draft, EACH, findScope, findSubclause, resolveYear } from "./draft.ts";
+import { lendWords } from "./lent-words.ts";
 import { type Carry, GROWTH_BEHIND, isSum, nameIndicator, type NumberCase } from "./name-indicator.ts";
 import { dropScope, tidyNoun } from "./noun-phrase.ts";
 import { type Peeled, peelEnd, stripLead } from "./phrase-words.ts";
@@ -19,23 +20,40 @@ export function findNumbers(sentence: Sentence): Draft[] {
   );
   const shared = findShared(sentence, amounts);
   const drafts: Draft[] = [];
-  let carry: Carry | null = null;
-  let subject = "";
+  let known: Known = { carry: null, subject: "" };
   for (const [i, amount] of amounts.entries()) {
     const ready = shared.get(amount) ?? echoLast({ sentence, amounts, i, drafts });
-    const around = lookAround(sentence.work, amounts, i);
-    const start = STARTING.exec(around.left);
     if (ready !== null) drafts.push(...ready);
-    else if (start !== null) subject = bareNoun(around.left.slice(0, start.index)) || subject;
     else {
-      const known = subject === "" ? subjectBehind(sentence.work, amount.from) : subject;
-      const found = judge({ sentence, amount, around, carry, subject: known });
-      if (found !== null) drafts.push(lendModifier(found.draft, drafts.at(-1)));
-      carry = found?.carry ?? (around.joined ? carry : null);
-      subject = found?.subject ?? subject;
+      const { found, next } = readOne({ sentence, amounts, i }, known);
+      const lent = found === null ? null : lendWords(found, drafts.at(-1));
+      if (lent !== null) drafts.push(lent);
+      known = next;
     }
   }
   return drafts;
+}
+
+/** What the numbers before lend to the next. */
+interface Known {
+  readonly carry: Carry | null;
+  readonly subject: string;
+}
+
+function readOne(
+  { sentence, amounts, i }: { readonly sentence: Sentence; readonly amounts: readonly Amount[]; readonly i: number },
+  { carry, subject }: Known,
+): { readonly found: Draft | null; readonly next: Known } {
+  const around = lookAround(sentence.work, amounts, i);
+  const amount = amounts[i];
+  const start = STARTING.exec(around.left);
+  if (amount === undefined) return { found: null, next: { carry, subject } };
+  if (start !== null)
+    return { found: null, next: { carry, subject: bareNoun(around.left.slice(0, start.index)) || subject } };
+  const spoken = subject === "" ? subjectBehind(sentence.work, amount.from) : subject;
+  const found = judge({ sentence, amount, around, carry, subject: spoken });
+  const next = { carry: found?.carry ?? (around.joined ? carry : null), subject: found?.subject ?? subject };
+  return { found: found?.draft ?? null, next };
 }
 
 /** What the words before the last comma spoke of: 高新技术企业实现倍增，达到1万家. */
@@ -51,17 +69,6 @@ function subjectBehind(work: string, at: number): string {
 
 function dropTargetYear(words: string): string {
   return words.replace(/^(?:力争)?(?:到|至)?20\d\d年(?:底|末)?(?:之?前)?/u, "");
-}
-
-/** 主导或参与的国际标准达500项，国家标准达2500项: the second is meant with the modifier of the first. */
-function lendModifier(draft: Draft, previous: Draft | undefined): Draft {
-  const match = /^((?:主导|参与|牵头|承担|有效)[^的]{0,6}的)(.{2,})$/u.exec(previous?.indicator ?? "");
-  const [, modifier = "", noun = ""] = match ?? [];
-  const alike = modifier !== "" && draft.unit === previous?.unit && draft.indicator.endsWith(noun.slice(-2));
-  const near = previous !== undefined && draft.from - previous.to < 24;
-  return alike && near && !draft.indicator.includes("的")
-    ? { ...draft, indicator: `${modifier}${draft.indicator}` }
-    : draft;
 }
 
 const EACH_START = /^(?:每|各)/u;

@@ -13,6 +13,7 @@ export function findWords(sentence: Sentence): Draft[] {
   return [
     ...findDoubling(sentence),
     ...findCoverage(sentence),
+    ...findFirsts(sentence),
     ...findComparisons(sentence),
     ...findMilestones(sentence),
     ...findThresholds(sentence),
@@ -33,6 +34,20 @@ function findDoubling(sentence: Sentence): Draft[] {
     return subjects.map((indicator) =>
       draft(sentence, { ...place, indicator, operator: "double", value, unit: "倍", doubts }),
     );
+  });
+}
+
+const FIRST = /(?:均|都)?(?:实现)?“?零”?的?突破(?=[，。；、]|$)/gu;
+
+/** 国家级孵化器实现零的突破: at least the first of its kind. */
+function findFirsts(sentence: Sentence): Draft[] {
+  return [...sentence.work.matchAll(FIRST)].flatMap((match) => {
+    const subjects = listSubjects(subjectBefore(sentence, match.index)).filter(
+      (one) => !/^(?:力争|全面|取得)/u.test(one),
+    );
+    const parts = { ...place(match), operator: "ge", value: "1", unit: "个", confidence: 0.7 } as const;
+    const doubts = ["“零的突破”按至少1个理解，计量单位没有写"];
+    return subjects.map((indicator) => draft(sentence, { ...parts, indicator, doubts }));
   });
 }
 

@@ -2,6 +2,7 @@
 import type { TargetOperator } from "#domain/targets/target";
 import type { Amount } from "./amounts.ts";
 import { type Around, JOINT } from "./around-number.ts";
+import { findSubclause } from "./draft.ts";
 import { dropScope, nounFromRight, tidyNoun } from "./noun-phrase.ts";
 import { type Peeled, stripLead } from "./phrase-words.ts";
 import type { Sentence } from "./sentences.ts";
@@ -48,7 +49,9 @@ function nameFromLeft(given: NumberCase, left: string): string | null {
     return `${left}${subject.replace(/^(?:新增)?(?:(?:国家|省|市)级(?:以上)?|全[省市])/u, "")}`;
   const summed = /累计|合计|总量|总数/u.test(given.around.left);
   if (TOTAL.test(left) && subject !== "") return totalOf(subject, left);
-  if (left.length >= 2) return isStated(given) || verb !== "" || carry !== null || summed ? withVerb(left, verb) : null;
+  const licensed = isStated(given) || verb !== "" || carry !== null || summed || standsAsGoal(given, left);
+  if (left.length >= 2) return licensed ? withVerb(left, verb) : null;
+  if (left === "" && subject === "" && verb !== "" && peeled.operator === null) return madeBefore(given, verb);
   const goesOn = isStated(given) && peeled.operator !== "increment_ge";
   return left === "" && subject !== "" && (goesOn || isSum(given)) ? wholeOf(subject) : null;
 }
@@ -71,6 +74,27 @@ function totalOf(subject: string, total: string): string {
 export function isSum({ around, peeled }: Pick<NumberCase, "around" | "peeled">): boolean {
   return peeled.operator === null && /(?:累计|合计|总数|总量)(?:为|约)?$/u.test(around.left);
 }
+
+/** 到2027年，万人发明专利拥有量120件: a level needs no verb where a year or a goal is set. */
+function standsAsGoal({ sentence, amount }: NumberCase, left: string): boolean {
+  const dated = sentence.years.some((mention) => mention.role === "target" && mention.to <= amount.from);
+  const base = sentence.years.some((mention) => mention.role === "base");
+  return LEVEL_NOUN.test(left) && !base && (dated || (sentence.goal && sentence.carried !== null));
+}
+
+const LEVEL_NOUN = /(?:拥有量|保有量|总量|总数|数量|人数|家数|户数)$/u;
+
+/** 支持高校建设专业孵化器，每年新建5家: what is made stands before the comma; null when nothing is named there. */
+function madeBefore({ sentence: { work }, amount }: NumberCase, verb: string): string | null {
+  const clause = findSubclause(work, amount.from);
+  if (clause.from < 2 || work.charAt(clause.from - 1) !== "，") return null;
+  const before = findSubclause(work, clause.from - 2);
+  const noun = MADE.exec(work.slice(before.from, clause.from - 1))?.[1] ?? "";
+  return /^[家个所]/u.test(amount.unit) && noun.length >= 2 ? withVerb(tidyNoun(noun), verb) : null;
+}
+
+const MADE =
+  /^(?=支持|鼓励|推动|引导|实施|加快|推进|围绕).*(?:建设|新建|培育|发展|打造|布局|设立|认定|遴选|引进|创建)((?:[\p{Script=Han}]{0,10})(?:企业|孵化器|众创空间|加速器|平台|中心|基地|机构|实验室|研究院|园区|科技园|集群|联合体|飞地))$/u;
 
 /** 净增300家，总量达到900家. */
 const TOTAL = /^(?:总量|总数|数量|规模|总规模|总额|占比|比重|总面积)$/u;

@@ -4,10 +4,11 @@ import { type Draft, findScope, findSubclause, resolveYear } from "./draft.ts";
 import { dropScope, tidyNoun } from "./noun-phrase.ts";
 import { peelEnd, stripLead } from "./phrase-words.ts";
 import type { Sentence } from "./sentences.ts";
+import { wordsBefore } from "./subject-of.ts";
 
 /** Gives each amount behind 分别 its own subject or year, and each of several subjects behind 均 the same amount; others are left out. */
 export function findShared(sentence: Sentence, amounts: readonly Amount[]): ReadonlyMap<Amount, readonly Draft[]> {
-  const found = new Map<Amount, readonly Draft[]>();
+  const found = new Map<Amount, readonly Draft[]>(listYearly(sentence, amounts));
   for (const match of sentence.work.matchAll(
     /分别|均(?=达|超|突破|不|增)|各(?=[\d一二两三四五六七八九十]+[家个支所项名])/gu,
   )) {
@@ -38,6 +39,36 @@ export function findShared(sentence: Sentence, amounts: readonly Amount[]): Read
   }
   return found;
 }
+
+/** 新增高新技术企业，2026年200家、2027年250家: each value has its year in front, the subject stands before the first. */
+function listYearly(sentence: Sentence, amounts: readonly Amount[]): [Amount, Draft[]][] {
+  const dated = amounts.flatMap((value) => {
+    const year = sentence.years.find(
+      ({ to, role }) => role === "target" && to <= value.from && REACHES.test(sentence.work.slice(to, value.from)),
+    );
+    return year === undefined ? [] : [{ value, year }];
+  });
+  const runs = dated.filter(({ value }, i) => {
+    const [before, after] = [dated[i - 1]?.value, dated[i + 1]?.year];
+    const joined = (from: number, to: number): boolean => /^[、，和及；]$/u.test(sentence.work.slice(from, to));
+    const behind = before !== undefined && joined(before.to, dated[i]?.year.from ?? 0);
+    return behind || (after !== undefined && joined(value.to, after.from));
+  });
+  const [first] = runs;
+  if (first === undefined || runs.length < 2) return [];
+  const words = wordsBefore(sentence.work, first.year.from).replace(/[，：]$/u, "");
+  const lead = stripLead(dropScope(words));
+  const subject = tidyNoun(lead.rest);
+  if (subject.length < 2 || /\d/u.test(subject)) return runs.map(({ value }) => [value, []]);
+  const added = /新增|净增/u.test(lead.verb) ? "increment_ge" : null;
+  return runs.map(({ value, year }) => {
+    const own = peelEnd(sentence.work.slice(year.to, value.from)).operator;
+    const stated = { operator: own ?? added ?? "ge", lower: value.suffix === "below", falls: false } as const;
+    return [value, [draftOf(sentence, { value, subject, year: year.year }, stated)]];
+  });
+}
+
+const REACHES = /^(?:分别)?(?:力争|计划)?(?:达到|达|突破|超过|为|新增|净增|各)?$/u;
 
 interface Share {
   readonly value: Amount;
@@ -133,11 +164,17 @@ export function listSubjects(words: string): string[] {
     .replace(/^.*?十[一二三四五六]五[”"]?(?:期?末|期间)/u, "");
   const parts = splitOutside(stripLead(dropScope(after)).rest);
   const measure = MEASURE.exec(parts.at(-1) ?? "")?.[0].replace(/[均各都]+$/u, "") ?? "";
+  // 国家级、省级孵化载体: a level alone is meant with the noun of the last.
+  const noun = LEVELED.exec(parts.at(-1) ?? "")?.[1] ?? "";
   return parts
+    .map((one) => (LEVEL_ONLY.test(one) ? one + noun : one))
     .map((one) => tidyNoun(one.replace(/[均都各也双]+$/u, "")))
     .filter((one) => one.length >= 2)
     .map((one) => (measure === "" || MEASURE.test(one) ? one : one + measure));
 }
+
+const LEVEL_ONLY = /^(?:国家|省|市|县|区)级(?:及以上|以上)?$/u;
+const LEVELED = /^(?:国家|省|市|县|区)级(?:及以上|以上)?(.{2,})$/u;
 
 /** Splits where no bracket is open. */
 function splitOutside(words: string): string[] {

@@ -32,7 +32,9 @@ export function subjectBefore(sentence: Sentence, at: number, given: string | nu
   const words = (given ?? sentence.work.slice(clause.from, at))
     .replace(/^.*?20\d\d年(?:底|末)?(?:之?前)?/u, "")
     .replace(/^.*?十[一二三四五六]五[”"]?(?:期?末|期间|时期)/u, "")
-    .replace(/(?:均|都|全部|率先|基本|加快|逐步|将|要|持续|稳步|达到|实现|力争|总体)+$/u, "");
+    .replace(/(?:均|都|全部|率先|基本|加快|逐步|将|要|持续|稳步|达到|实现|力争|总体)+$/u, "")
+    .replace(/(?<![\d])(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:内|时间)?$/u, "")
+    .replace(/(?:实现|力争)$/u, "");
   return words;
 }
 

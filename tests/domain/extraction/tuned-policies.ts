@@ -104,6 +104,7 @@ export const tunedPolicies: readonly OwnPolicy[] = [
       ["知识产权拥有量", "cagr_ge", 20, 2025],
       ["平均毕业率", "ge", 12, 2025],
       ["县域加速器", "coverage_all", 100, 2025],
+      ["大学科技园", "ge", 1, 2025],
       ["种子资金", "ge", 300, null],
     ],
   },
