@@ -39,9 +39,11 @@ export async function planWhenClear(store: ImportStore, token: string): Promise<
   if (tables && openQuestions(file, await fieldCatalogue()).length === 0) await planFile(store, token);
 }
 
-/** An answer may arrive when its file has been left already: the list must still learn whether it is ready. */
-async function planIfLeft(store: ImportStore, token: string): Promise<void> {
-  if (store.current().openToken !== token && store.find(token)?.together === true) await planWhenClear(store, token);
+/** A correction may be taken when its file has been left, or is being compared, already: the comparison is made again. */
+async function planIfAwaited(store: ImportStore, token: string): Promise<void> {
+  const file = store.find(token);
+  const left = store.current().openToken !== token && file?.together === true;
+  if (left || file?.step === "review") await planWhenClear(store, token);
 }
 
 /** The field catalogue by id, for decisions outside the page. */
@@ -67,7 +69,7 @@ export async function correctTable(
   const reply = await call("importing/correct", { ...correction, readingId });
   if (!reply.ok) return store.put(token, { error: reply.error });
   store.change(token, (now) => withSheet(now, reply.value));
-  await planIfLeft(store, token);
+  await planIfAwaited(store, token);
 }
 
 /** A table framed by hand; it is looked at when it was taken. */
@@ -96,7 +98,7 @@ export async function nameSender(store: ImportStore, token: string, sender: stri
   const reply = await call("importing/name-sender", { readingId, sender });
   if (!reply.ok) return store.put(token, { error: reply.error });
   store.change(token, (file) => withReadingAgain(file, reply.value));
-  await planIfLeft(store, token);
+  await planIfAwaited(store, token);
 }
 
 /** Says how final the figures of a file are. */
@@ -106,7 +108,7 @@ export async function setStanding(store: ImportStore, token: string, standing: S
   const reply = await call("importing/set-standing", { readingId, standing });
   if (!reply.ok) return store.put(token, { error: reply.error });
   store.change(token, (file) => withReadingAgain(file, reply.value));
-  await planIfLeft(store, token);
+  await planIfAwaited(store, token);
 }
 
 /** After a file was written, those that came with it and still ask something are looked at once more: what was answered for the one may answer the others. */
