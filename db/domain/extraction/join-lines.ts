@@ -70,15 +70,22 @@ interface Page {
 function readPage(lines: readonly Line[]): Page {
   const open = lines.filter((line, i) => isOpen(line, lines[i + 1]));
   const marked = open.filter(({ words }) => MARK_INSIDE.test(words));
-  const best = marked
-    .map(({ width }) => ({ width, support: open.filter((other) => near(other.width, width)).length }))
+  const widths = new Set(marked.map(({ width }) => width));
+  const best = [...widths]
+    .map((width) => ({ width, support: open.filter((other) => near(other.width, width)).length }))
     .sort((a, b) => b.support - a.support || b.width - a.width)[0];
   if (best === undefined || best.support < (marked.length > 1 ? 2 : 3)) return { edge: null, margin: 0 };
-  // Of the lines as long as that the greater part must be broken: a list of full sentences is no broken text.
+  // Of the lines as long as that the greater part must be broken, and broken anywhere: lines that all end with a
+  // value are statements without their full stop, not one broken text.
   const alike = lines.filter(({ width, table }) => !table && near(width, best.width));
-  const broken = open.filter(({ width }) => near(width, best.width)).length * 2 >= alike.length;
+  const cut = open.filter(({ width }) => near(width, best.width));
+  const stated = cut.filter(({ words }) => VALUE_AT_END.test(words));
+  const broken = cut.length * 2 >= alike.length && stated.length * 3 <= cut.length;
   return { edge: broken ? best.width : null, margin: Math.min(...alike.map(({ indent }) => indent)) };
 }
+
+const VALUE_AT_END =
+  /\d[万亿]?(?:[家个项件户名人条所支次亩元倍]|亿元|万元|平方米|平方公里|[%％]|个?百分点)(?:以上|左右|以内|以下)?$/u;
 
 /** A line that ends without a mark and is no heading, no list item and no cell of a table. */
 function isOpen(line: Line, next: Line | undefined): boolean {
@@ -132,8 +139,7 @@ const TITLED = /^[^，。；]{4,60}(?:意见|方案|计划|规划|办法|措施|
 function breaksOff(before: string, after: string): boolean {
   if (!MARK_INSIDE.test(before) && !/\d$/u.test(before)) return false;
   if (/\d[.,]?$/u.test(before) && /^[\d.,%％]|^[万亿]?[家个项元件人户倍年]/u.test(after)) return true;
-  const last = before.split(/[，。；,;]/u).at(-1) ?? "";
-  return MARK_INSIDE.test(before) && (!/[\d一二三四五六七八九十]/u.test(last) || PREDICATE.test(after));
+  return MARK_INSIDE.test(before) && PREDICATE.test(after);
 }
 
 const PREDICATE =

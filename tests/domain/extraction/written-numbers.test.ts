@@ -48,6 +48,13 @@ test("a year compared with and a span are years in words as well", () => {
   ]);
 });
 
+test("one and one more of each district", () => {
+  expect(statedTargets("东湖市行动方案\n到2028年，各区至少布局一家专业孵化器、一个加速器。")).toEqual([
+    "专业孵化器 ge 1家 2028 各区",
+    "加速器 ge 1个 2028 各区",
+  ]);
+});
+
 test("at least one of a thing is a target, and so is one more thing of the same list", () => {
   const text = "云山省实施意见\n到2028年，每个园区至少建有一家中试基地、两个检测中心和一支不低于五亿元的产业基金。";
   expect(statedTargets(text)).toEqual([
