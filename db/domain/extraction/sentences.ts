@@ -2,7 +2,7 @@
 import { headsRules, leadsRules, promises } from "./demands.ts";
 import type { DocumentFrame } from "./document-frame.ts";
 import { firstYearAhead, headsNext, leadsPast, tellsThePast, timeOfHeading } from "./past-words.ts";
-import { readTaskRow, type TaskColumns } from "./task-tables.ts";
+import { NO_COLUMNS, readTaskRow } from "./task-tables.ts";
 import { listYears, type YearMention } from "./year-mentions.ts";
 
 /** A year a sentence takes from its surroundings, and where it stood. */
@@ -147,7 +147,7 @@ const PAST_LEAD =
 function listParagraphs(work: string): Paragraph[] {
   const chaptered = CHAPTERS.test(work);
   let from = 0;
-  let table: TaskColumns | null = null;
+  let table = NO_COLUMNS;
   return work.split("\n").flatMap((line): Paragraph[] => {
     const start = from;
     from += line.length + 1;
@@ -156,7 +156,6 @@ function listParagraphs(work: string): Paragraph[] {
       table = columns;
       return cells.map((one) => ({ ...one, level: 0, cell: true }));
     }
-    table = null;
     const marker = MARKER.exec(line)?.[0] ?? "";
     const paragraph = {
       from: start + marker.length,

@@ -21,6 +21,23 @@ test("each task is due in the year of its row, and the unit that answers for it 
   ]);
 });
 
+test("headings of groups stand between the rows of one table; a month is of the year the plan is for", () => {
+  const text = `青屿市2027年重点工作任务清单
+序号\t工作任务\t年度目标\t时间进度\t牵头单位
+一、创新主体
+1\t培育企业\t高新技术企业净增60家，总数达到420家\t12月底前\t市科技局
+二、平台载体
+2\t建设孵化器\t新认定市级孵化器5家；国家级孵化器实现零的突破\t四季度\t市科技局、各区
+3\t增加投入\t全社会研发投入强度达到百分之三点二\t全年\t市统计局`;
+  expect(statedTargets(text)).toEqual([
+    "新增高新技术企业 increment_ge 60家 2027 全市",
+    "高新技术企业 ge 420家 2027 全市",
+    "新认定市级孵化器 ge 5家 2027 全市",
+    "国家级孵化器 ge 1个 2027 全市",
+    "全社会研发投入强度 ge 3.2% 2027 全市",
+  ]);
+});
+
 test("a table with marks at both ends is read in the same way, and a year taken from the row above is doubted", () => {
   const text = `青屿省行动方案
 | 任务 | 工作目标 | 时间节点 |
