@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { DATE_STYLE } from "#domain/reporting/date-style";
 import type { BoundSource, ListSelection } from "#domain/reporting/form-binding";
+import type { Writing } from "#domain/reporting/writing";
 import { parseUnit, type UnitId } from "#domain/indicators/unit";
 
 /** A unit by its sign (计量单位); an unknown sign is refused here, at the door. */
@@ -16,7 +18,14 @@ const sourcePeriod = z.enum(["report", "previous", "growth"]).nullable();
 
 /** Decodes what a column or cell is filled with (取数规则), from the window and from binding files alike. */
 export const boundSource = z.union([
-  z.object({ kind: z.literal("field"), field: z.string(), unit, period: sourcePeriod }),
+  z.object({
+    kind: z.literal("field"),
+    field: z.string(),
+    unit,
+    period: sourcePeriod,
+    also: z.string().optional(),
+    or: z.string().optional(),
+  }),
   z.object({ kind: z.literal("formula"), formula: z.string().min(1).max(2000), unit, period: sourcePeriod }),
   z.object({ kind: z.literal("constant"), text: z.string().max(32_767) }),
   z.object({
@@ -34,6 +43,12 @@ export const boundSource = z.union([
   }),
   z.object({ kind: z.literal("sequence") }),
 ]) satisfies z.ZodType<BoundSource>;
+
+/** Decodes how values are written (写法): codes and the format of dates. */
+export const writing = z.object({
+  words: z.record(z.string(), z.string().max(200)).optional(),
+  date: z.string().regex(DATE_STYLE).optional(),
+}) satisfies z.ZodType<Writing>;
 
 /** Decodes which enterprises a list takes (取数范围). */
 export const listSelection = z.object({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FormDrift } from "#domain/reporting/drift";
+import type { Writing } from "#domain/reporting/writing";
 import type { Binding, EmptyWord, FormList, FormReading, ListSelection } from "#domain/reporting/form-binding";
 import type { FilledCell } from "#domain/reporting/fill-request";
 import type { PartsProof } from "#domain/reporting/fill-outcome";
@@ -8,7 +9,7 @@ import type { ShownCell, SheetFrame } from "#domain/workbook/sheet-look";
 import type { FormError } from "#domain/reporting/form-error";
 import type { Cancelled, EnvironmentError } from "#domain/shared/environment-error";
 import type { WorkbookError } from "#domain/workbook/workbook-error";
-import { boundSource, listSelection } from "#contract/bound-source";
+import { boundSource, listSelection, writing } from "#contract/bound-source";
 import { command, query } from "#contract/define";
 
 /** A form opened for filling (打开的报表). */
@@ -39,6 +40,7 @@ export type BindingChange =
       readonly source: Binding["source"];
       readonly empty?: EmptyWord | null | undefined;
       readonly addsUp?: boolean | undefined;
+      readonly writing?: Writing | null | undefined;
     }
   | {
       readonly formId: string;
@@ -51,6 +53,7 @@ export type BindingChange =
       readonly source: Binding["source"];
       readonly empty?: EmptyWord | null | undefined;
       readonly addsUp?: boolean | undefined;
+      readonly writing?: Writing | null | undefined;
     }
   | {
       readonly formId: string;
@@ -114,7 +117,11 @@ export interface CellTrace {
 
 const source = boundSource.nullable();
 const selection = listSelection;
-const printing = { empty: z.enum(["0", "—", "/", "无"]).nullable().optional(), addsUp: z.boolean().optional() };
+const printing = {
+  empty: z.enum(["0", "—", "/", "无"]).nullable().optional(),
+  addsUp: z.boolean().optional(),
+  writing: writing.nullable().optional(),
+};
 const bindingChange = z.union([
   z.object({
     formId: z.string(),

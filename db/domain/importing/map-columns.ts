@@ -7,7 +7,7 @@ import { readHeaderText } from "#domain/importing/header-text";
 import { type HeaderMatch, isUnitFor, matchHeader } from "#domain/importing/match-header";
 import { datePeriods, ownPeriod, tablePeriod } from "#domain/importing/header-periods";
 import type { ColumnMapping } from "#domain/importing/recognised-table";
-import { hasUnreadUnit, type UnitId, unitDimension } from "#domain/indicators/unit";
+import { hasUnreadMultiple, hasUnreadUnit, isMultiple, type UnitId, unitDimension } from "#domain/indicators/unit";
 import { foldText } from "#domain/shared/chinese-text";
 import { formatPeriod, parsePeriod } from "#domain/shared/period";
 import { columnLetters } from "#domain/workbook/cell-address";
@@ -258,6 +258,9 @@ function unitOf(
   if ((field.dimension === "money" || field.dimension === "area") && header.path.some(hasUnreadUnit)) {
     return { unit: null, from: null, note: "；表头里的单位看不懂，需要您指明" };
   }
+  if (header.path.some(hasUnreadMultiple)) {
+    return { unit: null, from: null, note: "；表头里的数量单位看不懂，需要您指明" };
+  }
   if (field.dimension === "money") {
     const tableUnit = table.unit;
     if (tableUnit !== null && isUnitFor(tableUnit, "money")) return { unit: tableUnit, from: "table", note: "" };
@@ -276,6 +279,6 @@ function isContradicted(unit: UnitId, other: UnitId | null): boolean {
 }
 
 function sign(unit: UnitId, field: Field): UnitId {
-  if (unit === "万人") return unit;
+  if (isMultiple(unit)) return unit;
   return field.type === "integer" && field.storedUnit !== null ? field.storedUnit : unit;
 }

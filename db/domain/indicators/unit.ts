@@ -22,15 +22,21 @@ export type UnitId =
   | "万㎡"
   | "平方公里"
   | "人"
+  | "百人"
+  | "千人"
   | "万人"
   | "家"
+  | "万家"
   | "%"
   | "‰"
   | "件"
+  | "万件"
   | "项"
+  | "万项"
   | "吨标准煤"
   | "万吨标准煤"
-  | "个";
+  | "个"
+  | "万个";
 
 /** A value cannot go from one unit into another (单位不可换算): they measure different things. */
 export interface UnitMismatch {
@@ -95,6 +101,17 @@ export function hasUnreadUnit(header: string): boolean {
   return unit === null && UNREAD_UNIT.test(foldText(text));
 }
 
+/** Whether a header counts in multiples that are no unit here (读不懂的数量单位): `从业人员（十万人）`, `专利（百件）`; its numbers must then not be taken for single ones. */
+export function hasUnreadMultiple(header: string): boolean {
+  const { text, unit } = splitUnit(header);
+  return unit === null && UNREAD_MULTIPLE.test(foldText(text));
+}
+
+/** Whether one of a unit is more than one of what it counts or measures (倍数单位): 万人, 百人, 万件. */
+export function isMultiple(unit: UnitId): boolean {
+  return UNITS[unit].times !== 1;
+}
+
 /** One of this unit is `times / per` of the base unit (元, 美元, ㎡, 人, 家, 1, 项, 吨标准煤); a fraction, because 1 亩 = 2000/3 ㎡ (1 公顷 = 15 亩). */
 interface UnitDefinition {
   readonly dimension: Dimension;
@@ -130,13 +147,19 @@ const UNITS: Readonly<Record<UnitId, UnitDefinition>> = {
   "万㎡": { dimension: "area", times: 1e4, per: 1, words: ["万平方米", "万平米", "万平方", "万平"] },
   平方公里: { dimension: "area", times: 1e6, per: 1, words: ["平方千米", "km2", "km^2"] },
   人: { dimension: "persons", times: 1, per: 1, words: ["名"] },
-  万人: { dimension: "persons", times: 1e4, per: 1, words: [] },
+  百人: { dimension: "persons", times: 100, per: 1, words: ["百名"] },
+  千人: { dimension: "persons", times: 1e3, per: 1, words: ["千名"] },
+  万人: { dimension: "persons", times: 1e4, per: 1, words: ["万名"] },
   家: { dimension: "enterprises", times: 1, per: 1, words: ["户"] },
+  万家: { dimension: "enterprises", times: 1e4, per: 1, words: ["万户"] },
   "%": { dimension: "ratio", times: 1, per: 100, words: ["百分比", "百分数"] },
   "‰": { dimension: "ratio", times: 1, per: 1000, words: ["千分比", "千分数"] },
   件: { dimension: "items", times: 1, per: 1, words: [] },
+  万件: { dimension: "items", times: 1e4, per: 1, words: [] },
   项: { dimension: "items", times: 1, per: 1, words: [] },
+  万项: { dimension: "items", times: 1e4, per: 1, words: [] },
   个: { dimension: "items", times: 1, per: 1, words: [] },
+  万个: { dimension: "items", times: 1e4, per: 1, words: [] },
   吨标准煤: { dimension: "energy", times: 1, per: 1, words: ["吨标煤", "tce"] },
   万吨标准煤: { dimension: "energy", times: 1e4, per: 1, words: ["万吨标煤", "万tce"] },
 };
@@ -172,6 +195,9 @@ const TITLE_UNIT =
 const UNREAD_UNIT =
   /\([^()]*(?:[千万亿]元|[万千]?美元|(?<![\u4e00-\u9fff])[元万亿亩]|公顷|平方公里)[^()]*\)$|[-_/][^-_/]*(?:[千万亿]元|(?<=[-_/])元)$/;
 
+/** 百件, 十万人次: a multiple before a word that counts. */
+const UNREAD_MULTIPLE = /[(/][十百千万亿]+(?:人次?|名|家次?|户|个|项次?|件|台|套|支|所|条|篇|场次?|座|辆|吨|度|只)\)?$/;
+
 /** A rate such as 元/㎡ or 万元/人 is a unit of its own, none of ours. */
 const RATE_START = /(?:元|美金|吨|亩|㎡|平方米|m2|m²)$/i;
 
@@ -185,7 +211,7 @@ function isUnitId(word: string): word is UnitId {
 function isConvertible(from: UnitId, to: UnitId): boolean {
   const a = unitDimension(from);
   const b = unitDimension(to);
-  return a === b || ((from === "个" || to === "个") && COUNTED.has(a) && COUNTED.has(b));
+  return a === b || ([from, to].some((unit) => unit === "个" || unit === "万个") && COUNTED.has(a) && COUNTED.has(b));
 }
 
 function decimalsOf(value: Decimal): number {

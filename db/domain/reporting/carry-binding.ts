@@ -6,6 +6,7 @@ import { unitChange } from "#domain/reporting/drift";
 import type { Binding, BoundSource, FormCell, FormList, FormReading } from "#domain/reporting/form-binding";
 import type { MatchedPlaces, PlaceMatch } from "#domain/reporting/match-places";
 import type { SavedBinding } from "#domain/reporting/saved-binding";
+import { printingOf } from "#domain/reporting/writing";
 
 /** How to carry (沿用方式). `form`: the workbook at hand, for cells bound by hand that its reading does not have. */
 export interface Carrying {
@@ -135,11 +136,7 @@ function isLike(one: UnitId, two: UnitId): boolean {
 
 function printed(
   binding: Binding,
-  { empty, addsUp }: Pick<SavedBinding["cells"][number], "empty" | "addsUp">,
+  saved: Pick<SavedBinding["cells"][number], "empty" | "addsUp" | "writing">,
 ): Binding {
-  return {
-    ...binding,
-    ...(empty === undefined ? {} : { empty }),
-    ...(addsUp === undefined ? {} : { addsUp }),
-  };
+  return { ...binding, ...printingOf(saved) };
 }

@@ -6,6 +6,7 @@ import { formConstant } from "#domain/reporting/fill-constant";
 import { createFieldFiller, createGrowthFiller } from "#domain/reporting/fill-field";
 import type { Binding, BoundSource, FormValue } from "#domain/reporting/form-binding";
 import type { FilledCell, FillRequest, FillRow } from "#domain/reporting/fill-request";
+import { withOthers } from "#domain/reporting/fill-others";
 import { ABSENT, type FormedValue, formText, type FormTarget } from "#domain/reporting/form-value";
 import { isDateFormat } from "#domain/reporting/number-format-reading";
 import type { Decimal } from "#domain/shared/decimal";
@@ -40,7 +41,8 @@ export type FillContext = Pick<FillRequest, "index" | "settings" | "period" | "c
 export function createFiller(context: FillContext, binding: Binding, target: FormTarget): SourceFiller | null {
   const { source } = binding;
   if (source === null) return null;
-  const filler = createPlainFiller(context, source, target);
+  const { writing } = binding;
+  const filler = createPlainFiller(context, source, writing === undefined ? target : { ...target, writing });
   return filler === null || binding.empty === undefined ? filler : withEmptyWord(filler, binding.empty, target);
 }
 
@@ -60,7 +62,7 @@ function createPlainFiller(context: FillContext, source: BoundSource, target: Fo
       const asked = { ...target, unit: source.unit ?? target.unit };
       return source.period === "growth"
         ? createGrowthFiller(context, field, asked)
-        : createFieldFiller(context, { field, period: source.period }, asked);
+        : withOthers(createFieldFiller(context, { field, period: source.period }, asked), { context, source, target });
     }
   }
 }

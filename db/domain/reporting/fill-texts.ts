@@ -5,6 +5,7 @@ import type { EmptyWord, FormCell, FormValue } from "#domain/reporting/form-bind
 import type { FillRequest, FillRow } from "#domain/reporting/fill-request";
 import { ABSENT, type FormedValue, formText, type ValueProblem } from "#domain/reporting/form-value";
 import { editText, gapEdits, OPEN_GAP } from "#domain/reporting/text-edits";
+import { withoutWriting } from "#domain/reporting/writing";
 import { tickEdits } from "#domain/reporting/tick-boxes";
 import { periodYear } from "#domain/shared/period";
 
@@ -77,7 +78,7 @@ function fillerOf(context: FillContext & { readonly subject: FillRow | null }, p
     numberFormat: place.numberFormat ?? (isWordedGrowth(place) ? "0.0" : null),
     allowed: place.ticks === undefined ? place.allowed : [],
   };
-  return createFiller(context, place.binding, target);
+  return createFiller(context, place.ticks === undefined ? place.binding : withoutWriting(place.binding), target);
 }
 
 /** 同比增长____% in a sentence: no number format says how many decimals, and twelve of them are none a reader wants; statistics print one. */

@@ -1,15 +1,18 @@
 import type { UnitId } from "#domain/indicators/unit";
+import type { Writing } from "#domain/reporting/writing";
 
 /** When a value is taken (取数时期): the report period, the same one a year before, or the growth between them in per cent (同比增长). */
 export type SourcePeriod = "report" | "previous" | "growth";
 
-/** What a bound column or cell is filled with (取数规则). `formula`: a formula of the indicator language, in which 本身 is the entry of the row (or of the form) and 指标("代码") an indicator; `period` null: as of the report day without comparison. */
+/** What a bound column or cell is filled with (取数规则). `formula`: a formula of the indicator language, in which 本身 is the entry of the row (or of the form) and 指标("代码") an indicator; `period` null: as of the report day without comparison. `also`: a second field printed behind the first (联系人及电话); `or`: the field that answers where the first is not known (认定年份 for 认定日期). */
 export type BoundSource =
   | {
       readonly kind: "field";
       readonly field: string;
       readonly unit: UnitId | null;
       readonly period: SourcePeriod | null;
+      readonly also?: string | undefined;
+      readonly or?: string | undefined;
     }
   | {
       readonly kind: "formula";
@@ -41,6 +44,8 @@ export interface Binding {
   readonly empty?: EmptyWord;
   /** Rounded so that the parts add up to the rounded total (最大余额法) instead of each by itself. */
   readonly addsUp?: boolean;
+  /** Codes and date format that the form prescribes (写法); absent: as usual. */
+  readonly writing?: Writing;
   /** What it is but for the doubt whom the list wants (范围定了以后的把握); absent where that is no question. */
   readonly onceChosen?: { readonly confidence: number; readonly reason: string };
 }

@@ -26,6 +26,8 @@ const SETTINGS: readonly (readonly [RegExp, Setting, number])[] = [
 /** Proposes a setting for a label around the form (填报单位、负责人、日期); null when the label is none of them. */
 export function bindSetting(label: string): Binding | null {
   const folded = foldText(label).replace(/\([^()]*\)/gu, "");
+  // 填表人及电话 wants two things, and no setting holds both.
+  if (/(?:及其?|和|与|、|\/)(?:联系)?(?:电话|手机|方式)/u.test(folded)) return null;
   for (const [pattern, setting, confidence] of SETTINGS) {
     if (!pattern.test(folded)) continue;
     return { source: { kind: "setting", setting }, confidence, reason: `“${folded}”取自设置里填好的内容` };

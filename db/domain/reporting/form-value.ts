@@ -4,8 +4,10 @@ import type { FieldValue } from "#domain/importing/typed-row";
 import type { UnitId } from "#domain/indicators/unit";
 import { chooseWord } from "#domain/reporting/choose-word";
 import type { FormValue } from "#domain/reporting/form-binding";
+import { createCodedFormer } from "#domain/reporting/form-coded";
+import { createDateFormer } from "#domain/reporting/form-date";
 import { createNumberFormer } from "#domain/reporting/form-number";
-import { isDateFormat } from "#domain/reporting/number-format-reading";
+import type { Writing } from "#domain/reporting/writing";
 import { foldText } from "#domain/shared/chinese-text";
 
 /** Where a value is to stand (目标单元格). */
@@ -13,6 +15,8 @@ export interface FormTarget {
   readonly unit: UnitId | null;
   readonly numberFormat: string | null;
   readonly allowed: readonly string[];
+  /** Codes and date format that the form prescribes. */
+  readonly writing?: Writing | undefined;
 }
 
 /** What a person should know about a value (值的问题). Problems of one `group` in one column are told once, with their number; without a group those of the same words. */
@@ -42,7 +46,14 @@ export function createFormer(field: Field, target: FormTarget): (stored: FieldVa
     const { form } = createNumberFormer({ label: field.label, from: field.storedUnit }, target);
     return (stored) => form(String(stored));
   }
-  if (field.type === "date") return createDateFormer(target);
+  if (field.type === "date") {
+    const form = createDateFormer(target, formText);
+    return (stored) => form(String(stored));
+  }
+  const legend = target.writing?.words;
+  const coded =
+    legend === undefined ? null : createCodedFormer(field, { legend, target }, (stored) => wordsOf(field, stored));
+  if (coded !== null) return remember(coded);
   if (field.type === "boolean" || target.allowed.length > 0) {
     return remember((stored) => {
       const [word, ...spellings] = wordsOf(field, stored);
@@ -105,21 +116,4 @@ const UNSAFE_ALL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/
 
 function said(text: string, problem: ValueProblem | null): FormedValue {
   return { value: { kind: "text", text }, text, note: "", problem, absent: false };
-}
-
-function createDateFormer({ numberFormat }: FormTarget): (stored: FieldValue) => FormedValue {
-  if (numberFormat === null || !isDateFormat(numberFormat)) return (stored) => formText(String(stored));
-  const showsDay = /d/iu.test(numberFormat.replace(/"[^"]*"|\[[^\]]*\]/gu, ""));
-  return (stored) => formDate(String(stored), showsDay);
-}
-
-function formDate(stored: string, showsDay: boolean): FormedValue {
-  const [year = "", month, day] = stored.split("-");
-  if (day !== undefined || (month !== undefined && !showsDay)) {
-    const date = `${year}-${month}-${day ?? "01"}`;
-    return { value: { kind: "date", date }, text: stored, note: "", problem: null, absent: false };
-  }
-  const part = month === undefined ? "年份" : "年月";
-  const reason = `只有${part}“${stored}”，按文字写入，没有补日期`;
-  return said(stored, { severity: "warning", reason, group: `只有${part}` });
 }

@@ -8,6 +8,7 @@ import type { Binding, FormColumn, FormList, FormReading } from "#domain/reporti
 import { judgeColumn, judgeConstant } from "#domain/reporting/learn-binding";
 import { type Candidate, type LearningFrame, weighComputed, weighFields } from "#domain/reporting/learn-evidence";
 import { weighRatios } from "#domain/reporting/learn-ratio";
+import { printingOf } from "#domain/reporting/writing";
 
 /** A record of the copy with the entry it names (学习样本): null when the book does not know it. `computed`: what the formulas proposed for its list give for that entry, by `sourceKey`. */
 export interface LearningSample {
@@ -52,9 +53,7 @@ function tableKey({ sheet, headerRows, columns, kind }: FormList): string {
 
 function withBinding(column: FormColumn, learnt: Binding | null): FormColumn {
   if (learnt === null) return column;
-  const { empty, addsUp } = column.binding;
-  const printing = { ...(empty === undefined ? {} : { empty }), ...(addsUp === undefined ? {} : { addsUp }) };
-  return { ...column, binding: { ...learnt, ...printing } };
+  return { ...column, binding: { ...learnt, ...printingOf(column.binding) } };
 }
 
 interface Judging {

@@ -219,9 +219,9 @@ function proposeColumn(
   return match;
 }
 
-function fitBoxes(binding: Binding, words: readonly string[] | null, { index }: ColumnContext): Binding {
+function fitBoxes(binding: Binding, words: readonly string[] | null, { index, known }: ColumnContext): Binding {
   const field = binding.source?.kind === "field" ? index.byId.get(binding.source.field) : undefined;
-  return words === null || field === undefined ? binding : fitWords(binding, field, words);
+  return words === null || field === undefined ? binding : fitWords(binding, { field, known }, words);
 }
 
 function isPercent(map: SheetMap, { rows, column }: ColumnPlace): boolean {

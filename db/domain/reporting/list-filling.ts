@@ -10,6 +10,7 @@ import type { FormColumn, FormValue } from "#domain/reporting/form-binding";
 import type { FillRow } from "#domain/reporting/fill-request";
 import { VANISHED } from "#domain/reporting/form-number";
 import { ABSENT, type FormedValue } from "#domain/reporting/form-value";
+import { withoutWriting } from "#domain/reporting/writing";
 import type { ListLayout } from "#domain/reporting/list-layout";
 import type { Decimal } from "#domain/shared/decimal";
 import type { CellContent } from "#domain/workbook/grid";
@@ -54,7 +55,10 @@ export function createColumns(
     const line = column.line ?? 0;
     const text = printed?.content((layout.printed[0] ?? 0) + line, column.column);
     const boxes = typeof text === "string" ? findTicks(text) : null;
-    const filler = createFiller(context, column.binding, boxes === null ? column : { ...column, allowed: [] });
+    const filler =
+      boxes === null
+        ? createFiller(context, column.binding, column)
+        : createFiller(context, withoutWriting(column.binding), { ...column, allowed: [] });
     if (filler === null) return [];
     const plain = column.binding.addsUp === true ? addingUp(filler, layout.rows) : plainly(filler, layout.rows);
     const form = boxes === null ? plain : ticking(plain, { column, context, text: String(text), boxes: boxes.ticks });

@@ -2,10 +2,14 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { Field, FieldSubject } from "#domain/catalogue/field";
 import { type HeaderMatch, isUnitFor, matchHeader } from "#domain/importing/match-header";
-import { splitUnit, type UnitId } from "#domain/indicators/unit";
+import { hasUnreadMultiple, splitUnit, type UnitId, unitDimension } from "#domain/indicators/unit";
 import type { Binding, BoundSource } from "#domain/reporting/form-binding";
 import { unbound } from "#domain/reporting/form-labels";
+import { type FormNotes, NO_NOTES, noteUnit } from "#domain/reporting/form-notes";
 import { type FormYears, relatePeriod, type ToldPeriod } from "#domain/reporting/form-years";
+import type { KnownValues } from "#domain/reporting/match-values";
+import { readTwoFacts } from "#domain/reporting/match-two";
+import { readWriting } from "#domain/reporting/match-writing";
 import { foldText } from "#domain/shared/chinese-text";
 
 /** What a form says about all its numbers (表的单位、年份), and whom it is about. */
@@ -14,6 +18,11 @@ export interface ColumnContext {
   readonly tableUnit: UnitId | null;
   readonly subject: FieldSubject | null;
   readonly years: FormYears;
+  /** All units stated over the table (单位：家、亿元、万人): those beside `tableUnit` hold for numbers of their own measure. */
+  readonly stated?: readonly UnitId[];
+  readonly notes?: FormNotes;
+  /** Values the book has, by field. */
+  readonly known?: KnownValues;
 }
 
 /** What a heading asks for. */
@@ -34,16 +43,20 @@ export function matchColumn(asked: Asked, context: ColumnContext): { binding: Bi
   const field = index.byId.get(match.fields[0] ?? "");
   const stated =
     match.unit ?? asked.headerPath.map((text) => splitUnit(text).unit).findLast((unit) => unit !== null) ?? null;
+  const two = readTwoFacts({ heading: asked.headerPath.at(-1) ?? "", match, index, subject: context.subject });
+  if (two !== null) return { binding: bindTwo(two), unit: null };
   if (field === undefined)
     return { binding: unbound(match.reason.replace("，不导入这一列", "，请人工填写")), unit: stated };
-  if (match.fields.length > 1)
-    return { binding: unbound(`这一格要填两项内容（${match.reason}），请人工选择`), unit: stated };
   if (field.kind === "identity" && (stated !== null || isCountHeading(asked.headerPath.at(-1) ?? "")))
     return { binding: unbound("表头要的是户数，不是名称"), unit: stated };
+  const misfit = misfitOf(asked.headerPath, field, match);
+  if (misfit !== null) return { binding: unbound(misfit), unit: stated };
   const told = periodOf(asked.headerPath, { field, match, context });
   if (told.period === null && field.kind === "observation") return { binding: unbound(told.reason), unit: stated };
-  const unit = field.dimension === null ? null : (match.unit ?? fitting(context.tableUnit, field.dimension));
-  return { binding: bindField({ field, match, unit, told }, context), unit: unit ?? stated };
+  const unit = field.dimension === null ? null : (match.unit ?? statedUnit(asked.headerPath, field, context));
+  const binding = bindField({ field, match, unit, told }, context);
+  const writing = readWriting(field, asked.headerPath, context.notes ?? NO_NOTES);
+  return { binding: writing === null ? binding : { ...binding, writing }, unit: unit ?? stated };
 }
 
 /** 入园企业数, 企业户数: how many there are, never who they are. */
@@ -110,6 +123,13 @@ export function isYearBefore(text: string): boolean {
   return BEFORE.test(foldText(splitUnit(text).text));
 }
 
+/** Of carriers rosters state one or the other: the year of accreditation or its day, the one address they have. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  accreditedOn: "accreditationYear",
+  accreditationYear: "accreditedOn",
+  registeredAddress: "businessAddress",
+};
+
 interface Matched {
   readonly field: Field;
   readonly match: HeaderMatch;
@@ -120,11 +140,13 @@ interface Matched {
 function bindField({ field, match, unit, told }: Matched, { subject }: ColumnContext): Binding {
   const isMoney = field.dimension === "money";
   const assumed = unit === null && isMoney && field.storedUnit !== null;
+  const instead = subject === "carrier" ? INSTEAD[field.id] : undefined;
   const source: BoundSource = {
     kind: "field",
     field: field.id,
     unit: unit ?? field.storedUnit,
     period: field.kind === "observation" ? told.period : null,
+    ...(instead === undefined ? {} : { or: instead }),
   };
   const parts = [match.reason, told.reason, assumed ? "表上没有写金额单位，请确认" : ""];
   return {
@@ -187,8 +209,40 @@ function periodOf(
   return relatePeriod(named, context.years);
 }
 
-function fitting(unit: UnitId | null, dimension: Parameters<typeof isUnitFor>[1]): UnitId | null {
-  return unit !== null && isUnitFor(unit, dimension) ? unit : null;
+/** The unit over the table, or one beside it or in a note for numbers of this very measure. */
+function statedUnit(
+  path: readonly string[],
+  { dimension }: Field,
+  { tableUnit, stated = [], notes = NO_NOTES }: ColumnContext,
+): UnitId | null {
+  const isOfMeasure = (unit: UnitId): boolean => unitDimension(unit) === dimension;
+  const named = noteUnit({ ...notes, units: [] }, path.at(-1) ?? "", isOfMeasure);
+  if (named !== null) return named;
+  if (tableUnit !== null && isUnitFor(tableUnit, dimension)) return tableUnit;
+  return stated.find(isOfMeasure) ?? noteUnit(notes, path.at(-1) ?? "", isOfMeasure);
+}
+
+/** Why a number of the field cannot stand in the unit that the heading itself prints; null when it can. */
+function misfitOf(
+  path: readonly string[],
+  { label, dimension, storedUnit }: Field,
+  { unit }: HeaderMatch,
+): string | null {
+  const leaf = path.at(-1) ?? "";
+  if (dimension !== null && hasUnreadMultiple(leaf)) return "表头里的数量单位看不懂，没有填，请人工填写";
+  const own = splitUnit(leaf).unit;
+  if (unit !== null && dimension === "money" && unitDimension(unit) === "foreignMoney")
+    return `表头要的是${unit}，账本里的“${label}”是人民币，没有汇率不能换算，请人工填写`;
+  if (own === null || unit !== null) return null;
+  if (dimension === null) return `表头要的是以“${own}”计的数，“${label}”不是数，请人工填写`;
+  return `表头的单位“${own}”与“${label}”（${storedUnit ?? ""}）不是一类，不能换算，请人工填写`;
+}
+
+function bindTwo(two: NonNullable<ReturnType<typeof readTwoFacts>>): Binding {
+  if (two.fields === null) return unbound(two.reason);
+  const [first, second] = two.fields;
+  const source = { kind: "field", field: first.id, unit: null, period: null, also: second.id } as const;
+  return { source, confidence: round(two.confidence), reason: two.reason };
 }
 
 function round(confidence: number): number {

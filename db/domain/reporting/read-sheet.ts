@@ -2,9 +2,10 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { FieldSubject } from "#domain/catalogue/field";
 import { columnsOf } from "#domain/reporting/find-body";
-import { findCells } from "#domain/reporting/find-cells";
+import { type CellSearch, findCells } from "#domain/reporting/find-cells";
 import { findTables, rowsOfTable, type TableArea } from "#domain/reporting/find-lists";
 import type { FormCell, FormList } from "#domain/reporting/form-binding";
+import { readNotes } from "#domain/reporting/form-notes";
 import type { FormYears } from "#domain/reporting/form-years";
 import { identitySubject, isIdentity } from "#domain/reporting/identity";
 import { blockUnit, isCertainLabelBand, isIndicatorTable, isLabelBand } from "#domain/reporting/label-tables";
@@ -16,7 +17,7 @@ import type { FormSheet } from "#domain/reporting/form-workbook";
 import { createSheetMap, type SheetMap } from "#domain/reporting/sheet-map";
 import { areasOf } from "#domain/reporting/table-areas";
 import { titledKind } from "#domain/reporting/titled-kind";
-import { parseUnit, type UnitId } from "#domain/indicators/unit";
+import { parseUnit, readTableUnits, type UnitId } from "#domain/indicators/unit";
 import { foldText } from "#domain/shared/chinese-text";
 
 /** What a sheet is read with. */
@@ -46,7 +47,17 @@ export function readSheet(opened: SheetTables, from: SheetQuestion): { lists: Fo
   const tables = dropLabelBands(map, found, from);
   const firstRow = tables[0]?.headerRows[0] ?? firstTableRow(map);
   const title = readTitle(map, { after: 0, before: firstRow });
-  const base: ColumnContext = { index, tableUnit: unitAbove(map, firstRow), subject: null, years };
+  const notes = readNotes(map);
+  const stated = unitsAbove(map, firstRow);
+  const base: ColumnContext = {
+    index,
+    tableUnit: unitAbove(map, firstRow),
+    stated,
+    notes,
+    known,
+    subject: null,
+    years,
+  };
   const context = { ...base, subject: guessSubject(map, tables, { title, context: base }) };
   const lists: FormList[] = [];
   const crossed: FormCell[] = [];
@@ -58,7 +69,9 @@ export function readSheet(opened: SheetTables, from: SheetQuestion): { lists: Fo
     const tableUnit = unitAbove(map, table.headerRows[0]) ?? base.tableUnit;
     const told = titledKind(titles.slice(0, -1));
     const subject = told === "carrier" && context.subject !== "carrier" ? told : context.subject;
-    const read = readTable(map, table, { titles, told, context: { ...context, subject, tableUnit }, known });
+    const units = unitsAbove(map, table.headerRows[0]);
+    const about = { ...context, subject, tableUnit, stated: units };
+    const read = readTable(map, table, { titles, told, context: about, known });
     const start = lists.length;
     for (const list of read.lists)
       lists.push(list.continues === undefined ? list : { ...list, continues: list.continues + start });
@@ -67,7 +80,7 @@ export function readSheet(opened: SheetTables, from: SheetQuestion): { lists: Fo
   const taken = new Set(tables.flatMap(rowsOfTable));
   return {
     lists: doubtTwins(joinContinued(map, lists)),
-    cells: [...findCells({ map, index, taken, context }), ...crossed],
+    cells: [...findCells({ map, index, taken, context: ofEntry(map, { index, taken, context }) }), ...crossed],
   };
 }
 
@@ -173,10 +186,28 @@ function unitAbove(map: SheetMap, before: number): UnitId | null {
   return null;
 }
 
+/** All units stated in the line that states the nearest. */
+function unitsAbove(map: SheetMap, before: number): readonly UnitId[] {
+  for (let row = Math.min(before - 1, map.rowCount); row >= 1; row -= 1) {
+    const found: UnitId[] = [];
+    for (let column = 1; column <= map.columnCount; column += 1)
+      if (map.isMaster(row, column)) found.push(...readTableUnits(map.text(row, column)));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
 /** 计量单位： | 千元 in two cells. */
 function unitBeside(map: SheetMap, row: number, column: number): UnitId | null {
   if (!/(?:计量|金额|货币|^\s*)单\s*位\s*[：:]\s*$/u.test(map.text(row, column))) return null;
   return parseUnit(map.text(row, map.area(row, column).lastColumn + 1));
+}
+
+/** Around a list of enterprises 认定时间 and 地址 are still those of the one carrier that the cells name. */
+function ofEntry(map: SheetMap, from: Omit<CellSearch, "map">): ColumnContext {
+  const { index, context } = from;
+  const named = new Set(findCells({ map, ...from }).flatMap(({ binding }) => identitySubject(binding, index) ?? []));
+  return named.size === 1 && named.has("carrier") ? { ...context, subject: "carrier" } : context;
 }
 
 /** Whom the sheet is about: whose name a heading or label asks for, else whom the title names. */

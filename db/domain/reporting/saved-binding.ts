@@ -9,6 +9,7 @@ import type {
   FormReading,
   ListSelection,
 } from "#domain/reporting/form-binding";
+import { printingOf, type Writing } from "#domain/reporting/writing";
 import type { Period } from "#domain/shared/period";
 
 /** The whole of it (取数对应表). `year` is that of the report period it was made for, `periodKind` how long that was. */
@@ -44,6 +45,7 @@ export interface SavedSource {
   readonly confidence?: number | undefined;
   readonly empty?: EmptyWord | undefined;
   readonly addsUp?: boolean | undefined;
+  readonly writing?: Writing | undefined;
   /** Unit the form stated there. */
   readonly unit: UnitId | null;
 }
@@ -109,8 +111,8 @@ function saveColumn(column: FormColumn, about: SavedAbout): SavedColumn {
 }
 
 function saveSource(binding: Binding, { threshold, confirmed }: SavedAbout): Omit<SavedSource, "unit"> {
-  const { source, confidence, empty, addsUp } = binding;
-  const printing = { ...(empty === undefined ? {} : { empty }), ...(addsUp === undefined ? {} : { addsUp }) };
+  const { source, confidence } = binding;
+  const printing = printingOf(binding);
   if (confidence < threshold) return { source: null, open: true, ...printing };
   return { source, ...(confirmed ? {} : { confidence }), ...printing };
 }

@@ -28,7 +28,10 @@ export function tickCells(search: CellSearch, place: Place): FormCell[] | null {
   });
   const asked = match(search, label);
   const words = found.ticks.map(({ word }) => word);
-  if (asked.field !== null) return [cell(label, found.ticks, fitWords(asked.binding, asked.field, words))];
+  if (asked.field !== null)
+    return [
+      cell(label, found.ticks, fitWords(asked.binding, { field: asked.field, known: search.context.known }, words)),
+    ];
   const facts = found.ticks.flatMap((tick) => {
     const fact = factOf(search, tick.word);
     return fact === null ? [] : [cell(tick.word, [{ word: "是", at: tick.at }], fact)];

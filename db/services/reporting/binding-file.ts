@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { boundSource, listSelection } from "#contract/bound-source";
+import { boundSource, listSelection, writing } from "#contract/bound-source";
 import { carryBinding } from "#domain/reporting/carry-binding";
 import type { BoundSource, FormReading } from "#domain/reporting/form-binding";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
@@ -37,6 +37,7 @@ const kept = {
   confidence: z.number().min(0).max(1).optional(),
   empty: z.enum(["0", "—", "/", "无"]).optional(),
   addsUp: z.boolean().optional(),
+  writing: writing.optional(),
   unit,
 };
 const second = z.object({
@@ -160,6 +161,7 @@ function sourcesOf({ lists, cells }: SavedBinding): readonly (BoundSource | null
 }
 
 function isKnown(bound: BoundSource | null, index: CatalogueIndex): boolean {
-  if (bound?.kind === "field") return index.byId.has(bound.field);
+  if (bound?.kind === "field")
+    return [bound.field, bound.also, bound.or].every((id) => id === undefined || index.byId.has(id));
   return bound?.kind !== "formula" || parseFormula(bound.formula).ok;
 }

@@ -2,6 +2,7 @@ import type { BindingChange } from "#contract/reporting";
 import type { Binding, FormColumn, FormReading, ListSelection } from "#domain/reporting/form-binding";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import { describeFreeCell } from "#domain/reporting/free-cell";
+import { printingOf } from "#domain/reporting/writing";
 
 /** Puts a person's choice into a reading (更正取数对应). `form`: the workbook, so that a cell it was not seen to ask for can be described; without it such a cell has its address only. */
 export function changeBinding(
@@ -118,17 +119,25 @@ const LEFT_BLANK = "您选择不填";
 /** Of a cell that the form was not seen to ask for. */
 const ADDED = "您加填的单元格";
 
-function chosen(before: Binding, { source, empty, addsUp }: Omit<PlaceChange, "target">): Binding {
-  const word = empty === undefined ? before.empty : (empty ?? undefined);
-  const rounded = addsUp ?? before.addsUp;
+function chosen(before: Binding, { source, empty, addsUp, writing }: Omit<PlaceChange, "target">): Binding {
+  const printing = printingOf({
+    empty: empty === undefined ? before.empty : (empty ?? undefined),
+    addsUp: addsUp ?? before.addsUp,
+    writing: writing === undefined ? keptWriting(before, source) : (writing ?? undefined),
+  });
   const given = before.reason === ADDED ? ADDED : CHOSEN;
   return {
     source,
     confidence: 1,
     reason: source === null ? LEFT_BLANK : given,
-    ...(word === undefined ? {} : { empty: word }),
-    ...(rounded === undefined ? {} : { addsUp: rounded }),
+    ...printing,
   };
+}
+
+/** Codes and formats are those of the field they were read for. */
+function keptWriting({ source: before, writing }: Binding, source: Binding["source"]): Binding["writing"] {
+  const isSame = before?.kind === "field" && source?.kind === "field" && before.field === source.field;
+  return isSame ? writing : undefined;
 }
 
 function isChosen({ reason }: Binding): boolean {

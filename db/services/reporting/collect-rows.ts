@@ -1,7 +1,14 @@
 /** Fetches from the book what a form asks for (取数): rows of lists and the entry of single cells, with stored values and computed ones. */
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { type ComputedValue, fillKey, type FillRow, sourceKey } from "#domain/reporting/fill-request";
-import type { Binding, FormList, FormReading, ListSelection, PrintedRows } from "#domain/reporting/form-binding";
+import type {
+  Binding,
+  BoundSource,
+  FormList,
+  FormReading,
+  ListSelection,
+  PrintedRows,
+} from "#domain/reporting/form-binding";
 import { type Period, previousYear } from "#domain/shared/period";
 import { findKind, readCatalogueIndex } from "#services/catalogue";
 import { createMeasurer, type Measurer } from "#services/measuring/measure";
@@ -121,6 +128,7 @@ function wantedOf(bindings: readonly Binding[], { db, period, threshold }: Tools
   for (const { source, confidence } of bindings) {
     if (source?.kind === "formula" && confidence >= threshold) formulas.set(sourceKey(source), source);
     if (source?.kind !== "field") continue;
+    for (const id of othersOf(source)) put(id, null);
     if (index.byId.get(source.field)?.kind !== "observation") put(source.field, null);
     else if (period !== null) {
       if (source.period !== "previous") put(source.field, period);
@@ -128,6 +136,11 @@ function wantedOf(bindings: readonly Binding[], { db, period, threshold }: Tools
     }
   }
   return { places: [...places.values()], formulas: [...formulas.values()] };
+}
+
+/** Fields printed behind the first, or in its stead. */
+function othersOf({ also, or }: Extract<BoundSource, { kind: "field" }>): readonly string[] {
+  return [also, or].filter((id) => id !== undefined);
 }
 
 function sortKeys(

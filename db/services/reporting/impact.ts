@@ -105,7 +105,9 @@ function listBound(db: ReadableDb, field: string, reads: ReadsField): Impact["bo
   const index = readCatalogueIndex(db);
   return listNewestBindings(db).flatMap(({ form, year, binding }) => {
     const places = placesReading(binding, index, (source) =>
-      source.kind === "field" ? source.field === field : source.kind === "formula" && reads(source.formula, field),
+      source.kind === "field"
+        ? [source.field, source.also, source.or].includes(field)
+        : source.kind === "formula" && reads(source.formula, field),
     );
     return places.length === 0 ? [] : [{ form, year, places }];
   });

@@ -173,7 +173,8 @@ function shapeOf(list: FormList): string {
 
 function isSameBinding(one: Binding, other: Binding): boolean {
   return (
-    JSON.stringify([one.source, one.empty, one.addsUp]) === JSON.stringify([other.source, other.empty, other.addsUp])
+    JSON.stringify([one.source, one.empty, one.addsUp, one.writing]) ===
+    JSON.stringify([other.source, other.empty, other.addsUp, other.writing])
   );
 }
 
