@@ -94,7 +94,9 @@ function fieldName({ source }: Binding, index: CatalogueIndex): string | null {
     case undefined:
       return null;
     case "field":
-      return index.byId.get(source.field)?.label ?? source.field;
+      return [source.field, source.also]
+        .flatMap((id) => (id === undefined ? [] : [index.byId.get(id)?.label ?? id]))
+        .join("＋");
     case "formula":
       return source.formula;
     case "setting":

@@ -38,11 +38,11 @@ export function unitChoices(field: Field | undefined): readonly UnitId[] {
     case "ratio":
       return ["%", "‰"];
     case "persons":
-      return ["人"];
+      return ["人", "百人", "千人", "万人"];
     case "enterprises":
-      return ["家"];
+      return ["家", "万家"];
     case "items":
-      return ["件", "项", "个"];
+      return ["件", "项", "个", "万件"];
     case "energy":
       return ["吨标准煤"];
     default:
@@ -57,6 +57,7 @@ export const allUnits: readonly UnitId[] = [
   "万元",
   "亿元",
   "人",
+  "万人",
   "家",
   "件",
   "项",

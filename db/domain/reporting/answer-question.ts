@@ -20,8 +20,8 @@ export interface AnswerTools {
   readonly words: RegisterWords;
   readonly vocabulary: FormulaVocabulary;
   readonly years: FormYears;
-  /** The unit stated over the only sheet (单位：家); null when none is, or several are. */
-  readonly tableUnit: string | null;
+  /** The units stated over the only sheet (单位：家、亿元、万人); none where two are stated for one measure. */
+  readonly tableUnits: readonly string[];
 }
 
 /** A place that nothing is known for, and nobody said that nothing should be. */
@@ -36,10 +36,12 @@ export function printedUnit(path: readonly string[]): string | null {
 
 /** The unit over the table is that of numbers that have none of their own, if it is one of theirs. */
 export function answerFor(question: HeadingQuestion, tools: AnswerTools): Binding | null {
-  const { tableUnit } = tools;
-  const stated =
-    question.unit !== null || tableUnit === null || question.growth ? null : { ...question, unit: tableUnit };
-  return (stated === null ? null : answerIn(stated, tools)) ?? answerIn(question, tools);
+  const stated = question.unit !== null || question.growth ? [] : tools.tableUnits;
+  for (const unit of stated) {
+    const answer = answerIn({ ...question, unit }, tools);
+    if (answer !== null) return answer;
+  }
+  return answerIn(question, tools);
 }
 
 function answerIn(question: HeadingQuestion, tools: AnswerTools): Binding | null {

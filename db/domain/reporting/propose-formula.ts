@@ -1,6 +1,6 @@
 /** Proposes formulas for what a form asks that no field answers (公式取数建议): counts, sums, shares and indicators about the zone, or about the entry a row names. */
 import { matchHeader } from "#domain/importing/match-header";
-import { parseUnit, readTableUnit } from "#domain/indicators/unit";
+import { parseUnit, readTableUnits, unitDimension } from "#domain/indicators/unit";
 import { areLikeUnits } from "#domain/indicators/unit-algebra";
 import { answerFor, type AnswerTools, isOpen, printedUnit, withPeriod } from "#domain/reporting/answer-question";
 import type { Binding, FormColumn, FormList, FormReading } from "#domain/reporting/form-binding";
@@ -39,14 +39,15 @@ function openTools(basis: ProposalBasis, reading: FormReading): AnswerTools {
     words: readRegisterWords(kinds, index.byId),
     vocabulary,
     years,
-    tableUnit: statedUnit(basis, reading),
+    tableUnits: statedUnits(basis, reading),
   };
 }
 
-function statedUnit({ titles }: ProposalBasis, { lists, cells }: FormReading): string | null {
+function statedUnits({ titles }: ProposalBasis, { lists, cells }: FormReading): readonly string[] {
   const sheets = new Set([...lists, ...cells].map(({ sheet }) => sheet));
-  const units = new Set(titles.flatMap((title) => readTableUnit(title) ?? []));
-  return sheets.size === 1 && units.size === 1 ? ([...units][0] ?? null) : null;
+  if (sheets.size !== 1) return [];
+  const units = [...new Set(titles.flatMap(readTableUnits))];
+  return units.filter((unit) => units.every((other) => other === unit || unitDimension(other) !== unitDimension(unit)));
 }
 
 function isIdentity({ source, confidence }: Binding, { index }: ProposalBasis): boolean {

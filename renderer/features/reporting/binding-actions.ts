@@ -12,6 +12,7 @@ export interface PlaceRule {
   readonly source: BoundSource | null;
   readonly empty?: Binding["empty"] | null;
   readonly addsUp?: boolean;
+  readonly writing?: Binding["writing"] | null;
 }
 
 /** Changing what goes where (更正取数对应), each at once and to be taken back. */

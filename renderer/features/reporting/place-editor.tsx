@@ -7,6 +7,7 @@ import { pinyinInitials } from "../../text/pinyin-initials";
 import { reportingText } from "../../text/reporting";
 import { FormulaSource } from "./formula-source";
 import { type PlaceTarget, placeSureness } from "./form-places";
+import { PlaceWriting } from "./place-writing";
 import { fieldSource, indicatorSource, settingNames } from "./palette-items";
 import { indicatorFormula } from "./source-words";
 import { useFields, useIndicators, useReport } from "./use-report";
@@ -200,6 +201,7 @@ function Printing({ place, source }: { readonly place: EditedPlace; readonly sou
           }
         />
       </div>
+      <PlaceWriting place={place} source={source} field={field} />
       {numeric && inList && (
         <div className="place-switch" title={reportingText.addsUpHint}>
           <Switch

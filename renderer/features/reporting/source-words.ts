@@ -19,7 +19,10 @@ export function sourceWords(source: BoundSource | null, names: SourceNames): str
   const unit = source.unit === null ? "" : `（${source.unit}）`;
   const ending = source.period === null ? "" : reportingText.periodEndings[source.period];
   if (source.kind === "field") {
-    return `${names.fields.get(source.field)?.label ?? reportingText.unknownField}${unit}${ending}`;
+    const named = (id: string): string => names.fields.get(id)?.label ?? reportingText.unknownField;
+    const behind = source.also === undefined ? "" : `＋${named(source.also)}`;
+    const instead = source.or === undefined ? "" : `（没有时取${named(source.or)}）`;
+    return `${named(source.field)}${behind}${unit}${ending}${instead}`;
   }
   const indicator = names.indicators.get(source.formula.trim());
   const words = names.formulas.get(source.formula.trim()) ?? reportingText.formulaOf(source.formula);

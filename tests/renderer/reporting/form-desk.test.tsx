@@ -9,6 +9,7 @@ import { landingAt } from "../../../renderer/features/reporting/landing";
 import { paletteItems, searchItems } from "../../../renderer/features/reporting/palette-items";
 import { groupProblems } from "../../../renderer/features/reporting/problem-groups";
 import { sourceWords } from "../../../renderer/features/reporting/source-words";
+import { readCodes, showCodes } from "../../../renderer/features/reporting/writing-words";
 import { pinyinInitials } from "../../../renderer/text/pinyin-initials";
 import { shippedFields } from "../../support/shipped-fields.ts";
 
@@ -95,6 +96,13 @@ test("fields are found by name, other wordings and first letters; those that beg
   expect(revenue?.source("人")).toEqual({ kind: "field", field: "operatingRevenue", unit: "万元", period: "report" });
 });
 
+test("codes are typed and shown in words, and what cannot be read is not taken", () => {
+  expect(readCodes("是＝1；否=")).toEqual({ 是: "1", 否: "" });
+  expect(showCodes({ 是: "1", 否: "" })).toBe("是=1；否=");
+  expect(readCodes(showCodes({ 国家级: "A", 省级: "B" }))).toEqual({ 国家级: "A", 省级: "B" });
+  expect([readCodes(" "), readCodes("是1")]).toEqual([null, "unreadable"]);
+});
+
 test("sources and lists are said in words", () => {
   const names = {
     fields: new Map(shippedFields().map((field) => [field.id, field])),
@@ -108,6 +116,8 @@ test("sources and lists are said in words", () => {
       { kind: "formula", formula: "本身.研发费用", unit: null, period: null } as const,
       { kind: "formula", formula: "本身.营业收入", unit: "万元", period: "report" } as const,
       { kind: "constant", text: "/" } as const,
+      { kind: "field", field: "contactPerson", unit: null, period: null, also: "contactPhone" } as const,
+      { kind: "field", field: "registeredAddress", unit: null, period: null, or: "businessAddress" } as const,
       null,
     ].map((source) => sourceWords(source, names)),
   ).toEqual([
@@ -116,6 +126,8 @@ test("sources and lists are said in words", () => {
     "公式：本身.研发费用",
     "这个对象的营业收入（万元）",
     "写“/”",
+    "联系人＋联系电话",
+    "注册地址（没有时取经营地址）",
     "不填",
   ]);
   const words = { kind: () => "集群", field: () => "所属园区" };

@@ -64,6 +64,27 @@ test("a binding written down and read again is the same, with how values print a
   expect(laid.lists[0]).toMatchObject({ rest: "hide", selection: { ...selection, reason: "您指定的范围" } });
 });
 
+test("codes, date formats and a second field are kept, and go with the field they were made for", async () => {
+  const { form, reading } = await prepare();
+  const target = { kind: "column", list: 0, letter: "C" } as const;
+  const bind = (from: FormReading, source: BoundSource, more: object = {}) =>
+    changeBinding(from, { formId: "", target, source, ...more }, form);
+  const scale: BoundSource = { kind: "field", field: "aboveScale", unit: null, period: null };
+  const person: BoundSource = { ...scale, field: "contactPerson", also: "contactPhone" };
+  const coded = bind(reading, scale, { writing: { words: { 是: "1", 否: "" } } });
+  const dated = bind(reading, { ...scale, field: "entryDate" }, { writing: { date: "YYYY.MM" } });
+  for (const chosen of [coded, dated, bind(reading, person)]) {
+    const taken = readBindingFile(JSON.stringify(createBindingFile("情况表.xlsx", chosen, about)), catalogueIndex);
+    const laid = taken === null ? null : applyBindingFile(reading, taken, "按文件");
+    expect(laid === null ? null : column(laid, "C")).toEqual({ ...column(chosen, "C"), reason: "按文件" });
+  }
+  expect(column(bind(coded, scale, { empty: "—" }), "C")).toMatchObject({ writing: { words: { 是: "1", 否: "" } } });
+  expect(column(bind(coded, { ...scale, field: "highTechEnterprise" }), "C")).not.toHaveProperty("writing");
+  expect(column(bind(coded, scale, { writing: null }), "C")).not.toHaveProperty("writing");
+  const unknown = bind(reading, { ...person, also: "nobody" });
+  expect(readBindingFile(JSON.stringify(createBindingFile("情况表.xlsx", unknown, about)), catalogueIndex)).toBeNull();
+});
+
 test("what nobody was sure of stays a proposal, what was left for handwriting stays blank", async () => {
   const { form, reading } = await prepare();
   const blanked = changeBinding(
