@@ -13,6 +13,8 @@ export function readCodes(text: string): Readonly<Record<string, string>> | null
     .filter((part) => part !== "");
   if (parts.length === 0) return null;
   const pairs = parts.map((part) => /^([^=＝]+)[=＝]([^=＝]*)$/u.exec(part));
-  const words = pairs.flatMap((pair) => (pair === null ? [] : [[pair[1]?.trim() ?? "", pair[2]?.trim() ?? ""] as const]));
+  const words = pairs.flatMap((pair) =>
+    pair === null ? [] : [[pair[1]?.trim() ?? "", pair[2]?.trim() ?? ""] as const],
+  );
   return words.length < parts.length ? "unreadable" : Object.fromEntries(words);
 }
