@@ -19,7 +19,10 @@ import { printFilled } from "./fill-json.ts";
 import { printJson, say } from "./print.ts";
 import { type CommandLine, readCommandLine, requireText, UsageError } from "./usage.ts";
 
-/** Runs the command; answers the exit code. */
+/** The form was written, but a list in it stays blank. */
+const IN_PART = 3;
+
+/** Runs the command; answers the exit code: 3 where a list of the form stays blank because no rows can be added to it. */
 export async function runFill(args: readonly string[]): Promise<number> {
   const line = readCommandLine(args, {
     text: ["store", "out", "period", "like", "binding", "subject", "lists", "each", "names"],
@@ -33,8 +36,7 @@ export async function runFill(args: readonly string[]): Promise<number> {
     return 1;
   }
   try {
-    await fill(opened.value, line);
-    return 0;
+    return await fill(opened.value, line);
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause;
     say(cause.message);
@@ -44,7 +46,7 @@ export async function runFill(args: readonly string[]): Promise<number> {
   }
 }
 
-async function fill(book: Book, line: CommandLine): Promise<void> {
+async function fill(book: Book, line: CommandLine): Promise<number> {
   const { store, like, binding, lists, subject, period: said } = line.text;
   const out = requireText(line, "out");
   const set = line.many.set ?? [];
@@ -61,7 +63,7 @@ async function fill(book: Book, line: CommandLine): Promise<void> {
     const pattern = line.text.names ?? USUAL_NAMES;
     const each = await fillEach(book, { ...filling, subjects, pattern, at: clock.now() }, out);
     if (line.flags.json === true) printJson(each);
-    return;
+    return 0;
   }
   const subjectId = subject === undefined ? null : requireSubject(book, subject, reading.subjectKind);
   const { bytes } = blank;
@@ -77,6 +79,7 @@ async function fill(book: Book, line: CommandLine): Promise<void> {
   if (printed.unbound.length > 0)
     say(`另有 ${printed.unbound.length} 处不知道该取什么数，没有填：${firstPlaces(printed.unbound)}。`);
   if (line.flags.json === true) printJson({ ...printed, check });
+  return (filled.plan.withheld ?? []).length === 0 ? 0 : IN_PART;
 }
 
 /** Opens the form; one that asks for nothing is still opened when single cells are to be set. */

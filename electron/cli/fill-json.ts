@@ -20,6 +20,7 @@ export function printFilled(
         firstRow: list.firstRow,
         rowsWritten: written?.rowsWritten ?? 0,
         rowsInserted: written?.rowsInserted ?? 0,
+        ...withheldOf(plan, number),
         columns: list.columns.map((column) => ({
           letter: column.letter,
           ...(column.line === undefined ? {} : { line: column.line }),
@@ -51,6 +52,12 @@ export function printFilled(
     parts,
     provenance,
   };
+}
+
+/** Why a list stays blank though the form is filled; nothing for one that is filled. */
+function withheldOf({ withheld = [] }: Filled["plan"], list: number): { readonly withheld?: string } {
+  const found = withheld.find((one) => one.list === list);
+  return found === undefined ? {} : { withheld: found.reason };
 }
 
 /** Where a cell of the blank form stands in the filled one: its rows moved with what was added and taken away. */

@@ -14,7 +14,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   "extract-targets": async (args) => (await import("./extract-command.ts")).runExtract(args),
 };
 
-/** Runs one call of the command line (命令行) and answers its exit code: 0 done, 1 refused input, 2 wrong usage. Data goes to stdout, sentences to stderr. */
+/** Runs one call of the command line (命令行) and answers its exit code: 0 done, 1 refused input, 2 wrong usage, 3 a form filled but for a list. Data goes to stdout, sentences to stderr. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   const [name = "", ...rest] = args;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

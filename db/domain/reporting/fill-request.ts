@@ -91,6 +91,8 @@ export interface FillPlan {
   readonly lists: readonly { readonly list: number; readonly rowsWritten: number; readonly rowsInserted: number }[];
   readonly cells: FilledCells;
   readonly problems: readonly FillProblem[];
+  /** Lists that stay blank because no rows can be added to them, with the sentence that says why (空着的名单); the rest of the form is filled. */
+  readonly withheld?: readonly { readonly list: number; readonly reason: string }[];
 }
 
 /** All filled cells (已填单元格), made when asked for: a list of 100,000 rows must not stand in memory twice. Iterates sheet by sheet, row by row. */

@@ -1,8 +1,10 @@
 /** Cells of a list that are left as they are (不覆盖的格). */
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { FormColumn } from "#domain/reporting/form-binding";
 import type { FillProblem } from "#domain/reporting/fill-request";
 import type { ListLayout } from "#domain/reporting/list-layout";
 import { rowOfSlot, slotAt } from "#domain/reporting/list-slots";
+import { createPrintGuard } from "#domain/reporting/printed-labels";
 import type { PrintedSheet } from "#domain/reporting/printed-sheet";
 import { cellAddress } from "#domain/workbook/cell-address";
 import type { CellContent } from "#domain/workbook/grid";
@@ -13,13 +15,14 @@ export interface KeptCells {
   readonly problems: readonly FillProblem[];
 }
 
-/** Finds formulas, cells merged into the record above and crossed-out cells of printed rows. `alone`: places filled by themselves, as `row column` of the filled form. */
+/** Finds formulas, cells merged into the record above, crossed-out cells of printed rows and texts that are not ours to write over. `alone`: places filled by themselves, as `row column` of the filled form. */
 export function findKeptCells(
   sheet: PrintedSheet | undefined,
   layout: ListLayout,
-  alone: ReadonlySet<string>,
+  { alone, index }: { readonly alone: ReadonlySet<string>; readonly index: CatalogueIndex },
 ): KeptCells {
   const { area, printed } = layout;
+  const texts = findTexts(sheet, layout, index);
   const kept = new Map<number, Map<number, Sort>>();
   const problems: FillProblem[] = [];
   for (const column of area.columns) {
@@ -29,14 +32,40 @@ export function findKeptCells(
     kept.set(column.column, own);
     problems.push(...describeKept(layout, column, own));
   }
+  problems.push(...texts.problems);
   const written = findAlone(layout, alone);
   const last = printed.length - 1;
   return {
     problems,
     // Added records are copies of the last printed one, formulas included.
     isKept: ({ column }, slot) =>
-      (kept.get(column)?.has(Math.min(slot, last)) ?? false) || (written.get(column)?.has(slot) ?? false),
+      (kept.get(column)?.has(Math.min(slot, last)) ?? false) || (written.get(column)?.has(slot) ?? false) ||
+      (texts.kept.get(column)?.has(slot) ?? false),
   };
+}
+
+/** Texts printed in records, by column and record; each column is told once. */
+function findTexts(
+  sheet: PrintedSheet | undefined,
+  { area, printed, inserted, runs, height, used }: ListLayout,
+  index: CatalogueIndex,
+): { readonly kept: ReadonlyMap<number, ReadonlySet<number>>; readonly problems: readonly FillProblem[] } {
+  const kept = new Map<number, ReadonlySet<number>>();
+  const problems: FillProblem[] = [];
+  if (sheet === undefined || area.printed !== undefined) return { kept, problems };
+  const isGuarded = createPrintGuard(area, sheet, index);
+  const last = printed.length - 1;
+  for (const column of area.columns) {
+    if (column.kind !== "input" || column.binding.source === null) continue;
+    const slots = printed.flatMap((row, i) => (isGuarded(row, column) ? [i === last ? i + inserted : i] : []));
+    const [first] = slots.filter((slot) => slot < used);
+    if (slots.length > 0) kept.set(column.column, new Set(slots));
+    if (first === undefined) continue;
+    const row = (rowOfSlot(runs, first, height) ?? area.firstRow) + (column.line ?? 0);
+    const reason = `这一格印着文字，没有改写，该填的内容请核对${slots.length === 1 ? "" : `（这一列共有 ${slots.length} 格这样）`}`;
+    problems.push({ sheet: area.sheet, cell: cellAddress(row, column.column), severity: "warning", reason });
+  }
+  return { kept, problems };
 }
 
 /** Records whose cell is filled by itself, by column. */

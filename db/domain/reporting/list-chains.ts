@@ -34,7 +34,7 @@ export function chainLists(
   const given = new Map(lists.map(({ list, rows }) => [list, rows]));
   const chains = Map.groupBy(
     reading.lists.map((area, list) => ({ list, area })),
-    ({ list }) => headOf(list, reading.lists),
+    ({ list }) => chainHead(list, reading.lists),
   );
   return [...chains.values()].flatMap((members): ListChain[] => {
     // A list that is gone on with is asked for the same entries again: the first that was given any has them all.
@@ -79,7 +79,7 @@ export function shareOut(
 }
 
 /** The list with which the chain of `continues` begins; the list itself when the chain leads nowhere or round. */
-function headOf(list: number, lists: readonly FormList[]): number {
+export function chainHead(list: number, lists: readonly FormList[]): number {
   const seen = new Set<number>();
   let at = list;
   for (;;) {

@@ -11,14 +11,16 @@ import { continueSerials } from "#domain/reporting/list-serials";
 import { rowOfSlot } from "#domain/reporting/list-slots";
 import { movedRow } from "#domain/reporting/moved-rows";
 import { type PlannedCells, planCells } from "#domain/reporting/plan-cells";
+import { withoutLabelRows } from "#domain/reporting/printed-labels";
 import { readPrintedSheets } from "#domain/reporting/printed-sheet";
 import type { SheetFill } from "#domain/reporting/sheet-fill";
 import { findTextTotals } from "#domain/reporting/text-totals";
 import { cellAddress, parseCellAddress } from "#domain/workbook/cell-address";
 
 /** Plans a form: rows to add and to take away, every cell's value, its origin, and what does not fit. Lists are prepared only; their cells are asked when they are written. */
-export function planFill(request: FillRequest): FillPlan {
-  const printed = readPrintedSheets(request.form);
+export function planFill(asked: FillRequest): FillPlan {
+  const printed = readPrintedSheets(asked.form);
+  const request = { ...asked, reading: withoutLabelRows(asked.reading, printed, asked.index) };
   const { lists: layouts, changes, problems: structure } = layOutLists(request, printed);
   const cells = planCells(request, printed, changes);
   const serials = continueSerials(printed, layouts);
@@ -28,7 +30,10 @@ export function planFill(request: FillRequest): FillPlan {
   let count = 0;
   for (const layout of layouts) {
     const sheet = printed.get(layout.area.sheet);
-    const kept = findKeptCells(sheet, layout, placesOf(cells, layout.area.sheet));
+    const kept = findKeptCells(sheet, layout, {
+      alone: placesOf(cells, layout.area.sheet),
+      index: request.index,
+    });
     const { threshold } = request;
     const columns = createColumns(request, layout, { threshold, printed: sheet, isKept: kept.isKept });
     const filling = { layout, columns, serials: serials.get(layout) ?? [] };

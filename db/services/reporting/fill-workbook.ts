@@ -11,6 +11,7 @@ import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import { findKind, readCatalogueIndex } from "#services/catalogue";
 import { createCollector } from "#services/reporting/collect-rows";
 import { countCutOff, findOutside } from "#services/reporting/left-out";
+import { withholdLists } from "#services/reporting/fill-without-lists";
 import { findSourceProblems } from "#services/reporting/source-problems";
 import type { Book } from "#store/connection";
 import { findEntryKind } from "#store/queries/register-kinds";
@@ -40,15 +41,27 @@ export interface Filled {
 export function fillWorkbook(book: Book, filling: Filling): Result<Filled, FormError> {
   const plan = planWorkbook(book, filling);
   const filled = fillForm(filling.bytes, plan.fills);
-  return filled.ok ? ok({ ...filled.value, plan }) : filled;
+  if (filled.ok) return ok({ ...filled.value, plan });
+  const planWithout = (lists: ReadonlySet<number>): FillPlan => planWorkbook(book, filling, lists);
+  const rest = withholdLists(filling, { plan, error: filled.error }, planWithout);
+  if (rest === null) return filled;
+  const written = fillForm(filling.bytes, rest.plan.fills);
+  if (!written.ok) return written;
+  const withheld = [...rest.withheld].map(([list, { reason }]) => ({ list, reason }));
+  const problems = [...rest.withheld.values(), ...rest.plan.problems];
+  return ok({ ...written.value, plan: { ...rest.plan, problems, withheld } });
 }
 
-/** Decides what would be written, without writing (取数方案). */
-export function planWorkbook(book: Book, filling: Filling): FillPlan {
-  return withSubjectWord(planFilling(book, filling), filling, book);
+/** Decides what would be written, without writing (取数方案). `withheld`: lists that stay blank. */
+export function planWorkbook(book: Book, filling: Filling, withheld: ReadonlySet<number> = new Set()): FillPlan {
+  return withSubjectWord(planFilling(book, filling, withheld), filling, book);
 }
 
-function planFilling(book: Book, { form, reading, period, subjectId, threshold, today }: Filling): FillPlan {
+function planFilling(
+  book: Book,
+  { form, reading, period, subjectId, threshold, today }: Filling,
+  withheld: ReadonlySet<number>,
+): FillPlan {
   const settings = readBookSettings(book.db);
   const index = readCatalogueIndex(book.db);
   const collector = createCollector(book.db, { period, today, threshold });
@@ -57,7 +70,7 @@ function planFilling(book: Book, { form, reading, period, subjectId, threshold, 
     reading,
     index,
     lists: reading.lists.flatMap((area, list) =>
-      listsEntries(area, { threshold, index })
+      !withheld.has(list) && listsEntries(area, { threshold, index })
         ? [{ list, rows: collector.list(area), leftOut: countCutOff(book.db, area, collector) }]
         : [],
     ),
