@@ -63,5 +63,6 @@ export const listSelection = z.object({
   limit: z.number().int().min(0).optional(),
   orderBy: z.string(),
   descending: z.boolean().optional(),
+  ofSubject: z.string().optional(),
   reason: z.string(),
 }) satisfies z.ZodType<ListSelection>;

@@ -1,5 +1,6 @@
 /** Tables that count classes by classes (交叉表): each cell is named by its row and its column. */
 import { splitUnit } from "#domain/indicators/unit";
+import { bandedFigure, isBareBand } from "#domain/reporting/figure-bands";
 import type { FormCell, FormColumn, PrintedRows } from "#domain/reporting/form-binding";
 import { unbound } from "#domain/reporting/form-labels";
 import type { ListArea } from "#domain/reporting/list-area";
@@ -41,7 +42,8 @@ export function crosstabCells(
     columns.flatMap((column) => {
       if (column.kind !== "input" || !map.isBlank(row, column.column) || !map.isOpen(row, column.column)) return [];
       if (!map.isMaster(row, column.column)) return [];
-      const names = [...rowPath(map, list, { row, before: column.column }), ...column.headerPath.map(plain)];
+      const path = [...rowPath(map, list, { row, before: column.column }), ...withFigures(column.headerPath.map(plain))];
+      const names = path.filter((name) => name !== "其中");
       const cell: FormCell = {
         sheet: map.sheet.name,
         cell: cellAddress(row, column.column),
@@ -65,11 +67,26 @@ function rowPath(
 ): string[] {
   const own = columns
     .filter(({ kind, column }) => kind === "fixed" && column < before)
-    .map(({ column }) => map.text(row, column).trim())
-    .filter((text) => /\p{L}/u.test(text))
-    .map(plain);
+    .map(({ column, headerPath }) => ({ text: map.text(row, column).trim(), headerPath }))
+    .filter(({ text }) => /\p{L}/u.test(text))
+    .map(({ text, headerPath }) => (isBareBand(text) ? (banded(headerPath.map(plain).join(""), text) ?? text) : plain(text)));
   const group = area.group === null || area.group.column !== null ? [] : [plain(area.group.text)];
   return [...group, ...own];
+}
+
+/** 按营业收入规模分 / 1亿元以上 is 营业收入1亿元以上. */
+function withFigures(path: readonly string[]): readonly string[] {
+  return path.flatMap((text, i) => {
+    const below = path[i + 1];
+    if (below !== undefined && isBareBand(below) && banded(text, below) !== null) return [];
+    const over = path[i - 1];
+    return [over !== undefined && isBareBand(text) ? (banded(over, text) ?? text) : text];
+  });
+}
+
+function banded(heading: string, band: string): string | null {
+  const figure = bandedFigure(heading);
+  return figure === null ? null : `${figure}${band}`;
 }
 
 function plain(text: string): string {
@@ -77,6 +94,7 @@ function plain(text: string): string {
 }
 
 function isClass(text: string, search: Omit<ValueSearch, "kind">): boolean {
+  if (isBareBand(text)) return true;
   const folded = foldText(plain(text));
   if (CLASSES.test(folded)) return true;
   return COUNTED.some((kind) => {

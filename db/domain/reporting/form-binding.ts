@@ -86,6 +86,8 @@ export interface ListSelection {
   readonly orderBy: string;
   /** From high to low; absent: figures from high to low, everything else from low to high. */
   readonly descending?: boolean | undefined;
+  /** The field by which its entries belong to the one that the form is about (所属载体 on the card of an incubator): only that one's are listed. */
+  readonly ofSubject?: string | undefined;
   /** Why the filter was proposed (标题写明"规上工业企业"). */
   readonly reason: string;
 }

@@ -83,6 +83,8 @@ export interface BandWords {
   readonly until: string | null;
   /** 超过: the lower bound itself is left out. */
   readonly above: boolean;
+  /** 1亿元（含）以下: the upper bound itself belongs to it. */
+  readonly through: boolean;
   /** What is counted (企业), when said. */
   readonly of: string;
 }
@@ -93,27 +95,30 @@ export function readBand(text: string): BandWords | null {
     .replace(/\((?:家|个|户)\)$/u, "")
     .replace(/[()]/gu, "");
   const range =
-    /^(.*?)(?:在|为)?(\d+(?:\.\d+)?)(万|亿)?元?(?:\(?含\)?)?(?:-|~|至|到)(\d+(?:\.\d+)?)(万|亿)元?(?:之间)?的?(.*)$/u.exec(
+    /^(.*?)(?:在|为)?(\d+(?:\.\d+)?)(万|亿)?元?(?:含)?(?:及?以上)?(?:-|~|—|–|至|到)(\d+(?:\.\d+)?)(万|亿)元?(不含|含)?(?:及?以下)?(?:之间)?的?(.*)$/u.exec(
       folded,
     );
   if (range !== null) {
-    const [, figure = "", from = "", fromUnit, until = "", unit = "", of = ""] = range;
+    const [, figure = "", from = "", fromUnit, until = "", unit = "", end = "", of = ""] = range;
     return {
       figure,
       from: `${from}${fromUnit ?? unit}元`,
       until: `${until}${unit}元`,
       above: false,
+      through: end === "含",
       of: withoutCount(of),
     };
   }
-  const open = /^(.*?)(超过|超|达到?|不足|低于)?(\d+(?:\.\d+)?)(万|亿)元?(及?以上|及?以下|以内)?的?(.*)$/u.exec(folded);
+  const open = /^(.*?)(超过|超|达到?|不足|低于)?(\d+(?:\.\d+)?)(万|亿)元?(不含|含)?(及?以上|及?以下|以内)?(不含|含)?的?(.*)$/u.exec(folded);
   if (open === null) return null;
-  const [, figure = "", before = "", number = "", unit = "", after = "", of = ""] = open;
+  const [, figure = "", before = "", number = "", unit = "", first = "", after = "", last = "", of = ""] = open;
   const bound = `${number}${unit}元`;
+  const marked = first || last;
+  const band = { figure, from: null, until: null, above: false, through: false, of: withoutCount(of) };
   if (/以上/u.test(after) || /超|达/u.test(before))
-    return { figure, from: bound, until: null, above: /超/u.test(before), of: withoutCount(of) };
+    return { ...band, from: bound, above: marked === "不含" || (marked === "" && /超/u.test(before)) };
   if (/以下|以内/u.test(after) || /不足|低于/u.test(before))
-    return { figure, from: null, until: bound, above: false, of: withoutCount(of) };
+    return { ...band, until: bound, through: marked === "含" || /^及/u.test(after) };
   return null;
 }
 

@@ -33,6 +33,23 @@ export function isLabelBand(map: SheetMap, table: TableArea): boolean {
   });
 }
 
+/** Labels over one row of blanks, and rows of labels below it: 营业收入 | 净利润 over their amounts on the card of one enterprise, then 主要产品 and the rest. Names over blanks begin a list. */
+export function isLabelBlock(map: SheetMap, table: TableArea): boolean {
+  const [first, ...others] = recordRowsOf(table);
+  const [header, last] = table.headerRows;
+  const hasTotals = table.body.some(({ role }) => role === "total" || role === "subtotal" || role === "example");
+  if (first === undefined || others.length === 0 || header !== last || hasTotals) return false;
+  const columns = columnsOf(table);
+  const masters = (row: number) => columns.filter((column) => map.isMaster(row, column));
+  if (masters(header).some((column) => /^(?:序号|编号)$|(?:名称|姓名|全称)$/u.test(map.text(header, column).trim())))
+    return false;
+  if (masters(first).some((column) => !map.isBlank(first, column))) return false;
+  return others.every((row) => {
+    const isLabelled = /\p{L}/u.test(map.text(row, table.firstColumn));
+    return isLabelled && masters(row).some((column) => map.isBlank(row, column));
+  });
+}
+
 /** Labels, blanks, labels again: no list repeats its headings. */
 export function isCertainLabelBand(map: SheetMap, table: TableArea): boolean {
   return recordRowsOf(table).length >= 2 && isLabelBand(map, table);

@@ -154,7 +154,8 @@ function readKind(map: SheetMap, { column, rows, headerPath }: ColumnPlace): Col
     return ordinal || formulas.every((formula) => /^ROW\(\)[-+]\d+$/iu.test(formula)) ? "sequence" : "formula";
   }
   const consecutive = numbers.every((number, i) => i === 0 || number === (numbers[i - 1] ?? 0) + 1);
-  if (ordinal && numbers.length > rows.length / 2 && consecutive) return "sequence";
+  const ranked = isRank(headerPath) && numbers.length === rows.length;
+  if ((ordinal || ranked) && numbers.length > rows.length / 2 && consecutive) return "sequence";
   if (boxesIn(map, { rows, column }) !== null) return "input";
   const filled = rows.filter((row) => !map.isBlank(row, column)).length;
   if (rows.length > 0 && filled > rows.length / 2) return "fixed";
@@ -173,6 +174,11 @@ function boxesIn(map: SheetMap, { rows, column }: Pick<ColumnPlace, "rows" | "co
 
 function isOrdinal(path: readonly string[]): boolean {
   return /^(?:序号|编号|顺序号|序|NO\.?|行次)$/u.test(foldText(path.at(-1) ?? ""));
+}
+
+/** 排名: the number of the row in a list that has an order. */
+export function isRank(path: readonly string[]): boolean {
+  return path.length === 1 && /^(?:排名|名次|位次|排序)$/u.test(foldText(path[0] ?? ""));
 }
 
 function readCode(map: SheetMap, { codeRows }: ListArea, column: number): string | null {

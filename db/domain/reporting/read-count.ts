@@ -1,5 +1,6 @@
 /** What the words of a heading count (表头问的数量): 科技企业孵化器 / 国家级, 集群企业数 / 高新技术企业. */
 import { areLikeUnits } from "#domain/indicators/unit-algebra";
+import { type FigureBand, readFigureBand } from "#domain/reporting/figure-bands";
 import { type HeadingWords, isTotalWord, type LevelWord, readHeadingWords } from "#domain/reporting/formula-words";
 import type { Answer, HeadingQuestion, ProposalBasis } from "#domain/reporting/heading-question";
 import type { CountedWord, RegisterWords } from "#domain/reporting/register-words";
@@ -30,7 +31,7 @@ const GROUP =
 
 /** Entries of the register counted by what they are. */
 export function byCount(question: HeadingQuestion, basis: ProposalBasis, words: RegisterWords): Answer | null {
-  const gathered = gather(question.texts, { question, basis, words });
+  const gathered = gather(question.texts, { question, basis, words }, question.texts.length - 1);
   if (gathered?.counted == null || gathered.unknown.includes(question.texts.at(-1) ?? "")) return null;
   const { counted, level, conditions } = gathered;
   const ranked = level === null ? { condition: null, sure: true } : levelCondition(level, counted, words);
@@ -93,15 +94,22 @@ export interface Reading {
   readonly words: RegisterWords;
 }
 
-/** Reads texts from the outermost in; null when they contradict each other. */
-export function gather(texts: readonly string[], reading: Reading): Gathered | null {
+/** Reads texts from the outermost in; null when they contradict each other. `banded`: of so many a band is a condition (营业收入1亿元以上 / 企业数). */
+export function gather(texts: readonly string[], reading: Reading, banded = texts.length): Gathered | null {
   let found: Gathered = { counted: null, level: null, conditions: [], counts: false, unknown: [], mixed: false };
-  for (const text of texts) {
-    const next = addText(found, readHeadingWords(text), reading);
+  for (const [at, text] of texts.entries()) {
+    const band = at < banded ? readFigureBand(text, reading.basis.index) : null;
+    const next = band === null ? addText(found, readHeadingWords(text), reading) : addBand(found, band, reading);
     if (next === "conflict") return null;
     found = next ?? { ...found, unknown: [...found.unknown, text] };
   }
   return found;
+}
+
+function addBand(before: Gathered, { conditions, of }: FigureBand, reading: Reading): Gathered | "conflict" | null {
+  const after = of === "" ? before : addText(before, readHeadingWords(of), reading);
+  if (after === null || after === "conflict") return after;
+  return { ...after, conditions: [...after.conditions, ...conditions] };
 }
 
 function addText(

@@ -1,9 +1,8 @@
 /** Which figures the words of a heading add up or divide (表头问的合计与比率): 研发投入, 营收1-10亿元企业数, 研发投入强度. */
-import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { Field } from "#domain/catalogue/field";
-import { matchHeader } from "#domain/importing/match-header";
 import { areLikeUnits } from "#domain/indicators/unit-algebra";
-import { readBand, readHeadingWords, readShare } from "#domain/reporting/formula-words";
+import { readHeadingWords, readShare } from "#domain/reporting/formula-words";
+import { bandFigure, enterpriseFigure, readFigureBand } from "#domain/reporting/figure-bands";
 import type { Answer, HeadingQuestion, ProposalBasis } from "#domain/reporting/heading-question";
 import { byCount, gather, type Reading, trustOf } from "#domain/reporting/read-count";
 import type { RegisterWords } from "#domain/reporting/register-words";
@@ -93,60 +92,31 @@ function sumOfEnterprises(reading: Reading): Answer | null {
   };
 }
 
-/** The figure of enterprises a heading names, with its group before it when it is only a part of a name (其中：发明 under 专利授权). */
-function enterpriseFigure(texts: readonly string[], index: CatalogueIndex): Field | null {
-  const leaf = texts.at(-1) ?? "";
-  const over = texts.at(-2);
-  const paths = [[...texts], [leaf], ...partPaths(leaf, over)];
-  for (const path of paths) {
-    const match = matchHeader(
-      { path, code: null, subject: "enterprise", ...(over === undefined ? {} : { whole: [over] }) },
-      index,
-    );
-    const field = match.fields.length === 1 ? index.byId.get(match.fields[0] ?? "") : undefined;
-    const fits = field?.subject === "enterprise" && field.kind === "observation" && field.type !== "text";
-    if (fits && match.confidence >= 0.8 && !match.approximate) return field;
-  }
-  return null;
-}
-
-/** 专利授权 / 其中:发明 → 当年发明专利授权件数. */
-function partPaths(leaf: string, over: string | undefined): readonly string[][] {
-  const words = readHeadingWords(leaf);
-  if (over === undefined || words.core.length > 4) return [];
-  const group = readHeadingWords(over).core;
-  return ["", "当年"].flatMap((lead) => ["", "数", "件数"].map((tail) => [`${lead}${words.core}${group}${tail}`]));
-}
-
 /** 集群企业数 / 营收1-10亿元. */
 export function byBand(question: HeadingQuestion, basis: ProposalBasis, words: RegisterWords): Answer | null {
-  const { index } = basis;
-  const band = readBand(question.texts.at(-1) ?? "");
+  const band = readFigureBand(question.texts.at(-1) ?? "", basis.index);
   if (band === null) return null;
-  const field = enterpriseFigure([band.figure], index) ?? enterpriseFigure([bandFigure(band.figure)], index);
-  if (field === null) return null;
   const context = gather([...question.texts.slice(0, -1), ...(band.of === "" ? [] : [band.of])], {
     question,
     basis,
     words,
   });
-  if (context === null || context.level !== null || context.counted?.kind.id !== "enterprise") return null;
-  const bounds = [
-    ...(band.from === null ? [] : [`${field.label} ${band.above ? ">" : "≥"} ${band.from}`]),
-    ...(band.until === null ? [] : [`${field.label} < ${band.until}`]),
-  ];
-  const conditions = [...new Set([...context.counted.conditions, ...context.conditions, ...bounds])];
+  if (context === null || context.level !== null) return null;
+  // In a table of counts 2000万元以下（家） says whom it counts by its unit.
+  const isCounted = context.counted === null ? question.tabled && isOfEnterprises(question) : context.counted.kind.id === "enterprise";
+  if (!isCounted) return null;
+  const conditions = [...new Set([...(context.counted?.conditions ?? []), ...context.conditions, ...band.conditions])];
   return {
     formula: `计数(企业[${conditions.join(" 且 ")}])`,
     indicator: null,
     unit: "家",
     confidence: Math.min(0.8, trustOf(context)),
-    reason: `按“${field.label}”分档数企业，${band.above ? "不含本数" : "下限含本数、上限不含"}`,
+    reason: `按“${band.label}”分档数企业，${band.bounds}`,
   };
 }
 
-function bandFigure(word: string): string {
-  return word.replace(/^(?:年|年度|当年)/u, "").replace(/^(?:营收|收入|销售收入|主营业务收入|主营收入)$/u, "营业收入");
+function isOfEnterprises({ unit }: HeadingQuestion): boolean {
+  return unit === "家" || unit === "户";
 }
 
 /** 研发投入占营业收入比例; 研发投入强度 is the same by another name (研发经费投入强度, 国家统计局指标解释: 研发经费与营业收入之比). */

@@ -8,7 +8,7 @@ import type { FormCell, FormList } from "#domain/reporting/form-binding";
 import { readNotes } from "#domain/reporting/form-notes";
 import type { FormYears } from "#domain/reporting/form-years";
 import { identitySubject, isIdentity } from "#domain/reporting/identity";
-import { blockUnit, isCertainLabelBand, isIndicatorTable, isLabelBand } from "#domain/reporting/label-tables";
+import { blockUnit, isCertainLabelBand, isIndicatorTable, isLabelBand, isLabelBlock } from "#domain/reporting/label-tables";
 import { readColumns } from "#domain/reporting/list-columns";
 import type { ColumnContext } from "#domain/reporting/match-asked";
 import type { KnownValues } from "#domain/reporting/match-values";
@@ -135,7 +135,7 @@ function isInstruction(map: SheetMap): boolean {
 /** On a form about one enterprise, headings over a single row of blanks are labels, not a list. */
 function dropLabelBands(map: SheetMap, tables: readonly TableArea[], { index, years }: SheetQuestion): TableArea[] {
   const possible = tables.filter((table) => !isCertainLabelBand(map, table));
-  const lists = possible.filter((table) => !isLabelBand(map, table));
+  const lists = possible.filter((table) => !isLabelBand(map, table) && !isLabelBlock(map, table));
   if (lists.length === possible.length) return possible;
   const context: ColumnContext = { index, tableUnit: null, subject: null, years };
   const others = findCells({ map, index, taken: new Set(tables.flatMap(rowsOfTable)), context });

@@ -6,7 +6,7 @@ import type { FormCell, FormColumn, FormList, PrintedRows } from "#domain/report
 import { unbound } from "#domain/reporting/form-labels";
 import { namedBy } from "#domain/reporting/identity";
 import { type ListArea, rowsOfLine } from "#domain/reporting/list-area";
-import { readColumns, readHeaderPath } from "#domain/reporting/list-columns";
+import { isRank, readColumns, readHeaderPath } from "#domain/reporting/list-columns";
 import { type ColumnContext, matchColumn } from "#domain/reporting/match-asked";
 import { type KnownValues, stripped } from "#domain/reporting/match-values";
 import { findPrintedRows } from "#domain/reporting/printed-rows";
@@ -169,7 +169,10 @@ function readList(map: SheetMap, area: ListArea, from: ListQuestion): FormList {
     firstRow: area.records[0] ?? between,
     lastRow: area.records.at(-1) ?? between,
     growable: naming !== null && !columns.some((column) => column.kind === "fixed" && isMostlyText(map, area, column)),
-    columns: kind === null ? columns.map(withoutRecord) : columns.map((column) => doubted(column, chosen.doubt)),
+    columns:
+      kind === null
+        ? columns.map(withoutRecord)
+        : withRank(columns, chosen).map((column) => doubted(column, chosen.doubt)),
     totalRows: area.totalRows,
     selection: chosen.selection,
     ...(kind === null || kind === "enterprise" ? {} : { kind }),
@@ -177,6 +180,15 @@ function readList(map: SheetMap, area: ListArea, from: ListQuestion): FormList {
     ...(printed === null ? {} : { printed }),
     ...(isKnown ? { group: groupOf(group, chosen.groupField ?? "") } : {}),
   };
+}
+
+/** 排名 ahead of a list that has an order counts its rows. */
+function withRank(columns: readonly FormColumn[], { selection }: ProposedSelection): readonly FormColumn[] {
+  const [first, ...others] = columns;
+  const isOrdered = selection.orderBy !== "" && selection.orderBy !== "roster";
+  if (first === undefined || !isOrdered || first.kind !== "input" || !isRank(first.headerPath)) return columns;
+  const binding = { source: { kind: "sequence" }, confidence: 0.95, reason: "名单有先后，排名从 1 编起" } as const;
+  return [{ ...first, binding }, ...others];
 }
 
 function groupOf({ text, area }: NonNullable<ListArea["group"]>, field: string): NonNullable<FormList["group"]> {

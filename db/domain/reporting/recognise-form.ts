@@ -54,7 +54,12 @@ function asReportingUnit(cell: FormCell, index: CatalogueIndex): FormCell {
 function ofSubject(list: FormList, subject: string | null): FormList {
   if (list.kind !== undefined || list.printed !== undefined || !list.growable) return list;
   if (subject === "carrier" && list.selection.where.some(({ field }) => field === "carrier")) return list;
-  const doubt = `这张表是填一家${subject === "carrier" ? "载体" : "企业"}的，名单里只应有与它有关的企业，请先选定范围`;
+  const { selection } = list;
+  if (subject === "carrier") {
+    const reason = [selection.reason, "表是填一家载体的，只列它自己的企业"].filter((part) => part !== "").join("，");
+    return { ...list, selection: { ...selection, ofSubject: "carrier", reason } };
+  }
+  const doubt = `这张表是填一家企业的，名单里只应有与它有关的企业，请先选定范围`;
   const reason = list.selection.where.length === 0 ? doubt : `${list.selection.reason}；${doubt}`;
   return {
     ...list,

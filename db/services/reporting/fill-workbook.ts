@@ -15,6 +15,8 @@ import { withholdLists } from "#services/reporting/fill-without-lists";
 import { findSourceProblems } from "#services/reporting/source-problems";
 import type { Book } from "#store/connection";
 import { findEntryKind } from "#store/queries/register-kinds";
+import { readRosterRows } from "#store/queries/roster";
+import { enterpriseKind } from "#store/values/entry-kind";
 import { fillForm } from "#workbook/fill-form";
 
 /** A form ready to be filled (待填报表). `threshold`: bindings less certain than this are left to the person. */
@@ -59,18 +61,19 @@ export function planWorkbook(book: Book, filling: Filling, withheld: ReadonlySet
 
 function planFilling(
   book: Book,
-  { form, reading, period, subjectId, threshold, today }: Filling,
+  { form, reading: asked, period, subjectId, threshold, today }: Filling,
   withheld: ReadonlySet<number>,
 ): FillPlan {
   const settings = readBookSettings(book.db);
   const index = readCatalogueIndex(book.db);
+  const reading = ofSubject(book, asked, subjectId);
   const collector = createCollector(book.db, { period, today, threshold });
   const plan = planFill({
     form,
     reading,
     index,
     lists: reading.lists.flatMap((area, list) =>
-      !withheld.has(list) && listsEntries(area, { threshold, index })
+      !withheld.has(list) && area.selection.ofSubject === undefined && listsEntries(area, { threshold, index })
         ? [{ list, rows: collector.list(area), leftOut: countCutOff(book.db, area, collector) }]
         : [],
     ),
@@ -84,6 +87,21 @@ function planFilling(
   });
   const problems = findSourceProblems(book.db, reading, { collector, threshold });
   return problems.length === 0 ? plan : { ...plan, problems: [...problems, ...plan.problems] };
+}
+
+/** Lists of those who belong to the entry the form is about take these alone; as long as nobody says which it is, they wait. A condition given by hand for the same field goes first. */
+function ofSubject(book: Book, reading: FormReading, subjectId: number | null): FormReading {
+  const isKnown = subjectId !== null && isAsked(book, { reading, subjectId });
+  const kind = findKind(book.db, reading.subjectKind ?? "enterprise") ?? enterpriseKind;
+  const [entry] = isKnown ? readRosterRows(book.db, [subjectId], { kind, columns: [] }) : [];
+  const lists = reading.lists.map((list): FormList => {
+    const { ofSubject: field, ...selection } = list.selection;
+    if (field === undefined) return list;
+    if (selection.where.some((condition) => condition.field === field)) return { ...list, selection };
+    if (entry === undefined) return list;
+    return { ...list, selection: { ...selection, where: [...selection.where, { field, equals: entry.name }] } };
+  });
+  return { ...reading, lists };
 }
 
 /** Whether the entry is of the kind that the form's single cells ask about. */
