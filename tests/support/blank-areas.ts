@@ -150,4 +150,98 @@ export const AREA_BLANKS: readonly BlankForm[] = [
     ],
     lists: [{ rows: "3-5", columns: "B:enterpriseName C:legalRepresentative" }],
   },
+  {
+    name: "按营收分档的交叉表，分档写在行里和列里",
+    sheets: [
+      {
+        name: "分档",
+        drawn: `
+        企业分档情况表|>|>|>
+        #营收规模|企业数（家）|按研发费用规模分（家）|>
+        #^|^|不足100万元|100万元（含）以上
+        #5亿元（含）以上|||
+        #5000万元（含）—5亿元|||
+        #5000万元以下|||
+        #总　计|=SUM(B4:B6)|=SUM(C4:C6)|=SUM(D4:D6)`,
+      },
+    ],
+    labels: {
+      B4: "营收5亿元（含）以上 / 企业数",
+      C5: "营收5000万元（含）—5亿元 / 研发费用不足100万元",
+      D6: "营收5000万元以下 / 研发费用100万元（含）以上",
+    },
+    cells: "B4:- C4:- D4:- B5:- C5:- D5:- B6:- C6:- D6:-",
+  },
+  {
+    name: "企业卡片上横排的指标下面接着竖排的项目",
+    sheets: [
+      {
+        name: "卡片",
+        drawn: `
+        企业情况卡|>|>
+        #企业名称||>
+        #一、效益（千元）|>|>
+        #营业收入|利润总额|研发费用
+        #||
+        #二、其他|>|>
+        #主要产品||>
+        #法定代表人||>`,
+      },
+    ],
+    cells:
+      "B2:enterpriseName A5:operatingRevenue/千元 B5:totalProfit/千元 C5:researchExpense/千元 B7:mainProducts B8:legalRepresentative",
+  },
+  {
+    name: "孵化器的卡片和它自己的毕业企业",
+    sheets: [
+      {
+        name: "卡片",
+        drawn: `
+        孵化器情况卡|>|>
+        #孵化器名称||>
+        #级别||>
+        #毕业企业清单（单位：万元）|>|>
+        #序号|企业名称|营业收入
+        #1||
+        #2||`,
+      },
+    ],
+    lists: [
+      {
+        rows: "6-7",
+        where: "incubationStatus=毕业",
+        columns: "A:# B:enterpriseName C:operatingRevenue/万元",
+      },
+    ],
+    cells: "B2:carrierName B3:carrierLevel",
+    subjectKind: "carrier",
+  },
+  {
+    name: "排名是有先后的名单的序号",
+    sheets: [
+      {
+        name: "排名",
+        drawn: `
+        营业收入前十名企业|>|>
+        #名次|企业名称|营业收入（万元）
+        #||
+        #||`,
+      },
+    ],
+    lists: [{ rows: "3-4", limit: 10, columns: "A:# B:enterpriseName C:operatingRevenue/万元" }],
+  },
+  {
+    name: "没有先后的名单，排名空着",
+    sheets: [
+      {
+        name: "排名",
+        drawn: `
+        企业名单|>|>
+        #排名|企业名称|营业收入（万元）
+        #||
+        #||`,
+      },
+    ],
+    lists: [{ rows: "3-4", columns: "A:- B:enterpriseName C:operatingRevenue/万元" }],
+  },
 ];

@@ -229,7 +229,7 @@ export const HELD_OUT_MORE: readonly BlankForm[] = [
       {
         rows: "4-5",
         where: "incubationStatus=在孵",
-        columns: "A:# B:~enterpriseName C:~highTechEnterprise D:~contactPerson",
+        columns: "A:# B:enterpriseName C:highTechEnterprise D:contactPerson",
       },
     ],
     cells: "A2:carrierName",

@@ -42,7 +42,10 @@ export function crosstabCells(
     columns.flatMap((column) => {
       if (column.kind !== "input" || !map.isBlank(row, column.column) || !map.isOpen(row, column.column)) return [];
       if (!map.isMaster(row, column.column)) return [];
-      const path = [...rowPath(map, list, { row, before: column.column }), ...withFigures(column.headerPath.map(plain))];
+      const path = [
+        ...rowPath(map, list, { row, before: column.column }),
+        ...withFigures(column.headerPath.map(plain)),
+      ];
       const names = path.filter((name) => name !== "其中");
       const cell: FormCell = {
         sheet: map.sheet.name,
@@ -69,7 +72,9 @@ function rowPath(
     .filter(({ kind, column }) => kind === "fixed" && column < before)
     .map(({ column, headerPath }) => ({ text: map.text(row, column).trim(), headerPath }))
     .filter(({ text }) => /\p{L}/u.test(text))
-    .map(({ text, headerPath }) => (isBareBand(text) ? (banded(headerPath.map(plain).join(""), text) ?? text) : plain(text)));
+    .map(({ text, headerPath }) =>
+      isBareBand(text) ? (banded(headerPath.map(plain).join(""), text) ?? text) : plain(text),
+    );
   const group = area.group === null || area.group.column !== null ? [] : [plain(area.group.text)];
   return [...group, ...own];
 }

@@ -109,7 +109,10 @@ export function readBand(text: string): BandWords | null {
       of: withoutCount(of),
     };
   }
-  const open = /^(.*?)(超过|超|达到?|不足|低于)?(\d+(?:\.\d+)?)(万|亿)元?(不含|含)?(及?以上|及?以下|以内)?(不含|含)?的?(.*)$/u.exec(folded);
+  const open =
+    /^(.*?)(超过|超|达到?|不足|低于)?(\d+(?:\.\d+)?)(万|亿)元?(不含|含)?(及?以上|及?以下|以内)?(不含|含)?的?(.*)$/u.exec(
+      folded,
+    );
   if (open === null) return null;
   const [, figure = "", before = "", number = "", unit = "", first = "", after = "", last = "", of = ""] = open;
   const bound = `${number}${unit}元`;

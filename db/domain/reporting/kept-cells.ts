@@ -39,7 +39,8 @@ export function findKeptCells(
     problems,
     // Added records are copies of the last printed one, formulas included.
     isKept: ({ column }, slot) =>
-      (kept.get(column)?.has(Math.min(slot, last)) ?? false) || (written.get(column)?.has(slot) ?? false) ||
+      (kept.get(column)?.has(Math.min(slot, last)) ?? false) ||
+      (written.get(column)?.has(slot) ?? false) ||
       (texts.kept.get(column)?.has(slot) ?? false),
   };
 }

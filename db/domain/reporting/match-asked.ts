@@ -48,7 +48,7 @@ export function matchColumn(asked: Asked, context: ColumnContext): { binding: Bi
   if (field === undefined)
     return { binding: unbound(match.reason.replace("，不导入这一列", "，请人工填写")), unit: stated };
   if (field.kind === "identity" && (stated !== null || isCountHeading(asked.headerPath.at(-1) ?? "")))
-    return { binding: unbound("表头要的是户数，不是名称"), unit: stated };
+    return matchCounted(asked, context) ?? { binding: unbound("表头要的是户数，不是名称"), unit: stated };
   const misfit = misfitOf(asked.headerPath, field, match);
   if (misfit !== null) return { binding: unbound(misfit), unit: stated };
   const told = periodOf(asked.headerPath, { field, match, context });
@@ -57,6 +57,17 @@ export function matchColumn(asked: Asked, context: ColumnContext): { binding: Bi
   const binding = bindField({ field, match, unit, told }, context);
   const writing = readWriting(field, asked.headerPath, context.notes ?? NO_NOTES);
   return { binding: writing === null ? binding : { ...binding, writing }, unit: unit ?? stated };
+}
+
+/** 入驻企业（家） of a carrier is its 入驻企业数; null where that is no number it states of itself. */
+function matchCounted(asked: Asked, context: ColumnContext): { binding: Binding; unit: UnitId | null } | null {
+  const leaf = splitUnit(asked.headerPath.at(-1) ?? "").text;
+  if (context.subject !== "carrier" || isCountHeading(leaf)) return null;
+  const headerPath = [...asked.headerPath.slice(0, -1), `${leaf}数`];
+  const match = matchPath(asked, headerPath, context);
+  const field = context.index.byId.get(match.fields[0] ?? "");
+  if (match.fields.length !== 1 || field?.subject !== "carrier" || field.kind !== "observation") return null;
+  return matchColumn({ ...asked, headerPath }, context);
 }
 
 /** 入园企业数, 企业户数: how many there are, never who they are. */

@@ -5,6 +5,7 @@ import type { FilledSingle } from "#domain/reporting/filled-cells";
 import type { CellWrite, FormCell } from "#domain/reporting/form-binding";
 import type { FillProblem, FillRequest } from "#domain/reporting/fill-request";
 import { movedRow, type RowChanges } from "#domain/reporting/moved-rows";
+import { tellOnce } from "#domain/reporting/tell-once";
 import { describeOverwritten } from "#domain/reporting/overwritten-print";
 import { printOf, type PrintedSheet } from "#domain/reporting/printed-sheet";
 import { cellAddress, parseCellAddress } from "#domain/workbook/cell-address";
@@ -46,7 +47,7 @@ export function planCells(
     writes.push({ sheet: name, row, column, value: filled.value });
     singles.push({ sheet: name, row, column, traces: filled.traces });
   }
-  return { writes, singles, problems };
+  return { writes, singles, problems: tellOnce(problems) };
 }
 
 /** Print that a plain cell loses; gaps and boxes leave theirs. */

@@ -1,5 +1,6 @@
 /** Decides everything that will be written into a form (填报方案). Pure: the file itself is written by `fillForm`. */
 import type { FillPlan, FillProblem, FillRequest } from "#domain/reporting/fill-request";
+import { findEmptyTotals } from "#domain/reporting/empty-totals";
 import { gatherCells } from "#domain/reporting/filled-cells";
 import { findKeptCells } from "#domain/reporting/kept-cells";
 import { blocksOf } from "#domain/reporting/list-blocks";
@@ -56,8 +57,31 @@ export function planFill(asked: FillRequest): FillPlan {
       }))
       .toSorted((one, two) => one.list - two.list),
     cells: gatherCells(fillings, cells.singles, { count, sheets }),
-    problems: [...problems, ...cells.problems],
+    problems: [...problems, ...cells.problems, ...emptyTotals(request, printed, { cells, changes, fillings })],
   };
+}
+
+function emptyTotals(
+  request: FillRequest,
+  printed: ReturnType<typeof readPrintedSheets>,
+  {
+    cells,
+    changes,
+    fillings,
+  }: { readonly cells: PlannedCells; readonly fillings: readonly ListFilling[] } & Pick<
+    ReturnType<typeof layOutLists>,
+    "changes"
+  >,
+): readonly FillProblem[] {
+  const written = new Set(cells.writes.map(({ sheet, row, column }) => `${sheet} ${row} ${column}`));
+  for (const { layout, columns } of fillings) {
+    if (layout.area.printed === undefined || layout.rows.every((row) => row === null)) continue;
+    const { sheet } = layout.area;
+    const moves = changes.get(sheet) ?? { insertions: [], removals: [] };
+    for (const row of layout.printed)
+      for (const { column, line } of columns) written.add(`${sheet} ${movedRow(row + line, moves)} ${column.column}`);
+  }
+  return findEmptyTotals(request, printed, { changes, written });
 }
 
 function placesOf({ writes }: PlannedCells, sheet: string): ReadonlySet<string> {

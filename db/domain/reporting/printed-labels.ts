@@ -81,9 +81,7 @@ export function createPrintGuard(
   const isEntry = (firstRow: number): boolean =>
     names.length === 0 ||
     names.some(({ column, line = 0 }) => printOf(sheet.content(firstRow + line, column)) !== null) ||
-    lines.some((line) =>
-      list.columns.some(({ column }) => EXAMPLE.test(textAt(sheet, firstRow + line, column) ?? "")),
-    );
+    lines.some((line) => list.columns.some(({ column }) => EXAMPLE.test(textAt(sheet, firstRow + line, column) ?? "")));
   return (firstRow, { column, line = 0 }) => {
     const text = textAt(sheet, firstRow + line, column);
     if (text === null || PLACEHOLDER.test(text) || findTicks(text) !== null) return false;

@@ -4,7 +4,8 @@ import { parseUnit, readTableUnits, unitDimension } from "#domain/indicators/uni
 import { areLikeUnits } from "#domain/indicators/unit-algebra";
 import { answerFor, type AnswerTools, isOpen, printedUnit, withPeriod } from "#domain/reporting/answer-question";
 import type { Binding, FormColumn, FormList, FormReading } from "#domain/reporting/form-binding";
-import { isNotFact, isTotalWord, readHeadingWords } from "#domain/reporting/formula-words";
+import { unbound } from "#domain/reporting/form-labels";
+import { isNotFact, isTotalWord, readBand, readHeadingWords } from "#domain/reporting/formula-words";
 import type { HeadingQuestion, ProposalBasis } from "#domain/reporting/heading-question";
 import { proposeCells } from "#domain/reporting/propose-cells";
 import { readRegisterWords } from "#domain/reporting/register-words";
@@ -91,8 +92,17 @@ function proposeColumn(column: FormColumn, { list, kind, before }: ColumnPlace, 
     beside: [],
     aboutZone: false,
   };
-  const own = !open ? column.binding : kind.id === "enterprise" ? null : ownField(question, kind, tools);
+  // Under a band the entry's own number is that of all its enterprises, not of those in the band.
+  const isBanded = question.texts.slice(0, -1).some((text) => readBand(text) !== null);
+  const own = isBanded
+    ? null
+    : !open
+      ? column.binding
+      : kind.id === "enterprise"
+        ? null
+        : ownField(question, kind, tools);
   const binding = own === null ? answerFor(question, tools) : withCounted(own, question, tools);
+  if (binding === null && isBanded && !open) return unbound("表头分了档，这一列只要其中一档的数，请人工填写");
   return binding === null || (!open && binding === own) ? null : withPeriod(binding, timed);
 }
 

@@ -103,7 +103,8 @@ export function byBand(question: HeadingQuestion, basis: ProposalBasis, words: R
   });
   if (context === null || context.level !== null) return null;
   // In a table of counts 2000万元以下（家） says whom it counts by its unit.
-  const isCounted = context.counted === null ? question.tabled && isOfEnterprises(question) : context.counted.kind.id === "enterprise";
+  const isCounted =
+    context.counted === null ? question.tabled && isOfEnterprises(question) : context.counted.kind.id === "enterprise";
   if (!isCounted) return null;
   const conditions = [...new Set([...(context.counted?.conditions ?? []), ...context.conditions, ...band.conditions])];
   return {

@@ -8,7 +8,13 @@ import type { FormCell, FormList } from "#domain/reporting/form-binding";
 import { readNotes } from "#domain/reporting/form-notes";
 import type { FormYears } from "#domain/reporting/form-years";
 import { identitySubject, isIdentity } from "#domain/reporting/identity";
-import { blockUnit, isCertainLabelBand, isIndicatorTable, isLabelBand, isLabelBlock } from "#domain/reporting/label-tables";
+import {
+  blockUnit,
+  isCertainLabelBand,
+  isIndicatorTable,
+  isLabelBand,
+  isLabelBlock,
+} from "#domain/reporting/label-tables";
 import { readColumns } from "#domain/reporting/list-columns";
 import type { ColumnContext } from "#domain/reporting/match-asked";
 import type { KnownValues } from "#domain/reporting/match-values";
@@ -156,6 +162,9 @@ const TITLE_ROWS = 8;
 /** 附件1：, before a title or alone. */
 const ANNEX = /^附[件表]\s*[\d一二三四五六七八九十]*(?:[-—－]\d+)?\s*[：:.．、]?\s*/u;
 
+/** （单位：万元） behind a title. */
+const UNIT_NOTE = /\s*[（(](?:计量|金额|货币)?单位\s*[：:][^（）()]*[）)]\s*$/u;
+
 /** The longest text above a table that spans much of its width. */
 function readTitle(map: SheetMap, { after, before }: { readonly after: number; readonly before: number }): string {
   let best = { text: "", width: -1 };
@@ -165,7 +174,7 @@ function readTitle(map: SheetMap, { after, before }: { readonly after: number; r
       if (!map.isMaster(row, column)) continue;
       const area = map.area(row, column);
       const width = area.lastColumn - area.firstColumn;
-      const text = map.text(row, column).trim().replace(ANNEX, "");
+      const text = map.text(row, column).trim().replace(ANNEX, "").replace(UNIT_NOTE, "");
       const isPlain = text !== "" && !/[：:]/u.test(text) && !/^表号|^注|^续表$/u.test(text);
       // Of two as wide the lower one is about the table (（一）高新技术企业名单 below 科技型企业培育情况).
       const isNearer = width === best.width && /名单|名册|情况|表|台账|清单|[）)、]/u.test(text) && row > first;

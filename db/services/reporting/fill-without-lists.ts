@@ -20,7 +20,8 @@ export function withholdLists(
   const growing = refused.plan.lists.filter(({ rowsInserted }) => rowsInserted > 0).map(({ list }) => list);
   const heads = [...new Set(growing.map((list) => chainHead(list, lists)))];
   const chains = heads.map((head) => lists.flatMap((_, list) => (chainHead(list, lists) === head ? [list] : [])));
-  const allBut = (kept: number): ReadonlySet<number> => new Set(chains.flatMap((chain, at) => (at === kept ? [] : chain)));
+  const allBut = (kept: number): ReadonlySet<number> =>
+    new Set(chains.flatMap((chain, at) => (at === kept ? [] : chain)));
   const faulty = chains.flatMap((chain, at) => {
     const alone = fillForm(form.bytes, planWithout(allBut(at)).fills);
     return alone.ok ? [] : [{ chain, error: alone.error }];

@@ -19,7 +19,10 @@ const list = (row: number, park: string): FormList =>
     selection: { where: [{ field: "park", equals: park }], orderBy: "roster", reason: "" },
   });
 
-async function fillFrom(lists: readonly FormList[], cells = [cellOf("B8", { kind: "setting", setting: "reportDate" })]) {
+async function fillFrom(
+  lists: readonly FormList[],
+  cells = [cellOf("B8", { kind: "setting", setting: "reportDate" })],
+) {
   const desk = await openRegister();
   for (const [name, park] of [
     ["甲一", "甲园"],
