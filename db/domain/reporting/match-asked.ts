@@ -47,7 +47,7 @@ export function matchColumn(asked: Asked, context: ColumnContext): { binding: Bi
   if (two !== null) return { binding: bindTwo(two), unit: null };
   if (field === undefined)
     return { binding: unbound(match.reason.replace("，不导入这一列", "，请人工填写")), unit: stated };
-  if (field.kind === "identity" && (stated !== null || isCountHeading(asked.headerPath.at(-1) ?? "")))
+  if (field.kind === "identity" && isCounted(asked, stated))
     return matchCounted(asked, context) ?? { binding: unbound("表头要的是户数，不是名称"), unit: stated };
   const misfit = misfitOf(asked.headerPath, field, match);
   if (misfit !== null) return { binding: unbound(misfit), unit: stated };
@@ -71,6 +71,10 @@ function matchCounted(asked: Asked, context: ColumnContext): { binding: Binding;
 }
 
 /** 入园企业数, 企业户数: how many there are, never who they are. */
+function isCounted({ headerPath }: Asked, stated: UnitId | null): boolean {
+  return stated !== null || isCountHeading(headerPath.at(-1) ?? "");
+}
+
 function isCountHeading(text: string): boolean {
   return /(?:数|数量)$/u.test(foldText(text).replace(/\([^()]*\)$/u, ""));
 }

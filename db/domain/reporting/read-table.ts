@@ -9,6 +9,7 @@ import { type ListArea, rowsOfLine } from "#domain/reporting/list-area";
 import { isRank, readColumns, readHeaderPath } from "#domain/reporting/list-columns";
 import { type ColumnContext, matchColumn } from "#domain/reporting/match-asked";
 import { type KnownValues, stripped } from "#domain/reporting/match-values";
+import { ofRow, standsAhead } from "#domain/reporting/printed-ahead";
 import { findPrintedRows } from "#domain/reporting/printed-rows";
 import { type ProposedSelection, proposeSelection } from "#domain/reporting/propose-selection";
 import type { SheetMap } from "#domain/reporting/sheet-map";
@@ -59,16 +60,6 @@ interface ListQuestion extends TableQuestion {
   readonly printed: PrintedRows | null;
   /** The printed rows stand ahead of a column that would name entries: the rows are theirs, whatever that column is called. */
   readonly isOfRows: boolean;
-}
-
-/** 一, 第二名, 示例1: texts that number rows and name nobody. */
-const NUMBERING = /^[(（]?(?:第|企业|单位|公司|示例|例)?[一二三四五六七八九十百\d]{1,3}[)）]?[名位家户个]?[、.．]?$/u;
-
-/** Whether printed names stand left of the columns that would name entries: parks, zones, carriers down the side of a table. */
-function standsAhead(found: PrintedRows, columns: readonly FormColumn[], context: ColumnContext): boolean {
-  const naming = columns.filter(({ kind, binding }) => kind === "input" && namedBy(binding, context.index) !== null);
-  const isNumbering = found.rows.every(({ text }) => NUMBERING.test(text.replace(/\s+/gu, "")));
-  return !isNumbering && naming.every(({ column }) => column > found.column);
 }
 
 /** A list of enterprises or carriers when its headings name them; else of the kind its printed rows name; else of the kind of the register whose words explain most of its headings. */
@@ -142,14 +133,6 @@ function asOwner(column: FormColumn, { index }: ColumnContext): FormColumn {
   const reason = `表里另有企业名称，这一列是企业的“${owner.label}”`;
   const binding = { source: { ...source, field: owner.id }, confidence: Math.min(confidence, 0.85), reason };
   return { ...column, binding };
-}
-
-/** Beside printed names a column takes what these have; names of other things (入驻企业 beside carriers) are for a person to write. */
-function ofRow(column: FormColumn, kind: string | null, { index }: ColumnContext): FormColumn {
-  const { source } = column.binding;
-  const field = source?.kind === "field" ? index.byId.get(source.field) : undefined;
-  if (column.kind !== "input" || field?.kind !== "identity" || field.subject === kind) return column;
-  return { ...column, binding: unbound("表上每一行已经印好名称，这一列要填什么看不出来，请人工填写") };
 }
 
 function readList(map: SheetMap, area: ListArea, from: ListQuestion): FormList {
