@@ -50,6 +50,9 @@ export const writing = z.object({
   date: z.string().regex(DATE_STYLE).optional(),
 }) satisfies z.ZodType<Writing>;
 
+/** A decimal, a date, or a day told from the report day. */
+const bound = z.string().regex(/^(?:-?\d+(?:\.\d+)?|(?:19|20)\d{2}-\d{2}(?:-\d{2})?|本年|上年|报告期末|\d{1,3}年前)$/u);
+
 /** Decodes which enterprises a list takes (取数范围). */
 export const listSelection = z.object({
   where: z.array(
@@ -57,6 +60,14 @@ export const listSelection = z.object({
       z.object({ field: z.string(), equals: z.union([z.string(), z.number(), z.boolean()]) }),
       z.object({ field: z.string(), equalsAny: z.array(z.union([z.string(), z.number(), z.boolean()])) }),
       z.object({ field: z.string(), startsWithAny: z.array(z.string()) }),
+      z.object({ field: z.string(), not: z.array(z.union([z.string(), z.number(), z.boolean()])).min(1) }),
+      z.object({ field: z.string(), contains: z.array(z.string().min(1)).min(1) }),
+      z.object({
+        field: z.string(),
+        orElse: z.string().optional(),
+        compare: z.array(z.object({ operator: z.enum([">", "≥", "<", "≤", "="]), value: bound })).min(1),
+        unit,
+      }),
       z.object({ field: z.undefined().optional(), set: z.string().min(1).max(2000) }),
     ]),
   ),

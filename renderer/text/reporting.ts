@@ -119,6 +119,9 @@ export const reportingText = {
   dropCondition: (words: string): string => `去掉条件 ${words}`,
   startsWith: (label: string, codes: readonly string[]): string =>
     `${label}以 ${codes.slice(0, 3).join("、")}${codes.length > 3 ? "…" : ""} 开头`,
+  contains: (label: string, words: readonly string[]): string =>
+    `${label}含${words.map((word) => `“${word}”`).join("或")}`,
+  noneOf: (label: string, words: readonly string[]): string => `${label}：除${words.join("、")}外`,
   chosenByHand: "手工选定",
 
   lastYear: {

@@ -70,12 +70,29 @@ export interface FormColumn {
   readonly line?: number;
 }
 
-/** A condition of a list (取数条件): the field has this value, or — for codes — begins with one of these; a leading section letter of an industry code (C39) does not count. `set`: the entry is of this set of the indicator language on the last day of the report period (`企业[具备("高新技术企业")]`). A field that names another entry (所属园区) equals every name that entry goes by. */
+/** A condition of a list (取数条件): the field has this value, one of these, none of these (`not`), a text with one of these words in it (`contains`), or — for codes — begins with one of these; a leading section letter of an industry code (C39) does not count. A blank meets none of them. `compare`: all of these hold for a number or a date. `set`: the entry is of this set of the indicator language on the last day of the report period (`企业[具备("高新技术企业")]`). A field that names another entry (所属园区) equals every name that entry goes by. */
 export type ListCondition =
   | { readonly field: string; readonly equals: string | number | boolean }
   | { readonly field: string; readonly equalsAny: readonly (string | number | boolean)[] }
   | { readonly field: string; readonly startsWithAny: readonly string[] }
+  | { readonly field: string; readonly not: readonly (string | number | boolean)[] }
+  | { readonly field: string; readonly contains: readonly string[] }
+  | ComparedField
   | { readonly field?: undefined; readonly set: string };
+
+/** A number or a date held against bounds (数值、日期条件). Figures are those of the report period. `unit` null: the stored one. `orElse`: read where the field is blank (认定年份 for 认定日期). */
+export interface ComparedField {
+  readonly field: string;
+  readonly orElse?: string | undefined;
+  readonly compare: readonly FieldBound[];
+  readonly unit: UnitId | null;
+}
+
+/** A bound: a decimal, a date (`2025`, `2025-03`, `2025-03-01`), or a day told from the report day: 本年, 上年 (those years), 报告期末, 3年前. */
+export interface FieldBound {
+  readonly operator: ">" | "≥" | "<" | "≤" | "=";
+  readonly value: string;
+}
 
 /** Which enterprises a list takes and in which order (取数范围). Conditions are all required. */
 export interface ListSelection {

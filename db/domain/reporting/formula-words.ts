@@ -1,7 +1,7 @@
 /** What the words of a heading or label say about a number to be counted or summed (取数用语): level, band, kind of figure, period. */
 import { splitUnit } from "#domain/indicators/unit";
 import { foldText } from "#domain/shared/chinese-text";
-import { levelOrder } from "#domain/register/kind";
+import { findLevels, lowestOf } from "#domain/reporting/level-words";
 
 /** A level asked for (级别): 国家级 exactly, 省级以上 that and higher. */
 export interface LevelWord {
@@ -142,13 +142,13 @@ const REPORT =
   /\(?(?:截至|截止|至)?(?:本年度?|本期|当年|报告期|\d{1,2}月)(?:末|底)?(?:止|累计)?(?:实际|完成|数|值)*\)?/u;
 
 function takeLevel(text: string): { readonly rest: string; readonly level: LevelWord | null } {
-  for (const level of levelOrder) {
-    const short = level.replace(/级$/u, "");
-    const found = new RegExp(`^(?:${level}|${short}级)(及?以上)?(?:的)?`, "u").exec(text);
-    if (found !== null)
-      return { rest: text.slice(found[0].length), level: { level, orHigher: found[1] !== undefined } };
-  }
-  return { rest: text, level: null };
+  const found = findLevels(text);
+  const lowest = found === null ? null : lowestOf(found.levels);
+  const only = found?.levels.length === 1 ? found.levels[0] : undefined;
+  const level = only ?? lowest;
+  if (found === null || found.at !== 0 || level === null) return { rest: text, level: null };
+  const orHigher = /以上/u.test(found.words) || found.levels.length > 1;
+  return { rest: text.slice(found.words.length).replace(/^的/u, ""), level: { level, orHigher } };
 }
 
 function withoutCount(text: string): string {

@@ -2,7 +2,8 @@
 import type { Field } from "#domain/catalogue/field";
 import type { FieldValue } from "#domain/importing/typed-row";
 import type { ListCondition, ListSelection } from "#domain/reporting/form-binding";
-import { type FieldCondition, isMet } from "#domain/reporting/select-rows";
+import { INDUSTRY_DIVISIONS } from "#domain/reporting/industry-words";
+import { isMet, type WordCondition } from "#domain/reporting/select-rows";
 
 /** Entries that stood in the copy against all that the book has (对照名单). `base`: those the proposed selection takes. */
 export interface CopiedEntries {
@@ -96,7 +97,7 @@ function settle(selection: ListSelection, { set, added }: Chosen, { copied, base
 }
 
 interface ConditionFound {
-  readonly condition: FieldCondition;
+  readonly condition: WordCondition;
   readonly words: string;
   readonly members: ReadonlySet<number>;
 }
@@ -146,20 +147,17 @@ function startsOf(field: Field, ordered: readonly (readonly [FieldValue, number]
   }
   const [top] = [...divisions].toSorted((one, two) => two[1] - one[1]);
   const industry = [...divisions]
-    .filter(([start]) => INDUSTRY.includes(start))
+    .filter(([start]) => INDUSTRY_DIVISIONS.includes(start))
     .reduce((sum, [, count]) => sum + count, 0);
   return [
     ...(top !== undefined && top[1] >= size * LEAST_RECALL
       ? [{ condition: { field: field.id, startsWithAny: [top[0]] }, words: `${field.label}以 ${top[0]} 开头` }]
       : []),
     ...(industry >= size * LEAST_RECALL && field.id === "industryCode"
-      ? [{ condition: { field: field.id, startsWithAny: INDUSTRY }, words: "工业（行业代码 06—46）" }]
+      ? [{ condition: { field: field.id, startsWithAny: INDUSTRY_DIVISIONS }, words: "工业（行业代码 06—46）" }]
       : []),
   ];
 }
-
-/** Divisions of GB/T 4754-2017 that are 工业: B 采矿业 06–12, C 制造业 13–43, D 电力热力燃气及水 44–46. */
-const INDUSTRY: readonly string[] = Array.from({ length: 41 }, (_, i) => String(i + 6).padStart(2, "0"));
 
 function wordsOf(field: Field, values: readonly FieldValue[]): string {
   const said = values.map((value) => (value === true ? "是" : value === false ? "否" : String(value))).join("或");

@@ -16,6 +16,7 @@ import {
   isLabelBlock,
 } from "#domain/reporting/label-tables";
 import { readColumns } from "#domain/reporting/list-columns";
+import { notesBeside } from "#domain/reporting/notes-beside";
 import type { ColumnContext } from "#domain/reporting/match-asked";
 import type { KnownValues } from "#domain/reporting/match-values";
 import { doubted, readTable } from "#domain/reporting/read-table";
@@ -75,9 +76,10 @@ export function readSheet(opened: SheetTables, from: SheetQuestion): { lists: Fo
     const tableUnit = unitAbove(map, table.headerRows[0]) ?? base.tableUnit;
     const told = titledKind(titles.slice(0, -1));
     const subject = told === "carrier" && context.subject !== "carrier" ? told : context.subject;
+    const notes = notesBeside(map, { after, header: table.headerRows, before: tables[i + 1]?.headerRows[0] });
     const units = unitsAbove(map, table.headerRows[0]);
     const about = { ...context, subject, tableUnit, stated: units };
-    const read = readTable(map, table, { titles, told, context: about, known });
+    const read = readTable(map, table, { titles, told, notes, context: about, known });
     const start = lists.length;
     for (const list of read.lists)
       lists.push(list.continues === undefined ? list : { ...list, continues: list.continues + start });
@@ -175,7 +177,7 @@ function readTitle(map: SheetMap, { after, before }: { readonly after: number; r
       const area = map.area(row, column);
       const width = area.lastColumn - area.firstColumn;
       const text = map.text(row, column).trim().replace(ANNEX, "").replace(UNIT_NOTE, "");
-      const isPlain = text !== "" && !/[：:]/u.test(text) && !/^表号|^注|^续表$/u.test(text);
+      const isPlain = text !== "" && !/[：:]/u.test(text) && !/^表号|^注(?!册)|^续表$/u.test(text);
       // Of two as wide the lower one is about the table (（一）高新技术企业名单 below 科技型企业培育情况).
       const isNearer = width === best.width && /名单|名册|情况|表|台账|清单|[）)、]/u.test(text) && row > first;
       if (isPlain && (width > best.width || isNearer)) best = { text, width };

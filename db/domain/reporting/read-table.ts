@@ -24,6 +24,8 @@ export interface TableQuestion {
   readonly titles: readonly string[];
   /** Whose entries these name. */
   readonly told: ReturnType<typeof titledKind>;
+  /** What stands beside the table: 填报范围, 填报说明. */
+  readonly notes: readonly string[];
   readonly context: ColumnContext;
   readonly known: KnownValues;
 }
@@ -197,7 +199,9 @@ function chooseEntries(map: SheetMap, area: ListArea, { from, kind, printed, col
     index: from.context.index,
     kind,
     known: from.known,
+    year: from.context.years.year,
     titles: from.titles,
+    notes: from.notes,
     group:
       area.group === null
         ? null

@@ -90,7 +90,7 @@ function collectList(list: FormList, tools: Tools): readonly (FillRow | null)[] 
   );
   if (list.printed !== undefined) return collectPrinted(list.printed, wanted, tools);
   const kind = kindOf(db, list.kind);
-  const sort = sortKeys(list.selection, wanted.places, readCatalogueIndex(db));
+  const sort = sortKeys(list.selection, { places: wanted.places, period: tools.period, index: readCatalogueIndex(db) });
   return rowsOf(selectEntries(db, list.selection, { kind, sort, measurer }), { kind, wanted }, tools);
 }
 
@@ -143,17 +143,17 @@ function othersOf({ also, or }: Extract<BoundSource, { kind: "field" }>): readon
   return [also, or].filter((id) => id !== undefined);
 }
 
+/** Figures that no column of the list takes are those of the report period. */
 function sortKeys(
   { orderBy, descending }: ListSelection,
-  places: readonly Place[],
-  index: CatalogueIndex,
+  asked: { readonly places: readonly Place[]; readonly period: Period | null; readonly index: CatalogueIndex },
 ): { key: string; descending: boolean }[] {
   if (orderBy === "" || orderBy === "roster") return [];
-  const place = places.find(({ field }) => field === orderBy);
-  const observed = index.byId.get(orderBy)?.kind === "observation";
-  return [
-    { key: place === undefined ? orderBy : fillKey(place.field, place.period), descending: descending ?? observed },
-  ];
+  const observed = asked.index.byId.get(orderBy)?.kind === "observation";
+  const own = asked.places.filter(({ field }) => field === orderBy);
+  const place = own.find(({ period }) => period === asked.period) ?? own[0];
+  const period = place === undefined && observed ? asked.period : (place?.period ?? null);
+  return [{ key: fillKey(orderBy, period), descending: descending ?? observed }];
 }
 
 function rowsOf(

@@ -48,4 +48,4 @@ function addValues(db: ReadableDb, known: Known): void {
   }
 }
 
-const PLACE = /(?:区划|区域|所在市|所在地|类别|片区|领域|行业)$/u;
+const PLACE = /(?:区划|区域|所在市|所在地|类别|片区|领域|行业|注册类型)$/u;

@@ -1,9 +1,11 @@
 /** Which entries stand in a list, and in which order (取数范围). */
 import { foldName } from "#domain/shared/chinese-text";
 import type { FormList, ListSelection } from "#domain/reporting/form-binding";
-import { type FieldCondition, fieldConditions, isMet } from "#domain/reporting/select-rows";
+import { fillKey } from "#domain/reporting/fill-request";
+import { type FieldCondition, fieldConditions, isMet, type WordCondition } from "#domain/reporting/select-rows";
 import { findKind, readCatalogueIndex, readKinds } from "#services/catalogue";
 import type { Measurer } from "#services/measuring/measure";
+import { prepareBounds } from "#services/reporting/compare-bounds";
 import { linkedKinds, readBookLinks } from "#services/registers/read-links";
 import type { ReadableDb } from "#store/connection";
 import { listRosterIds, readRosterRows } from "#store/queries/roster";
@@ -22,8 +24,13 @@ export function selectEntries(
   selection: ListSelection,
   { kind, sort, measurer }: Choosing,
 ): readonly number[] {
-  const ids = [...listRosterIds(db, { kind, search: "", filters: [], sort: [...sort], numericFields: new Set() })];
-  const conditions = fieldConditions(selection).map((condition) => prepare(db, condition));
+  const numericFields = numbersOf(db, sort);
+  const ids = [...listRosterIds(db, { kind, search: "", filters: [], sort: [...sort], numericFields })];
+  const conditions = [
+    ...fieldConditions(selection).map((condition) => prepare(db, condition, measurer)),
+    // Who has no figure is neither among the first nor among the last.
+    ...(selection.limit === undefined ? [] : sort.map(({ key }) => known(key))),
+  ];
   const sets = setsOf(selection).map((set) => membersOf(set, measurer));
   const inSets = sets.length === 0 ? ids : ids.filter((id) => sets.every((members) => members.has(id)));
   const chosen = conditions.length === 0 ? inSets : filterRows(db, inSets, { kind, conditions });
@@ -75,9 +82,21 @@ export function findSelectionFault({ selection, kind }: FormList, db: ReadableDb
 /** How many are looked at in one go. */
 const PAGE = 2000;
 
+type Value = string | number | boolean | null;
+
+/** `keys`: what is read of an entry, `field` or `field@period`. */
 interface Prepared {
-  readonly field: string;
-  readonly test: (id: number, value: string | number | boolean | null) => boolean;
+  readonly keys: readonly string[];
+  readonly test: (id: number, values: readonly Value[]) => boolean;
+}
+
+const known = (key: string): Prepared => ({ keys: [key], test: (_id, [value = null]) => value !== null });
+
+/** Attributes that are numbers sort as such. */
+function numbersOf(db: ReadableDb, sort: Choosing["sort"]): ReadonlySet<string> {
+  const { byId } = readCatalogueIndex(db);
+  const isNumber = (key: string) => /^(?:integer|decimal)$/u.test(byId.get(key)?.type ?? "");
+  return new Set(sort.map(({ key }) => key).filter(isNumber));
 }
 
 function filterRows(
@@ -85,35 +104,59 @@ function filterRows(
   ids: readonly number[],
   { kind, conditions }: { readonly kind: EntryKind; readonly conditions: readonly Prepared[] },
 ): readonly number[] {
-  const columns = conditions.map(({ field }) => field);
+  const columns = [...new Set(conditions.flatMap(({ keys }) => keys))];
   const chosen: number[] = [];
   for (let from = 0; from < ids.length; from += PAGE) {
     for (const { id, values } of readRosterRows(db, ids.slice(from, from + PAGE), { kind, columns })) {
-      if (conditions.every(({ field, test }) => test(id, values[field] ?? null))) chosen.push(id);
+      const isChosen = conditions.every(({ keys, test }) =>
+        test(
+          id,
+          keys.map((key) => values[key] ?? null),
+        ),
+      );
+      if (isChosen) chosen.push(id);
     }
   }
   return chosen;
 }
 
+function prepare(db: ReadableDb, condition: FieldCondition, { question }: Measurer): Prepared {
+  if ("compare" in condition) {
+    const keyOf = (field: string) => fillKey(field, isFigure(db, field) ? question.period : null);
+    const keys = [condition.field, ...(condition.orElse === undefined ? [] : [condition.orElse])].map(keyOf);
+    const isWithin = prepareBounds(readCatalogueIndex(db).byId, condition, question.asOf);
+    return { keys, test: (_id, values) => isWithin(values) };
+  }
+  const test = prepareWords(db, condition);
+  return { keys: [condition.field], test: (id, [value = null]) => test(id, value) };
+}
+
+function isFigure(db: ReadableDb, field: string): boolean {
+  return readCatalogueIndex(db).byId.get(field)?.kind === "observation";
+}
+
 /** A field that names another entry equals every name that entry goes by. */
-function prepare(db: ReadableDb, condition: FieldCondition): Prepared {
+function prepareWords(db: ReadableDb, condition: WordCondition): (id: number, value: Value) => boolean {
   const { field } = condition;
   const definition = readCatalogueIndex(db).byId.get(field);
   const kinds = definition === undefined ? [] : linkedKinds(definition, readKinds(db));
-  if (kinds.length === 0 || "startsWithAny" in condition)
-    return { field, test: (_id, value) => isMet(condition, value) };
+  if (kinds.length === 0 || "startsWithAny" in condition || "contains" in condition)
+    return (_id, value) => isMet(condition, value);
   const links = readBookLinks(db);
-  const words = "equals" in condition ? [condition.equals] : condition.equalsAny;
+  const words = wordsOf(condition);
   const meant = new Set(words.map((word) => links.resolve(String(word), kinds).to).filter((id) => id !== null));
   const folded = new Set(words.map((word) => foldName(String(word))));
-  return {
-    field,
-    test: (id, value) =>
-      (value !== null && folded.has(foldName(String(value)))) ||
-      (links.from.get(field)?.get(id) ?? []).some(
-        ({ to, text }) => (to !== null && meant.has(to)) || folded.has(foldName(text)),
-      ),
-  };
+  const isNamed = (id: number, value: Value): boolean =>
+    (value !== null && folded.has(foldName(String(value)))) ||
+    (links.from.get(field)?.get(id) ?? []).some(
+      ({ to, text }) => (to !== null && meant.has(to)) || folded.has(foldName(text)),
+    );
+  return "not" in condition ? (id, value) => value !== null && !isNamed(id, value) : isNamed;
+}
+
+function wordsOf(condition: Extract<WordCondition, { equals: unknown } | { equalsAny: unknown } | { not: unknown }>) {
+  if ("equals" in condition) return [condition.equals];
+  return "not" in condition ? condition.not : condition.equalsAny;
 }
 
 function setsOf({ where }: ListSelection): readonly string[] {

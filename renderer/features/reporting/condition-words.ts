@@ -1,5 +1,5 @@
 import type { Field } from "#domain/catalogue/field";
-import type { ListCondition, ListSelection } from "#domain/reporting/form-binding";
+import type { ComparedField, ListCondition, ListSelection } from "#domain/reporting/form-binding";
 import { labels } from "../../text/labels";
 import { reportingText } from "../../text/reporting";
 
@@ -7,6 +7,9 @@ import { reportingText } from "../../text/reporting";
 export function conditionWords(condition: ListCondition, fields: ReadonlyMap<string, Pick<Field, "label">>): string {
   if ("set" in condition) return condition.set;
   const label = fields.get(condition.field)?.label ?? reportingText.unknownField;
+  if ("compare" in condition) return boundsWords(condition, label);
+  if ("contains" in condition) return reportingText.contains(label, condition.contains);
+  if ("not" in condition) return reportingText.noneOf(label, condition.not.map(valueWord));
   if ("startsWithAny" in condition) return reportingText.startsWith(label, condition.startsWithAny);
   const values = "equalsAny" in condition ? condition.equalsAny : [condition.equals];
   const [only] = values;
@@ -14,7 +17,16 @@ export function conditionWords(condition: ListCondition, fields: ReadonlyMap<str
     const plain = label.startsWith("是否") ? label.slice(2) : label;
     return only ? plain : `${label}：${labels.no}`;
   }
-  return `${label}：${values.map((value) => (typeof value === "boolean" ? (value ? labels.yes : labels.no) : value)).join("、")}`;
+  return `${label}：${values.map(valueWord).join("、")}`;
+}
+
+function valueWord(value: string | number | boolean): string {
+  return typeof value === "boolean" ? (value ? labels.yes : labels.no) : String(value);
+}
+
+/** 营业收入 ≥ 1亿元; 入驻日期 = 本年. */
+function boundsWords({ compare, unit }: ComparedField, label: string): string {
+  return `${label} ${compare.map(({ operator, value }) => `${operator} ${value}${unit ?? ""}`).join("、")}`;
 }
 
 /** The whole selection in one line: 规上工业企业，按名册里的先后，最多 20 户. */

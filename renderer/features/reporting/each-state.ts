@@ -39,10 +39,10 @@ export const emptyEach: EachState = {
 /** Words that a name can be made of. */
 export const patternWords = nameWords;
 
-/** Conditions as the roster asks them. Conditions on beginnings of codes and on sets are not offered here. */
+/** Conditions as the roster asks them. Only those on whole values are offered here. */
 export function rosterFilters(where: readonly ListCondition[]): readonly RosterFilter[] {
   return where.flatMap((condition) => {
-    if ("set" in condition || "startsWithAny" in condition) return [];
+    if (!("equals" in condition || "equalsAny" in condition)) return [];
     const values = "equalsAny" in condition ? condition.equalsAny : [condition.equals];
     const texts = values.map((value) => (typeof value === "boolean" ? (value ? "1" : "0") : String(value)));
     return [{ key: condition.field, test: "oneOf" as const, text: "", values: texts }];
