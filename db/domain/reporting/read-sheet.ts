@@ -14,6 +14,7 @@ import {
   isIndicatorTable,
   isLabelBand,
   isLabelBlock,
+  isSection,
 } from "#domain/reporting/label-tables";
 import { readColumns } from "#domain/reporting/list-columns";
 import { notesBeside } from "#domain/reporting/notes-beside";
@@ -71,7 +72,7 @@ export function readSheet(opened: SheetTables, from: SheetQuestion): { lists: Fo
   for (const [i, table] of tables.entries()) {
     const before = tables[i - 1];
     const after = before === undefined ? 0 : Math.max(...rowsOfTable(before));
-    const own = i === 0 ? title : readTitle(map, { after, before: table.headerRows[0] });
+    const own = i === 0 ? (headingAbove(map, table) ?? title) : readTitle(map, { after, before: table.headerRows[0] });
     const titles = [own, title, map.sheet.name].filter((text, at, all) => text !== "" && all.indexOf(text) === at);
     const tableUnit = unitAbove(map, table.headerRows[0]) ?? base.tableUnit;
     const told = titledKind(titles.slice(0, -1));
@@ -163,6 +164,13 @@ const TITLE_ROWS = 8;
 
 /** 附件1：, before a title or alone. */
 const ANNEX = /^附[件表]\s*[\d一二三四五六七八九十]*(?:[-—－]\d+)?\s*[：:.．、]?\s*/u;
+
+/** 三、在孵企业清单 straight above a list that begins far below the title, on a card; null when no such heading stands there. */
+function headingAbove(map: SheetMap, { headerRows: [before] }: TableArea): string | null {
+  if (before <= TITLE_ROWS) return null;
+  const text = readTitle(map, { after: before - 3, before });
+  return isSection(text) || /(?:名单|名册|清单|台账|明细表?|一览表?)$/u.test(text) ? text : null;
+}
 
 /** （单位：万元） behind a title. */
 const UNIT_NOTE = /\s*[（(](?:计量|金额|货币)?单位\s*[：:][^（）()]*[）)]\s*$/u;

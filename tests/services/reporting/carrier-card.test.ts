@@ -14,7 +14,13 @@ const BYTES = drawWorkbook([
     drawn: `
     众创空间运行情况卡|>|>
     #众创空间名称||>
-    #二、在孵企业清单|>|>
+    #获奖情况||>
+    #培训情况||>
+    #开放情况||>
+    #合作院校||>
+    #特色活动||>
+    #下步打算||>
+    #二、在孵企业清单（单位：万元）|>|>
     #序号|企业名称|技术领域
     #1||
     #合计|>|`,
@@ -45,7 +51,7 @@ async function fillCard(choose: boolean) {
 
 test("its own incubatees stand in the list", async () => {
   expect(await fillCard(true)).toEqual({
-    filled: ["B2 岚湖众创空间", "B5 甲公司", "C5 新材料", "B6 丁公司", "C6 新材料"],
+    filled: ["B2 岚湖众创空间", "B11 甲公司", "C11 新材料", "B12 丁公司", "C12 新材料"],
     said: [],
   });
 });
