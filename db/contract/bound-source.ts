@@ -76,4 +76,5 @@ export const listSelection = z.object({
   descending: z.boolean().optional(),
   ofSubject: z.string().optional(),
   reason: z.string(),
+  asked: z.string().optional(),
 }) satisfies z.ZodType<ListSelection>;

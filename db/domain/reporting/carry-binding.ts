@@ -3,8 +3,16 @@ import { unitDimension, type UnitId } from "#domain/indicators/unit";
 import { describeFreeCell } from "#domain/reporting/free-cell";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import { unitChange } from "#domain/reporting/drift";
-import type { Binding, BoundSource, FormCell, FormList, FormReading } from "#domain/reporting/form-binding";
+import type {
+  Binding,
+  BoundSource,
+  FormCell,
+  FormList,
+  FormReading,
+  ListSelection,
+} from "#domain/reporting/form-binding";
 import type { MatchedPlaces, PlaceMatch } from "#domain/reporting/match-places";
+import { doubted } from "#domain/reporting/read-table";
 import type { SavedBinding } from "#domain/reporting/saved-binding";
 import { printingOf } from "#domain/reporting/writing";
 
@@ -29,7 +37,7 @@ export function carryBinding(reading: FormReading, saved: SavedBinding, how: Car
       ...column,
       binding: bind(placeId({ list: number, at }), column.binding),
     }));
-    return carryList({ ...list, columns }, saved, oldNumber(matched, number));
+    return carryList({ ...list, columns }, list, saved.lists[oldNumber(matched, number) ?? -1]);
   });
   const cells = reading.cells.map((cell, at) => ({
     ...cell,
@@ -51,17 +59,34 @@ function oldNumber({ lists }: MatchedPlaces, number: number): number | null {
   return [...lists].find(([, own]) => own === number)?.[0] ?? null;
 }
 
-function carryList(list: FormList, saved: SavedBinding, old: number | null): FormList {
-  const known = old === null ? undefined : saved.lists[old];
+function carryList(list: FormList, fresh: FormList, known: SavedBinding["lists"][number] | undefined): FormList {
   if (known === undefined) return list;
   const kind = list.kind ?? known.kind;
   return {
     ...list,
-    selection: known.selection,
+    ...carryRange(list, fresh, known.selection),
     ...(kind === undefined ? {} : { kind }),
     ...(known.rest === undefined ? {} : { rest: known.rest }),
   };
 }
+
+/** Under another title the same columns want other entries: what that title says counts, with its doubt. */
+function carryRange(
+  list: FormList,
+  { selection, columns }: FormList,
+  known: ListSelection,
+): Pick<FormList, "selection" | "columns"> {
+  const isSame = known.asked === undefined ? !READ.test(known.reason) : known.asked === selection.asked;
+  if (isSame) return { selection: known, columns: list.columns };
+  const isOpen = columns.some(({ binding }) => binding.onceChosen !== undefined);
+  return {
+    selection,
+    columns: isOpen ? list.columns.map((column) => doubted(column, selection.reason)) : list.columns,
+  };
+}
+
+/** Ranges read from a title before it was kept which: they are read anew. */
+const READ = /^(?:标题|工作表|填报范围)/u;
 
 /** A cell bound by hand that the form was not seen to ask for: it stands where the same words are printed beside the same address. */
 function addedCell(saved: SavedBinding["cells"][number], reading: FormReading, how: Carrying): FormCell[] {

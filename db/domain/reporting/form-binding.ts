@@ -107,6 +107,8 @@ export interface ListSelection {
   readonly ofSubject?: string | undefined;
   /** Why the filter was proposed (标题写明"规上工业企业"). */
   readonly reason: string;
+  /** The words of the form that it was read from, years left out (取数范围的出处): another title over the same columns wants others. */
+  readonly asked?: string | undefined;
 }
 
 /** A list area of a form (列表区): header, printed rows, total rows below. */

@@ -2,6 +2,7 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { ListCondition, ListSelection } from "#domain/reporting/form-binding";
 import { type KnownValues, matchValues, stripped, valueOfField } from "#domain/reporting/match-values";
+import { placeKey } from "#domain/reporting/place-words";
 import { readTitle, type TitleReading } from "#domain/reporting/read-title";
 import { type AskedOrder, askedOrder, type TitleLimit } from "#domain/reporting/title-order";
 
@@ -64,6 +65,7 @@ export function proposeSelection(words: SelectionWords): ProposedSelection {
       ...ordered(limit, asked, words),
       reason: doubt ?? [...everybody, ...said, ...orderWords(limit, asked)].join("，"),
       ...(limit === null ? {} : { limit: limit.count }),
+      ...askedBy(words, titled),
     },
     doubt,
     groupField: group?.[0]?.field ?? null,
@@ -75,6 +77,16 @@ const SCOPE = /(?:填报|统计|报送|填写|调查|名单)(?:范围|对象)\s*
 /** 填报范围：2025年新入园的企业. */
 function scopesOf(note: string): readonly string[] {
   return [...note.matchAll(SCOPE)].flatMap(([, text = ""]) => (text.trim() === "" ? [] : [text.trim()]));
+}
+
+/** The titles and notes that say something of the range, as they are the same from year to year. */
+function askedBy({ titles, notes }: SelectionWords, titled: readonly TitleReading[]): Pick<ListSelection, "asked"> {
+  const saying = titles.filter((_, i) => {
+    const read = titled[i];
+    return read !== undefined && (read.names || read.limit !== null || read.unread !== null);
+  });
+  const asked = placeKey([...saying, ...notes.flatMap(scopesOf)], null);
+  return asked === "" ? {} : { asked };
 }
 
 /** The title says all of it too. */

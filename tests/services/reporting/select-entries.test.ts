@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { boundSource, listSelection } from "#contract/bound-source";
-import type { FormList, ListCondition } from "#domain/reporting/form-binding";
+import type { FieldBound, FormList, ListCondition } from "#domain/reporting/form-binding";
 import { findKind } from "#services/catalogue";
 import { createMeasurer } from "#services/measuring/measure";
 import { findPrinted, findSelectionFault, selectEntries } from "#services/reporting/select-entries";
@@ -34,11 +34,34 @@ function names(where: readonly ListCondition[], limit?: number): readonly string
   );
 }
 
+const bound = (operator: FieldBound["operator"], value: string): readonly FieldBound[] => [{ operator, value }];
+
 describe("lists", () => {
   test("a field that names another entry equals every name that entry goes by", () => {
     expect(names([{ field: "innovationCluster", equals: "云计算" }])).toEqual(["甲有限公司", "乙有限公司"]);
     expect(names([{ field: "innovationCluster", equalsAny: ["云服务集群"] }])).toEqual(["甲有限公司", "乙有限公司"]);
     expect(names([{ field: "park", equals: "云麓产业园" }])).toEqual(["甲有限公司", "乙有限公司"]);
+  });
+
+  test("bounds hold for dates and numbers, read elsewhere where the field is blank; a blank meets none", async () => {
+    const early = await desk.add("enterprise", "丁有限公司", { establishmentDate: "2019-06-30", movedIn: "2025-03" });
+    await desk.edit(early, "registeredCapital", "500万元");
+    const late = await desk.add("enterprise", "戊有限公司", {
+      establishmentDate: "2024-02-01",
+      entryDate: "2024-05-06",
+    });
+    await desk.edit(late, "registeredCapital", "2000万元");
+    const entry = { field: "entryDate", orElse: "movedIn", unit: null } as const;
+    expect(names([{ ...entry, compare: bound("=", "本年") }])).toEqual(["丁有限公司"]);
+    expect(names([{ ...entry, compare: bound("=", "上年") }])).toEqual(["戊有限公司"]);
+    const founded = { field: "establishmentDate", unit: null } as const;
+    expect(names([{ ...founded, compare: bound("≥", "3年前") }])).toEqual(["戊有限公司"]);
+    expect(names([{ ...founded, compare: bound("<", "2020") }])).toEqual(["丁有限公司"]);
+    const capital = { field: "registeredCapital", unit: "亿元" } as const;
+    expect(names([{ ...capital, compare: bound("≥", "0.2") }])).toEqual(["戊有限公司"]);
+    expect(names([{ ...capital, compare: bound(">", "0.2") }])).toEqual([]);
+    expect(names([{ field: "park", not: ["别处"] }])).toEqual(["甲有限公司", "乙有限公司"]);
+    expect(names([{ field: "park", contains: ["麓"] }])).toEqual(["甲有限公司", "乙有限公司"]);
   });
 
   test("a set tells who holds a title on the last day of the period", () => {
