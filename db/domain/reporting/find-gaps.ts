@@ -132,8 +132,13 @@ function hintBehind(rest: string): string | null {
 
 /** The last clause in front of a gap: 家，其中规上 → 其中规上; （企业名称）2025年实现营业收入 → 2025年营业收入. */
 function clauseBefore(before: string): string {
-  const clause = afterSeparator(before.replace(/[（(〔［[【]\s*$/u, "")).replace(/^[）)〕］\]】\s\u3000]+/u, "");
-  return clause
+  const led = before.replace(/[（(〔［[【]\s*$/u, "");
+  // Behind a bracket that is still open: 家（其中国家级____家、省级____家）.
+  const inside = /[（(]([^（）()]*)$/u.exec(led)?.[1] ?? led;
+  const clause = afterSeparator(inside).replace(/^[）)〕］\]】\s\u3000]+/u, "");
+  // 其中：国家级____家 is a part, colon or not.
+  const part = /其中\s*[：:]\s*[^，,；;。、：:]*$/u.test(led.replace(/[：:]\s*$/u, "")) ? "其中" : "";
+  return `${part}${clause}`
     .replace(/^[（(][\p{Script=Han}]{2,12}[）)]/u, "")
     .replace(
       /^((?:20\d{2}年度?|本年度?|当年|全年|上年度?|去年)?)(?:累计)?(?:实现|完成|取得)(?=\p{Script=Han}{2})/u,

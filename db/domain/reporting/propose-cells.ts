@@ -2,8 +2,9 @@
 import { answerFor, type AnswerTools, isOpen, printedUnit, withPeriod } from "#domain/reporting/answer-question";
 import { labelTexts, readCrossedLabels } from "#domain/reporting/crossed-cells";
 import type { Binding, FormCell } from "#domain/reporting/form-binding";
-import { isNotFact, isTotalWord, readHeadingWords } from "#domain/reporting/formula-words";
+import { isNotFact, isTotalWord } from "#domain/reporting/formula-words";
 import { readTimedTexts } from "#domain/reporting/question-period";
+import { withOwner, withWhole } from "#domain/reporting/sentence-parts";
 import { parseCellAddress } from "#domain/workbook/cell-address";
 
 /** Adds proposals to the cells of a form that is about no entry of its own, thus about the zone. */
@@ -59,21 +60,36 @@ function proposeCell(
   if (read.period === "growth" && read.texts.every((text) => isTotalWord(text)))
     return growthBeside(cell, before.at(-1), isRate(cell) ? 1 : read.share);
   if (read.texts.length === 0) return null;
-  const binding = answerFor(
-    {
-      texts: withWhole(read.texts, before, tools),
-      unit: cell.unit ?? printedUnit(read.texts) ?? unitBehind(cell),
-      amongLevels: false,
-      subject: null,
-      growth: read.period === "growth",
-      timed: read.period !== null,
-      aboutZone,
-      ...table,
-    },
-    tools,
-  );
+  const said = { cell, before, years: tools.years };
+  const ask = (texts: readonly string[]): Binding | null =>
+    answerFor(
+      {
+        texts,
+        unit: cell.unit ?? printedUnit(read.texts) ?? unitBehind(cell),
+        amongLevels: false,
+        subject: null,
+        growth: read.period === "growth",
+        timed: read.period !== null,
+        aboutZone,
+        ...table,
+      },
+      tools,
+    );
+  const plain = ask(withWhole(read.texts, said));
+  const owned = (plain?.confidence ?? 0) < SURE || isOtherCount(plain) ? withOwner(read.texts, said) : null;
+  const own = owned === null ? null : ask(owned);
+  const binding = own !== null && own.confidence >= SURE ? own : plain;
   return binding === null ? null : withPeriod(binding, read);
 }
+
+/** 创业团队 may be counted by themselves; behind 众创空间____家 they are those of the spaces. What enterprises there are is no figure of theirs. */
+function isOtherCount(binding: Binding | null): boolean {
+  const source = binding?.source ?? null;
+  return source?.kind === "formula" && /^计数\((?!企业)/u.test(source.formula);
+}
+
+/** From here on a proposal is filled without a person looking. */
+const SURE = 0.7;
 
 function isRate(cell: FormCell): boolean {
   return cell.unit === "%" || unitBehind(cell) === "%";
@@ -94,14 +110,4 @@ function growthBeside(cell: FormCell, before: FormCell | undefined, share: numbe
 /** 现有高新技术企业____家: the unit stands behind the gap. */
 function unitBehind({ suffix = "" }: FormCell): string | null {
   return /^[\s\u3000]*(家|个|户|支|项|件|人|万人|亿元|万元|千元|元|%)/u.exec(suffix)?.[1] ?? null;
-}
-
-/** 其中：国家级 is a part of the nearest label before it that is none itself. */
-function withWhole(texts: readonly string[], before: readonly FormCell[], { years }: AnswerTools): readonly string[] {
-  const [only, ...more] = texts;
-  if (only === undefined || more.length > 0 || !readHeadingWords(only).part) return texts;
-  const whole = before
-    .map(({ label }) => readTimedTexts(labelTexts(label), years)?.texts ?? [])
-    .findLast((one) => one.length > 0 && !readHeadingWords(one[0] ?? "").part);
-  return whole === undefined ? texts : [...whole, only];
 }

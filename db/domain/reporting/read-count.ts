@@ -156,13 +156,18 @@ const LEAD =
   /^(?:(?:截[至止]?)?(?:报告)?(?:年末|期末|年底)|目前|现有|共有|共(?!性|同|享)|拥有|建有|已有|已建成|建成|全区|全市|(?:本|我|辖|高新|园)区内?|区内|入驻|入园|在册|在园|落户|纳入统计的?|有效期内的?|有效|有(?![效色限]))+/u;
 const TAIL = /(?:入库|在库|在册|有效|备案|建设|总体|基本)?(?:情况|企业户)?$/u;
 
+/** A name without words before it that change nothing: 全区从业人员 → 从业人员. */
+export function withoutLead(core: string): string {
+  return core.replace(LEAD, "");
+}
+
 /** What a text counts, with words that change nothing taken off. */
 export function lookUp(
   { core, whole }: HeadingWords,
   { subject }: HeadingQuestion,
   words: RegisterWords,
 ): CountedWord | null {
-  const bare = core.replace(LEAD, "");
+  const bare = withoutLead(core);
   const own = subject === null ? "" : subjectWord(subject);
   const forms = [whole, core, bare, core.replace(TAIL, ""), bare.replace(TAIL, "")];
   const without = own !== "" && bare.startsWith(own) ? [bare.slice(own.length)] : [];

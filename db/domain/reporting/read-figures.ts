@@ -1,10 +1,11 @@
 /** Which figures the words of a heading add up or divide (表头问的合计与比率): 研发投入, 营收1-10亿元企业数, 研发投入强度. */
+import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { Field } from "#domain/catalogue/field";
 import { areLikeUnits } from "#domain/indicators/unit-algebra";
 import { readHeadingWords, readShare } from "#domain/reporting/formula-words";
 import { bandFigure, enterpriseFigure, readFigureBand } from "#domain/reporting/figure-bands";
 import type { Answer, HeadingQuestion, ProposalBasis } from "#domain/reporting/heading-question";
-import { byCount, gather, type Reading, trustOf } from "#domain/reporting/read-count";
+import { byCount, gather, type Reading, trustOf, withoutLead } from "#domain/reporting/read-count";
 import type { RegisterWords } from "#domain/reporting/register-words";
 import { foldText } from "#domain/shared/chinese-text";
 
@@ -75,14 +76,21 @@ function perHead(reading: Reading): Answer | null {
 function sumOfEnterprises(reading: Reading): Answer | null {
   const { question, basis } = reading;
   const { texts, subject } = question;
-  const own = enterpriseFigure(texts.slice(-1), basis.index);
+  const leaf = texts.at(-1) ?? "";
+  const bare = withoutLead(foldText(leaf));
+  const own = enterpriseFigure([leaf], basis.index) ?? (bare === leaf ? null : enterpriseFigure([bare], basis.index));
   const field = own ?? enterpriseFigure(texts, basis.index);
   // A heading that makes a name only with the one over it has used that up.
-  const context = contextOf(texts.slice(0, own === null ? -2 : -1), reading);
+  const over = texts.slice(0, own === null ? -2 : -1);
+  const context = contextOf(
+    readHeadingWords(leaf).part ? over.filter((text) => !isFigure(text, basis.index)) : over,
+    reading,
+  );
   if (field?.storedUnit == null || context === null) return null;
   const unsaid = lacksUnit(field, question);
   // Without anything that narrows it, the figure may be that of one enterprise.
-  const isOfSome = question.aboutZone || subject !== null || context.set !== "企业";
+  const isOfAll = texts.some((text) => /^(?:全区|全市|高新区|园区)/u.test(foldText(text)));
+  const isOfSome = question.aboutZone || isOfAll || subject !== null || context.set !== "企业";
   return {
     formula: `求和(${context.set}.${field.label})`,
     indicator: null,
@@ -90,6 +98,11 @@ function sumOfEnterprises(reading: Reading): Answer | null {
     confidence: Math.min(unsaid || !isOfSome ? 0.6 : 0.75, context.trust),
     reason: unsaid ? `企业的“${field.label}”合计；表上没有写金额单位，请确认` : `由企业的“${field.label}”合计`,
   };
+}
+
+/** 从业人员, of which 其中研发人员 are a part, narrows nothing. */
+function isFigure(text: string, index: CatalogueIndex): boolean {
+  return enterpriseFigure([withoutLead(foldText(text))], index) !== null;
 }
 
 /** 集群企业数 / 营收1-10亿元. */

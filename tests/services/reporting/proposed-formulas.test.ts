@@ -4,6 +4,9 @@ import type { FormCell, FormColumn, FormReading } from "#domain/reporting/form-b
 import type { ProposalBasis } from "#domain/reporting/heading-question";
 import { proposeComputed } from "#domain/reporting/propose-formula";
 import { readCatalogueIndex, readKinds } from "#services/catalogue";
+import { recogniseForm } from "#domain/reporting/recognise-form";
+import { readForm } from "#workbook/read-form";
+import { drawWorkbook } from "../../support/blank-builder.ts";
 import { openRegister } from "../registers/register-desk.ts";
 
 /** What headings of forms nobody tuned for are proposed to be filled with: the words of every province's own, and traps that must stay open. */
@@ -254,6 +257,44 @@ describe("labels of single cells", () => {
     expect(read(zone, cells.slice(1))).toEqual(asked);
     expect(read(basis, cells).slice(1)).toEqual(asked);
     expect(read({ ...basis, titles: ["高新区企业经营情况表"] }, cells).slice(1)).toEqual(asked);
+  });
+
+  describe("gaps of a sentence", () => {
+    /** What is proposed for the gaps of a printed text. */
+    async function gapsOf(text: string): Promise<readonly string[]> {
+      const bytes = drawWorkbook([{ name: "简表", drawn: `云麓高新区2025年发展情况\n${text}` }]);
+      const read = await readForm({ name: "简表.xlsx", bytes });
+      if (!read.ok) throw new Error(read.error.type);
+      const zone = { ...basis, titles: ["云麓高新区2025年发展情况"] };
+      return proposeComputed(recogniseForm(read.value, basis.index), zone).cells.map(({ binding }) => said(binding));
+    }
+
+    test.each([
+      [
+        "现有众创空间____家（其中国家级____家、省级____家），孵化器____家。",
+        ["计数(众创空间)", '计数(众创空间[级别 = "国家级"])', '计数(众创空间[级别 = "省级"])', "计数(科技企业孵化器)"],
+      ],
+      ["建成加速器____家，其中：省级____家。", ["计数(加速器)", '计数(加速器[级别 = "省级"])']],
+      ["全区从业人员____人，其中研发人员____人。", ["求和(企业.从业人员期末人数)", "求和(企业.研发人员)"]],
+      ["全区入统企业____家，其中高新技术企业____家。", ["—", '计数(企业[具备("高新技术企业")])']],
+      [
+        "众创空间____家，创业团队____个，累计毕业____家，孵化面积____平方米。",
+        ["计数(众创空间)", "求和(众创空间.创业团队数)", "求和(众创空间.累计毕业企业数)", "求和(众创空间.场地面积)"],
+      ],
+    ])("%s", async (text, expected) => {
+      expect(await gapsOf(text)).toEqual(expected);
+    });
+
+    test("of two kinds nobody can say whose figure is meant, and a whole that is narrower narrows its parts", async () => {
+      const both = await gapsOf("孵化器____家，众创空间____家，累计毕业____家。");
+      expect(both.slice(0, 2)).toEqual(["计数(科技企业孵化器)", "计数(众创空间)"]);
+      expect(both[2]).toMatch(/\?$|^—$/u);
+      const part = await gapsOf("外贸类企业____家，其中高新技术企业____家。");
+      expect(part[1]).toMatch(/\?$|^—$/u);
+      // A new sentence begins anew.
+      const apart = await gapsOf("众创空间____家。累计毕业____家，省级____家。");
+      expect(apart.slice(1).every((one) => /\?$|^—$/u.test(one))).toBe(true);
+    });
   });
 
   test("an amount without a unit, and a figure that may be one enterprise's, are for a person to confirm", () => {
