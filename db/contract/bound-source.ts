@@ -39,6 +39,7 @@ export const boundSource = z.union([
       "phone",
       "reportDate",
       "period",
+      "listSize",
     ]),
   }),
   z.object({ kind: z.literal("sequence") }),

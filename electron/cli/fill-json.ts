@@ -93,6 +93,7 @@ const SETTING_LABELS = {
   phone: "联系电话",
   reportDate: "报出日期",
   period: "报告期",
+  listSize: "下面名单的户数",
 } as const;
 
 /** The field's Chinese label; what a setting is called; a formula as it is written; 序号 for a running number. */

@@ -21,6 +21,7 @@ export const reportingText = {
     phone: "联系电话",
     reportDate: "填报日期",
     period: "报告期",
+    listSize: "下面名单的户数",
   },
   periods: { report: "本期", previous: "上年", growth: "同比" } satisfies Record<SourcePeriod, string>,
   periodEndings: { report: "", previous: "·上年", growth: "·同比增长" } satisfies Record<SourcePeriod, string>,

@@ -236,6 +236,22 @@ test("boxes that name parks are ticked by the park the book has", async () => {
   ]);
 });
 
+test("how many there are in all is the size of the list below", async () => {
+  const drawn = (line: string, name = "企业名称") => `
+  高新技术企业名单|>|>
+  ${line}
+  #序号|${name}|备注
+  #||
+  #||`;
+  const said = async (line: string, name?: string) =>
+    (await printForm(drawn(line, name), [YUNLU, YANCHI])).rows[1]?.[0];
+  expect(await said("（截至2025年12月31日，共____家）")).toBe("（截至2025年12月31日，共2家）");
+  expect(await said("合计____户")).toBe("合计2户");
+  // Who else is counted, or that no list of entries follows, leaves it open.
+  expect(await said("（其中外贸企业共____家）")).toBe("（其中外贸企业共____家）");
+  expect(await said("共____家", "座谈纪要")).toBe("共____家");
+});
+
 test("on a form about one carrier the labels mean the carrier's own", async () => {
   const drawn = `
   众创空间调查表|>|>|>

@@ -11,6 +11,7 @@ const SETTING_NAMES: Readonly<Record<Extract<BoundSource, { kind: "setting" }>["
   phone: "联系电话",
   reportDate: "报出日期",
   period: "报告期",
+  listSize: "下面名单的户数",
 };
 
 /** Says that a single place stays blank, or has a word instead, and what would fill it (空格提醒). */
@@ -22,6 +23,7 @@ export function describeBlankCell(
   const state = empty === null ? `“${label}”空着` : `“${label}”按“${empty}”填`;
   if (source.kind === "setting") {
     const name = SETTING_NAMES[source.setting];
+    if (source.setting === "listSize") return `下面的名单没有填，${state}`;
     return source.setting === "period"
       ? `还没有选定报告期，${state}`
       : `设置里还没有填“${name}”，${state}；在“设置”里填好后再导出一次`;

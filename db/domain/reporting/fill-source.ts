@@ -93,6 +93,8 @@ function createSettingFiller(context: FillContext, setting: Setting, target: For
     const { period } = context;
     return unchanging(period === null ? ABSENT : formText(formatPeriod(period)), "本次填报的报告期", null);
   }
+  // Known only where the place is (list-size.ts).
+  if (setting === "listSize") return unchanging(ABSENT, "下面名单的户数", null);
   const stored = (context.settings[setting] ?? "").trim();
   if (setting !== "reportDate" || stored === "") return unchanging(formText(stored), "取自设置", null);
   const formed = formText(chineseDate(stored));

@@ -5,6 +5,7 @@ import type { EmptyWord, FormCell, FormValue } from "#domain/reporting/form-bind
 import type { FillRequest, FillRow } from "#domain/reporting/fill-request";
 import { ABSENT, type FormedValue, formText, type ValueProblem } from "#domain/reporting/form-value";
 import { editText, gapEdits, OPEN_GAP } from "#domain/reporting/text-edits";
+import { sizeOfListBelow } from "#domain/reporting/list-size";
 import { withoutWriting } from "#domain/reporting/writing";
 import { tickEdits } from "#domain/reporting/tick-boxes";
 import { periodYear } from "#domain/shared/period";
@@ -65,7 +66,8 @@ function fillPlace(request: FillRequest, place: FormCell): Part {
   const none = { place, filler: null, formed: ABSENT, ticked: null };
   const filler = place.binding.confidence < request.threshold ? null : fillerOf(request, place);
   if (filler === null) return none;
-  const formed = withoutWord(request, place, asYear(request, place, filler.form(request.subject, 0)));
+  const own = asSize(request, place, filler.form(request.subject, 0));
+  const formed = withoutWord(request, place, asYear(request, place, own));
   return place.ticks === undefined ? { place, filler, formed, ticked: null } : tick(request, place, { filler, formed });
 }
 
@@ -97,6 +99,15 @@ function asYear({ period }: FillRequest, place: FormCell, formed: FormedValue): 
   const { source } = place.binding;
   const wantsYear = source?.kind === "setting" && source.setting === "period" && /年份|时点/u.test(place.label);
   return wantsYear && period !== null ? formText(`${periodYear(period)}年`) : formed;
+}
+
+/** 共____家 takes the size of the list below. */
+function asSize(request: FillRequest, place: FormCell, formed: FormedValue): FormedValue {
+  const { source } = place.binding;
+  if (source?.kind !== "setting" || source.setting !== "listSize") return formed;
+  const size = sizeOfListBelow(request, place);
+  if (size === null) return formed;
+  return { ...ABSENT, absent: false, value: { kind: "number", decimal: String(size) }, text: String(size) };
 }
 
 function tick(

@@ -31,7 +31,8 @@ export type BoundSource =
         | "preparedBy"
         | "phone"
         | "reportDate"
-        | "period";
+        | "period"
+        | "listSize";
     }
   | { readonly kind: "sequence" };
 

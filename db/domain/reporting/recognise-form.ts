@@ -4,6 +4,7 @@ import { unbound } from "#domain/reporting/form-labels";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
 import { readFormYears } from "#domain/reporting/form-years";
 import { identitySubject, isIdentity } from "#domain/reporting/identity";
+import { bindListSizes } from "#domain/reporting/list-size";
 import type { KnownValues } from "#domain/reporting/match-values";
 import { headingTexts, openSheet, readSheet, sentenceYears, sheetTitles } from "#domain/reporting/read-sheet";
 import { doubted } from "#domain/reporting/read-table";
@@ -33,11 +34,12 @@ export function recogniseForm(form: FormWorkbook, index: CatalogueIndex, options
   }
   const listed = lists.some((list) => list.columns.some((column) => isIdentity(column.binding, index)));
   const cells = listed ? found.map((cell) => asReportingUnit(cell, index)) : asApplicant(found, index);
+  const sized = bindListSizes(cells, lists);
   const subject = cells.map((cell) => identitySubject(cell.binding, index)).find((kind) => kind !== null) ?? null;
   const subjectKnown = cells.some((cell) => isIdentity(cell.binding, index));
   return {
     lists: subjectKnown ? lists.map((list) => ofSubject(list, subject)) : lists,
-    cells: subjectKnown ? cells : cells.map((cell) => withoutSubject(cell)),
+    cells: subjectKnown ? sized : sized.map((cell) => withoutSubject(cell)),
     ...(subject === null || subject === "enterprise" ? {} : { subjectKind: subject }),
   };
 }

@@ -50,7 +50,7 @@ function missing(
 }
 
 function missingSetting(book: Book, setting: Extract<BoundSource, { kind: "setting" }>["setting"]): string | null {
-  if (setting === "period" || setting === "reportDate") return null;
+  if (setting === "period" || setting === "reportDate" || setting === "listSize") return null;
   return readBookSettings(book.db)[setting].trim() === "" ? "设置里还没有填写这一项" : null;
 }
 

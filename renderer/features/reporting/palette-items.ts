@@ -74,6 +74,7 @@ export const settingNames = [
   "phone",
   "reportDate",
   "period",
+  "listSize",
 ] as const;
 
 function fieldItem(field: Field, group: PaletteGroup): PaletteItem {
