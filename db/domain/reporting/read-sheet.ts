@@ -175,6 +175,13 @@ function headingAbove(map: SheetMap, { headerRows: [before] }: TableArea): strin
 /** （单位：万元） behind a title. */
 const UNIT_NOTE = /\s*[（(](?:计量|金额|货币)?单位\s*[：:][^（）()]*[）)]\s*$/u;
 
+/** 三、孵化器名单: the heading of a list among other parts of a form, however narrow its cell. */
+const LIST_HEADING =
+  /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．\s]?[^。；;]*(?:名单|名册|名录|一览表?)[^。；;]{0,12}$/u;
+
+/** A sentence to be filled in is no title. */
+const GAP = /[_＿]{2,}\s*(?:[家个户人项件%％亿万]|平方)/u;
+
 /** The longest text above a table that spans much of its width. */
 function readTitle(map: SheetMap, { after, before }: { readonly after: number; readonly before: number }): string {
   let best = { text: "", width: -1 };
@@ -188,7 +195,8 @@ function readTitle(map: SheetMap, { after, before }: { readonly after: number; r
       const isPlain = text !== "" && !/[：:]/u.test(text) && !/^表号|^注(?!册)|^续表$/u.test(text);
       // Of two as wide the lower one is about the table (（一）高新技术企业名单 below 科技型企业培育情况).
       const isNearer = width === best.width && /名单|名册|情况|表|台账|清单|[）)、]/u.test(text) && row > first;
-      if (isPlain && (width > best.width || isNearer)) best = { text, width };
+      const isOwn = LIST_HEADING.test(text);
+      if (isPlain && !GAP.test(text) && (width > best.width || isNearer || isOwn)) best = { text, width };
     }
   }
   return best.text;
