@@ -15,7 +15,7 @@ import { companionPath } from "../platform/files.ts";
 import { fillEach, readSubjects, USUAL_NAMES } from "./fill-each.ts";
 import { need, readInput, refuseOverwriting, Refusal, writeOutput } from "./fill-files.ts";
 import { applyInputs } from "./fill-inputs.ts";
-import { printFilled } from "./fill-json.ts";
+import { openRanges, printFilled } from "./fill-json.ts";
 import { printJson, say } from "./print.ts";
 import { type CommandLine, readCommandLine, requireText, UsageError } from "./usage.ts";
 
@@ -75,6 +75,9 @@ async function fill(book: Book, line: CommandLine): Promise<number> {
   const check = checkFilled(bytes, filled);
   for (const { sheet, cell, what } of check.findings) say(`复核发现：${sheet} ${cell} ${what}`.replace(/ +/gu, " "));
   report(filled, out);
+  const written = new Map(filled.plan.lists.map(({ list, rowsWritten }) => [list, rowsWritten]));
+  for (const range of new Set(openRanges(reading, (list) => written.get(list) ?? 0)))
+    say(`${range}，名单先空着（可用 --lists 写明）。`);
   const printed = printFilled({ reading, index }, filled, { provenance, threshold: FILL_THRESHOLD });
   if (printed.unbound.length > 0)
     say(`另有 ${printed.unbound.length} 处不知道该取什么数，没有填：${firstPlaces(printed.unbound)}。`);

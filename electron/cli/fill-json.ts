@@ -20,6 +20,7 @@ export function printFilled(
         firstRow: list.firstRow,
         rowsWritten: written?.rowsWritten ?? 0,
         rowsInserted: written?.rowsInserted ?? 0,
+        selection: list.selection.reason,
         ...withheldOf(plan, number),
         columns: list.columns.map((column) => ({
           letter: column.letter,
@@ -52,6 +53,13 @@ export function printFilled(
     parts,
     provenance,
   };
+}
+
+/** Lists left open because nobody could tell whose they are (范围待定的名单), with what is not clear. */
+export function openRanges({ lists }: FormReading, rowsWritten: (list: number) => number): readonly string[] {
+  return lists.flatMap(({ sheet, selection }, number) =>
+    rowsWritten(number) === 0 && selection.reason.includes("请先选定") ? [`${sheet}：${selection.reason}`] : [],
+  );
 }
 
 /** Why a list stays blank though the form is filled; nothing for one that is filled. */

@@ -1,11 +1,12 @@
 /** The main job on the command line: rosters in, 山西's form out, filled, everything else untouched (报表填报). */
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { read, type WorkSheet } from "xlsx";
+import { read, utils, type WorkSheet } from "xlsx";
+import { drawWorkbook } from "../support/blank-builder.ts";
 import { runCli } from "../support/run-cli.ts";
 import { readTruth, samplePath, type TruthRow } from "../support/truth.ts";
 
@@ -152,6 +153,39 @@ test("an incubator's form takes an incubator of the register, and no enterprise"
   const fund = Number(asked?.孵化基金) / 1000;
   const wanted = [asked?.载体名称, Number(asked?.场地面积), Number(asked?.在孵企业使用面积), asked?.在孵企业数, fund];
   expect(wanted.filter((value) => !cells.includes(value))).toEqual([]);
+});
+
+test("a list whose title nobody can make out stays blank and says why; a range by hand fills it", async () => {
+  const form = path.join(folder, "亏损 名单.xlsx");
+  const drawn = `
+    亏损企业名单|>|>|>
+    #序号|企业名称|统一社会信用代码|营业收入（万元）
+    #|||
+    #|||
+    #|||`;
+  writeFileSync(form, drawWorkbook([{ name: "附表1", drawn }]));
+  const to = path.join(folder, "亏损.xlsx");
+  const ask = ["fill", form, "--store", store, "--out", to, "--period", "2025"];
+  const open = await runCli(ask);
+  expect([open.code, open.stderr]).toEqual([
+    0,
+    expect.stringContaining(
+      "附表1：标题里的“亏损”名册上没有对应的条件，请先选定范围，名单先空着（可用 --lists 写明）。",
+    ),
+  ]);
+  const names = (): readonly unknown[] =>
+    utils.sheet_to_json<unknown[]>(read(readFileSync(to)).Sheets.附表1 ?? {}, { header: 1 }).map((row) => row[1]);
+  expect(
+    names()
+      .slice(2, 5)
+      .filter((name) => name !== undefined),
+  ).toEqual([]);
+  const range = path.join(folder, "范围.json");
+  // 所属片区 is another name of 所属园区.
+  writeFileSync(range, JSON.stringify([{ sheet: "附表1", firstRow: 3, where: { 所属片区: "岚湖片区" }, limit: 3 }]));
+  expect((await runCli([...ask, "--lists", range])).code).toBe(0);
+  const wanted = roster.filter(({ values }) => values.所属园区 === "岚湖片区").slice(0, 3);
+  expect(names().slice(2, 5)).toEqual(wanted.map(({ values }) => values.企业名称));
 });
 
 test("wrong usage and refused files end with their own exit codes and a sentence", async () => {

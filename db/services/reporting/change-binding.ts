@@ -34,8 +34,8 @@ function changeList(reading: FormReading, { target, selection, rest }: ListChang
   return { ...reading, lists };
 }
 
-/** Once a person has said whom the list wants, its columns are as sure as their headings. */
-function withoutRangeDoubt(column: FormColumn): FormColumn {
+/** Once a person has said whom the list wants (范围已定), its columns are as sure as their headings. */
+export function withoutRangeDoubt(column: FormColumn): FormColumn {
   const { onceChosen, ...binding } = column.binding;
   return onceChosen === undefined ? column : { ...column, binding: { ...binding, ...onceChosen } };
 }

@@ -5,6 +5,7 @@ import type { FormList, FormReading, ListCondition } from "#domain/reporting/for
 import { foldText } from "#domain/shared/chinese-text";
 import { err, ok, type Result } from "#domain/shared/result";
 import { readEdit } from "#services/read-edit";
+import { withoutRangeDoubt } from "#services/reporting/change-binding";
 
 const word = z.union([z.string(), z.number(), z.boolean()]);
 const file = z.array(
@@ -66,7 +67,9 @@ function narrow(list: FormList, { where, limit }: Narrowing, index: CatalogueInd
   const replaced = new Set(conditions.map(({ field }) => field));
   const kept = list.selection.where.filter(({ field }) => !replaced.has(field));
   const selection = { ...list.selection, where: [...kept, ...conditions], reason: "按指定的条件" };
-  return ok({ ...list, selection: limit === undefined ? selection : { ...selection, limit } });
+  // A limit alone says how many, not whom.
+  const columns = where === undefined ? list.columns : list.columns.map(withoutRangeDoubt);
+  return ok({ ...list, columns, selection: limit === undefined ? selection : { ...selection, limit } });
 }
 
 type Word = z.infer<typeof word>;
@@ -93,10 +96,12 @@ function readCondition(
   return ok(values.length === 1 && only !== undefined ? { field, equals: only } : { field, equalsAny: values });
 }
 
-/** A field by its label or id, of the list's own kind before others that share the words. */
+/** A field by its label or id, else by another name of it; of the list's own kind before others that share the words. */
 function findField(label: string, list: FormList, index: CatalogueIndex): string | null {
   const wanted = foldText(label);
-  const fields = [...index.byId.values()].filter((field) => field.id === label || foldText(field.label) === wanted);
+  const all = [...index.byId.values()];
+  const labelled = all.filter((field) => field.id === label || foldText(field.label) === wanted);
+  const fields = labelled.length > 0 ? labelled : all.filter(({ synonyms }) => synonyms.map(foldText).includes(wanted));
   const own = fields.find((field) => field.subject === (list.kind ?? "enterprise"));
   return (own ?? fields[0])?.id ?? null;
 }
