@@ -116,6 +116,12 @@ export const reportingText = {
   conditionField: "条件：哪一项",
   conditionValues: "条件：是什么",
   conditionStarts: "以什么开头，可写几个",
+  conditionIs: { is: "是", not: "不是" },
+  conditionOperator: "怎么比",
+  conditionBound: "和多少比",
+  conditionNumber: "数值",
+  conditionDate: "如 2025 或 2025-03-01",
+  conditionUnit: "单位",
   conditionUse: "加上",
   dropCondition: (words: string): string => `去掉条件 ${words}`,
   startsWith: (label: string, codes: readonly string[]): string =>

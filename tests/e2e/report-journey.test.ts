@@ -89,6 +89,15 @@ describeWith(["chromium", "libreoffice"], "the province's forms through the wind
     await page.getByRole("button", { name: /^O 列/u }).click();
     await choose(page, box("O 列 填什么"), "法定代表人");
     await takeShots(page, "report-C-2-更正");
+    // A range by a figure: seen in words, and taken back.
+    await page.getByRole("button", { name: /取数范围/u }).click();
+    await page.getByRole("button", { name: "加条件" }).click();
+    await choose(page, box("条件：哪一项"), "营业收入");
+    await page.getByRole("textbox", { name: "和多少比" }).fill("10000");
+    await takeShots(page, "report-C-2-加条件");
+    await page.getByRole("button", { name: /^加\s?上$/u }).click();
+    await page.getByRole("button", { name: "去掉条件 营业收入 ≥ 10000万元" }).click();
+    await page.getByRole("button", { name: "去掉条件 营业收入 ≥ 10000万元" }).waitFor({ state: "detached" });
     await page.getByRole("button", { name: "下一步：预览" }).click();
     await page.getByRole("heading", { name: "填好的样子" }).waitFor();
     const wanted = enterprises.filter(isScaledIndustry);

@@ -98,6 +98,7 @@ function SelectionRules(props: {
             );
           })}
           <ConditionEditor
+            bounds
             kind={props.kind}
             fields={fields}
             onCondition={(condition) => change({ where: [...selection.where, condition], reason })}
