@@ -2,11 +2,9 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Book } from "#store/connection";
-import { inflateEntry } from "#workbook/zip-inflate";
-import { openZip } from "#workbook/zip-archive";
-import { writeZip } from "#workbook/write-zip";
 import type { BenchAnswer, BenchCase, BenchInput } from "../bench-case.ts";
 import { requireRoster } from "../roster-file.ts";
+import { packAgain, partsOf } from "../workbook-parts.ts";
 
 const FORM = new URL("../../../assets/examples/报表样式2-企业基本情况表.xlsx", import.meta.url);
 const ENTERPRISES = 500;
@@ -40,7 +38,7 @@ export const cases: readonly BenchCase[] = [
       return { ...input, archive };
     },
     ours: async (input) => ({ workbooks: (await fillAll(input)).written }),
-    theirs: async (input) => packAgain(String(input.archive)),
+    theirs: async (input) => packAll(String(input.archive)),
   },
 ];
 
@@ -97,25 +95,8 @@ async function fillAll({ path }: BenchInput): Promise<{ readonly packed: Uint8Ar
   }
 }
 
-function packAgain(path: string): BenchAnswer {
-  let workbooks = 0;
-  for (const [name, bytes] of partsOf(readFileSync(path))) {
-    if (!name.endsWith(".xlsx")) continue;
-    const archive = openZip(bytes);
-    if (!archive.ok) throw new Error(archive.error.detail);
-    writeZip(archive.value, partsOf(bytes), new Set());
-    workbooks += 1;
-  }
-  return { workbooks };
-}
-
-function partsOf(bytes: Uint8Array): Map<string, Uint8Array> {
-  const archive = openZip(bytes);
-  if (!archive.ok) throw new Error(archive.error.detail);
-  const parts = new Map<string, Uint8Array>();
-  for (const entry of archive.value.entries) {
-    const part = inflateEntry(entry);
-    if (part.ok) parts.set(entry.name, part.value);
-  }
-  return parts;
+function packAll(path: string): BenchAnswer {
+  const workbooks = [...partsOf(readFileSync(path))].filter(([name]) => name.endsWith(".xlsx"));
+  for (const [, bytes] of workbooks) packAgain(bytes);
+  return { workbooks: workbooks.length };
 }

@@ -3,10 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SheetFill } from "#domain/reporting/sheet-fill";
 import { fillForm } from "#workbook/fill-form";
-import { writeZip } from "#workbook/write-zip";
 import { openZip } from "#workbook/zip-archive";
-import { inflateEntry } from "#workbook/zip-inflate";
 import type { BenchAnswer, BenchCase, BenchInput } from "../bench-case.ts";
+import { packAgain } from "../workbook-parts.ts";
 
 const FORM = new URL("../../fixtures/samples/C-山西-规上工业企业创新活动全覆盖台账.xlsx", import.meta.url);
 const PRINTED_ROWS = 30;
@@ -57,15 +56,7 @@ function contentFor(rows: number): SheetFill {
 }
 
 function repack(input: BenchInput): BenchAnswer {
-  const bytes = readFileSync(String(input.filled));
-  const archive = openZip(bytes);
-  if (!archive.ok) throw new Error(archive.error.detail);
-  const parts = new Map<string, Uint8Array>();
-  for (const entry of archive.value.entries) {
-    const part = inflateEntry(entry);
-    if (part.ok) parts.set(entry.name, part.value);
-  }
-  return { parts: countParts(writeZip(archive.value, parts, new Set())) };
+  return { parts: countParts(packAgain(readFileSync(String(input.filled)))) };
 }
 
 function countParts(bytes: Uint8Array): number {

@@ -4,11 +4,10 @@ import { join } from "node:path";
 import { openXlsx, saveXlsx } from "hucre/xlsx";
 import type { CellWrite } from "#domain/reporting/form-binding";
 import { fillForm } from "#workbook/fill-form";
-import { writeZip } from "#workbook/write-zip";
 import { openZip } from "#workbook/zip-archive";
-import { inflateEntry } from "#workbook/zip-inflate";
 import type { BenchCase, BenchInput } from "../bench-case.ts";
 import { blankListForm, listFill, type ListShape } from "../list-form.ts";
+import { packAgain } from "../workbook-parts.ts";
 
 interface Size {
   readonly words: string;
@@ -131,17 +130,6 @@ function* listCells(shape: ListShape): Generator<CellWrite> {
       }
     }
   }
-}
-
-function packAgain(bytes: Uint8Array): Uint8Array {
-  const archive = openZip(bytes);
-  if (!archive.ok) throw new Error(archive.error.detail);
-  const parts = new Map<string, Uint8Array>();
-  for (const entry of archive.value.entries) {
-    const part = inflateEntry(entry);
-    if (part.ok) parts.set(entry.name, part.value);
-  }
-  return writeZip(archive.value, parts, new Set());
 }
 
 function countParts(bytes: Uint8Array): number {
