@@ -4,7 +4,7 @@ import { tickFormed } from "#domain/reporting/fill-ticks";
 import type { EmptyWord, FormCell, FormValue } from "#domain/reporting/form-binding";
 import type { FillRequest, FillRow } from "#domain/reporting/fill-request";
 import { ABSENT, type FormedValue, formText, type ValueProblem } from "#domain/reporting/form-value";
-import { editText, gapEdits, OPEN_GAP } from "#domain/reporting/text-edits";
+import { allGaps, editText, type GapAnswer, gapEdits, keepsPrint, OPEN_GAP } from "#domain/reporting/text-edits";
 import { sizeOfListBelow } from "#domain/reporting/list-size";
 import { withoutWriting } from "#domain/reporting/writing";
 import { tickEdits } from "#domain/reporting/tick-boxes";
@@ -28,12 +28,20 @@ export function fillTexts(request: FillRequest, places: readonly FormCell[], pri
   };
   const rest = { problems: told.problems, blank: told.blank.map(blankOf) };
   if (answered.length === 0) return { value: null, traces: [], ...rest };
+  const joined = joinParts(parts, printed);
+  if (joined === null) return { value: null, traces: [], ...rest, problems: [...rest.problems, UNPLACED] };
   const traces = answered.flatMap(({ place, filler, formed }) => {
     const trace = filler?.trace?.(request.subject, formed);
     return trace === undefined ? [] : [{ label: place.label, text: formed.text, ...trace }];
   });
-  return { value: joinParts(parts, printed), traces, ...rest };
+  return { value: joined.value, traces, ...rest, problems: [...rest.problems, ...joined.problems] };
 }
+
+/** The cell keeps its print, whatever was to be filled in. */
+const UNPLACED: ValueProblem = {
+  severity: "warning",
+  reason: "要填的空和这一格印好的文字对不上，为了不改动印好的文字，这一格没有填，请人工填写",
+};
 
 function blankOf({ place, formed }: Part): FilledTexts["blank"][number] {
   return { place, empty: formed.value === null ? null : (place.binding.empty ?? null) };
@@ -47,19 +55,36 @@ interface Part {
   readonly ticked: NonNullable<FormCell["ticks"]> | null;
 }
 
-function joinParts(parts: readonly Part[], printed: string): FormValue | null {
-  const gaps = parts
+interface JoinedParts {
+  readonly value: FormValue | null;
+  readonly problems: readonly ValueProblem[];
+}
+
+/** Null: the print would not stay as it is. */
+function joinParts(parts: readonly Part[], printed: string): JoinedParts | null {
+  const asked = parts
     .filter(({ place }) => place.ticks === undefined)
     .map(({ place, formed }) => ({ prefix: place.prefix, suffix: place.suffix ?? "", text: formed.text }));
-  const ticks = parts.flatMap(({ place, ticked }) =>
+  const boxes = parts.flatMap(({ place, ticked }) =>
     tickEdits(printed, ticked ?? [], ticked === null ? [] : (place.ticks ?? [])),
   );
-  const isPrinted = gaps.some(({ prefix, suffix }) => prefix !== "" || suffix !== "");
-  if (!isPrinted && parts.length === 1 && ticks.length === 0) return parts[0]?.formed.value ?? null;
-  const found = gapEdits(printed, gaps);
-  if (found !== null) return { kind: "text", text: editText(printed, [...found, ...ticks]) };
-  const text = gaps.map(({ prefix, suffix, text: answer }) => prefix + (answer || OPEN_GAP) + suffix).join("");
-  return { kind: "text", text };
+  const isPrinted = asked.some(({ prefix, suffix }) => prefix !== "" || suffix !== "");
+  if (!isPrinted && parts.length === 1 && boxes.length === 0)
+    return { value: parts[0]?.formed.value ?? null, problems: [] };
+  const all = asked.length === 0 ? asked : allGaps(printed, asked);
+  const gaps = gapEdits(printed, all);
+  if (gaps !== null && keepsPrint(printed, { gaps, boxes }))
+    return { value: { kind: "text", text: editText(printed, [...gaps, ...boxes]) }, problems: unasked(all, asked) };
+  if (printed.trim() !== "") return null;
+  const text = asked.map(({ prefix, suffix, text: answer }) => prefix + (answer || OPEN_GAP) + suffix).join("");
+  return { value: { kind: "text", text }, problems: [] };
+}
+
+/** Gaps with the same words before them (占____%……占____%) are told from each other by nothing, so only the first is asked. */
+function unasked(all: readonly GapAnswer[], asked: readonly GapAnswer[]): readonly ValueProblem[] {
+  const count = all.length - asked.length;
+  if (count <= 0) return [];
+  return [{ severity: "warning", reason: `这一格里还有 ${count} 处空没有填，请人工填写` }];
 }
 
 function fillPlace(request: FillRequest, place: FormCell): Part {
