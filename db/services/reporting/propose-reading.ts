@@ -1,6 +1,7 @@
 /** Understands a blank form with all the book knows (识别并建议取数): fields by their headings, then indicators, counts and sums. */
 import type { FormList, FormReading } from "#domain/reporting/form-binding";
 import type { FormWorkbook } from "#domain/reporting/form-workbook";
+import { leaveScoped } from "#domain/reporting/leave-scoped";
 import { proposeComputed } from "#domain/reporting/propose-formula";
 import { recogniseForm } from "#domain/reporting/recognise-form";
 import type { KindDefinition } from "#domain/register/kind";
@@ -18,13 +19,8 @@ export function proposeReading(db: ReadableDb, form: FormWorkbook): FormReading 
   const known = readKnownWords(db);
   const read = recogniseForm(form, index, { known });
   const reading = { ...read, lists: read.lists.map((list) => withNamedKind(db, list, kinds)) };
-  return proposeComputed(reading, {
-    index,
-    kinds,
-    indicators: fittingIndicators(db, form),
-    known,
-    titles: titlesOf(form),
-  });
+  const basis = { index, kinds, indicators: fittingIndicators(db, form), known, titles: titlesOf(form) };
+  return leaveScoped(proposeComputed(reading, basis), form, basis);
 }
 
 /** Texts above the tables, and the name of the file. */
