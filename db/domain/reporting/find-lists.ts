@@ -1,5 +1,6 @@
 import { parseUnit, type UnitId } from "#domain/indicators/unit";
 import { type BodyRow, columnsOf, isWholeRow, readBody, type Span } from "#domain/reporting/find-body";
+import { isNumberingColumns } from "#domain/reporting/column-numbers";
 import type { SheetMap } from "#domain/reporting/sheet-map";
 import { foldText } from "#domain/shared/chinese-text";
 
@@ -36,6 +37,8 @@ export function recordRowsOf(table: Pick<TableArea, "body">): number[] {
 }
 
 const MOST_HEADER_ROWS = 5;
+/** Units, numbers and codes of the columns. */
+const MOST_CODE_ROWS = 3;
 const LEAST_COLUMNS = 3;
 const LONGEST_HEADING = 60;
 /** Share of columns that must carry a heading; the rest may be blank spacers. */
@@ -47,7 +50,7 @@ function readTable(map: SheetMap, row: number): TableArea | null {
   const lastHeader = lastHeaderRow(map, row, span);
   const codeRows: number[] = [];
   let firstRow = lastHeader + 1;
-  while (codeRows.length < 2 && isCodeRow(map, firstRow, span)) {
+  while (codeRows.length < MOST_CODE_ROWS && isCodeRow(map, firstRow, span)) {
     codeRows.push(firstRow);
     firstRow += 1;
   }
@@ -82,7 +85,7 @@ function headingSpan(map: SheetMap, row: number): Span | null {
   const texts = columns.map((column) => map.text(row, column).trim());
   const headed = texts.filter((text) => text !== "" && !/[：:]\s*$/u.test(text) && !/^-?[\d.,]+$/u.test(text));
   // 是否高企 | □是 □否: questions with their answers beside them, no headings.
-  if (texts.some((text) => /[□☐◻▢☑☒]/u.test(text))) return null;
+  if (texts.some((text) => /[□☐◻▢☑☒]/u.test(text)) || isNumberingColumns(texts)) return null;
   const distinct = Math.max(distinctAreas(map, row, columns), distinctBelow(map, row, columns));
   const headings = headed.every((text) => text.length <= LONGEST_HEADING && !/^(?:注|说明)\s*[：:]/u.test(text));
   const enough = distinct >= LEAST_COLUMNS && headings && headed.length >= columns.length * HEADED;
@@ -165,14 +168,33 @@ const CODE = /^(?:[([]?\d{1,3}[)\]]?|[甲乙丙丁戊己庚辛壬癸]|[A-Za-z]{1
 
 /** 栏号 (甲 乙 1 2 3), statistics codes, or units under the headings. */
 function isCodeRow(map: SheetMap, row: number, span: Span): boolean {
+  if (numbersColumns(map, row, span)) return true;
   if (row >= map.rowCount) return false;
   const texts = columnsOf(span)
     .filter((column) => map.isMaster(row, column))
     .map((column) => foldText(map.text(row, column)));
   const written = texts.filter((text) => text !== "");
-  if (written.length > 0 && written.every((text) => isUnitText(text) || /^[-—/]$/u.test(text))) return true;
+  if (written.length > 0 && written.every((text) => isUnitText(text) || HINT.test(text)) && !written.every(isHint))
+    return true;
   if (written.length < texts.length * 0.6 || written.length < LEAST_COLUMNS) return false;
   return written.every((text) => CODE.test(text)) && new Set(written).size > written.length / 2;
+}
+
+/** 栏次 1 2 3=2/1; serial numbers of records side by side go on in the row below. */
+function numbersColumns(map: SheetMap, row: number, span: Span): boolean {
+  const columns = columnsOf(span).filter((column) => map.isMaster(row, column));
+  if (!isNumberingColumns(columns.map((column) => map.text(row, column)))) return false;
+  const numbered = columns.filter((column) => typeof map.content(row, column) === "number");
+  const isSerial = (column: number) => /^(?:序号|编号|NO\.?)$/u.test(foldText(map.text(row - 1, column)));
+  const goesOn = (column: number) => Number(map.content(row + 1, column)) > Number(map.content(row, column));
+  return numbered.length === 0 || (!numbered.every(isSerial) && !numbered.some(goesOn));
+}
+
+/** Nothing to enter, or how to enter it: （下拉选择）. */
+const HINT = /^[-—/]$|^\((?:下拉|选填|必填|单选|多选|可选|文本|数字|日期|自动).{0,8}\)$/u;
+
+function isHint(text: string): boolean {
+  return HINT.test(text) && text.length > 1;
 }
 
 function isUnitText(text: string): boolean {
@@ -181,7 +203,9 @@ function isUnitText(text: string): boolean {
 
 /** The unit that stands alone in a cell, in brackets or not. */
 export function unitOfText(text: string): UnitId | null {
-  return parseUnit(foldText(text).replace(/^\((.*)\)$/u, "$1"));
+  const bare = foldText(text).replace(/^\((.*)\)$/u, "$1");
+  // 万元 RMB 10k, 人 persons: the same in English behind it.
+  return parseUnit(bare) ?? parseUnit(/^(\p{Script=Han}+)[/(]?[A-Z][A-Z\d.]*\)?$/u.exec(bare)?.[1] ?? "");
 }
 
 /** A table to be filled leaves cells open; a finished one (汇总 with formulas only) does not. */

@@ -25,6 +25,7 @@ function withoutLabels(list: FormList, sheet: PrintedSheet, index: CatalogueInde
   const labels: number[] = [];
   for (let row = list.firstRow; row <= list.lastRow; row += 1)
     if (!known.has(row) && isLabelRow(list, { sheet, row, index })) labels.push(row);
+  labels.push(...explainingRows(list, { sheet, index, labels: [...known, ...labels] }));
   if (labels.length === 0) return list;
   const taken = new Set(labels);
   const height = heightOf(list);
@@ -32,6 +33,33 @@ function withoutLabels(list: FormList, sheet: PrintedSheet, index: CatalogueInde
   while (taken.has(firstRow) && firstRow < lastRow) firstRow += 1;
   while (taken.has(lastRow) && lastRow - height >= firstRow) lastRow -= 1;
   return { ...list, firstRow, lastRow, totalRows: [...list.totalRows, ...labels].toSorted((a, b) => a - b) };
+}
+
+/** Rows that say something about columns and are nobody's (万元、选一项): a text in a column to be filled that the rows around do not repeat, and no serial number. At least one row is left for records. */
+function explainingRows(
+  list: FormList,
+  {
+    sheet,
+    index,
+    labels,
+  }: { readonly sheet: PrintedSheet; readonly index: CatalogueIndex; readonly labels: readonly number[] },
+): readonly number[] {
+  if (heightOf(list) > 1) return [];
+  const rows = Array.from({ length: list.lastRow - list.firstRow + 1 }, (_, i) => list.firstRow + i).filter(
+    (row) => !labels.includes(row),
+  );
+  const guards = createPrintGuard(list, sheet, index);
+  const inputs = list.columns.filter(({ kind }) => kind === "input");
+  const serials = list.columns.filter(({ kind }) => kind === "sequence");
+  const isSaid = (row: number) =>
+    serials.every(({ column }) => printOf(sheet.content(row, column)) === null) &&
+    inputs.some((column) => {
+      if (!guards(row, column)) return false;
+      const text = textAt(sheet, row, column.column);
+      return !rows.some((other) => other !== row && textAt(sheet, other, column.column) === text);
+    });
+  const said = rows.filter(isSaid);
+  return said.length < rows.length ? said : [];
 }
 
 /** How far to the right the label of a total may stand. */
@@ -77,10 +105,14 @@ export function createPrintGuard(
   index: CatalogueIndex,
 ): (firstRow: number, column: FormColumn) => boolean {
   const names = namingColumns(list, index);
+  // 18位 in the column of the code is no code.
+  const isNamed = (text: string | null, { binding: { source } }: FormColumn): boolean =>
+    text !== null &&
+    (!/\p{Script=Han}/u.test(text) || (source?.kind === "field" && index.byId.get(source.field)?.type === "name"));
   const lines = Array.from({ length: heightOf(list) }, (_, line) => line);
   const isEntry = (firstRow: number): boolean =>
     names.length === 0 ||
-    names.some(({ column, line = 0 }) => printOf(sheet.content(firstRow + line, column)) !== null) ||
+    names.some((column) => isNamed(printOf(sheet.content(firstRow + (column.line ?? 0), column.column)), column)) ||
     lines.some((line) => list.columns.some(({ column }) => EXAMPLE.test(textAt(sheet, firstRow + line, column) ?? "")));
   return (firstRow, { column, line = 0 }) => {
     const text = textAt(sheet, firstRow + line, column);
