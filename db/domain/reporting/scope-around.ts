@@ -72,7 +72,7 @@ const GAP = /[_＿]{2,}/u;
 const OTHERS = /^其[他它余](?!中)/u;
 const OF_SOME = /企业(?!孵化)|公司/u;
 /** 文旅产业主要指标表: a class of enterprises without the word for them. */
-const CLASS = /^(.{2,14}?(?:产业|领域|行业|片区))(?=\d|主要|经济|指标|运行|统计|情况|基本)/u;
+const CLASS = /^(.{0,14}?(?:产业|领域|行业|片区|服务业|制造业|建筑业|工业))(?=\d|主要|经济|指标|运行|统计|情况|基本)/u;
 const BARE_CLASS = /^(?:产业|领域|行业|片区)$/u;
 
 /** Texts that have a row to themselves. */

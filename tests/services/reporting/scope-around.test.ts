@@ -42,6 +42,8 @@ describe("sheets of indicators", () => {
     ["附件3：松涛科创园经济运行情况", [open("松涛科创园"), open("松涛科创园"), open("松涛科创园")]],
     ["规模以上企业经济指标表", [open("规模以上"), SCALE, open("规模以上")]],
     ["亏损企业经济指标表", [open("亏损"), open("亏损"), open("亏损")]],
+    ["高新区服务业经济运行情况", [open("服务业"), open("服务业"), open("服务业")]],
+    ["高新区产业发展情况统计表", [COUNT, SCALE, HIGH]],
     ["文旅产业主要指标表", [open("文旅产业"), open("文旅产业"), open("文旅产业")]],
   ])("%s", async (title, expected) => {
     const said = await read(sheet(title));
