@@ -237,6 +237,10 @@ function statedUnit(
   return stated.find(isOfMeasure) ?? noteUnit(notes, path.at(-1) ?? "", isOfMeasure);
 }
 
+/** 当年毕业企业 is not 累计毕业企业数. */
+const OF_ONE_YEAR =
+  /^(?!.*累计).*(?:当年|本年|今年|全年|年内|年度|新增|新毕业|本期|当期|报告期|(?:19|20)\d\d年(?!末|底|\d{1,2}月\d|止))/u;
+
 /** Why a number of the field cannot stand in the unit that the heading itself prints; null when it can. */
 function misfitOf(
   path: readonly string[],
@@ -244,6 +248,8 @@ function misfitOf(
   { unit }: HeaderMatch,
 ): string | null {
   const leaf = path.at(-1) ?? "";
+  if (label.startsWith("累计") && OF_ONE_YEAR.test(foldText(leaf)))
+    return `表头要的是一年里的数，账本里的“${label}”是历年累计，请人工填写`;
   if (dimension !== null && hasUnreadMultiple(leaf)) return "表头里的数量单位看不懂，没有填，请人工填写";
   const own = splitUnit(leaf).unit;
   if (unit !== null && dimension === "money" && unitDimension(unit) === "foreignMoney")

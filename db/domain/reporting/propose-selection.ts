@@ -2,6 +2,8 @@
 import type { CatalogueIndex } from "#domain/catalogue/catalogue-index";
 import type { ListCondition, ListSelection } from "#domain/reporting/form-binding";
 import { type KnownValues, matchValues, stripped, valueOfField } from "#domain/reporting/match-values";
+import { narrowingSentences } from "#domain/reporting/note-scopes";
+import { againstOthers, readNarrowing } from "#domain/reporting/read-narrowing";
 import { placeKey } from "#domain/reporting/place-words";
 import { readTitle, type TitleReading } from "#domain/reporting/read-title";
 import { type AskedOrder, askedOrder, type TitleLimit } from "#domain/reporting/title-order";
@@ -39,26 +41,33 @@ export interface ProposedSelection {
 /** Proposes which entries a list wants, and says what its words ask beyond that. */
 export function proposeSelection(words: SelectionWords): ProposedSelection {
   const titled = words.titles.map((title) => readTitle(title, words));
-  const scope =
-    words.notes
-      .flatMap(scopesOf)
-      .map((text) => readTitle(text, words, true))
-      .find(({ names }) => names) ?? null;
+  const scope = scopeOf(words);
+  const narrowed = readNarrowing(words, titled);
   const limit = titled.find((one) => one.limit !== null)?.limit ?? null;
   const chosen = titled.find(({ where }) => where.length > 0);
   const placed = titled.flatMap((one) => (one === chosen || one.places.length === 0 ? [] : [one]));
   const group = words.group === null ? null : readGroup(words.group, words);
-  const where = merge([group ?? [], scope?.where ?? [], chosen?.where ?? [], ...titled.map(({ places }) => places)]);
+  const where = merge([
+    group ?? [],
+    scope?.where ?? [],
+    narrowed.where,
+    chosen?.where ?? [],
+    ...titled.map(({ places }) => places),
+  ]);
   const asked = orderOf(words);
   const said = [
     ...(scope === null || isSaidBy(scope, chosen) ? [] : [`填报范围写明“${scope.words.join("”“")}”`]),
+    ...narrowed.words.map((one) => `说明写明“${one}”`),
     ...(chosen === undefined ? [] : [`标题写明“${chosen.words.join("”“")}”`]),
     ...placed.map((one) => `工作表写明“${one.words.join("”“")}”`),
     ...(group === null || words.group === null ? [] : [`这一段是“${stripped(words.group.text)}”`]),
     ...(limit === null ? [] : [`标题写明只取${limit.descending ? "前" : "后"}${limit.count}户`]),
   ];
   const everybody = where.length > 0 || group !== null ? [] : ["标题没有限定范围，取这一类名册中的全部"];
-  const doubt = doubtOf(words, { group, titled, chosen, scope, limit });
+  const doubt =
+    doubtOf(words, { group, titled, chosen, scope, limit }) ??
+    narrowed.doubt ??
+    againstOthers(narrowed, [scope?.where ?? [], ...titled.map((one) => one.where)]);
   return {
     selection: {
       where,
@@ -72,6 +81,12 @@ export function proposeSelection(words: SelectionWords): ProposedSelection {
   };
 }
 
+/** What the form names as its 填报范围: the one that names anybody, else one nobody can make out. */
+function scopeOf(words: SelectionWords): TitleReading | null {
+  const scopes = words.notes.flatMap(scopesOf).map((text) => readTitle(text, words, true));
+  return scopes.find(({ names }) => names) ?? scopes.find(({ unread }) => unread !== null) ?? null;
+}
+
 const SCOPE = /(?:填报|统计|报送|填写|调查|名单)(?:范围|对象)\s*[:：为是]\s*([^。；;\n]+)/gu;
 
 /** 填报范围：2025年新入园的企业. */
@@ -80,12 +95,16 @@ function scopesOf(note: string): readonly string[] {
 }
 
 /** The titles and notes that say something of the range, as they are the same from year to year. */
-function askedBy({ titles, notes }: SelectionWords, titled: readonly TitleReading[]): Pick<ListSelection, "asked"> {
+function askedBy(
+  { titles, notes, index }: SelectionWords,
+  titled: readonly TitleReading[],
+): Pick<ListSelection, "asked"> {
+  const narrowing = notes.flatMap((note) => narrowingSentences(note, index).map(({ sentence }) => sentence));
   const saying = titles.filter((_, i) => {
     const read = titled[i];
     return read !== undefined && (read.names || read.limit !== null || read.unread !== null);
   });
-  const asked = placeKey([...saying, ...notes.flatMap(scopesOf)], null);
+  const asked = placeKey([...saying, ...notes.flatMap(scopesOf), ...narrowing], null);
   return asked === "" ? {} : { asked };
 }
 

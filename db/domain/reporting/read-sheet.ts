@@ -14,7 +14,6 @@ import {
   isIndicatorTable,
   isLabelBand,
   isLabelBlock,
-  isSection,
 } from "#domain/reporting/label-tables";
 import { readColumns } from "#domain/reporting/list-columns";
 import { notesBeside } from "#domain/reporting/notes-beside";
@@ -22,6 +21,7 @@ import type { ColumnContext } from "#domain/reporting/match-asked";
 import type { KnownValues } from "#domain/reporting/match-values";
 import { doubted, readTable } from "#domain/reporting/read-table";
 import type { FormSheet } from "#domain/reporting/form-workbook";
+import { headingAbove, readTitle } from "#domain/reporting/sheet-title";
 import { createSheetMap, type SheetMap } from "#domain/reporting/sheet-map";
 import { areasOf } from "#domain/reporting/table-areas";
 import { titledKind } from "#domain/reporting/titled-kind";
@@ -157,49 +157,6 @@ function firstTableRow(map: SheetMap): number {
     for (let column = 1; column <= map.columnCount; column += 1) if (map.isBordered(row, column)) return row;
   }
   return map.rowCount + 1;
-}
-
-/** How far above its headings a table's title may stand. */
-const TITLE_ROWS = 8;
-
-/** 附件1：, before a title or alone. */
-const ANNEX = /^附[件表]\s*[\d一二三四五六七八九十]*(?:[-—－]\d+)?\s*[：:.．、]?\s*/u;
-
-/** 三、在孵企业清单 straight above a list that begins far below the title, on a card; null when no such heading stands there. */
-function headingAbove(map: SheetMap, { headerRows: [before] }: TableArea): string | null {
-  if (before <= TITLE_ROWS) return null;
-  const text = readTitle(map, { after: before - 3, before });
-  return isSection(text) || /(?:名单|名册|清单|台账|明细表?|一览表?)$/u.test(text) ? text : null;
-}
-
-/** （单位：万元） behind a title. */
-const UNIT_NOTE = /\s*[（(](?:计量|金额|货币)?单位\s*[：:][^（）()]*[）)]\s*$/u;
-
-/** 三、孵化器名单: the heading of a list among other parts of a form, however narrow its cell. */
-const LIST_HEADING =
-  /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．\s]?[^。；;]*(?:名单|名册|名录|一览表?)[^。；;]{0,12}$/u;
-
-/** A sentence to be filled in is no title. */
-const GAP = /[_＿]{2,}\s*(?:[家个户人项件%％亿万]|平方)/u;
-
-/** The longest text above a table that spans much of its width. */
-function readTitle(map: SheetMap, { after, before }: { readonly after: number; readonly before: number }): string {
-  let best = { text: "", width: -1 };
-  const first = after === 0 ? 1 : Math.max(after + 1, before - TITLE_ROWS);
-  for (let row = first; row < (after === 0 ? Math.min(before, TITLE_ROWS) : before); row += 1) {
-    for (let column = 1; column <= map.columnCount; column += 1) {
-      if (!map.isMaster(row, column)) continue;
-      const area = map.area(row, column);
-      const width = area.lastColumn - area.firstColumn;
-      const text = map.text(row, column).trim().replace(ANNEX, "").replace(UNIT_NOTE, "");
-      const isPlain = text !== "" && !/[：:]/u.test(text) && !/^表号|^注(?!册)|^续表$/u.test(text);
-      // Of two as wide the lower one is about the table (（一）高新技术企业名单 below 科技型企业培育情况).
-      const isNearer = width === best.width && /名单|名册|情况|表|台账|清单|[）)、]/u.test(text) && row > first;
-      const isOwn = LIST_HEADING.test(text);
-      if (isPlain && !GAP.test(text) && (width > best.width || isNearer || isOwn)) best = { text, width };
-    }
-  }
-  return best.text;
 }
 
 function unitAbove(map: SheetMap, before: number): UnitId | null {
