@@ -40,3 +40,21 @@ test("累计毕业企业数 is", async () => {
   const [list] = await recognised(["孵化器一览表|>|>", "#序号|孵化器名称|累计毕业企业数（家）", "#||", "#||"]);
   expect(list?.columns[2]).toMatchObject({ binding: { source: { field: "graduatesTotal" } } });
 });
+
+test("the heading of the first list is not that of the next", async () => {
+  const columns = ["#序号|众创空间名称|工位数（个）", "#||", "#||"];
+  const lists = await recognised([
+    "2025年双创载体名录|>|>",
+    "一、国家级众创空间|>|>",
+    ...columns,
+    "二、在册众创空间|>|>",
+    ...columns,
+  ]);
+  expect(lists.map(({ selection }) => selection.where)).toEqual([
+    [
+      { field: "carrierType", equals: "众创空间" },
+      { field: "carrierLevel", equals: "国家级" },
+    ],
+    [{ field: "carrierType", equals: "众创空间" }],
+  ]);
+});

@@ -14,14 +14,16 @@ import {
   isIndicatorTable,
   isLabelBand,
   isLabelBlock,
+  isSection,
 } from "#domain/reporting/label-tables";
 import { readColumns } from "#domain/reporting/list-columns";
 import { notesBeside } from "#domain/reporting/notes-beside";
 import type { ColumnContext } from "#domain/reporting/match-asked";
 import type { KnownValues } from "#domain/reporting/match-values";
+import { readTitle as readRange } from "#domain/reporting/read-title";
 import { doubted, readTable } from "#domain/reporting/read-table";
 import type { FormSheet } from "#domain/reporting/form-workbook";
-import { headingAbove, readTitle } from "#domain/reporting/sheet-title";
+import { headingAbove, readTitle, sharedTitle } from "#domain/reporting/sheet-title";
 import { createSheetMap, type SheetMap } from "#domain/reporting/sheet-map";
 import { areasOf } from "#domain/reporting/table-areas";
 import { titledKind } from "#domain/reporting/titled-kind";
@@ -55,6 +57,7 @@ export function readSheet(opened: SheetTables, from: SheetQuestion): { lists: Fo
   const tables = dropLabelBands(map, found, from);
   const firstRow = tables[0]?.headerRows[0] ?? firstTableRow(map);
   const title = readTitle(map, { after: 0, before: firstRow });
+  const shared = sharedTitle(map, title, firstRow);
   const notes = readNotes(map);
   const stated = unitsAbove(map, firstRow);
   const base: ColumnContext = {
@@ -73,7 +76,9 @@ export function readSheet(opened: SheetTables, from: SheetQuestion): { lists: Fo
     const before = tables[i - 1];
     const after = before === undefined ? 0 : Math.max(...rowsOfTable(before));
     const own = i === 0 ? (headingAbove(map, table) ?? title) : readTitle(map, { after, before: table.headerRows[0] });
-    const titles = [own, title, map.sheet.name].filter((text, at, all) => text !== "" && all.indexOf(text) === at);
+    const titles = [own, i === 0 ? title : shared, map.sheet.name].filter(
+      (text, at, all) => text !== "" && all.indexOf(text) === at,
+    );
     const tableUnit = unitAbove(map, table.headerRows[0]) ?? base.tableUnit;
     const told = titledKind(titles.slice(0, -1));
     const subject = told === "carrier" && context.subject !== "carrier" ? told : context.subject;
@@ -87,8 +92,9 @@ export function readSheet(opened: SheetTables, from: SheetQuestion): { lists: Fo
     crossed.push(...read.cells);
   }
   const taken = new Set(tables.flatMap(rowsOfTable));
+  const joined = doubtTwins(joinContinued(map, lists));
   return {
-    lists: doubtTwins(joinContinued(map, lists)),
+    lists: isSection(title) && lists.length > 1 ? doubtNarrowed(joined, shared, from) : joined,
     cells: [...findCells({ map, index, taken, context: ofEntry(map, { index, taken, context }) }), ...crossed],
   };
 }
@@ -244,11 +250,24 @@ function doubtTwins(lists: readonly FormList[]): FormList[] {
     const twin = lists.some((other) => other !== list && isOwn(other) && asked(other) === asked(list));
     if (!twin || !isOwn(list)) return list;
     const doubt = "表上有两张同样的名单，看不出各要哪些企业，请先选定范围";
-    return {
-      ...list,
-      columns: list.columns.map((column) => doubted(column, doubt)),
-      selection: { ...list.selection, reason: doubt },
-    };
+    return withDoubt(list, doubt);
+  });
+}
+
+function withDoubt(list: FormList, doubt: string): FormList {
+  return {
+    ...list,
+    columns: list.columns.map((column) => doubted(column, doubt)),
+    selection: { ...list.selection, reason: doubt },
+  };
+}
+
+/** 一、云岫片区 and others below 高新技术企业名单: the title narrows each of them too. */
+function doubtNarrowed(lists: readonly FormList[], shared: string, { index, known, years }: SheetQuestion): FormList[] {
+  return lists.map((list) => {
+    const search = { index, known, year: years.year, kind: list.kind ?? "enterprise" };
+    if (readRange(shared, search).where.length === 0) return list;
+    return withDoubt(list, `总标题“${shared}”和各段的小标题都限定了范围，请先选定范围`);
   });
 }
 

@@ -64,3 +64,12 @@ export function readTitle(
   }
   return best.text;
 }
+
+/** The title that counts for every table of a sheet: the one above 一、砚池片区企业, which is the heading of the first alone. */
+export function sharedTitle(map: SheetMap, title: string, before: number): string {
+  for (let row = before; isSection(title) && row > 1; row -= 1) {
+    const above = readTitle(map, { after: 0, before: row });
+    if (!isSection(above)) return above;
+  }
+  return isSection(title) ? "" : title;
+}
