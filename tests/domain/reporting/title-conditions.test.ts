@@ -191,6 +191,7 @@ describe("how many, and in which order", () => {
 describe("words that narrow nothing", () => {
   test.each([
     ["年末在库规模以上企业情况表", "aboveScale=true"],
+    ["2025年末仍在孵企业名单", "incubationStatus=在孵"],
     ["××市××高新区2025年企业基本情况统计表", ""],
     ["全省高新区企业创新调查企业名录", ""],
     ["正常经营的高新技术企业名录库", "highTechEnterprise=true"],
