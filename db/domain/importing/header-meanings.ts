@@ -221,7 +221,7 @@ const CORE_TOO_WIDE = /^(?:基本|企业|单位|主要|经济|其他|其它|相�
 /** Rates, growth, plans and last year's figures are never the figure itself. */
 /** A bracket that makes it another figure or another paper: 营业收入（预计）, 证书编号（软件企业）. */
 const OTHER_IN_BRACKETS =
-  /\([^()]*(?:预计|预期|预测|预估|计划|目标|同比|环比|增长|增速|增幅|占比|比重|上年|去年|上期|同期|人均|软件|ISO|专精特新|许可|著作权)[^()]*\)/u;
+  /\([^()]*(?:预计|预期|预测|预估|计划|目标|不变价|可比价|同比|环比|增长|增速|增幅|占比|比重|上年|去年|上期|同期|人均|软件|ISO|专精特新|许可|著作权)[^()]*\)/u;
 const ANOTHER_MEASURE =
   /同比|环比|增长|增速|增幅|增量|比重|占比|比例|比率|率$|率\(|强度|目标|计划|预计|预期|排名|上年|上一年|去年|前年|同期|人均|亩均|地均|平均|累计|新增|是否|减免|其中|文件|附件|机构|项目数/u;
 const HARMLESS =

@@ -133,6 +133,7 @@ test.each([
   ["场地面积（㎡）", "occupiedArea"],
   ["房号", undefined],
   ["营业收入（预计）", undefined],
+  ["工业总产值（不变价，万元）", undefined],
   ["证书编号（软件企业）", undefined],
   ["营业收入（合并）", "operatingRevenue"],
 ])("the heading %s means %s", (heading, field) => {
