@@ -20,7 +20,7 @@ export function PlaceLine(props: {
   const on = state.sheet === place.sheet && selected !== null && placeHolds(place, selected);
   const line = useRef<HTMLDivElement | null>(null);
   const { binding } = place;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change may give the line another place and another height
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft is not read here, but a change of it moves this line in the sorted list and opens its editor; the line is brought back into view
   useEffect(() => {
     if (on) line.current?.scrollIntoView?.({ block: "nearest" });
   }, [on, binding, state.draft]);

@@ -6,11 +6,11 @@ const IN_USE = "input, textarea, [contenteditable=true], [role=dialog]";
 
 /** Brings the keyboard to the grid when it is asked for, and with the first rows unless it is in use elsewhere. */
 export function useGridFocus(input: RefObject<CellInputHandle | null>, asked: number, hasRows: boolean): void {
-  const answered = useRef(asked);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first rows ask for the focus, too
+  const before = useRef({ asked, hasRows: false });
   useEffect(() => {
-    const isAsked = answered.current !== asked;
-    answered.current = asked;
-    if (isAsked || document.activeElement?.closest(IN_USE) == null) input.current?.focus();
+    const isAsked = before.current.asked !== asked;
+    const isFirst = hasRows && !before.current.hasRows;
+    before.current = { asked, hasRows };
+    if (isAsked || (isFirst && document.activeElement?.closest(IN_USE) == null)) input.current?.focus();
   }, [input, asked, hasRows]);
 }
